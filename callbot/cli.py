@@ -1,0 +1,104 @@
+"""The command line: which commands there are, and how errors leave the program.
+
+Commands live one a file in `callbot.commands` and are imported when they run, so that
+`callbot --help` stays quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from callbot import __version__
+from callbot.errors import CallbotError
+
+COMMANDS: Final[dict[str, str]] = {
+    "demo": "Call simulated residents and show who must be followed up.",
+    "simulate": "Call many simulated residents with a script.",
+    "call": "Hold a call yourself.",
+    "classify": "Say what answers mean, one a line.",
+    "check": "Find everything that is wrong with a script.",
+    "diagram": "Draw a script as a Mermaid graph.",
+    "new": "Start a script from a commented template.",
+    "say": "Speak a script's prompt into a WAV file.",
+    "calls": "List stored calls.",
+    "show": "Show one call: what was said, heard and understood.",
+    "follow-up": "List the people who must be followed up.",
+    "report": "Write the HTML report of stored calls.",
+}
+"""Command → what it does. The module is `callbot.commands.<name with _>`."""
+
+EXIT_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Knows its commands' names; imports one only to run it or to show its help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"callbot.commands.{name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, 1, 0.5)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise click.UsageError(f"No such command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="callbot")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help="Settings to use instead of ./config.toml.",
+)
+@click.pass_context
+def cli(ctx: click.Context, config: Path | None) -> None:
+    """Rehearse, hold and review screening calls with an offline voice robot.
+
+    Start with:  callbot demo
+    """
+    ctx.obj = config
+
+
+def main() -> None:
+    """Run the command line: errors are one message on stderr and an exit status."""
+    try:
+        cli.main(standalone_mode=False, prog_name="callbot")
+    except click.exceptions.Exit as wanted:
+        sys.exit(wanted.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except CallbotError as error:
+        lines = str(error).splitlines() or [type(error).__name__]
+        for line in lines:
+            click.echo(f"callbot: {line}", err=True)
+        sys.exit(error.exit_status)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("callbot: interrupted", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

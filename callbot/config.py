@@ -1,0 +1,133 @@
+"""config.toml → frozen settings. An unknown key is an error that names the nearest known one."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from callbot.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """What every command shares."""
+
+    language: str = field(default="zh", metadata={"one_of": ("zh", "en")})
+    ui_language: str = field(default="auto", metadata={"one_of": ("auto", "zh", "en")})
+    database: str = "callbot.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The bot's voice and ears."""
+
+    model_zh: str = ""
+    model_en: str = ""
+    voice_zh: str = ""
+    voice_en: str = ""
+    rate_wpm: int = field(default=160, metadata={"range": (80, 450)})
+    cache: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """Defaults of `callbot simulate`."""
+
+    calls: int = field(default=100, metadata={"range": (1, 10_000_000)})
+    mix: str = field(default="realistic", metadata={"one_of": ("easy", "realistic", "hostile")})
+    line: str = field(default="voice", metadata={"one_of": ("voice", "text")})
+    seed: int = field(default=1, metadata={"range": (0, 2**63 - 1)})
+    workers: int = field(default=0, metadata={"range": (0, 256)})
+    silence_seconds: float = field(default=0.9, metadata={"range": (0.2, 3.0)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything config.toml can say."""
+
+    general: General = General()
+    speech: Speech = Speech()
+    simulation: Simulation = Simulation()
+
+
+def load(path: Path | None = None) -> Settings:
+    """Settings from `path`, or from ./config.toml, or the defaults where there is none.
+
+    Raises ConfigError with file, line and column for anything that is not a known key with a value
+    that makes sense.
+    """
+    found = path or Path("config.toml")
+    try:
+        text = found.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if path is None:
+            return Settings()
+        raise ConfigError(f"{found}: no such file", hint="give an existing file to --config") from None
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise ConfigError(f"{found}: cannot be read as UTF-8 text: {trouble}") from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        raise ConfigError(f"{found}: not TOML: {trouble}") from None
+    settings = _section(Settings, table, _Place(str(found), text.splitlines(), ""))
+    assert isinstance(settings, Settings)
+    return settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the file we are, for messages."""
+
+    file: str
+    lines: list[str]
+    section: str
+
+    def of(self, key: str) -> str:
+        """`file:line:column` of a key, by looking for it below its section's header."""
+        inside = not self.section
+        for number, line in enumerate(self.lines, 1):
+            bare = line.strip()
+            if bare.startswith("["):
+                inside = bare.strip("[] ").split("#")[0].strip(" ]") == (self.section or key)
+                if inside and not self.section:
+                    return f"{self.file}:{number}:{line.index('[') + 1}"
+            elif inside and bare.split("=")[0].strip().strip("\"'") == key:
+                return f"{self.file}:{number}:{len(line) - len(line.lstrip()) + 1}"
+        return self.file
+
+
+def _section(kind: type, table: dict[str, Any], place: _Place) -> Any:
+    known = {f.name: f for f in fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+            name = f"{place.section}.{key}" if place.section else key
+            raise ConfigError(f"{place.of(key)}: unknown key {name!r}", hint=hint)
+        default = known[key].default
+        if is_dataclass(default):
+            if not isinstance(value, dict):
+                raise ConfigError(f"{place.of(key)}: {key!r} is a section", hint=f"write [{key}]")
+            values[key] = _section(type(default), value, _Place(place.file, place.lines, key))
+        else:
+            values[key] = _checked(key, value, default, known[key].metadata, place)
+    return kind(**values)
+
+
+def _checked(key: str, value: Any, default: Any, rules: Any, place: _Place) -> Any:
+    expected = type(default)
+    if expected is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if type(value) is not expected:
+        words = {str: "a text", int: "a whole number", float: "a number"}[expected]
+        raise ConfigError(f"{place.of(key)}: {key!r} takes {words}, not {value!r}")
+    if "one_of" in rules and value not in rules["one_of"]:
+        raise ConfigError(f"{place.of(key)}: {key!r} is one of {', '.join(rules['one_of'])}")
+    if "range" in rules and not rules["range"][0] <= value <= rules["range"][1]:
+        least, most = rules["range"]
+        raise ConfigError(f"{place.of(key)}: {key!r} lies between {least} and {most}, not {value}")
+    return value

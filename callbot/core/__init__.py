@@ -1,0 +1,1 @@
+"""The pure core: script, dialogue, endpointing, follow-up, dispositions. No I/O, clock or randomness."""

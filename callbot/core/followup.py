@@ -1,0 +1,79 @@
+"""Follow-up rules over recorded answers → who is a key person, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+
+from callbot.core.answers import Answer, Value
+from callbot.core.messages import Flagged
+from callbot.core.script import Condition, FollowUpRule, Script
+
+Inside = Callable[[str, Iterable[str]], bool]
+"""Is the place one of these, or does it lie inside one of them? (`callbot.understanding.places.inside`)"""
+
+CALL_BACK = "call_back"
+"""The reserved level that means the call-back list."""
+
+
+def interval_of(value: Value) -> tuple[date, date] | None:
+    """First and last day of an ISO 8601 date or `start/end` interval; None where it is neither."""
+    if not isinstance(value, str):
+        return None
+    first, _, last = value.partition("/")
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        return None
+
+
+def holds(condition: Condition, answer: Answer | None, today: date, inside: Inside) -> bool:
+    """Does this one test hold? An open question satisfies none."""
+    if answer is None:
+        return False
+    value = answer.value
+    if condition.any_of:
+        return any(c in condition.any_of for c in answer.categories) or value in condition.any_of
+    if condition.within_places:
+        return isinstance(value, str) and inside(value, condition.within_places)
+    if condition.within_days is not None:
+        days = interval_of(value)
+        # An interval counts when any day of it lies in the window: missing somebody costs most.
+        return days is not None and days[1] >= today - timedelta(days=condition.within_days)
+    if isinstance(value, str) or value is None:
+        return False
+    if condition.at_least is not None:
+        return value >= condition.at_least
+    return condition.at_most is not None and value <= condition.at_most
+
+
+def flags(
+    script: Script, answers: Mapping[str, Answer], today: date, inside: Inside
+) -> list[Flagged]:
+    """Every rule that holds, in the order of the script."""
+    return [
+        flagged(rule, answers)
+        for rule in script.rules
+        if all(holds(c, answers.get(c.question), today, inside) for c in rule.when)
+    ]
+
+
+def flagged(rule: FollowUpRule, answers: Mapping[str, Answer]) -> Flagged:
+    """The flag that a rule which holds puts up, with the words it rests on."""
+    evidence = "; ".join(f"{c.question}={answers[c.question].words}" for c in rule.when)
+    shown = _Shown({question: show(answer) for question, answer in answers.items()})
+    return Flagged(rule.id, rule.level, rule.reason.format_map(shown), evidence)
+
+
+def show(answer: Answer) -> str:
+    """An answer for people: its value, or its categories."""
+    if answer.value is not None:
+        return str(answer.value)
+    return ", ".join(answer.categories)
+
+
+class _Shown(dict[str, str]):
+    """Answers for a reason's slots; an open question shows as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

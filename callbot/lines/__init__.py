@@ -1,0 +1,1 @@
+"""What carries a call: typed, text (simulated without audio), voice (simulated with audio), laptop."""

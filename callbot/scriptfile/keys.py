@@ -1,0 +1,51 @@
+"""Every key that a script file may have, by the table it stands in; docs/scripts.md describes each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from callbot.core.script import Ending, Expects, Language
+
+FORMAT = 1
+"""The version of the file format this program reads and writes."""
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "script": (
+        "format", "id", "language", "title", "partial_after", "levels", "caller", "voice",
+        "limits", "pronunciation", "requests", "nodes", "follow_up",
+    ),
+    "caller": ("organisation", "purpose"),
+    "voice": ("name",),
+    "limits": ("steps", "no_input", "no_match", "requests", "seconds"),
+    "request": ("reply", "phrases"),
+    "node": (
+        "prompt", "label", "goto", "ends", "expects", "key", "several", "minimum", "maximum",
+        "timeout_seconds", "categories", "retry", "confirm",
+    ),
+    "category": ("phrases", "evidence", "goto", "none", "label"),
+    "retry": ("no_input", "no_match", "goto"),
+    "confirm": ("prompt", "below", "always"),
+    "follow_up": ("id", "level", "reason", "when"),
+    "condition": (
+        "question", "any_of", "at_least", "at_most", "within_days", "within_places",
+    ),
+}  # fmt: skip
+
+WAIT_KEYS = (
+    "key", "several", "minimum", "maximum", "timeout_seconds", "categories", "retry", "confirm",
+)  # fmt: skip
+"""Keys of a node that mean something only where it waits for an answer."""
+
+TESTS = ("any_of", "at_least", "at_most", "within_days", "within_places")
+"""The tests a condition chooses one of."""
+
+LANGUAGES: tuple[str, ...] = get_args(Language)
+EXPECTS: tuple[str, ...] = get_args(Expects)
+ENDINGS: tuple[str, ...] = get_args(Ending)
+
+SLOTS = ("name", "organisation", "purpose")
+"""What any prompt may hold in braces besides ids of questions."""
+
+RESERVED = (*SLOTS, "answer")
+"""Ids that would hide a slot."""

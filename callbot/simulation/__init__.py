@@ -1,0 +1,1 @@
+"""Mass calls to simulated residents: the plan, the workers, the run."""
