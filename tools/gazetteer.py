@@ -68,13 +68,32 @@ def short(full: str) -> str:
         return autonomous[1]
     region = {"内蒙古自治区": "内蒙古", "广西壮族自治区": "广西", "宁夏回族自治区": "宁夏"}
     region |= {"新疆维吾尔自治区": "新疆", "西藏自治区": "西藏"}
+    full = re.sub(r"^(.{2,})[回满蒙]族区$", r"\1区", full)
     ending = _ENDING.match(full)
     return region.get(full) or (ending[1] if ending and not autonomous else full)
 
 
+# Readings in place names that pypinyin, which decides by common words, gets wrong.
+_READINGS = {"长": "chang", "都": "du", "朝": "chao", "重": "chong", "漯": "luo", "阆": "lang"}
+_READINGS |= {"珲": "hun", "曾": "zeng", "泊": "bo", "六": "lu", "铅": "yan", "莘": "shen", "番": "pan"}
+_READINGS |= {"涡": "guo", "邗": "han", "枞": "zong", "什": "shi", "侯": "hou", "厦": "xia"}
+_NOT_THERE = {"什": "刹", "都": "各", "长": "子县", "六": "盘五十", "重": "点", "番": "茄"}
+
+
+def reading(full: str) -> list[str]:
+    """Toneless pinyin of a full name, one syllable a character."""
+    syllables: list[str] = lazy_pinyin(full, v_to_u=False)
+    for position, character in enumerate(full):
+        rest = full[position + 1 :]
+        usual = _READINGS.get(character)
+        if usual and not (rest and rest[0] in _NOT_THERE.get(character, "")):
+            syllables[position] = usual
+    return syllables
+
+
 def pinyin_name(full: str, zh: str) -> str:
     """Capitalised pinyin of the short name, read in the context of the full one."""
-    syllables = lazy_pinyin(full, v_to_u=False)[: len(zh)]
+    syllables = reading(full)[: len(zh)]
     word = syllables[0]
     for syllable in syllables[1:]:
         word += ("'" if syllable[0] in "aoe" else "") + syllable

@@ -16,8 +16,8 @@ from callbot.core.answers import Answer, Understood
 from callbot.core.flow import ENDED, Flow
 from callbot.core.followup import CALL_BACK, flagged, holds
 from callbot.core.outcome import disposition_of, open_key_questions
+from callbot.core.prompting import confirm_prompt, filled, joined
 from callbot.core.script import Node, Wait
-from callbot.core.wording import NOBODY, listed, spoken
 from callbot.errors import DialogueError
 
 HOLD_SECONDS = 30.0
@@ -30,12 +30,13 @@ class Dialogue:
     """The state of one call. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "_commands", "_events", "_flow", "_levels", "_pending", "_prompt", "_speaking", "answers",
+        "_commands", "_events", "_flow", "_levels", "_pending", "_prompt", "_script", "_speaking", "answers",
         "contact", "counts", "dropped", "flags", "history", "state", "today", "turn",
     )  # fmt: skip
 
     def __init__(self, flow: Flow, contact: Mapping[str, str] | None = None, *, today: date):
         self._flow = flow
+        self._script = flow.script
         self.contact = dict(contact or {})
         self.today = today
         self.state: str = flow.script.start
@@ -161,7 +162,7 @@ class Dialogue:
         ):
             self._pending = understood
             self._flow.fire(self, "confirm")
-            self._say(self._confirm_prompt(wait, understood), "confirm", at)
+            self._say(confirm_prompt(self._script, wait, understood), "confirm", at)
         else:
             self._record(node, wait, understood, at)
 
@@ -212,7 +213,7 @@ class Dialogue:
         """Put flags up, or take them down, as soon as an answer that they rest on changes."""
         for rule in self._flow.rules_on[node_id]:
             true = all(
-                holds(c, self.answers.get(c.question), self.today, self._flow.understanding.inside)
+                holds(c, self.answers.get(c.question), self.today, self._flow.inside)
                 for c in rule.when
             )
             if true and rule.id not in self.flags:
@@ -239,13 +240,13 @@ class Dialogue:
         self._levels[why] += 1
         self.counts[why] += 1
         prompts = wait.retry.no_input if why == "no_input" else wait.retry.no_match
-        if self.counts[why] > getattr(self._flow.script.limits, why):
+        if self.counts[why] > getattr(self._script.limits, why):
             self._close("limit", at)
         elif level >= len(prompts):
             self._drop(why, at)
         elif self._pending is not None:
             self._flow.fire(self, "stay")
-            self._say(self._confirm_prompt(wait, self._pending), "confirm", at)
+            self._say(confirm_prompt(self._script, wait, self._pending), "confirm", at)
         else:
             self._flow.fire(self, "stay")
             self._say(prompts[level], "no_input" if why == "no_input" else "no_match", at)
@@ -285,7 +286,7 @@ class Dialogue:
         elif request in ("later", "human"):
             self._events.append(m.CallBack(self._question()[0].id, request))
             self._close(request, at)
-        elif self.counts["request"] > self._flow.script.limits.requests:
+        elif self.counts["request"] > self._script.limits.requests:
             self._close("limit", at)
         elif request == "refuse":
             self.counts["refuse"] += 1
@@ -310,14 +311,16 @@ class Dialogue:
         if not earlier:
             self._again(at, "correction", "correction")
             return
-        back = self._flow.script.nodes[earlier[-1]]
+        back = self._script.nodes[earlier[-1]]
         self._pending = None
         del self.answers[back.id]
         self._give_up(back, "withdrawn")
         self._follow_up(back.id)
         self._flow.fire(self, f"back:{back.id}")
         self._fresh()
-        text = self._joined(self._flow.reply("correction"), back.again or back.prompt)
+        text = joined(
+            self._script.language, self._flow.reply("correction"), back.again or back.prompt
+        )
         self._say(text, "correction", at)
 
     def _again(self, at: float, purpose: str, reply: str) -> None:
@@ -329,11 +332,17 @@ class Dialogue:
             self._say(opening, "hold", at)
         elif self._pending is not None:
             self._say(
-                self._joined(opening, self._confirm_prompt(wait, self._pending)), "confirm", at
+                joined(
+                    self._script.language,
+                    opening,
+                    confirm_prompt(self._script, wait, self._pending),
+                ),
+                "confirm",
+                at,
             )
         else:
             question = node.prompt if purpose == "repeat" else node.again or node.prompt
-            self._say(self._joined(opening, question), purpose, at)  # type: ignore[arg-type]
+            self._say(joined(self._script.language, opening, question), purpose, at)  # type: ignore[arg-type]
 
     # --- moving on -----------------------------------------------------------------------------
     def _enter(self, at: float) -> None:
@@ -368,23 +377,23 @@ class Dialogue:
         where = self.state
         self._flow.fire(self, trigger)
         self._speaking = False
-        disposition = disposition_of(self, self._flow.script, where, by)
+        disposition = disposition_of(self, self._script, where, by)
         if disposition not in ("stop", "not_eligible"):
-            for node_id in open_key_questions(self, self._flow.script):
+            for node_id in open_key_questions(self, self._script):
                 self._events.append(m.CallBack(node_id, trigger))
         self._commands.append(m.HangUp())
         node = self._flow.node_of.get(where)
         self._events.append(m.Ended(disposition, node.id if node else where, by or "said"))
 
     def _say(self, text: str, purpose: m.Purpose, at: float) -> None:
-        limits = self._flow.script.limits
+        limits = self._script.limits
         if purpose != "goodbye" and (self.turn >= limits.steps or at >= limits.seconds):
             self._close("limit", at)
             return
         node = self._flow.node_of[self.state]
         place = node.id if node else self.state
         self.turn += 1
-        self._prompt = self._filled(text) if "{" in text else text
+        self._prompt = filled(text, self._script, self.contact, self.answers)
         self._speaking = True
         self._events.append(m.Asked(self.turn, place, purpose, self._prompt))
         self._commands.append(m.Say(self._prompt, place, purpose))
@@ -399,9 +408,6 @@ class Dialogue:
         self._levels = {"no_input": 0, "no_match": 0, "unsure": 0}
         self._pending = None
 
-    def _joined(self, first: str, second: str) -> str:
-        return f"{first}{second}" if self._flow.script.language == "zh" else f"{first} {second}"
-
     def _node(self) -> Node:
         node = self._flow.node_of[self.state]
         assert node is not None, self.state
@@ -412,40 +418,8 @@ class Dialogue:
         assert node.wait is not None, self.state
         return node, node.wait
 
-    def _confirm_prompt(self, wait: Wait, understood: Understood) -> str:
-        assert wait.confirm is not None
-        language = self._flow.script.language
-        if understood.value is not None:
-            answer = spoken(understood.value, language)
-        else:
-            labels = {c.id: c.label or c.id for c in wait.categories}
-            answer = listed([labels.get(c, c) for c in understood.categories], language)
-        return wait.confirm.prompt.replace("{answer}", answer)
 
-    def _filled(self, text: str) -> str:
-        script = self._flow.script
-        slots = _Slots(self.contact)
-        slots.setdefault("name", NOBODY[script.language])
-        slots["organisation"] = script.organisation
-        slots["purpose"] = script.purpose
-        for node_id, answer in self.answers.items():
-            labels = list(answer.categories)
-            slots[node_id] = (
-                listed(labels, script.language)
-                if answer.value is None
-                else spoken(answer.value, script.language)
-            )
-        return text.format_map(slots)
-
-
-class _Slots(dict[str, str]):
-    """Slots of a prompt; one that has no value yet is left out of the sentence."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-_NOT_KEPT = frozenset({"_flow", "_commands", "_events"})
+_NOT_KEPT = frozenset({"_flow", "_script", "_commands", "_events"})
 
 
 def _route(wait: Wait, categories: tuple[str, ...]) -> str:

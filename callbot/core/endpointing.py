@@ -39,10 +39,11 @@ class Endpointer:
         else:
             self._silence += seconds
             if not self.started:
-                self._speech = 0.0
+                self._speech = self._total = 0.0
+        if self._speech:
+            self._total += seconds
         if not self.started:
             return False
-        self._total += seconds
         if self._total >= self.longest_seconds - 1e-9:
             return True
         return self._silence >= self.silence_seconds - 1e-9

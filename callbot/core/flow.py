@@ -45,8 +45,6 @@ class Edge(NamedTuple):
 class Understanding(Protocol):
     """What the dialogue needs of `callbot.understanding`, handed in when it is built."""
 
-    inside: Inside
-
     def understand(
         self,
         wait: Wait,
@@ -73,9 +71,10 @@ def confirming(node_id: str) -> str:
 class Flow:
     """Everything that all calls of one script share."""
 
-    def __init__(self, script: Script, understanding: Understanding) -> None:
+    def __init__(self, script: Script, understanding: Understanding, inside: Inside) -> None:
         self.script = script
         self.understanding = understanding
+        self.inside = inside
         self.machine = machine_of(script)
         self._events: dict[str, Event] = dict(self.machine.events)
         self.node_of: dict[str, Node | None] = dict.fromkeys(self.machine.states)

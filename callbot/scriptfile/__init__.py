@@ -1,0 +1,1 @@
+"""Script files: reading, checking, drawing and beginning them."""

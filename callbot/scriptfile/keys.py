@@ -20,8 +20,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "limits": ("steps", "no_input", "no_match", "requests", "seconds"),
     "request": ("reply", "phrases"),
     "node": (
-        "prompt", "label", "goto", "ends", "expects", "key", "several", "minimum", "maximum",
-        "timeout_seconds", "categories", "retry", "confirm",
+        "prompt", "again", "label", "goto", "ends", "expects", "key", "several", "minimum",
+        "maximum", "timeout_seconds", "categories", "retry", "confirm",
     ),
     "category": ("phrases", "evidence", "goto", "none", "label"),
     "retry": ("no_input", "no_match", "goto"),
@@ -33,7 +33,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 WAIT_KEYS = (
-    "key", "several", "minimum", "maximum", "timeout_seconds", "categories", "retry", "confirm",
+    "again", "key", "several", "minimum", "maximum", "timeout_seconds", "categories", "retry",
+    "confirm",
 )  # fmt: skip
 """Keys of a node that mean something only where it waits for an answer."""
 

@@ -22,7 +22,6 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _SPAWN = multiprocessing.get_context("spawn")
-_START_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ class Crash(Generic[Task]):
 class Pool(Generic[Task, Result]):
     """`workers` processes; each calls `setup()` once and what it returns for every task.
 
-    `setup` must be picklable. `deadline_seconds` is the longest one task may take.
+    `setup` must be picklable. `deadline_seconds` is the longest one task may take, `start_seconds`
+    what a worker's first task gets besides.
     """
 
     def __init__(
@@ -44,9 +44,11 @@ class Pool(Generic[Task, Result]):
         setup: Callable[[], Callable[[Task], Result]],
         workers: int,
         deadline_seconds: float = 120.0,
+        start_seconds: float = 120.0,
     ) -> None:
         self._setup = setup
         self._deadline_seconds = deadline_seconds
+        self._start_seconds = start_seconds
         self._workers = [_Worker[Task](setup) for _ in range(workers)]
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Result | Crash[Task]]:
@@ -68,7 +70,7 @@ class Pool(Generic[Task, Result]):
                     more = False
                     break
                 worker = idle.popleft()
-                worker.give(task, self._deadline_seconds)
+                worker.give(task, self._deadline_seconds + self._start_seconds * worker.fresh)
                 busy[worker] = number
             if not busy and not finished:
                 return
@@ -112,14 +114,13 @@ class _Worker(Generic[Task]):
         self._process.start()
         theirs.close()
         self._task: Task | None = None
-        self._fresh = True
+        self.fresh = True
         self.deadline = 0.0
 
     def give(self, task: Task, deadline_seconds: float) -> None:
         self._task = task
-        extra = _START_SECONDS if self._fresh else 0.0
-        self._fresh = False
-        self.deadline = time.monotonic() + deadline_seconds + extra
+        self.fresh = False
+        self.deadline = time.monotonic() + deadline_seconds
         try:
             self.pipe.send(task)
         except OSError:

@@ -60,7 +60,8 @@ def joined(parts: list[Pcm], rate_hz: int) -> Pcm:
 
 def to_int16(signal: NDArray[np.floating]) -> Samples:
     """Rounds and clips samples on the 16-bit scale."""
-    return np.clip(np.rint(signal), -32768, 32767).astype(np.int16)
+    samples: Samples = np.clip(np.rint(signal), -32768, 32767).astype(np.int16)
+    return samples
 
 
 # --- rate ----------------------------------------------------------------------------------------
@@ -113,10 +114,10 @@ def _write(path: Path, frames: bytes, channels: int, rate_hz: int) -> None:
                 out.setsampwidth(2)
                 out.setframerate(rate_hz)
                 out.writeframes(frames)
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, path)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
         except BaseException:
-            os.unlink(temporary)
+            Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise SpeechError(f"cannot write {path}: {error.strerror or error}", code="wav") from error
@@ -146,7 +147,7 @@ def read_wav(path: Path) -> Pcm:
         raise SpeechError(f"cannot read {path}: {error.strerror or error}", code="wav") from error
     frame_bytes = form.channels * form.bits // 8
     payload = payload[: len(payload) // frame_bytes * frame_bytes]
-    signal = _decode(path, form, payload).reshape(-1, form.channels)
+    signal = _decode(form, payload).reshape(-1, form.channels)
     mono = signal[:, 0] if form.channels == 1 else signal.mean(axis=1)
     return Pcm(to_int16(mono), form.rate_hz)
 
@@ -199,7 +200,7 @@ def _format(path: Path, body: bytes) -> _Format:
     return _Format(tag, channels, rate_hz, bits)
 
 
-def _decode(path: Path, form: _Format, payload: bytes) -> NDArray[np.float64]:
+def _decode(form: _Format, payload: bytes) -> NDArray[np.float64]:
     """Any format as floats on the 16-bit scale."""
     if form.tag in (_ALAW, _ULAW):
         from callbot.speech.g711 import decoded

@@ -1,11 +1,15 @@
-"""Phrases a recogniser listens for."""
+"""Phrases as a recogniser wants them: the model's words separated by spaces, `[unk]` among them.
+
+vosk turns them into a bigram, not into a strict list, and without `[unk]` it forces whatever is
+said into the phrases, sure of itself (vosk-api #741, #1017).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from callbot.speech.vocabulary import Vocabulary
+from callbot.speech.vocabulary import UNKNOWN, Vocabulary
 
 
 class Grammar(NamedTuple):
@@ -18,5 +22,12 @@ class Grammar(NamedTuple):
 
 
 def grammar(phrases: Iterable[str], vocabulary: Vocabulary) -> Grammar:
-    """Plain phrases as the recogniser wants them."""
-    raise NotImplementedError
+    """Plain phrases in the model's words; phrases of nothing but punctuation are dropped."""
+    usable, left_out = {UNKNOWN}, dict[str, None]()
+    for phrase in phrases:
+        words = [word for word in vocabulary.segment(phrase) if word]
+        if any(word not in vocabulary for word in words):
+            left_out[phrase] = None
+        elif words:
+            usable.add(" ".join(words))
+    return Grammar(tuple(sorted(usable)), tuple(left_out))

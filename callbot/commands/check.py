@@ -1,0 +1,61 @@
+"""`callbot check`: everything that is wrong with a script."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from callbot.commands.common import print_json, script_argument, script_path, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from callbot.core.script import Script
+
+
+@click.command()
+@script_argument
+@click.option("--json", "as_json", is_flag=True, help="Write the issues as JSON.")
+@click.pass_context
+def command(ctx: click.Context, script: str, as_json: bool) -> None:
+    """Find everything that is wrong with a script, each with file:line:column and a hint.
+
+    Exit status 2 where there are errors; warnings alone leave it at 0.
+
+    Example:  callbot check mysurvey.en.toml
+    """
+    from callbot.core.flow import edges_of, machine_of
+    from callbot.scriptfile.load import lint, read
+
+    path = script_path(script)
+    loaded, _ = read(path)
+    issues = lint(path, _unknown_words(ctx, loaded) if loaded else None)
+    errors = sum(issue.severity == "error" for issue in issues)
+    if as_json:
+        keys = ("file", "line", "column", "severity", "code", "message", "hint")
+        print_json([{key: getattr(issue, key) for key in keys} for issue in issues])
+    else:
+        for issue in issues:
+            click.echo(str(issue))
+        if loaded:
+            edges = edges_of(machine_of(loaded))
+            click.echo(
+                f"{path}: {len(loaded.nodes)} nodes, {len(loaded.questions)} questions, "
+                f"{len(edges)} transitions, {errors} errors, {len(issues) - errors} warnings"
+            )
+        else:
+            click.echo(f"{path}: {errors} errors", err=True)
+    if errors:
+        sys.exit(2)
+
+
+def _unknown_words(ctx: click.Context, script: Script) -> Callable[[str], list[str]]:
+    """What the recogniser of the script's language cannot hear."""
+    from callbot.speech.models import model_dir
+    from callbot.speech.vocabulary import Vocabulary
+
+    speech = settings(ctx).speech
+    configured = speech.model_zh if script.language == "zh" else speech.model_en
+    return Vocabulary.of(model_dir(script.language, configured)).unknown

@@ -1,0 +1,79 @@
+"""What several commands share: settings, scripts by name, the compiled flow, output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbot import config
+from callbot.core.script import Language, Script
+from callbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from callbot.core.flow import Flow
+
+script_argument = click.argument("script", metavar="SCRIPT")
+"""A file, or the name of a shipped script."""
+
+database_option = click.option(
+    "--db", "database", type=click.Path(path_type=Path), help="The database (default: config.toml's)."
+)
+
+
+def settings(ctx: click.Context) -> config.Settings:
+    """The settings that hold for this run."""
+    return config.load(ctx.find_root().obj)
+
+
+def database(ctx: click.Context, given: Path | None) -> Path:
+    """The database to use."""
+    return given or Path(settings(ctx).general.database)
+
+
+def script_path(name: str) -> Path:
+    """The file of a script given as a path or as a shipped name such as `screening.zh`.
+
+    Raises UsageError naming the shipped scripts where there is neither.
+    """
+    from callbot.resources import resource
+
+    given = Path(name)
+    if given.exists() or given.suffix == ".toml":
+        return given
+    shipped = resource("scripts")
+    found = shipped / f"{name}.toml"
+    if found.is_file() and found.parent == shipped:
+        return found
+    names = ", ".join(sorted(path.stem for path in shipped.glob("*.toml")))
+    raise UsageError(f"no script {name!r}: neither a file nor a shipped one", hint=f"shipped: {names}")
+
+
+def load_script(name: str) -> Script:
+    """A script that is free of errors; raises ScriptError with every problem of it otherwise."""
+    from callbot.scriptfile.load import load
+
+    return load(script_path(name))
+
+
+def flow_of(script: Script) -> Flow:
+    """The script compiled for calls, with the understanding that goes with it."""
+    from callbot.core.flow import Flow
+    from callbot.understanding import places
+    from callbot.understanding.understand import Understanding
+
+    return Flow(script, Understanding(script, script.language), places.inside)
+
+
+def ui_language(ctx: click.Context, script_language: str) -> Language:
+    """The language of tables and reports."""
+    wanted = settings(ctx).general.ui_language
+    return "en" if (script_language if wanted == "auto" else wanted) == "en" else "zh"
+
+
+def print_json(value: Any, indent: int | None = 2) -> None:
+    """One JSON value on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")

@@ -1,0 +1,45 @@
+"""`callbot say`: a prompt as sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from callbot.commands.common import load_script, script_argument, settings
+from callbot.errors import UsageError
+
+
+@click.command()
+@script_argument
+@click.argument("node")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The WAV file.")
+@click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="Fill a slot, e.g. name=张伟.")
+@click.pass_context
+def command(ctx: click.Context, script: str, node: str, output: Path, contact: tuple[str, ...]) -> None:
+    """Speak the prompt of a node into a 16-bit WAV file.
+
+    Example:  callbot say screening.zh travel -o travel.wav
+    """
+    from callbot.commands.voices import prompt_voice
+    from callbot.core.prompting import filled
+    from callbot.speech.audio import write_wav
+    from callbot.speech.tts import EspeakSynthesiser
+
+    loaded = load_script(script)
+    if node not in loaded.nodes:
+        raise UsageError(f"{script} has no node {node!r}", hint=f"its nodes: {', '.join(loaded.nodes)}")
+    text = filled(loaded.nodes[node].prompt, loaded, fields(contact), {})
+    with EspeakSynthesiser() as synthesiser:
+        pcm = prompt_voice(settings(ctx), synthesiser).prompt(loaded, node, "ask", text)
+    write_wav(output, pcm)
+    click.echo(f"{output}: {pcm.duration_seconds:.1f} s, {text}")
+
+
+def fields(given: tuple[str, ...]) -> dict[str, str]:
+    """`--contact` options as a contact. Raises UsageError for one without an equals sign."""
+    pairs = [pair.partition("=") for pair in given]
+    for name, equals, _ in pairs:
+        if not equals or not name:
+            raise UsageError(f"--contact {name!r} is not FIELD=VALUE", hint="for instance name=Li")
+    return {name: value for name, _, value in pairs}

@@ -1,0 +1,51 @@
+"""What a prompt says: slots filled in, answers asked back, sentences joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callbot.core.answers import Answer, Understood
+from callbot.core.script import Language, Script, Wait
+from callbot.core.wording import NOBODY, listed, spoken
+
+
+def filled(
+    text: str, script: Script, contact: Mapping[str, str], answers: Mapping[str, Answer]
+) -> str:
+    """A prompt with its slots filled: contact fields, the caller, earlier answers by node id.
+
+    A slot that has no value yet is left out of the sentence.
+    """
+    if "{" not in text:
+        return text
+    slots = _Slots(name=NOBODY[script.language])
+    slots.update(contact)
+    slots.update(organisation=script.organisation, purpose=script.purpose)
+    for node_id, answer in answers.items():
+        slots[node_id] = said(script, script.nodes[node_id].wait, answer)
+    return text.format_map(slots)
+
+
+def confirm_prompt(script: Script, wait: Wait, understood: Understood) -> str:
+    """Asks back whether an answer was understood rightly."""
+    assert wait.confirm is not None
+    answer = Answer(understood.categories, understood.value)
+    return wait.confirm.prompt.replace("{answer}", said(script, wait, answer))
+
+
+def said(script: Script, wait: Wait | None, answer: Answer) -> str:
+    """An answer as it is spoken: its value, or its categories' labels."""
+    if answer.value is not None:
+        return spoken(answer.value, script.language)
+    labels = {c.id: c.label or c.id for c in wait.categories} if wait else {}
+    return listed([labels.get(c, c) for c in answer.categories], script.language)
+
+
+def joined(language: Language, first: str, second: str) -> str:
+    """Two sentences in one breath."""
+    return f"{first}{second}" if language == "zh" else f"{first} {second}"
+
+
+class _Slots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""

@@ -1,0 +1,103 @@
+"""A call with a simulated resident without sound: a confusion model stands for channel and recogniser.
+
+Same residents, same dialogue as the voice line; `callbot.lines.confusion` says what the recogniser
+would have made of the words, from tables that `tools/confusion.py` learns from voice runs.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from callbot.core.messages import (
+    Command,
+    HangUp,
+    Heard,
+    HungUp,
+    Input,
+    Listen,
+    NoInput,
+    PromptFinished,
+    Say,
+)
+from callbot.core.script import Language, Script
+from callbot.lines.confusion import Confusion, confusion
+from callbot.residents.persona import Resident
+from callbot.residents.speaking import Interrupts, Leaves, Silence, Speaker
+
+ENDPOINT_SECONDS = 0.9
+"""Silence after which an answer is over, as in the voice line."""
+_PROMPT_SECONDS: dict[Language, float] = {"zh": 0.23, "en": 0.066}
+"""A character of a prompt."""
+_SPEECH_SECONDS: dict[Language, float] = {"zh": 0.21, "en": 0.062}
+"""A character of an answer."""
+
+
+class TextLine:
+    """One call; all times are virtual."""
+
+    name = "text"
+
+    def __init__(
+        self, resident: Resident, script: Script, confused: Confusion | None = None
+    ) -> None:
+        self.speaker = Speaker(resident, script)
+        self.audio_seconds = 0.0
+        self._language = script.language
+        self._confusion = confused or confusion(script)
+        self._snr_db = resident.surroundings.snr_db
+        self._random = Random(~resident.seed).random
+        self._at = 0.0
+        self._said: Say | None = None
+        self._next: Input | None = None
+
+    def perform(self, command: Command) -> None:
+        """Begin to do what the dialogue asks for; what comes of it waits for `receive`."""
+        if isinstance(command, Say):
+            self._say(command)
+        elif isinstance(command, Listen):
+            self._listen(command)
+        elif isinstance(command, HangUp):
+            self._next = None
+
+    def receive(self) -> tuple[Input, float]:
+        """What happened, and when in the call."""
+        got = self._next
+        if got is None:
+            raise RuntimeError("nothing was said or listened for")
+        self._next = None
+        return got, self._at
+
+    def _say(self, say: Say) -> None:
+        seconds = 0.3 + len(say.text) * _PROMPT_SECONDS[self._language]
+        hearing = self.speaker.hear(say, seconds)
+        self._said = say
+        if isinstance(hearing, Leaves):
+            self._at += hearing.after_seconds
+            self._next = HungUp()
+        elif isinstance(hearing, Interrupts):
+            self._at += hearing.at_seconds
+            self._next = PromptFinished(hearing.at_seconds, interrupted=True)
+        else:
+            self._at += seconds
+            self._next = PromptFinished(seconds)
+
+    def _listen(self, listen: Listen) -> None:
+        assert self._said is not None
+        reply = self.speaker.reply(self._said)
+        if isinstance(reply, Leaves):
+            self._at += reply.after_seconds
+            self._next = HungUp()
+            return
+        if isinstance(reply, Silence) or reply.after_seconds >= listen.timeout_seconds:
+            self._at += listen.timeout_seconds
+            self._next = NoInput()
+            return
+        snr_db = self._snr_db + (LOUD_DB if reply.loud else 0.0)
+        alternatives = self._confusion.hear(listen, reply.text, snr_db, self._random)
+        seconds = 0.25 + len(reply.text) * _SPEECH_SECONDS[self._language] + reply.pause_seconds
+        self._at += reply.after_seconds + seconds + ENDPOINT_SECONDS
+        self._next = Heard(alternatives, seconds)
+
+
+LOUD_DB = 3.0
+"""How much better somebody is heard who raises their voice."""

@@ -1,0 +1,113 @@
+"""The wording files, compiled: every alternative of every form spelled out, ready to be drawn."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from callbot.core.script import Language
+from callbot.residents.persona import Place
+
+
+class Form(NamedTuple):
+    """One way to say something."""
+
+    text: str
+    """With `{slot}` for what differs from person to person and `…` for a pause."""
+    slots: tuple[str, ...]
+
+
+Forms = tuple[tuple[Form, ...], ...]
+"""Templates, each with its spelled-out alternatives: first one of these is drawn, then of those."""
+
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+_SLOT = re.compile(r"\{(\w+)\}")
+PAUSE = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Everything the residents of one language say."""
+
+    answers: Mapping[tuple[str, str], Mapping[str, Forms]]
+    """(question, truth) → style → forms."""
+    confirm: Mapping[str, Mapping[str, Forms]]
+    """`right` or `wrong` → style → forms."""
+    requests: Mapping[str, Forms]
+    slots: Mapping[str, tuple[str, ...]]
+    """Small words that fill slots whatever the truth."""
+    signs: Mapping[str, tuple[str, ...]]
+    absent: Mapping[str, tuple[str, ...]]
+    """How one says that a symptom is not there."""
+    joints: tuple[str, ...]
+    """What stands between two symptoms."""
+    comma: str
+    """What stands between two parts of an utterance."""
+    places: tuple[tuple[Place, float], ...]
+    surnames: tuple[str, ...]
+    given: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+def expand(template: str) -> tuple[Form, ...]:
+    """Every form of a template: `(a|b|)` is one of its parts, possibly nothing.
+
+    Raises ValueError for an unbalanced parenthesis: the wording files are our own.
+    """
+    texts = dict.fromkeys(" ".join(text.split()) for text in _spelled_out(template))
+    if any(mark in text for text in texts for mark in "()|"):
+        raise ValueError(f"unbalanced parentheses in {template!r}")
+    return tuple(Form(text, tuple(_SLOT.findall(text))) for text in texts)
+
+
+def _spelled_out(template: str) -> Iterator[str]:
+    """The innermost alternatives first, so that they may nest."""
+    found = _ALTERNATIVES.search(template)
+    if found is None:
+        yield template
+        return
+    for choice in found.group(1).split("|"):
+        yield from _spelled_out(template[: found.start()] + choice + template[found.end() :])
+
+
+@lru_cache(maxsize=2)
+def phrasebook(language: Language) -> Phrasebook:
+    """The wording of a language, read and compiled once."""
+    text = (files(__package__) / "wording" / f"{language}.toml").read_text(encoding="utf-8")
+    read: dict[str, Any] = tomllib.loads(text)
+    people = read["people"]
+    return Phrasebook(
+        {
+            (question, truth): _styles(styles)
+            for question, truths in read["answer"].items()
+            for truth, styles in truths.items()
+        },
+        {verdict: _styles(styles) for verdict, styles in read["confirm"].items()},
+        {name: _forms(request["say"]) for name, request in read["request"].items()},
+        {name: tuple(words) for name, words in read["slots"].items()},
+        {sign: tuple(words) for sign, words in read["signs"].items()},
+        {sign: tuple(words) for sign, words in read["absent"].items()},
+        tuple(read["join"]["signs"]),
+        read["join"]["comma"],
+        tuple(
+            (Place(name, prefecture, province), float(weight))
+            for province, names in read["places"].items()
+            for name, (prefecture, weight) in names.items()
+        ),
+        tuple(people["surnames"]),
+        tuple(people["given"]),
+        tuple(people["areas"]),
+    )
+
+
+def _styles(styles: Mapping[str, Sequence[str]]) -> Mapping[str, Forms]:
+    return {style: _forms(templates) for style, templates in styles.items()}
+
+
+def _forms(templates: Sequence[str]) -> Forms:
+    return tuple(expand(template) for template in templates)

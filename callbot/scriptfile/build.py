@@ -1,0 +1,236 @@
+"""The values of a script file → `Script`; everything that does not fit becomes an issue."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from callbot.core.script import (
+    REQUESTS,
+    Category,
+    Condition,
+    Confirm,
+    Ending,
+    Expects,
+    FollowUpRule,
+    Language,
+    Limits,
+    Node,
+    Request,
+    RequestRule,
+    Retry,
+    Script,
+    Wait,
+)
+from callbot.scriptfile.keys import (
+    ENDINGS,
+    EXPECTS,
+    FORMAT,
+    LANGUAGES,
+    RESERVED,
+    TESTS,
+    WAIT_KEYS,
+)
+from callbot.scriptfile.reader import Table, nearest
+from callbot.scriptfile.source import Problems, Source
+
+_MANY = 1_000_000
+_DEFAULT_LEVELS = ("high", "medium", "low")
+
+
+def build(source: Source, problems: Problems) -> Script | None:
+    """The script, with what could not be read left out; None where there is no node at all."""
+    top = Table("script", dict(source.values), (), source, problems)
+    _check_format(top)
+    top.require("format", "id", "language", "title", "caller", "nodes")
+    caller = top.table("caller")
+    if caller is not None:
+        caller.require("organisation", "purpose")
+    nodes = {name: _node(name, table) for name, table in top.named("nodes", "node")}
+    if "nodes" in top and not nodes:
+        top.wrong_at("nodes", "empty", "the script has no nodes")
+    voice = top.table("voice")
+    levels = top.strings("levels") or _DEFAULT_LEVELS
+    script = Script(
+        id=top.string("id"),
+        language=cast(Language, top.one_of("language", LANGUAGES) or "zh"),
+        title=top.string("title"),
+        organisation=caller.string("organisation") if caller else "",
+        purpose=caller.string("purpose") if caller else "",
+        nodes=nodes,
+        requests=_requests(top),
+        rules=_rules(top),
+        levels=levels,
+        pronunciation=top.pairs("pronunciation"),
+        partial_after=top.strings("partial_after"),
+        limits=_limits(top),
+        voice=voice.string("name") if voice else "",
+    )
+    return script if nodes else None
+
+
+def _check_format(top: Table) -> None:
+    found: Any = top.values.get("format", FORMAT)
+    if isinstance(found, bool) or not isinstance(found, int):
+        top.wrong_at("format", "bad-format", "`format` must be a whole number", f"write {FORMAT}")
+    elif found > FORMAT:
+        message = f"this is format {found}; this callbot knows format {FORMAT}"
+        top.wrong_at("format", "bad-format", message, "update callbot")
+    elif found < FORMAT:
+        top.wrong_at("format", "bad-format", f"there is no format {found}", f"write {FORMAT}")
+
+
+def _limits(top: Table) -> Limits:
+    table = top.table("limits")
+    usual = Limits()
+    if table is None:
+        return usual
+    return Limits(
+        steps=table.integer("steps", 1, 1000) or usual.steps,
+        no_input=_or(table.integer("no_input", 0, 1000), usual.no_input),
+        no_match=_or(table.integer("no_match", 0, 1000), usual.no_match),
+        requests=_or(table.integer("requests", 0, 1000), usual.requests),
+        seconds=table.number("seconds", 1, 7200) or usual.seconds,
+    )
+
+
+def _or(found: int | None, usual: int) -> int:
+    return usual if found is None else found
+
+
+def _requests(top: Table) -> dict[Request, RequestRule]:
+    rules: dict[Request, RequestRule] = {}
+    for name, table in top.named("requests", "request"):
+        rule = RequestRule(table.string("reply"), table.strings("phrases"))
+        for request in REQUESTS:
+            if request == name:
+                rules[request] = rule
+        if name not in REQUESTS:
+            top.misplaced_name("requests", name, nearest(name, REQUESTS))
+    return rules
+
+
+def _node(name: str, table: Table) -> Node:
+    table.require("prompt")
+    if name in RESERVED:
+        hint = f"`{{{name}}}` in a prompt means something else"
+        table.wrong(table.path, "reserved-id", f"`{name}` cannot be the id of a node", hint)
+    ends = cast(Ending | None, table.one_of("ends", ENDINGS))
+    wait = _wait(table) if "expects" in table else None
+    if "ends" in table:
+        for key in ("goto", "expects", *WAIT_KEYS):
+            if key in table:
+                table.misplaced(key, f"`{key}` in `{name}`, which ends the call", "remove one")
+    elif "expects" not in table:
+        for key in WAIT_KEYS:
+            if key in table:
+                hint = "add `expects`, or remove this"
+                table.misplaced(key, f"`{key}` in `{name}`, which waits for no answer", hint)
+    return Node(
+        id=name,
+        prompt=table.string("prompt"),
+        wait=wait if "ends" not in table else None,
+        goto=table.optional("goto"),
+        ends=ends,
+        label=table.string("label"),
+        again=table.string("again"),
+    )
+
+
+def _wait(table: Table) -> Wait:
+    expects = cast(Expects, table.one_of("expects", EXPECTS) or "text")
+    categories = _categories(table, expects)
+    retry = table.table("retry")
+    minimum, maximum = _range(table, expects)
+    if "several" in table and expects != "choice":
+        table.misplaced("several", f"`several` where `{expects}` is expected", "only for `choice`")
+    return Wait(
+        expects=expects,
+        categories=categories,
+        several=table.boolean("several"),
+        minimum=minimum,
+        maximum=maximum,
+        retry=Retry(retry.strings("no_input"), retry.strings("no_match"), retry.optional("goto"))
+        if retry
+        else Retry(),
+        confirm=_confirm(table, categories),
+        timeout_seconds=table.number("timeout_seconds", 0.5, 120) or Wait(expects).timeout_seconds,
+        key=table.boolean("key"),
+    )
+
+
+def _categories(table: Table, expects: Expects) -> tuple[Category, ...]:
+    categories = tuple(
+        Category(
+            id=name,
+            phrases=found.strings("phrases"),
+            evidence=found.strings("evidence"),
+            goto=found.optional("goto"),
+            none=found.boolean("none"),
+            label=found.string("label"),
+        )
+        for name, found in table.named("categories", "category")
+    )
+    if expects == "choice" and not categories:
+        message = "`choice` needs categories to choose from"
+        table.wrong_at("expects", "missing-key", message, "add [nodes.….categories.…]")
+    if expects == "yes_no":
+        # Yes and no are always understood, so that an author names them only to add something.
+        named = {category.id for category in categories}
+        categories += tuple(Category(name) for name in ("yes", "no") if name not in named)
+    return categories
+
+
+def _range(table: Table, expects: Expects) -> tuple[float | None, float | None]:
+    minimum = table.number("minimum", -_MANY, _MANY)
+    maximum = table.number("maximum", -_MANY, _MANY)
+    for key in ("minimum", "maximum"):
+        if key in table and expects not in ("number", "temperature"):
+            hint = "only for `number` and `temperature`"
+            table.misplaced(key, f"`{key}` where `{expects}` is expected", hint)
+    if minimum is not None and maximum is not None and minimum > maximum:
+        table.wrong_at("minimum", "out-of-range", "`minimum` is above `maximum`")
+    return minimum, maximum
+
+
+def _confirm(table: Table, categories: tuple[Category, ...]) -> Confirm | None:
+    found = table.table("confirm")
+    if found is None:
+        return None
+    found.require("prompt")
+    always = found.strings("always")
+    known = [category.id for category in categories]
+    for index, name in enumerate(always):
+        if name not in known:
+            path = (*found.path, "always", index)
+            found.wrong(path, "unknown-category", f"no category `{name}`", nearest(name, known))
+    return Confirm(found.string("prompt"), found.number("below", 0, 1) or 0.0, always)
+
+
+def _rules(top: Table) -> tuple[FollowUpRule, ...]:
+    rules: dict[str, FollowUpRule] = {}
+    for index, table in enumerate(top.listed("follow_up", "follow_up")):
+        table.require("id", "level", "reason", "when")
+        name = table.string("id") or f"rule_{index + 1}"
+        if name in rules:
+            table.wrong_at("id", "duplicate", f"two follow-up rules have the id `{name}`")
+        conditions = tuple(_condition(found) for found in table.listed("when", "condition"))
+        if "when" in table and not table.values["when"]:
+            table.wrong_at("when", "empty", "a rule without conditions would flag everybody")
+        rules[name] = FollowUpRule(name, table.string("level"), table.string("reason"), conditions)
+    return tuple(rules.values())
+
+
+def _condition(table: Table) -> Condition:
+    table.require("question")
+    given = [key for key in TESTS if key in table]
+    if len(given) != 1:
+        message = f"a condition needs exactly one test, this has {len(given)}"
+        table.wrong(table.path, "condition-tests", message, f"one of {', '.join(TESTS)}")
+    return Condition(
+        question=table.string("question"),
+        any_of=table.words_or_numbers("any_of"),
+        at_least=table.number("at_least", -_MANY, _MANY),
+        at_most=table.number("at_most", -_MANY, _MANY),
+        within_days=table.integer("within_days", 0, 3650),
+        within_places=table.strings("within_places"),
+    )

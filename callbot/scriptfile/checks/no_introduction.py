@@ -1,0 +1,55 @@
+"""The opening must say who calls, that it is a robot, and that one may refuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callbot.core.script import Node, Script
+from callbot.scriptfile.checks.subject import Finding, Subject
+
+CODES = ("no-caller", "no-robot", "no-opt-out")
+
+_ROBOT = {
+    "zh": re.compile(r"机器人|(自动|智能)(语音|电话|外呼)|语音助[手理]|AI", re.IGNORECASE),
+    "en": re.compile(r"\b(robot|automat(ed|ic)|computer|recorded|virtual)\b", re.IGNORECASE),
+}
+_OPT_OUT = {
+    "zh": re.compile(
+        r"(不要|别|不用|不想|不再|不必|勿)(接到|接|给\S{1,3})?再?(打|拨|来电)|拒绝|可以不|不愿意?|不方便|不想"
+    ),
+    "en": re.compile(
+        r"(do not|don't|not to) (call|ring|want|wish)|not be called|refuse|decline|opt out|need not"
+        r"|(don't|do not) have to|prefer not|\bstop\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield what a person is not told before the first question is answered."""
+    script = subject.script
+    opening = list(_opening(script))
+    text = "".join(node.prompt for node in opening).replace("’", "'")
+    path = ("nodes", script.start, "prompt")
+    named = "{organisation}" in text or (script.organisation and script.organisation in text)
+    if not named:
+        hint = "put {organisation} into the first prompt"
+        yield Finding(path, "no-caller", "the opening does not say who is calling", hint)
+    if not _ROBOT[script.language].search(text):
+        hint = "people must know that they speak with a machine"
+        yield Finding(path, "no-robot", "the opening does not say that a robot is calling", hint)
+    if not _OPT_OUT[script.language].search(text):
+        hint = 'for example: you may say "don\'t call again" at any time'
+        yield Finding(path, "no-opt-out", "the opening does not say that one may refuse", hint)
+
+
+def _opening(script: Script) -> Iterator[Node]:
+    """The nodes that are spoken before the first answer."""
+    name: str | None = script.start
+    seen: set[str] = set()
+    while name in script.nodes and name not in seen:
+        seen.add(name)
+        node = script.nodes[name]
+        yield node
+        name = None if node.wait else node.goto

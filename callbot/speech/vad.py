@@ -1,0 +1,62 @@
+"""Where somebody speaks: energy against an adaptive noise floor, for whole clips at once.
+
+Good enough for a simulated line, whose noise is steady; a live microphone wants a trained detector.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from callbot.speech.audio import Pcm
+
+FRAME_SECONDS = 0.03
+_FLOOR_FRAMES = 50
+"""The noise floor is the quietest of the last one and a half seconds."""
+_OVER_FLOOR_DB = 6.0
+"""The minimum of fifty noise frames lies some 2 dB under their mean; speech stands out further."""
+_UNDER_PEAK_DB = 22.0
+"""What is this much quieter than the loudest frame heard so far is not meant for us (babble)."""
+_QUIETEST_DBFS = -65.0
+_HANGOVER_FRAMES = 4
+"""Speech goes on for 120 ms after the last loud frame: soft word endings and plosive gaps."""
+
+
+def speech_frames(pcm: Pcm) -> NDArray[np.bool_]:
+    """For each frame of 30 ms whether somebody speaks in it; a partial last frame is dropped.
+
+    Causal except for the floor of the first frames, which looks 0.3 s ahead.
+    """
+    level = _levels_dbfs(pcm)
+    if not len(level):
+        return np.zeros(0, np.bool_)
+    loud = (
+        (level > _floor(level) + _OVER_FLOOR_DB)
+        & (level > np.maximum.accumulate(level) - _UNDER_PEAK_DB)
+        & (level > _QUIETEST_DBFS)
+    )
+    # One loud frame alone is a click. Then each loud frame carries the next few along.
+    loud[1:-1] &= loud[:-2] | loud[2:]
+    held = loud.copy()
+    for after in range(1, _HANGOVER_FRAMES + 1):
+        held[after:] |= loud[:-after]
+    return held
+
+
+def _levels_dbfs(pcm: Pcm) -> NDArray[np.float64]:
+    size = round(FRAME_SECONDS * pcm.rate_hz)
+    whole = len(pcm.samples) // size * size
+    frames = pcm.samples[:whole].reshape(-1, size).astype(np.float64)
+    power = np.mean(np.square(frames - frames.mean(axis=1, keepdims=True)), axis=1)
+    level: NDArray[np.float64] = 10.0 * np.log10(power / 32768.0**2 + 1e-12)
+    return level
+
+
+def _floor(level: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The quietest smoothed frame of the last while, for each frame."""
+    smooth = np.convolve(np.pad(level, 1, "edge"), (0.25, 0.5, 0.25), "valid")
+    start = float(smooth[:10].min())
+    padded = np.concatenate([np.full(_FLOOR_FRAMES - 1, start), smooth])
+    windows = np.lib.stride_tricks.sliding_window_view(padded, _FLOOR_FRAMES)
+    floor: NDArray[np.float64] = windows.min(axis=1)
+    return floor

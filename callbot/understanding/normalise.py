@@ -1,0 +1,76 @@
+"""One plain form of an utterance, the same however it was written, spaced or punctuated.
+
+Recognisers give no punctuation, Mandarin ones put spaces between words, people type anything.
+Everything else in this room works on the plain form: Mandarin as simplified characters without
+spaces, English as lower-case words with contractions written out, each word followed by a space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from callbot.core.script import Language
+from callbot.understanding.en import CONTRACTIONS, SPELLINGS
+from callbot.understanding.zh import SIMPLIFIED, STUTTERED, TRADITIONAL
+
+UNKNOWN = "\ufffd"
+"""A word the recogniser could not make out."""
+
+SLOTS = {"place": "\ue000", "number": "\ue001", "date": "\ue002", "temperature": "\ue003"}
+"""Stands for an entity in the plain form."""
+
+LONGEST = 2000
+"""Characters that are read; nobody says more in one turn (a minute is about 300 syllables)."""
+
+_SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
+_SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
+_THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
+_NOT_ZH = re.compile(rf"[^\w{UNKNOWN}{''.join(SLOTS.values())}]+|_+")
+_NOT_EN = re.compile(rf"[^\w'{UNKNOWN}{''.join(SLOTS.values())}]+|_+")
+_ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
+_ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
+_EN_TWICE = re.compile(r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |\d)\w+ )\1+")
+_CONTRACTION = re.compile(r"\b(\w+)'(m|re|ve|ll|d|s|t)\b")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str, language: Language) -> str:
+    """The plain form; at most `LONGEST` characters of it, the first half and the last half."""
+    if len(text) > LONGEST:
+        text = text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
+    text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    text = _SLOT.sub(lambda match: SLOTS[match[1]], _UNKNOWN_WORD.sub(UNKNOWN, text))
+    return _plain_zh(text) if language == "zh" else _plain_en(text)
+
+
+def _plain_zh(text: str) -> str:
+    text = _THUMB.sub("好", text)
+    text = _NOT_ZH.sub("", text.translate(_SIMPLIFY))
+    return _ZH_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+
+
+def _plain_en(text: str) -> str:
+    text = _THUMB.sub(" okay ", text)
+    text = _CONTRACTION.sub(_written_out, text)
+    words = _NOT_EN.sub(" ", text.replace(UNKNOWN, f" {UNKNOWN} ")).split()
+    words = [CONTRACTIONS.get(word) or word.replace("'", "") for word in words]
+    text = " ".join(word for word in words if word) + " " if words else ""
+    return _EN_TWICE.sub(r"\1", SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text))
+
+
+SPELLINGS_PATTERN = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, SPELLINGS), key=len, reverse=True)) + r")(?= )"
+)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    word, ending = match[1], match[2]
+    if whole := CONTRACTIONS.get(f"{word}{ending}" if ending == "t" else f"{word}'{ending}"):
+        return whole
+    if ending == "t" and word.endswith("n"):
+        return f"{word[:-1]} not"
+    written = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}.get(ending)
+    return f"{word} {written}" if written else match[0]

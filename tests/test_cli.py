@@ -1,0 +1,75 @@
+"""The command line as a person meets it."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from callbot.cli import COMMANDS, cli
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def callbot(*arguments, stdin=None, cwd=None):
+    """Run callbot as its own process."""
+    return subprocess.run(
+        [sys.executable, "-m", "callbot", *map(str, arguments)],
+        input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, timeout=300,
+    )  # fmt: skip
+
+
+def options(command):
+    """The long names of a command's options."""
+    return [
+        max(p.opts, key=len) for p in command.params if isinstance(p, click.Option) and not p.hidden
+    ]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_with_an_example(name):
+    """`--help` says what a command does and shows one way to call it."""
+    help_text = cli.get_command(click.Context(cli), name).help
+    assert f"callbot {name}" in help_text, f"{name}: no example"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_and_each_option_is_documented(name):
+    """docs/commands.md has a section a command that names every option."""
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## callbot {name}\n(.*?)(?=^## |\Z)", text, re.S | re.M)
+    assert section, f"docs/commands.md has no section for {name}"
+    for option in options(cli.get_command(click.Context(cli), name)):
+        assert option in section[1], f"{name} {option} is not documented"
+
+
+def test_help_does_not_load_heavy_packages():
+    """`callbot --help` is quick because it imports none of the engines."""
+    code = (
+        "import sys; sys.argv = ['callbot', '--help']\n"
+        "from callbot.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'scipy', 'vosk', 'rich', 'jinja2', 'sqlite_utils', 'pypinyin', 'transitions'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_an_unknown_command_names_the_nearest():
+    """A slip of the finger is met with what was probably meant."""
+    result = callbot("simulat")
+    assert result.returncode == 2
+    assert "'simulate'" in result.stderr
+
+
+def test_an_unknown_config_key_names_its_place_and_the_nearest(tmp_path):
+    """A mistake in config.toml is one error with file, line and column."""
+    (tmp_path / "config.toml").write_text("[general]\nlangage = 'en'\n", encoding="utf-8")
+    result = callbot("calls", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "config.toml:2:1" in result.stderr
+    assert "'language'" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,109 @@
+"""The direction of imports is law; this reads every import in the package and holds them to it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "callbot"
+
+ALLOWED = {
+    "errors": set(),
+    "config": {"errors"},
+    "resources": {"errors"},
+    "core": {"errors"},
+    "understanding": {"core.script", "core.answers", "errors"},
+    "scriptfile": {"core", "understanding", "errors"},
+    "speech": {"core", "understanding", "resources", "errors"},
+    "store": {"core", "errors"},
+    "residents": {"core", "understanding", "resources", "errors"},
+    "lines": {"core", "understanding", "speech", "residents", "errors"},
+    "session": {"core", "lines.base", "errors"},
+    "simulation": {
+        "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
+        "resources", "errors",
+    },
+    "review": {"core", "store", "understanding", "errors"},
+    "commands": {
+        "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
+        "simulation", "review", "config", "resources", "cli", "errors",
+    },
+    "cli": {"errors"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+"""Room → what it may import of callbot, besides itself."""
+
+ONLY_IN = {
+    "transitions": {"core.flow"},
+    "vosk": {"speech"},
+    "pyttsx3": {"speech"},
+    "sounddevice": {"speech", "lines.laptop"},
+    "sqlite_utils": {"store"},
+    "sqlite3": {"store"},
+    "espeakng_loader": {"speech"},
+    "click": {"cli", "commands"},
+}
+"""Outside package → the rooms or modules that may import it."""
+
+CORE_MAY_IMPORT = {"transitions"}
+
+
+def modules():
+    """Every module of the package with its dotted name below callbot."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        yield pytest.param(path, name.removesuffix(".__init__"), id=name)
+
+
+def imports(path):
+    """Dotted names that a file imports, also inside functions and under TYPE_CHECKING."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            if node.module == "callbot":
+                yield from (f"callbot.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def inside(name, rooms):
+    """Is the dotted name one of these rooms or modules, or within one?"""
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+@pytest.mark.parametrize(("path", "name"), list(modules()))
+def test_a_module_imports_only_what_its_room_may(path, name):
+    """No room reaches up or sideways; core and residents are kept apart."""
+    room = name.split(".")[0]
+    assert room in ALLOWED, f"{room}: a new room needs its rule here and in docs/architecture.md"
+    for imported in imports(path):
+        if imported.startswith("callbot.") and imported != "callbot.__version__":
+            below = imported.removeprefix("callbot.")
+            assert inside(below, ALLOWED[room] | {room}), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize(("path", "name"), list(modules()))
+def test_outside_packages_stay_in_their_rooms(path, name):
+    """Each engine is behind one room's door, so that it can be replaced there."""
+    for imported in imports(path):
+        top = imported.split(".")[0]
+        assert inside(name, ONLY_IN.get(top, {name})), f"{name} imports {imported}"
+
+
+def test_core_needs_nothing_but_the_standard_library_and_transitions():
+    """The pure core can be taken out and used elsewhere."""
+    import sys
+
+    for path in (PACKAGE / "core").glob("*.py"):
+        for imported in imports(path):
+            top = imported.split(".")[0]
+            assert top in sys.stdlib_module_names | CORE_MAY_IMPORT | {"callbot"}, (path, imported)
+
+
+@pytest.mark.parametrize("room", ["speech", "understanding", "core", "session"])
+def test_nothing_that_listens_can_see_residents(room):
+    """A simulation in which the listener knows the truth would prove nothing."""
+    assert not inside("residents", ALLOWED[room])

@@ -1,0 +1,117 @@
+"""Sentences to learn from: the project's answer corpus and random words."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.speech_model import numbers
+from tools.speech_model.segment import words_of_chinese, words_of_english
+from tools.speech_model.templates import Slots, load
+from tools.speech_model.vocabulary import places
+from tools.speech_model.voices import Language
+
+_HERE = Path(__file__).parent
+_SYMPTOMS = {
+    "zh": "发烧 咳嗽 有点咳嗽 干咳 喘不上气 呼吸困难 胸闷 头疼 嗓子疼 流鼻涕 乏力 发热 低烧 气短 拉肚子 有痰 没力气".split(),
+    "en": (
+        "a fever,a cough,a dry cough,a headache,a sore throat,shortness of breath,fever,cough,"
+        "a runny nose,a slight fever,trouble breathing,difficulty breathing,a temperature,"
+        "chest pain,chills,a little cough,a bad cough,diarrhoea,a blocked nose,"
+        "a high fever,muscle pain,tightness in my chest,some coughing,a bit of a cough"
+    ).split(","),
+}
+_FAMILY = {
+    "zh": "我妈 我爸 爸妈 父母 儿子 女儿 两个孩子 孩子 老婆 老公 爱人 爷爷 奶奶 婆婆 公公 孙子 孙女 媳妇 儿媳".split(),
+    "en": (
+        "my wife,my husband,my son,my daughter,my mother,my father,my parents,two kids,"
+        "three children,the baby,my grandmother,my grandfather,my brother,my sister"
+    ).split(","),
+}
+
+
+def words(language: Language, text: str, counts: dict[str, float]) -> list[str]:
+    """The vocabulary words of a text."""
+    return words_of_english(text) if language == "en" else words_of_chinese(text, counts)
+
+
+def slots(language: Language) -> Slots:
+    """What the braces in corpus.*.txt stand for."""
+    names = list(dict.fromkeys(_place_phrases(language)))
+    pick: Callable[[Sequence[str]], Callable[[random.Random], str]] = lambda options: (
+        lambda rng: rng.choice(options)
+    )
+    common: dict[str, Callable[[random.Random], str]] = {
+        "place": pick(names),
+        "symptom": pick(_SYMPTOMS[language]),
+        "family": pick(_FAMILY[language]),
+    }
+    if language == "en":
+        return common | {
+            "small": lambda rng: numbers.english(rng.randint(1, 8)),
+            "number": lambda rng: numbers.english(rng.randint(0, 100)),
+            "temperature": numbers.english_temperature,
+            "date": numbers.english_date,
+        }
+    return common | {
+        "small": lambda rng: rng.choice("一两两三三四四五五六七八九十"),
+        "number": lambda rng: numbers.chinese(rng.randint(0, 99)),
+        "temperature": numbers.chinese_temperature,
+        "date": numbers.chinese_date,
+    }
+
+
+def _place_phrases(language: Language) -> list[str]:
+    return [name for name in places(language) if len(name) > 1]
+
+
+def answers(language: Language, count: int, rng: random.Random) -> list[str]:
+    """`count` sentences said from the templates, weights observed."""
+    templates = load(_HERE / f"corpus.{language}.txt")
+    weights = [template.weight for template in templates]
+    filling = slots(language)
+    chosen = rng.choices(templates, weights, k=count)
+    return [" ".join(template.say(rng, filling).split()) for template in chosen]
+
+
+def word_counts(language: Language, sentences: Sequence[Sequence[str]]) -> Counter[str]:
+    """How often each word occurs; sentences are already cut into words."""
+    return Counter(word for sentence in sentences for word in sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many training sentences of which kind."""
+
+    answers: int = 5000
+    frequent: int = 2500
+    """Random words drawn by frequency."""
+    uniform: int = 2500
+    """Random words, each as likely as the other, so that rare ones are heard too."""
+
+
+def training_sentences(
+    language: Language, counts: dict[str, float], mix: Mix, rng: random.Random
+) -> list[list[str]]:
+    """Sentences as lists of words, shuffled."""
+    sentences = [words(language, text, counts) for text in answers(language, mix.answers, rng)]
+    vocabulary = list(counts)
+    weights = [count**0.6 for count in counts.values()]
+    for _ in range(mix.frequent):
+        sentences.append(rng.choices(vocabulary, weights, k=rng.randint(1, 6)))
+    deck: list[str] = []
+    for _ in range(mix.uniform):
+        size = rng.randint(1, 5)
+        if len(deck) < size:
+            deck = rng.sample(vocabulary, len(vocabulary))
+        sentences.append([deck.pop() for _ in range(size)])
+    rng.shuffle(sentences)
+    return [sentence for sentence in sentences if sentence]
+
+
+def spoken(language: Language, sentence: Sequence[str]) -> str:
+    """The text to synthesise."""
+    return (" " if language == "en" else "").join(sentence)

@@ -1,0 +1,214 @@
+"""Synthesised speech through a telephone, with the phone of every frame; in parallel, repeatable."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from callbot.speech.audio import Pcm
+from callbot.speech.channel import Channel, speech_level, transmit
+from tools.speech_model import features
+from tools.speech_model.espeak import PhoneSpan, Request, Utterance, engine
+
+CHUNK = 100
+"""Utterances a child speaks before it is replaced by a fresh one."""
+_KINDS = ("white", "pink", "brown", "babble", "street", "none")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One utterance as the recogniser hears it."""
+
+    features: NDArray[np.float16]
+    """(frames, 40)"""
+    labels: tuple[tuple[str, int], ...]
+    """Phones and the first 8 kHz sample of each; "" is silence."""
+    samples: int
+    phones: tuple[str, ...]
+    """What was said, without silences; empty for noise alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A chunk of requests and the seed of everything random in it."""
+
+    seed: int
+    requests: tuple[Request, ...]
+    copies: int
+    """How many different telephone lines each utterance goes through."""
+
+
+def pronounce(requests: Sequence[Request], workers: int, seed: int) -> list[tuple[str, ...]]:
+    """The phones of each request, without silences, in order."""
+    jobs = [
+        Job(seed + start, tuple(requests[start : start + CHUNK]), 0)
+        for start in range(0, len(requests), CHUNK)
+    ]
+    return [phones for chunk in _run(_pronounce, jobs, workers) for phones in chunk]
+
+
+def speak(requests: Sequence[Request], copies: int, workers: int, seed: int) -> list[Spoken]:
+    """Every request, `copies` times through different lines."""
+    jobs = [
+        Job(seed + start, tuple(requests[start : start + CHUNK]), copies)
+        for start in range(0, len(requests), CHUNK)
+    ]
+    return [spoken for chunk in _run(_speak, jobs, workers) for spoken in chunk]
+
+
+def _run(function, jobs: list[Job], workers: int) -> Iterator[list]:  # type: ignore[no-untyped-def, type-arg]
+    engine()  # initialised, but has not spoken: every child starts from the same state
+    context = multiprocessing.get_context("fork")
+    with context.Pool(workers, maxtasksperchild=1) as pool:
+        yield from pool.imap(function, jobs, chunksize=1)
+
+
+def _pronounce(job: Job) -> list[tuple[str, ...]]:
+    return [_said(engine().say(request)) for request in job.requests]
+
+
+def _said(utterance: Utterance) -> tuple[str, ...]:
+    return tuple(span.name for span in utterance.phones if span.name)
+
+
+def _speak(job: Job) -> list[Spoken]:
+    engine().seed(job.seed)
+    rng = np.random.default_rng(job.seed)
+    utterances = [engine().say(request) for request in job.requests]
+    clips = [to_telephone_rate(utterance) for utterance in utterances]
+    spoken = []
+    for utterance, clip in zip(utterances, clips, strict=True):
+        for _ in range(job.copies):
+            spoken.append(_line(utterance, clip, clips, rng))
+    for _ in range(max(1, len(clips) * job.copies // 40)):
+        spoken.append(_noise_alone(clips, rng))
+    return spoken
+
+
+def to_telephone_rate(utterance: Utterance) -> Floats:
+    """8 kHz audio in 16-bit units."""
+    from scipy.signal import resample_poly
+
+    if not len(utterance.samples):
+        return np.zeros(0, np.float32)
+    samples = utterance.samples.astype(np.float32)
+    return np.asarray(resample_poly(samples, 160, 441), np.float32)  # 22,050 → 8,000 Hz
+
+
+def _line(
+    utterance: Utterance, clip: Floats, clips: list[Floats], rng: np.random.Generator
+) -> Spoken:
+    """One copy of an utterance: silence around it, noise, telephone."""
+    before, after = int(rng.integers(800, 6400)), int(rng.integers(1600, 6400))
+    signal = np.concatenate([np.zeros(before, np.float32), clip, np.zeros(after, np.float32)])
+    level = speech_level(clip) or 1.0
+    kind = _KINDS[rng.choice(len(_KINDS), p=(0.22, 0.22, 0.1, 0.22, 0.14, 0.1))]
+    if kind != "none":
+        snr_db = float(rng.triangular(2.0, 15.0, 38.0))
+        noise = background(kind, len(signal), clips, rng)
+        signal += noise * np.float32(level * 10 ** (-snr_db / 20))
+    heard = transmit(Pcm(to_int16(signal), features.RATE_HZ), random_channel(rng), rng)
+    scale = features.RATE_HZ / utterance.rate_hz
+    labels = [("", 0)]
+    labels += [(span.name, before + round(span.start * scale)) for span in _glued(utterance)]
+    labels.append(("", before + len(clip)))
+    coefficients = features.mfcc(heard.samples.astype(np.float32))
+    return Spoken(
+        coefficients.astype(np.float16), tuple(labels), len(signal), _said(utterance)
+    )
+
+
+def _glued(utterance: Utterance) -> Iterator[PhoneSpan]:
+    """Phones with the short gaps between words given to the phone that follows."""
+    phones = utterance.phones
+    limit = 0.06 * utterance.rate_hz
+    gap: int | None = None
+    for index, span in enumerate(phones):
+        following = phones[index + 1].start if index + 1 < len(phones) else len(utterance.samples)
+        last = not any(later.name for later in phones[index:])
+        if not span.name and not last and following - span.start < limit:
+            gap = span.start if gap is None else gap
+            continue
+        yield PhoneSpan(span.name, span.start if gap is None or not span.name else gap)
+        gap = None
+
+
+def _noise_alone(clips: list[Floats], rng: np.random.Generator) -> Spoken:
+    """Silence or noise in which nobody speaks to us."""
+    length = int(rng.integers(8000, 24000))
+    kind = _KINDS[rng.integers(len(_KINDS))]
+    quiet = kind == "none"
+    signal = np.zeros(length, np.float32) if quiet else background(kind, length, clips, rng)
+    signal = signal * np.float32(10 ** rng.uniform(0.5, 3.2))
+    heard = transmit(Pcm(to_int16(signal), features.RATE_HZ), _unlevelled(rng), rng)
+    coefficients = features.mfcc(heard.samples.astype(np.float32))
+    return Spoken(coefficients.astype(np.float16), (("", 0),), length, ())
+
+
+def _unlevelled(rng: np.random.Generator) -> Channel:
+    """Noise alone is made 15–45 dB quieter than speech would be."""
+    return Channel(level_dbfs=-26.0 - float(rng.uniform(10, 45)), codec="alaw")
+
+
+def random_channel(rng: np.random.Generator) -> Channel:
+    """A telephone line as good or bad as they come."""
+    shouts = rng.random() < 0.1
+    return Channel(
+        level_dbfs=float(rng.uniform(-38, -14)),
+        echo_seconds=float(rng.uniform(0.01, 0.12)) if rng.random() < 0.15 else 0.0,
+        echo_db=float(rng.uniform(-30, -14)),
+        clip_dbfs=float(rng.uniform(-20, -6)) if shouts else 0.0,
+        codec=("alaw", "ulaw", "none")[rng.choice(3, p=(0.6, 0.25, 0.15))],  # type: ignore[arg-type]
+        loss=float(rng.uniform(0.005, 0.08)) if rng.random() < 0.25 else 0.0,
+        loss_burst_frames=float(rng.uniform(1, 3)),
+    )
+
+
+def background(kind: str, length: int, clips: list[Floats], rng: np.random.Generator) -> Floats:
+    """Noise with an effective value of one."""
+    if kind == "babble":
+        return _levelled(_babble(length, clips, rng))
+    white = rng.standard_normal(length).astype(np.float32)
+    if kind == "white":
+        return white
+    slope = {"pink": 0.5, "brown": 1.0, "street": 0.5}[kind]
+    spectrum = np.fft.rfft(white)
+    spectrum[1:] /= np.arange(1, len(spectrum)) ** slope
+    spectrum[: max(2, length * 40 // features.RATE_HZ)] = 0.0
+    shaped = np.fft.irfft(spectrum, length).astype(np.float32)
+    if kind == "street":  # cars pass: loudness moves within seconds
+        points = np.arange(0, length + 4000, 4000)
+        shaped *= np.interp(
+            np.arange(length), points, 10 ** rng.uniform(-0.7, 0.3, len(points))
+        ).astype(np.float32)
+    return _levelled(shaped)
+
+
+def _babble(length: int, clips: list[Floats], rng: np.random.Generator) -> Floats:
+    """Four to six people talking at once."""
+    crowd = np.zeros(length, np.float32)
+    voices = [clip for clip in clips if len(clip) > 2000]
+    for _ in range(int(rng.integers(4, 7))):
+        talk = np.concatenate([voices[rng.integers(len(voices))] for _ in range(4)])
+        talk = np.resize(np.roll(talk, int(rng.integers(len(talk)))), length)
+        crowd += talk / (speech_level(talk) or 1.0)
+    return crowd
+
+
+def _levelled(signal: Floats) -> Floats:
+    effective = float(np.sqrt(np.mean(np.square(signal)))) or 1.0
+    return signal / np.float32(effective)
+
+
+def to_int16(signal: Floats) -> NDArray[np.int16]:
+    """Rounded and kept within sixteen bits; loud sums are scaled down, not clipped."""
+    highest = float(np.abs(signal).max()) if len(signal) else 0.0
+    if highest > 32000.0:
+        signal = signal * np.float32(32000.0 / highest)
+    return np.asarray(np.rint(signal), np.int16)
