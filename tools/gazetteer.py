@@ -37,7 +37,7 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"^(.+?)((?:(?:{_PEOPLES})族)*(?:{_PEOPLES})族?)(自治[州县旗])$")
 _ENDING = re.compile(r"^(.{2,}?)(特别行政区|自治区|自治州|地区|林区|新区|省|市|盟|州|县|区|旗)$")
 # Statistical units nobody names as a place they went to.
-_NO_PLACE = re.compile(r"开发区|示范区|管理区|管委会|委员会|产业|园区|集聚|合作区|实验区|岛礁|工业|改革")
+_NO_PLACE = re.compile(r"开发区|示范区|管理区|管委会|委员会|产业|园区|集聚|合作区|实验区|岛礁|工业|改革|^[城郊矿]区$")
 
 
 @dataclass

@@ -31,7 +31,7 @@ def command(ctx: click.Context, script: str, node: str, output: Path, contact: t
         raise UsageError(f"{script} has no node {node!r}", hint=f"its nodes: {', '.join(loaded.nodes)}")
     text = filled(loaded.nodes[node].prompt, loaded, fields(contact), {})
     with EspeakSynthesiser() as synthesiser:
-        pcm = prompt_voice(settings(ctx), synthesiser).prompt(loaded, node, "ask", text)
+        pcm = prompt_voice(settings(ctx), synthesiser, loaded.language).prompt(loaded, node, "ask", text)
     write_wav(output, pcm)
     click.echo(f"{output}: {pcm.duration_seconds:.1f} s, {text}")
 

@@ -22,7 +22,7 @@ from callbot.core.messages import (
 from callbot.core.script import Language, Script
 from callbot.lines.confusion import Confusion, confusion
 from callbot.residents.persona import Resident
-from callbot.residents.speaking import Interrupts, Leaves, Silence, Speaker
+from callbot.residents.speaking import Interrupts, Leaves, Silence, Speaker, Spoken
 
 ENDPOINT_SECONDS = 0.9
 """Silence after which an answer is over, as in the voice line."""
@@ -41,7 +41,10 @@ class TextLine:
         self, resident: Resident, script: Script, confused: Confusion | None = None
     ) -> None:
         self.speaker = Speaker(resident, script)
+        self.spoken: list[str] = []
+        """What the resident said at each reply; empty where they were silent."""
         self.audio_seconds = 0.0
+        """No sound is made here."""
         self._language = script.language
         self._confusion = confused or confusion(script)
         self._snr_db = resident.surroundings.snr_db
@@ -84,6 +87,7 @@ class TextLine:
     def _listen(self, listen: Listen) -> None:
         assert self._said is not None
         reply = self.speaker.reply(self._said)
+        self.spoken.append(reply.text if isinstance(reply, Spoken) else "")
         if isinstance(reply, Leaves):
             self._at += reply.after_seconds
             self._next = HungUp()

@@ -26,10 +26,8 @@ Fate = Literal["flagged", "call_back", "missed", "unreached", "false_alarm", "cl
 
 _LONGEST = timedelta(days=10)
 """A stored interval longer than this is no answer to "which day?"."""
-_LEFT: frozenset[str] = frozenset(
-    {"hung_up", "break_off", "stop", "call_later", "human", "technical", "refusal"}
-)
-"""Dispositions of calls that the person, or the line, ended."""
+_LEFT: frozenset[str] = frozenset({"stop", "call_later", "human", "technical", "refusal"})
+"""Dispositions of calls that were ended at the person's wish, or by the line."""
 
 
 class Outcome(NamedTuple):
@@ -133,15 +131,10 @@ def _decided(script: Script, rule: FollowUpRule, outcome: Outcome) -> bool:
     order = list(script.nodes)
     questions = sorted({c.question for c in rule.when}, key=order.index)
     if questions[0] not in asked:
-        # A bot that ends the call before it asks anything has missed them, too.
-        return outcome.disposition not in _LEFT and outcome.disposition not in _NOBODY
+        return False
     if all(question in asked for question in questions):
         return True
-    return outcome.disposition not in _LEFT
-
-
-_NOBODY: frozenset[str] = frozenset({"no_speech"})
-"""Nobody spoke: nothing could be asked."""
+    return not outcome.left_at and outcome.disposition not in _LEFT
 
 
 def _verdict(

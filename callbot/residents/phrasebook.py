@@ -59,7 +59,7 @@ def expand(template: str) -> tuple[Form, ...]:
 
     Raises ValueError for an unbalanced parenthesis: the wording files are our own.
     """
-    texts = dict.fromkeys(" ".join(text.split()) for text in _spelled_out(template))
+    texts = dict.fromkeys(" ".join(text.split()).strip(" ,，") for text in _spelled_out(template))
     if any(mark in text for text in texts for mark in "()|"):
         raise ValueError(f"unbalanced parentheses in {template!r}")
     return tuple(Form(text, tuple(_SLOT.findall(text))) for text in texts)

@@ -1,17 +1,17 @@
-"""A resident on the telephone: hears what the bot says and replies, from their own random stream."""
+"""A resident on the telephone: hears what the bot says and replies from a random stream of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from random import Random
 from typing import Final, NamedTuple
 
 from callbot.core.messages import Say
 from callbot.core.script import Node, Script
-from callbot.residents import saying
+from callbot.residents.filling import Filling
 from callbot.residents.persona import Resident, TrueAnswer
-from callbot.residents.phrasebook import PAUSE, Form, Forms, phrasebook
-from callbot.residents.wants import Span, agrees, proposed, words_for
+from callbot.residents.phrasebook import PAUSE, Forms, phrasebook
+from callbot.residents.wants import Span, agrees, proposed
 
 _STEADY: Final = frozenset({"no_match", "unsure", "resume", "correction", "hello"})
 """After these people become plainer."""
@@ -68,8 +68,8 @@ class Speaker:
     """One resident during one call."""
 
     __slots__ = (
-        "_asked", "_book", "_insists", "_insisted", "_random", "_requests", "_resident", "_script",
-        "_slipped", "_stop_turn", "expressed", "stops_said",
+        "_asked", "_book", "_insisted", "_insists", "_random", "_requests", "_resident", "_script",
+        "_slipped", "_stop_turn", "_words", "stops_said",
     )  # fmt: skip
 
     def __init__(self, resident: Resident, script: Script) -> None:
@@ -84,10 +84,14 @@ class Speaker:
         self._slipped = ""
         stops = resident.manner.stops
         self._stop_turn = 1 + int(self._random() * 4) if stops and self._random() < stops else 0
-        self.expressed: dict[str, Span] = {}
-        """Questions answered with words that leave room, and how much."""
+        self._words = Filling(resident, self._book, self._random)
         self.stops_said = 0
         """How often they asked not to be called again."""
+
+    @property
+    def expressed(self) -> Mapping[str, Span]:
+        """Questions answered with words that leave room, and how much."""
+        return self._words.expressed
 
     # --- while the bot speaks --------------------------------------------------------------------
     def hear(self, say: Say, seconds: float) -> Hearing:
@@ -118,23 +122,23 @@ class Speaker:
         if self._insists:
             return self._insist()
         if say.purpose == "hold":
-            return self._spoken(self._request_words("back"), "back", 3.0)
+            return self._request("back", 3.0)
         if uniform() < (manner.silent * 0.6 if say.purpose == "no_input" else manner.silent):
             return Silence()
         if self._asked == 1 and uniform() < manner.opening:
-            return self._spoken(self._request_words("greeting"), "greeting")
+            return self._request("greeting")
         request = manner.requests.pick(uniform()) if self._requests < manner.most_requests else ""
         if request:
             self._requests += 1
             if request in _INSISTING:
                 self._insists = request
                 return self._insist()
-            return self._spoken(self._request_words(request), request)
+            return self._request(request)
         if say.purpose == "confirm":
             return self._confirm(node, say)
         if self._slipped and say.purpose == "ask" and self._slipped != node.id:
             self._slipped = ""
-            return self._spoken(self._request_words("correction"), "correction")
+            return self._request("correction")
         return self._answer(node, say)
 
     def _insist(self) -> Reply:
@@ -144,7 +148,7 @@ class Speaker:
         self._insisted += 1
         if self._insisted >= _PATIENCE and request != "stop":
             self._insists = ""
-        return self._spoken(self._request_words(request), request, loud=self._insisted > 1)
+        return self._request(request, loud=self._insisted > 1)
 
     # --- answers ---------------------------------------------------------------------------------
     def _answer(self, node: Node, say: Say) -> Reply:
@@ -165,13 +169,12 @@ class Speaker:
                 if node.id == "travel" and truth.categories == ("yes",):
                     style = "bare"  # they can name no place
             styles = self._styles(node, truth, style)
-        text = self._fill(self._pick(_in(styles, style)), node, truth)
+        text = self._words.fill(self._words.pick(_in(styles, style)), node, truth)
         delay = 0.35
-        if not steady:
-            if uniform() < manner.fillers:
-                joint = PAUSE if uniform() < manner.pauses else self._book.comma
-                text = self._one(self._book.slots["filler"]) + joint + text
-                delay = 0.9
+        if not steady and uniform() < manner.fillers:
+            joint = PAUSE if uniform() < manner.pauses else self._book.comma
+            text = self._words.one(self._book.slots["filler"]) + joint + text
+            delay = 0.9
         return self._spoken(text, means, delay, loud=say.purpose in ("no_match", "no_input"))
 
     def _styles(self, node: Node, truth: TrueAnswer, style: str) -> Mapping[str, Forms]:
@@ -188,14 +191,14 @@ class Speaker:
             if set(truth.categories) <= self._book.signs.keys():
                 return self._some_signs(truth, style)
         if expects in ("date", "temperature"):
-            self.expressed.pop(node.id, None)
-            self._leave_room(node, truth, style)
-            room = "interval" if node.id in self.expressed else "exact"
+            room = "interval" if self._words.leave_room(node, truth, style) else "exact"
             return answers["travel_date" if expects == "date" else expects, room]
         if expects == "place":
             return answers["travel_place", "place"]
         if expects == "number":
-            return self._household(truth, style) if node.id == "household" else answers["number", "any"]
+            if node.id == "household":
+                return self._household(truth, style)
+            return answers["number", "any"]
         return answers["choice" if expects == "choice" else "text", "any"]
 
     def _some_signs(self, truth: TrueAnswer, style: str) -> Mapping[str, Forms]:
@@ -211,149 +214,29 @@ class Speaker:
             return {"direct": summed}
         return styles
 
-    def _leave_room(self, node: Node, truth: TrueAnswer, style: str) -> None:
-        """Some people say "at the end of the month" where others name the day."""
-        chance = {"wordy": 0.35, "indirect": 0.35, "direct": 0.06}.get(style, 0.0)
-        if self._random() < chance:
-            ranges = self._sayings(node, truth).ranges
-            if ranges:
-                room = ranges[int(self._random() * len(ranges))]
-                self.expressed[node.id] = Span(room.low, room.high)
-
     def _confirm(self, node: Node, say: Say) -> Reply:
         """They judge what the bot asks back, by what it says."""
-        resident = self._resident
-        truth = None if resident.truth.identity == "no" and node.id != "identity" else (
-            resident.true_answer(node)
-        )
+        resident, uniform = self._resident, self._random
+        truth = resident.true_answer(node)
+        if resident.truth.identity == "no" and node.id != "identity":
+            truth = None
         answer = proposed(node, say.text)
         right = agrees(node, truth, answer, resident.language, self.expressed.get(node.id))
-        uniform, manner = self._random, resident.manner
-        forms = _in(self._book.confirm["right" if right else "wrong"], manner.styles.pick(uniform()))
-        text = self._pick(forms).text
+        style = resident.manner.styles.pick(uniform())
+        text = self._words.pick(_in(self._book.confirm["right" if right else "wrong"], style)).text
         if not right and truth is not None and uniform() < 0.5:
-            styles = self._styles(node, truth, "plain")
-            text += self._book.comma + self._fill(self._pick(_in(styles, "plain")), node, truth)
+            forms = _in(self._styles(node, truth, "plain"), "plain")
+            text += self._book.comma + self._words.fill(self._words.pick(forms), node, truth)
         return self._spoken(text, "confirm")
 
-    # --- words -----------------------------------------------------------------------------------
     def _spoken(self, text: str, means: str, delay: float = 0.35, loud: bool = False) -> Spoken:
         uniform = self._random
         pause = 0.2 + 0.3 * uniform() if PAUSE in text else 0.0
         return Spoken(text, delay * (0.5 + 1.2 * uniform()), pause, loud, means)
 
-    def _request_words(self, request: str) -> str:
-        return self._pick(self._book.requests[request]).text
-
-    def _pick(self, forms: Forms) -> Form:
-        uniform = self._random
-        expanded = forms[int(uniform() * len(forms))]
-        return expanded[int(uniform() * len(expanded))]
-
-    def _one(self, several: tuple[str, ...]) -> str:
-        return several[int(self._random() * len(several))]
-
-    def _fill(self, form: Form, node: Node, truth: TrueAnswer | None) -> str:
-        if not form.slots:
-            return form.text
-        words = {}
-        for slot in form.slots:
-            if slot not in words:
-                own = _SLOTS.get(slot)
-                words[slot] = own(self, node, truth) if own else self._one(self._book.slots[slot])
-        return form.text.format_map(words)
-
-    def _sayings(self, node: Node, truth: TrueAnswer) -> saying.Sayings:
-        assert node.wait is not None
-        language = self._resident.language
-        if node.wait.expects == "date":
-            from datetime import date
-
-            return saying.day(
-                date.fromisoformat(str(truth.value)), self._resident.today, language
-            )
-        return saying.temperature(float(str(truth.value)), language)
-
-    def _exact(self, node: Node, truth: TrueAnswer | None) -> str:
-        assert truth is not None
-        sayings = self._sayings(node, truth)
-        room = self.expressed.get(node.id)
-        if room is not None:
-            return self._one(
-                tuple(r.words for r in sayings.ranges if (r.low, r.high) == room)
-            )
-        return self._one(sayings.kinds[int(self._random() * len(sayings.kinds))])
-
-    def _place(self, node: Node, truth: TrueAnswer | None) -> str:
-        if truth is not None and isinstance(truth.value, str):
-            return truth.value
-        place = self._resident.truth.travel_place
-        return place.name if place else ""
-
-    def _full_place(self, node: Node, truth: TrueAnswer | None) -> str:
-        place = self._resident.truth.travel_place
-        name = self._place(node, truth)
-        if place is None or place.name != name:
-            return name
-        if self._resident.language == "en":
-            return f"{name} in {place.province}" if place.province else name
-        return place.province + name
-
-    def _other_place(self, node: Node, truth: TrueAnswer | None) -> str:
-        right = self._place(node, truth)
-        places = self._book.places
-        while (other := places[int(self._random() * len(places))][0].name) == right:
-            pass
-        return other
-
-    def _number(self, node: Node, truth: TrueAnswer | None) -> str:
-        assert truth is not None
-        return saying.counted(int(float(str(truth.value))), self._resident.language)
-
-    def _wrong(self, node: Node, truth: TrueAnswer | None) -> str:
-        """The slip before a correction: near the truth, but not it."""
-        assert truth is not None and node.wait is not None
-        language = self._resident.language
-        if node.wait.expects == "number":
-            value = int(float(str(truth.value)))
-            return saying.counted(value - 1 if value > 1 else 2, language)
-        if node.wait.expects == "temperature":
-            return self._one(saying.temperature(float(str(truth.value)) + 0.3, language).kinds[0])
-        from datetime import date, timedelta
-
-        wrong = date.fromisoformat(str(truth.value)) - timedelta(days=1 + int(3 * self._random()))
-        return self._one(saying.day(wrong, self._resident.today, language).kinds[0])
-
-    def _signs(self, node: Node, truth: TrueAnswer | None) -> str:
-        assert truth is not None
-        said = [self._one(self._book.signs[sign]) for sign in truth.categories]
-        return self._one(self._book.joints).join(said)
-
-    def _absent(self, node: Node, truth: TrueAnswer | None) -> str:
-        assert truth is not None
-        signs = [sign for sign in self._book.absent if sign not in truth.categories]
-        return self._one(self._book.absent[self._one(tuple(signs))])
-
-    def _words(self, node: Node, truth: TrueAnswer | None) -> str:
-        assert truth is not None and node.wait is not None
-        for category in node.wait.categories:
-            if category.id in truth.categories:
-                return words_for(category)
-        return ""
-
-
-_SLOTS: Final[dict[str, Callable[[Speaker, Node, TrueAnswer | None], str]]] = {
-    "date": Speaker._exact,
-    "temp": Speaker._exact,
-    "place": Speaker._place,
-    "full": Speaker._full_place,
-    "other": Speaker._other_place,
-    "n": Speaker._number,
-    "wrong": Speaker._wrong,
-    "signs": Speaker._signs,
-    "absent": Speaker._absent,
-    "words": Speaker._words,
-}
+    def _request(self, request: str, delay: float = 0.35, loud: bool = False) -> Spoken:
+        text = self._words.pick(self._book.requests[request]).text
+        return self._spoken(text, request, delay, loud)
 
 
 def _in(styles: Mapping[str, Forms], style: str) -> Forms:

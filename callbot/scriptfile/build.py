@@ -26,6 +26,7 @@ from callbot.scriptfile.keys import (
     EXPECTS,
     FORMAT,
     LANGUAGES,
+    NAME,
     RESERVED,
     TESTS,
     WAIT_KEYS,
@@ -48,6 +49,7 @@ def build(source: Source, problems: Problems) -> Script | None:
     nodes = {name: _node(name, table) for name, table in top.named("nodes", "node")}
     if "nodes" in top and not nodes:
         top.wrong_at("nodes", "empty", "the script has no nodes")
+    _check_id(top)
     voice = top.table("voice")
     levels = top.strings("levels") or _DEFAULT_LEVELS
     script = Script(
@@ -77,6 +79,14 @@ def _check_format(top: Table) -> None:
         top.wrong_at("format", "bad-format", message, "update callbot")
     elif found < FORMAT:
         top.wrong_at("format", "bad-format", f"there is no format {found}", f"write {FORMAT}")
+
+
+def _check_id(top: Table) -> None:
+    name = top.string("id")
+    if name and not NAME.fullmatch(name):
+        # The id names folders (recorded prompts lie in audio/<id>/) and rows of the database.
+        hint = "use letters, digits, `.`, `_` and `-`, beginning with a letter or digit"
+        top.wrong_at("id", "bad-id", f"`{name}` cannot be the id of a script", hint)
 
 
 def _limits(top: Table) -> Limits:

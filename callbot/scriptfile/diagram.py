@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from callbot.core.script import Script
+from callbot.core.script import Node, Script
 
 
 class Edge(Protocol):
@@ -63,14 +63,14 @@ def mermaid(script: Script, transitions: Iterable[Edge]) -> str:
             label = words["again"] if edge.trigger == "stay" else words["confirm"]
             _once(loops.setdefault(source, []), label)
         elif not edge.trigger.startswith("back:"):
-            _once(ways.setdefault((source, target), []), _trigger(script, source, edge.trigger))
+            _once(ways.setdefault((source, target), []), edge.trigger)
     order = {name: index for index, name in enumerate(script.nodes)}
     lines = ["flowchart TD", f"  begin(({_quoted(words['begin'])})) --> {_state(script.start)}"]
     lines += [_node(script, name) for name in script.nodes]
     for (source, target), labels in sorted(ways.items(), key=lambda w: [order[n] for n in w[0]]):
-        lines.append(_arrow(source, target, labels))
+        lines.append(_arrow(source, target, _labels(script.nodes[source], labels, words)))
     for name in sorted(loops, key=order.__getitem__):
-        lines.append(_arrow(name, name, loops[name]))
+        lines.append(_arrow(name, name, sorted(loops[name])))
     return "\n".join([*lines, *_anywhere(words, closings)]) + "\n"
 
 
@@ -86,19 +86,17 @@ def _anywhere(words: Mapping[str, str], closings: Mapping[str, str]) -> list[str
 
 
 def _once(labels: list[str], label: str) -> None:
-    if label and label not in labels:
+    if label not in labels:
         labels.append(label)
 
 
-def _trigger(script: Script, source: str, trigger: str) -> str:
-    words = _WORDS[script.language]
-    if trigger == "said":
-        return ""
-    if not trigger.startswith("="):
-        return words.get(trigger, trigger)
-    wait = script.nodes[source].wait
-    labels = {c.id: c.label or c.id for c in wait.categories} if wait else {}
-    return labels.get(trigger[1:], trigger[1:])
+def _labels(node: Node, triggers: list[str], words: Mapping[str, str]) -> list[str]:
+    """What leads this way: categories in the order of the file, then everything else by name."""
+    categories = node.wait.categories if node.wait else ()
+    labels = [c.label or c.id for c in categories if f"={c.id}" in triggers]
+    # Where there are categories, every answer has one, so that "answered" would say nothing.
+    silent = {"said", *(f"={c.id}" for c in categories), *(("answered",) if categories else ())}
+    return labels + [words.get(t, t) for t in sorted(triggers) if t not in silent]
 
 
 def _arrow(source: str, target: str, labels: list[str]) -> str:

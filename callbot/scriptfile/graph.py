@@ -1,4 +1,4 @@
-"""Which node leads where, as far as a script says so; unlike the machine it bears broken scripts."""
+"""Which node leads where, as a script says it; unlike the machine it bears broken scripts."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Every key that a script file may have, by the table it stands in; docs/scripts.md describes each."""
+"""Every key a script file may have, by the table it stands in; docs/scripts.md describes each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -50,3 +51,6 @@ SLOTS = ("name", "organisation", "purpose")
 
 RESERVED = (*SLOTS, "answer")
 """Ids that would hide a slot."""
+
+NAME = re.compile(r"[^\W_][\w.-]{0,79}")
+"""What the id of a script may look like; letters of any language."""

@@ -10,7 +10,7 @@ import tree_sitter_toml
 from tree_sitter import Language, Node, Parser, Tree
 
 Path = tuple[str | int, ...]
-"""Keys and array indices from the top of the file, e.g. `("follow_up", 0, "when", 1, "question")`."""
+"""Keys and array indices from the top of the file, e.g. `("follow_up", 0, "when", 1)`."""
 
 
 class Place(NamedTuple):

@@ -183,17 +183,14 @@ def _explain(message: str, text: str, place: Place, problems: Problems) -> None:
     problems.add(start, "duplicate", f"`{name}` is defined twice{where}", "rename or remove one")
 
 
+_FULL_WIDTH = {"“": '"', "”": '"', "＝": "=", "，": ",", "［": "[", "｛": "{"}
+"""What Chinese keyboards write for TOML's signs."""
+
+
 def _syntax_hint(text: str, line: int) -> str:
     lines = text.split("\n")
     written = lines[line - 1] if line <= len(lines) else ""
-    for wrong, right in (
-        ("“", '"'),
-        ("”", '"'),
-        ("＝", "="),
-        ("，", ","),
-        ("［", "["),
-        ("｛", "{"),
-    ):
+    for wrong, right in _FULL_WIDTH.items():
         if wrong in written:
             return f"`{wrong}` is not TOML's `{right}`"
     opened = written.count("{") - written.count("}")

@@ -1,14 +1,15 @@
 """The system's own voices through pyttsx3's Engine, for prompts of live calls.
 
-The Engine's run loop cannot be relied on: `runAndWait` may not wait, an unknown voice silently keeps
-the old one, a second file in one run is lost, threads lock up (pyttsx3 #126, #131, #149, #258, #327,
-#440). So each clip gets a process of its own, with a deadline, and its file is looked at.
+The Engine's run loop cannot be relied on: `runAndWait` may not wait, an unknown voice silently
+keeps the old one, a second file in one run is lost, threads lock up (pyttsx3 #126, #131, #149,
+#258, #327, #440). So each clip gets a process of its own, with a deadline, and its file is checked.
 """
 
 from __future__ import annotations
 
 import difflib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -115,7 +116,8 @@ def child(arguments: list[str]) -> None:
     if sys.platform.startswith("linux"):
         from callbot.speech.espeak import bindings
 
-        bindings()  # the driver finds the bundled library loaded, and needs no apt package
+        # The driver finds the bundled library loaded, and needs no package of the system.
+        os.environ["ESPEAK_DATA_PATH"] = bindings()[1]
     engine = pyttsx3.init()
     task, path = arguments[:2]
     if task == "voices":

@@ -107,7 +107,7 @@ def bindings() -> tuple[ModuleType, str]:
         # Where the loader has no wheel (Intel Macs, ARM Linux) a system-wide espeak-ng has to do.
         return _system_bindings(error), ""
     search = ctypes.cdll.LoadLibrary
-    ctypes.cdll.LoadLibrary = lambda _name: library  # type: ignore[method-assign]
+    ctypes.cdll.LoadLibrary = lambda name: library  # type: ignore[method-assign]  # noqa: ARG005
     try:
         from pyttsx3.drivers import _espeak
     finally:
@@ -123,7 +123,8 @@ def _system_bindings(error: Exception) -> ModuleType:
             f"no espeak-ng: espeakng-loader does not work here ({error}) and the system has none",
             hint="install espeak-ng 1.52 or later with the system's package manager",
         ) from error
-    return _espeak
+    system: ModuleType = _espeak
+    return system
 
 
 def _variants(data_path: str) -> frozenset[str]:

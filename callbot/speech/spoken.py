@@ -105,7 +105,7 @@ _ZH: tuple[_Rule, ...] = (
     (re.compile(rf"(?<![\d.])(?:{'|'.join(_SHORT_NUMBERS)})(?![\d.]|[个人天年月日元名位例次])"),
      lambda m: _telephone(m[0])),
     (re.compile(r"(?<=[打拨号话线])([:： ]?)(\d{3,})(?![\d.])"), lambda m: m[1] + _telephone(m[2])),
-    (re.compile(rf"({_NUMBER})\s*[%％]"), lambda _: "百分之" + _number(m[1])),
+    (re.compile(rf"({_NUMBER})\s*[%％]"), lambda m: "百分之" + _number(m[1])),
     (re.compile(rf"(?<=[\d日月点分%度])\s*[-–—~～]\s*(?={_NUMBER})"), lambda _: "到"),
     (re.compile(r"(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)"), _time),
     (re.compile(r"\s*(?:℃|°C|摄氏度)"), lambda _: "摄氏度"),
@@ -130,7 +130,7 @@ _EN: tuple[_Rule, ...] = (
     (re.compile(_NOT_INSIDE + r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"), _english_date),
     (re.compile(r"(?<![\d.,])(?:(?:\+\d{1,3}|0\d{2,4})(?:[-\s]\d{3,8})+|\d{3}(?:-\d{3,4})+"
                 r"|0\d{2,}|\d{7,})(?![\d.,]\d)"),
-     lambda _: ", ".join(" ".join(part) for part in re.findall(r"\d+", m[0]))),
+     lambda m: ", ".join(" ".join(part) for part in re.findall(r"\d+", m[0]))),
     (re.compile(r"(?<!\d)([01]?\d|2[0-4]):00(?!\d)"), lambda m: f"{int(m[1])} o'clock"),
     (re.compile(r"\s*(?:℃|°\s?C\b)"), lambda _: " degrees Celsius"),
     (re.compile(r"\s*°\s?F\b"), lambda _: " degrees Fahrenheit"),

@@ -20,7 +20,7 @@ PROMPT_SECONDS, INTERRUPTED = 5, 6
 HEARD, AUDIO_END = 7, 12
 TROUBLE = 20
 """Positions in a turn row, which has the columns of table `turn` after `call_id`."""
-_UNHEARD = (None, 0, None, None, None, None, None, 0, None, None, None, None, None, None, None, None)
+_UNHEARD = (None, 0, *(None,) * 5, 0, *(None,) * 8)
 _IS_CURRENT = 2
 _CLEARED = 7
 
@@ -87,7 +87,7 @@ def contact_fields(contact: Mapping[str, str]) -> tuple[str, str, str]:
 
 def truth_row(truth: Truth) -> Row:
     """The columns of `simulated_truth` after `call_id`."""
-    answers = {q: {"truth": true, "verdict": verdict} for q, (true, verdict) in truth.answers.items()}
+    answers = {q: {"truth": true, "verdict": how} for q, (true, how) in truth.answers.items()}
     return as_json(answers), int(truth.is_key), truth.level, truth.outcome, truth.persona
 
 
@@ -112,8 +112,9 @@ def alternatives_json(alternatives: Iterable[Alternative]) -> str:
 
 def heard_columns(heard: m.Heard, at_seconds: float) -> Row:
     """Columns `heard` to `audio` of a turn: the raw words, before anything was made of them."""
-    best = heard.alternatives[0].text if heard.alternatives else ""
-    return best, alternatives_json(heard.alternatives), at_seconds, heard.seconds, heard.audio or None
+    spoken = heard.alternatives
+    best = spoken[0].text if spoken else ""
+    return best, alternatives_json(spoken), at_seconds, heard.seconds, heard.audio or None
 
 
 def rows_of(events: Iterable[tuple[float, m.Event]]) -> CallRows:
@@ -153,7 +154,7 @@ def _asked(call: _Call, at: float, e: m.Asked) -> None:
     call.turns.append([e.turn, e.node, e.purpose, e.prompt, at, *_UNHEARD])
 
 
-def _spoken(call: _Call, at: float, e: m.Spoken) -> None:
+def _spoken(call: _Call, _at: float, e: m.Spoken) -> None:
     turn = call.turns[e.turn - 1]
     turn[PROMPT_SECONDS] = e.seconds
     turn[INTERRUPTED] = int(e.interrupted)
@@ -176,7 +177,7 @@ def _silent(call: _Call, at: float, e: m.Silent) -> None:
     turn[AUDIO_END + 1] = "no_input"
 
 
-def _recorded(call: _Call, at: float, e: m.Recorded) -> None:
+def _recorded(call: _Call, _at: float, e: m.Recorded) -> None:
     revision = 1
     before = call.current.get(e.node)
     if before is not None:
@@ -190,18 +191,18 @@ def _recorded(call: _Call, at: float, e: m.Recorded) -> None:
     call.answers.append(row)
 
 
-def _dropped(call: _Call, at: float, e: m.Dropped) -> None:
+def _dropped(call: _Call, _at: float, e: m.Dropped) -> None:
     # What was withdrawn no longer holds, and is kept.
     if e.node in call.current:
         call.current[e.node][_IS_CURRENT] = 0
     call.dropped.append((len(call.dropped) + 1, e.turn, e.node, e.why))
 
 
-def _broke(call: _Call, at: float, e: m.Broke) -> None:
+def _broke(call: _Call, _at: float, e: m.Broke) -> None:
     call.turns[e.turn - 1][TROUBLE] = f"{e.part}: {e.message}"
 
 
-def _barred(call: _Call, at: float, e: m.Barred) -> None:
+def _barred(call: _Call, _at: float, e: m.Barred) -> None:
     call.barred = e.words
 
 
@@ -221,7 +222,7 @@ def _call_back(call: _Call, at: float, e: m.CallBack) -> None:
     call.flags.append([number, "call_back", None, "call_back", e.why, e.node, at, None])
 
 
-def _ended(call: _Call, at: float, e: m.Ended) -> None:
+def _ended(call: _Call, _at: float, e: m.Ended) -> None:
     call.ended = (e.disposition, e.node, e.why)
 
 

@@ -1,7 +1,7 @@
 """The tables, and how a database of an older callbot becomes one of this callbot.
 
-`docs/database.md` explains every column; `callbot.store.views` makes the views. A database says what
-it is by its `application_id` and how far it was migrated by its `user_version`.
+`docs/database.md` explains every column; `callbot.store.views` makes the views. A database says
+what it is by its `application_id` and how far it was migrated by its `user_version`.
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ CREATE TABLE answer (
   call_id INTEGER NOT NULL REFERENCES call(id), question TEXT NOT NULL, revision INTEGER NOT NULL,
   is_current INTEGER NOT NULL, category TEXT, categories TEXT NOT NULL, value, words TEXT NOT NULL,
   confidence REAL, confirmed INTEGER NOT NULL, because TEXT NOT NULL, turn INTEGER,
-  provenance TEXT NOT NULL CHECK (provenance IN ('bot', 'person')), decided_by TEXT, decided_at TEXT,
+  provenance TEXT NOT NULL CHECK (provenance IN ('bot', 'person')),
+  decided_by TEXT, decided_at TEXT,
   PRIMARY KEY (call_id, question, revision)
 ) WITHOUT ROWID;
 
@@ -114,11 +115,10 @@ def _first(conn: sqlite3.Connection) -> None:
     for statement in _FIRST.split(";\n"):
         if statement.strip():
             conn.execute(statement)
-    conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 MIGRATIONS: Final = (_first,)
-"""One function a schema version, each run once inside the same transaction; never edit a released one."""
+"""One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 
 

@@ -9,7 +9,6 @@ simplified characters, and particles and fillers around the phrase. The syntax i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -19,6 +18,8 @@ from callbot.understanding.normalise import SLOTS, plain
 from callbot.understanding.zh import EDGES as ZH_EDGES
 
 _CHINESE = re.compile("[㐀-鿿]")
+_BROKEN_CONTRACTION = re.compile(r"'\s*[(\[]|[(\[|]\s*\w?'|[)\]]\w*'")
+"""`I('m| am)`: words can only be read once the template is written out."""
 _SPECIAL = "()[]{}|"
 DEEPEST = 30
 """Levels of brackets; more would be a mistake, or an attack on the parser's recursion."""
@@ -80,6 +81,9 @@ class Template:
     @cached_property
     def pattern(self) -> str:
         """A regular expression over the plain form."""
+        if _BROKEN_CONTRACTION.search(self.source):
+            written = dict.fromkeys(plain(text, self.language) for text in self.samples(500))
+            return "(?:" + "|".join(map(re.escape, written)) + ")"
         return _pattern(self.root, self.language)
 
     @cached_property
@@ -215,11 +219,11 @@ def edges(language: Language) -> str:
 
 @lru_cache(maxsize=512)
 def whole(language: Language, templates: tuple[Template, ...]) -> re.Pattern[str]:
-    """One expression for all the templates, each in its own group, with what may stand around."""
+    """One expression for all the templates with what may stand around them."""
     around = edges(language)
-    body = "|".join(f"({template.pattern})" for template in templates) or "(?!)"
-    # The phrase is tried with and without its edges, as a phrase may itself begin with a filler.
-    return re.compile(f"(?:{around}(?:{body}){around}|(?:{_unnamed(body)}){around})")
+    body = "|".join(template.pattern for template in templates) or "(?!)"
+    # Tried with and without edges in front, as a phrase may itself begin with a filler.
+    return re.compile(f"(?:{around})?(?:{body})(?:{around})|(?:{body})(?:{around})")
 
 
 @lru_cache(maxsize=512)
@@ -228,10 +232,3 @@ def anywhere(language: Language, templates: tuple[Template, ...]) -> re.Pattern[
     boundary = "" if language == "zh" else r"(?<![^ ])"
     body = "|".join(template.pattern for template in templates) or "(?!)"
     return re.compile(f"{boundary}(?:{body})")
-
-
-def _unnamed(body: str) -> str:
-    return body.replace("((?:", "(?:(?:") if False else body
-
-
-Fold = Callable[[str], str]

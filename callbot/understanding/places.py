@@ -1,22 +1,108 @@
-"""Places (being written)."""
+"""Places: what somebody named, whether it lies in another place, and what to listen for."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from callbot.core.script import Language
+from callbot.understanding import places_en, places_zh
 from callbot.understanding.found import Found
+from callbot.understanding.gazetteer import (
+    AT_HOME,
+    Place,
+    english_names,
+    lies_in,
+    mandarin_names,
+    rows,
+    squeezed,
+)
 
 
 def places(text: str, language: Language) -> list[Found]:
-    """Place names."""
-    return []
+    """The places named in a text, in its order; the value is the short name in `language`.
+
+    湖北武汉 is one find (武汉). Rules: `name`, `alias:汉口`, `homophone:五汉` (by pinyin; by English
+    sound, `sound:woo han`), and `ambiguous:…` with what the name may also be, then `approximate`.
+    """
+    if language == "zh":
+        found = places_zh.places(text)
+        return found or places_en.places(text, "zh") if _has_latin(text) else found
+    found = places_en.places(text, "en")
+    return found if text.isascii() else found or places_zh.places(text, "en")
+
+
+def _has_latin(text: str) -> bool:
+    return any("a" <= character <= "z" for character in text.lower())
 
 
 def inside(place: str, containers: Iterable[str]) -> bool:
-    """Whether a place is one of the containers or lies in one."""
+    """Whether a place is one of the containers or lies in one; names in either language.
+
+    A name that several places share lies inside where any of the greatest of them does: who may
+    have been there is worth a call. Names the gazetteer lacks are compared as they are written.
+    """
+    inner = _resolve(place)
+    for container in containers:
+        outer = _resolve(container)
+        if any(lies_in(small, great) for small in inner for great in outer[:1]):
+            return True
+        if not (inner and outer) and place.strip().casefold() == container.strip().casefold():
+            return bool(place.strip())
     return False
 
 
+@lru_cache(maxsize=4096)
+def _resolve(name: str) -> tuple[Place, ...]:
+    """The places that bear a name, only those of the highest level among them."""
+    name = name.strip()
+    candidates = mandarin_names().get(name) or english_names().get(squeezed(name), ())
+    if not candidates:
+        for language in ("zh", "en"):
+            found = places(name, "zh" if language == "zh" else "en")
+            if found:
+                value = str(found[-1].value)
+                candidates = mandarin_names().get(value) or english_names().get(squeezed(value), ())
+                break
+    return tuple(place for place in candidates if place.rank == candidates[0].rank)
+
+
+_NEAR = frozenset("TH JP KR SG US GB IT VN MY CA AU FR DE RU PH KH MM".split())
+
+
+@lru_cache(maxsize=8)
 def names(language: Language, scope: str = "all") -> tuple[str, ...]:
-    """Spoken forms for recogniser grammars."""
-    return ()
+    """Spoken names for a recogniser's grammar.
+
+    Scope `prefectures`: China's provinces and prefectures. `all`: besides, the counties of Henan
+    and Hubei (districts apart) and the countries people travel to, some 600 names. `everything`:
+    the whole gazetteer, aliases included.
+    """
+    chosen = [place for place in rows() if scope == "everything" or _in_scope(place, scope)]
+    out: list[str] = []
+    for place in chosen:
+        if language == "zh":
+            spoken = place.id.startswith(AT_HOME) or scope == "everything"
+            out += [place.zh, *(a for a in place.aliases_zh if len(a) > 1 and spoken)]
+            out += [place.zh_full] if _with_ending(place) or scope == "everything" else []
+        else:
+            plain = place.en.lower().replace("'", "").replace("ü", "u").replace("-", " ")
+            out += [plain, *(place.aliases_en if scope == "everything" else ())]
+            out += [f"{plain} city", f"{plain} province"][place.level == "province" :][:1] * (
+                _with_ending(place)
+            )
+    return tuple(dict.fromkeys(out))
+
+
+def _in_scope(place: Place, scope: str) -> bool:
+    if place.level == "country":
+        return place.id in _NEAR and scope == "all"
+    domestic = place.id.isdigit()
+    if place.level == "county":
+        return scope == "all" and place.id.startswith(AT_HOME) and not place.district
+    return domestic
+
+
+def _with_ending(place: Place) -> bool:
+    """Those whose ending belongs in the grammar too: it then follows other names as well."""
+    return place.id in ("42", "41", "43") or place.id[:2] in AT_HOME and place.level == "prefecture"

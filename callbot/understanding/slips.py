@@ -36,6 +36,8 @@ def _reading(character: str) -> str:
     usual = _USUAL.get(character)
     if usual is not None:
         return usual
+    if len(character) != 1:
+        return ""
     from pypinyin.pinyin_dict import pinyin_dict  # 0.2 s, once, and only where something is compared
 
     readings: str = pinyin_dict.get(ord(character), "")

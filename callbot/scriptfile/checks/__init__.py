@@ -83,7 +83,7 @@ def _issue(finding: Finding, subject: Subject, file: str) -> Issue:
     return Issue(
         file,
         place.line,
-        place.column,
+        place.column + finding.offset,
         finding.severity,
         finding.code,
         finding.message,

@@ -16,7 +16,8 @@ _ROBOT = {
 }
 _OPT_OUT = {
     "zh": re.compile(
-        r"(不要|别|不用|不想|不再|不必|勿)(接到|接|给\S{1,3})?再?(打|拨|来电)|拒绝|可以不|不愿意?|不方便|不想"
+        r"(不要|别|不用|不想|不再|不必|勿)(接到|接|给\S{1,3})?再?(打|拨|来电)"
+        r"|拒绝|可以不|不愿|不方便|不想"
     ),
     "en": re.compile(
         r"(do not|don't|not to) (call|ring|want|wish)|not be called|refuse|decline|opt out|need not"
@@ -46,10 +47,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _opening(script: Script) -> Iterator[Node]:
     """The nodes that are spoken before the first answer."""
-    name: str | None = script.start
+    name = script.start
     seen: set[str] = set()
     while name in script.nodes and name not in seen:
         seen.add(name)
         node = script.nodes[name]
         yield node
-        name = None if node.wait else node.goto
+        if node.wait is not None:
+            return
+        name = node.goto or ""

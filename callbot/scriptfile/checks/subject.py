@@ -23,6 +23,8 @@ class Finding(NamedTuple):
     severity: Literal["error", "warning"] = "warning"
     at_key: bool = False
     """True where the key of the path is to be shown rather than its value."""
+    offset: int = 0
+    """Characters into the text at the path, where the text has a place of its own."""
 
 
 class Text(NamedTuple):

@@ -1,0 +1,143 @@
+"""Runs a simulation in front of somebody: progress, what is said and heard, then the tables."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbot.commands import common
+
+if TYPE_CHECKING:
+    from callbot.core.script import Language, Script
+    from callbot.simulation.caller import CallResult
+    from callbot.simulation.plan import Plan
+
+
+def simulate_and_show(
+    ctx: click.Context,
+    script: Script,
+    plan: Plan,
+    workers: int,
+    given: Path | None,
+    as_json: bool,
+) -> tuple[Path, int]:
+    """Run a plan and print what came of it; returns the database and the run's number."""
+    path = common.database(ctx, given)
+    summary, run_id = run(script, plan, workers, path, quiet=as_json)
+    if as_json:
+        common.print_json(summary)
+    else:
+        show_summary(path, run_id, summary, common.ui_language(ctx, script.language))
+    return path, run_id
+
+
+def run(
+    script: Script, plan: Plan, workers: int, path: Path, *, quiet: bool
+) -> tuple[dict[str, Any], int]:
+    """Run a plan into a database; returns the summary and the run's number."""
+    from callbot.simulation.run import simulate
+    from callbot.store.journal import BatchJournal
+    from callbot.store.open import open_database
+    from callbot.store.registry import RunPlan, begin_run, finish_run
+
+    if plan.line == "voice":
+        _check_engines(plan, script.language)
+    if plan.record:
+        plan.record.mkdir(parents=True, exist_ok=True)
+    with open_database(path, "simulation") as store:
+        planned = RunPlan(
+            plan.line, plan.mix, plan.seed, plan.calls, workers, plan.snr_db, not plan.model
+        )
+        run_id = begin_run(store, script, planned, _now())
+        with BatchJournal(store, run_id, script.sha256, plan.line) as journal, _display(
+            plan, quiet
+        ) as watch:
+            totals = simulate(plan, script.sha256, workers, journal, watch)
+        for crash in totals.crashes:
+            click.echo(f"callbot: {crash}; the run went on", err=True)
+        summary = totals.summary()
+        finish_run(store, run_id, summary, _now())
+    return summary, run_id
+
+
+def show_summary(path: Path, run_id: int, summary: dict[str, Any], language: Language) -> None:
+    """The tables after a run."""
+    from callbot.review import tables
+    from callbot.store.open import open_database
+
+    with open_database(path, "read") as store:
+        tables.show(tables.run_tables(store, run_id, summary, language))
+    click.echo(f"database: {path}   (run {run_id})")
+
+
+def _check_engines(plan: Plan, language: Language) -> None:
+    """Say here, once, what every worker would trip over."""
+    from callbot.speech.models import model_dir
+    from callbot.speech.prompts import DEFAULT_VOICES
+    from callbot.speech.tts import EspeakSynthesiser, Voice
+
+    model_dir(language, plan.model)
+    with EspeakSynthesiser() as synthesiser:
+        name = plan.voice or DEFAULT_VOICES[language].name
+        synthesiser.speak("1", Voice(name, plan.rate_wpm))
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+class _display:  # noqa: N801 - used as a with statement's function
+    """A progress bar, and above it what is being said, heard and understood."""
+
+    def __init__(self, plan: Plan, quiet: bool) -> None:
+        self._plan = plan
+        self._live = None
+        if not quiet and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+            self._live = Progress(
+                "[progress.description]{task.description}",
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+
+    def __enter__(self) -> Callable[[CallResult], None]:
+        if self._live is None:
+            return lambda result: None
+        self._live.start()
+        self._task = self._live.add_task("", total=self._plan.calls)
+        return self._watch
+
+    def __exit__(self, *_: object) -> None:
+        if self._live is not None:
+            self._live.stop()
+
+    def _watch(self, result: CallResult) -> None:
+        assert self._live is not None
+        if self._plan.line == "voice":
+            for line in _lines_of(result):
+                self._live.console.print(line, highlight=False, markup=False, overflow="ellipsis",
+                                         no_wrap=True)  # fmt: skip
+        self._live.update(self._task, advance=1)
+
+
+def _lines_of(result: CallResult) -> list[str]:
+    """One line an answer: said → heard → understood."""
+    lines = [f"── {result.number + 1} {result.record.name} · {result.disposition}"]
+    replies = [said for said in result.spoken if said]
+    heard = [turn for turn in result.record.rows.turns if turn[7] is not None]
+    for said, turn in zip(replies, heard, strict=False):
+        meaning = turn[14] or turn[16] or turn[13]
+        lines.append(f"   {turn[1]:13} {said} → {turn[7]} → {meaning}")
+    return lines
+
+

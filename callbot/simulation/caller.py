@@ -1,0 +1,157 @@
+"""What a worker does: calls residents one after the other and judges each call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from callbot.core import messages as m
+from callbot.core.dialogue import Dialogue
+from callbot.core.flow import Flow
+from callbot.core.followup import CALL_BACK
+from callbot.residents.judging import Judgement, Outcome, judge, true_answers, true_rules
+from callbot.residents.persona import Resident
+from callbot.residents.population import Population
+from callbot.scriptfile.load import loads
+from callbot.session import CallSession
+from callbot.simulation.lines import LineFactory, text_lines, voice_lines
+from callbot.simulation.plan import Plan
+from callbot.store.rows import CallRecord, Truth, call_record
+from callbot.understanding import places
+from callbot.understanding.understand import Understanding
+
+FIRST_CALL = time(8)
+"""When a simulated day of calls begins; each call starts a second after the one before."""
+
+
+class CallResult(NamedTuple):
+    """One finished call."""
+
+    number: int
+    """Which resident, from 0."""
+    record: CallRecord
+    judgement: Judgement
+    disposition: str
+    turns: int
+    audio_seconds: float
+    spoken: tuple[str, ...]
+    """What the resident said at each reply, for those who watch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Makes a `Caller`; this is what travels to a worker."""
+
+    plan: Plan
+
+    def __call__(self) -> Caller:
+        """Build script, population and engines in this process."""
+        return Caller(self.plan)
+
+
+class Caller:
+    """Everything one process needs to call the residents of a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        script = loads(plan.script_text, plan.script_name)
+        self._flow = Flow(script, Understanding(script, script.language), places.inside)
+        self._key_rules = frozenset(r.id for r in script.rules if r.level != CALL_BACK)
+        self._population = Population(
+            script,
+            plan.mix,
+            plan.seed,
+            held_out_voices=plan.held_out_voices,
+            snr_db=plan.snr_db,
+            today=plan.today,
+        )
+        lines = text_lines if plan.line == "text" else voice_lines
+        self._line_to: LineFactory = lines(plan, script)
+        self._first = datetime.combine(plan.today, FIRST_CALL)
+
+    def __call__(self, indices: Sequence[int]) -> list[CallResult]:
+        """Call these residents."""
+        return [self.call(index) for index in indices]
+
+    def call(self, index: int) -> CallResult:
+        """Call one resident; depends on the plan and the index alone."""
+        resident = self._population.resident(index)
+        line = self._line_to(resident)
+        dialogue = Dialogue(self._flow, resident.contact, today=resident.today)
+        journal = _Kept()
+        seconds = CallSession(line, dialogue, journal).run()
+        outcome = _outcome(dialogue, journal, self._key_rules)
+        judgement = judge(
+            self._flow.script,
+            resident,
+            outcome,
+            line.speaker.expressed,
+            line.speaker.stops_said,
+            places.inside,
+        )
+        record = call_record(
+            resident.contact,
+            (self._first + timedelta(seconds=index)).isoformat(),
+            journal.events,
+            seconds,
+            self._truth(resident, judgement),
+        )
+        return CallResult(
+            index,
+            record,
+            judgement,
+            outcome.disposition,
+            dialogue.turn,
+            line.audio_seconds,
+            tuple(line.spoken),
+        )
+
+    def _truth(self, resident: Resident, judgement: Judgement) -> Truth:
+        script = self._flow.script
+        truths = true_answers(script, resident)
+        rules = true_rules(script, resident, places.inside, truths)
+        levels = [level for level in script.levels if any(r.level == level for r in rules)]
+        answers = {
+            question: (
+                truth.value if truth.value is not None else ",".join(truth.categories),
+                judgement.verdicts.get(question, "not_asked"),
+            )
+            for question, truth in truths.items()
+        }
+        where = resident.surroundings
+        persona = f"{resident.manner.name}, {resident.voice}, {where.snr_db:.0f} dB {where.noise}"
+        level = levels[0] if levels else ""
+        return Truth(answers, judgement.key, level, judgement.fate, persona)
+
+
+class _Kept:
+    """The journal of a simulated call: kept in memory until the call is over."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[float, m.Event]] = []
+
+    def heard(self, heard: m.Heard, at_seconds: float) -> None:
+        """The dialogue's `Replied` repeats it; a simulated call is written whole or not at all."""
+
+    def record(self, events: tuple[m.Event, ...], at_seconds: float) -> None:
+        """Keep the events with their time."""
+        for event in events:
+            self.events.append((at_seconds, event))
+
+
+def _outcome(dialogue: Dialogue, journal: _Kept, key_rules: frozenset[str]) -> Outcome:
+    ended = journal.events[-1][1]
+    assert isinstance(ended, m.Ended)
+    kinds = {type(event) for _, event in journal.events}
+    left = ended.why != "said" or ended.disposition in ("stop", "human", "call_later", "refusal")
+    return Outcome(
+        dialogue.answers,
+        tuple(dialogue.history),
+        any(rule in key_rules for rule in dialogue.flags),
+        m.CallBack in kinds,
+        ended.disposition,
+        dialogue.history[-1] if left and dialogue.history else "",
+        m.Barred in kinds,
+    )
+

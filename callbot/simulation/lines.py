@@ -1,0 +1,56 @@
+"""Lines to simulated residents, with the engines that all calls of a process share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from callbot.core.script import Script
+from callbot.lines.simulated import Studio, VoiceLine
+from callbot.lines.text import TextLine
+from callbot.residents.persona import Resident
+from callbot.simulation.plan import Plan
+
+LineFactory = Callable[[Resident], VoiceLine | TextLine]
+
+
+def text_lines(plan: Plan, script: Script) -> LineFactory:
+    """Calls without sound."""
+    del plan
+    return lambda resident: TextLine(resident, script)
+
+
+def voice_lines(plan: Plan, script: Script) -> LineFactory:
+    """Calls with sound both ways; loads the recognition model."""
+    studio = studio_of(plan, script)
+    folder = plan.record
+
+    def line_to(resident: Resident) -> VoiceLine:
+        record = folder / f"{resident.index + 1:05d}.wav" if folder else None
+        return VoiceLine(
+            resident, studio, silence_seconds=plan.silence_seconds, record=record
+        )
+
+    return line_to
+
+
+def studio_of(plan: Plan, script: Script) -> Studio:
+    """Synthesiser, prompts, recogniser and vocabulary for one script."""
+    from callbot.speech.asr import Recogniser
+    from callbot.speech.clips import ClipCache
+    from callbot.speech.models import model_dir
+    from callbot.speech.prompts import DEFAULT_VOICES, PromptVoice
+    from callbot.speech.tts import EspeakSynthesiser, Voice
+    from callbot.speech.vocabulary import Vocabulary
+
+    model = model_dir(script.language, plan.model)
+    synthesiser = EspeakSynthesiser()
+    voice = Voice(plan.voice or DEFAULT_VOICES[script.language].name, plan.rate_wpm)
+    cache = ClipCache(Path(plan.cache)) if plan.cache else ClipCache()
+    return Studio(
+        script,
+        synthesiser,
+        PromptVoice(synthesiser, cache, voice=voice),
+        Recogniser(model),
+        Vocabulary.of(model),
+    )

@@ -1,0 +1,113 @@
+"""A whole simulation: residents are called by workers, written by one writer, added up."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from callbot.residents.judging import Tally
+from callbot.simulation.caller import Caller, CallResult, Calling
+from callbot.simulation.plan import Plan
+from callbot.simulation.pool import Crash, Pool
+from callbot.store.journal import BatchJournal
+
+TEXT_CHUNK = 200
+"""Calls a task without sound: about a tenth of a second."""
+CALL_SECONDS = 180.0
+"""The longest a worker may take for one call before it counts as hung."""
+
+Watch = Callable[[CallResult], None]
+
+
+@dataclass(slots=True)
+class Totals:
+    """What is known so far."""
+
+    plan: Plan
+    script_sha256: str
+    calls: int = 0
+    turns: int = 0
+    audio_seconds: float = 0.0
+    dispositions: Counter[str] = field(default_factory=Counter)
+    tally: Tally = field(default_factory=Tally)
+    crashes: list[str] = field(default_factory=list)
+    interrupted: bool = False
+    began: float = field(default_factory=time.perf_counter)
+
+    def add(self, result: CallResult) -> None:
+        """Count one call."""
+        self.calls += 1
+        self.turns += result.turns
+        self.audio_seconds += result.audio_seconds
+        self.dispositions[result.disposition] += 1
+        self.tally.add(result.judgement)
+
+    def summary(self) -> dict[str, Any]:
+        """What `callbot simulate --json` prints."""
+        plan = self.plan
+        return {
+            "calls": self.calls,
+            "seed": plan.seed,
+            "line": plan.line,
+            "mix": plan.mix,
+            "snr_db": plan.snr_db,
+            "held_out_voices": plan.held_out_voices,
+            "script_sha256": self.script_sha256,
+            "dispositions": dict(sorted(self.dispositions.items())),
+            "turns": self.turns,
+            **self.tally.summary(),
+            "by_question": self.tally.by_question,
+            "crashed_calls": len(self.crashes),
+            "interrupted": self.interrupted,
+            "audio_seconds": round(self.audio_seconds, 1),
+            "wall_seconds": round(time.perf_counter() - self.began, 2),
+        }
+
+
+def simulate(
+    plan: Plan, script_sha256: str, workers: int, journal: BatchJournal, watch: Watch
+) -> Totals:
+    """Call every resident of the plan; each finished call goes to `journal`, then to `watch`.
+
+    The same plan gives the same calls whatever the number of workers. Ctrl-C keeps what is done.
+    """
+    totals = Totals(plan, script_sha256)
+    try:
+        for result in _results(plan, workers, totals.crashes):
+            journal.add(result.record)
+            totals.add(result)
+            watch(result)
+    except KeyboardInterrupt:
+        totals.interrupted = True
+    journal.flush()
+    return totals
+
+
+def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResult]:
+    chunk = 1 if plan.line == "voice" else TEXT_CHUNK
+    tasks = (range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk))
+    if workers == 1 and plan.line == "text":
+        # Nothing in a text call can crash the process: a worker would only cost its start.
+        caller = Caller(plan)
+        for task in tasks:
+            for index in task:
+                yield caller.call(index)
+        return
+    yield from _by_workers(plan, tasks, min(workers, -(-plan.calls // chunk)), crashes)
+
+
+def _by_workers(
+    plan: Plan, tasks: Iterable[Sequence[int]], workers: int, crashes: list[str]
+) -> Iterator[CallResult]:
+    with Pool[Sequence[int], list[CallResult]](Calling(plan), workers, CALL_SECONDS) as pool:
+        for outcome in pool.run(tasks):
+            if not isinstance(outcome, Crash):
+                yield from outcome
+            elif len(outcome.task) == 1:
+                crashes.append(f"call {outcome.task[0] + 1}: {outcome.why}")
+            else:
+                # One call of the chunk did it; the others are called again, each for itself.
+                yield from _by_workers(plan, ([index] for index in outcome.task), 1, crashes)

@@ -1,0 +1,238 @@
+"""Writing calls as they go: durably for live calls, in batches for simulations."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+from callbot.core import messages as m
+from callbot.core.script import Script
+from callbot.store.open import Store
+from callbot.store.registry import bar, register_script
+from callbot.store.rows import CallRecord, CallRows, Row, contact_fields, heard_columns, rows_of
+
+BATCH_SECONDS = 0.5
+"""A simulation commits whenever the last commit is older than this."""
+
+
+def _insert(table: str, columns: int, verb: str = "INSERT") -> str:
+    return f"{verb} INTO {table} VALUES ({', '.join('?' * columns)})"
+
+
+_TABLES = {
+    "turns": ("turn", 22),
+    "answers": ("answer", 15),
+    "dropped": ("dropped", 5),
+    "flags": ("flag", 9),
+}
+"""Field of `CallRows` → its table and number of columns."""
+
+
+class CallJournal:
+    """One live call: what a method was given is on the disk when it returns.
+
+    Satisfies `callbot.session.Journal`. The rows of a call are those `rows_of` makes of its events;
+    after each step the ones that changed are written.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._call_id = 0
+        self._contact: tuple[str, str] = ("", "")
+        self._started_at = ""
+        self._events: list[tuple[float, m.Event]] = []
+        self._written: dict[str, dict[int, Row]] = {}
+
+    def begin(
+        self, contact: Mapping[str, str], script: Script, line: str, started_at: str
+    ) -> int:
+        """A call has been answered; returns its id. `started_at` is ISO 8601."""
+        register_script(self._store, script, started_at)
+        name, phone, fields = contact_fields(contact)
+        with self._store.writing() as conn:
+            found = conn.execute(
+                "SELECT id FROM contact WHERE phone = ? AND name = ? AND run_id IS NULL",
+                (phone, name),
+            ).fetchone()
+            contact_id = found[0] if found else conn.execute(
+                "INSERT INTO contact (name, phone, fields) VALUES (?, ?, ?)", (name, phone, fields)
+            ).lastrowid  # fmt: skip
+            (tried,) = conn.execute(
+                "SELECT count(*) FROM attempt WHERE contact_id = ?", (contact_id,)
+            ).fetchone()
+            attempt_id = conn.execute(
+                "INSERT INTO attempt (contact_id, number, started_at, line) VALUES (?, ?, ?, ?)",
+                (contact_id, tried + 1, started_at, line),
+            ).lastrowid
+            call_id = conn.execute(
+                "INSERT INTO call (attempt_id, contact_id, script_sha256, line, started_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (attempt_id, contact_id, script.sha256, line, started_at),
+            ).lastrowid
+        assert call_id is not None
+        self._call_id, self._contact, self._started_at = call_id, (name, phone), started_at
+        self._events, self._written = [], {field: {} for field in _TABLES}
+        return call_id
+
+    def heard(self, heard: m.Heard, at_seconds: float) -> None:
+        """Keep the raw words before the dialogue acts on them."""
+        turns = self._written["turns"]
+        turn = len(turns)
+        with self._store.writing() as conn:
+            conn.execute(
+                "UPDATE turn SET heard = ?, alternatives = ?, heard_at_seconds = ?,"
+                " heard_seconds = ?, audio = ? WHERE call_id = ? AND turn = ?",
+                (*heard_columns(heard, at_seconds), self._call_id, turn),
+            )
+        # The turn's row is no longer what was written: it is written again with its verdict.
+        turns[turn - 1] = ()
+
+    def record(self, events: tuple[m.Event, ...], at_seconds: float) -> None:
+        """Keep what the dialogue made of an input, and who must not be called again."""
+        self._events += [(at_seconds, event) for event in events]
+        rows = rows_of(self._events)
+        with self._store.writing() as conn:
+            for field, (table, columns) in _TABLES.items():
+                before, now = self._written[field], dict(enumerate(getattr(rows, field)))
+                changed = [(self._call_id, *row) for n, row in now.items() if before.get(n) != row]
+                conn.executemany(_insert(table, columns, "INSERT OR REPLACE"), changed)
+                self._written[field] = now
+            if any(type(event) is m.Barred for event in events):
+                name, phone = self._contact
+                bar(conn, phone, rows.barred or "", name, self._started_at, self._call_id)
+            if rows.ended is not None:
+                self._end(conn, rows.ended, at_seconds)
+
+    def finish(self, seconds: float) -> None:
+        """The call is over; without an `Ended` event it counts as technical trouble."""
+        with self._store.writing() as conn:
+            if not any(type(event) is m.Ended for _, event in self._events):
+                self._end(conn, ("technical", "", "not ended"), seconds)
+            conn.execute("UPDATE call SET seconds = ? WHERE id = ?", (seconds, self._call_id))
+
+    def _end(self, conn: Any, ended: tuple[str, str, str], seconds: float) -> None:
+        conn.execute(
+            "UPDATE call SET disposition = ?, ended_node = ?, ended_why = ?, seconds = ?"
+            " WHERE id = ?",
+            (*ended, seconds, self._call_id),
+        )
+        conn.execute(
+            "UPDATE attempt SET disposition = ? WHERE id ="
+            " (SELECT attempt_id FROM call WHERE id = ?)",
+            (ended[0], self._call_id),
+        )
+
+
+class BatchJournal:
+    """The one writer of a simulation's calls: whole calls, committed at least once a second.
+
+    Call `tick()` about every half second while no record arrives. Until a commit the database is
+    not locked, so several programs can write it. A failed commit loses that batch only.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        run_id: int,
+        script_sha256: str,
+        line: str,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._run_id = run_id
+        self._sha256 = script_sha256
+        self._line = line
+        self._clock = clock
+        self._last = clock()
+        self._records: list[CallRecord] = []
+        self.written = 0
+        """Calls that are committed."""
+
+    def add(self, record: CallRecord) -> None:
+        """Take one call; may commit."""
+        self._records.append(record)
+        self.tick()
+
+    def tick(self) -> None:
+        """Commit what there is if the last commit is old enough."""
+        if self._records and self._clock() - self._last >= BATCH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Commit what there is."""
+        records, self._records = self._records, []
+        if records:
+            with self._store.writing() as conn:
+                _write(conn, records, (self._run_id, self._sha256, self._line))
+            self.written += len(records)
+        self._last = self._clock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Commit the rest, on Ctrl-C too."""
+        self.flush()
+
+
+def _next_id(conn: Any, table: str) -> int:
+    sql = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"  # noqa: S608 - our own table names
+    last: int = conn.execute(sql).fetchone()[0]
+    return last
+
+
+def _write(conn: Any, records: list[CallRecord], run: tuple[int, str, str]) -> None:
+    """All tables of a batch; ids are given here, inside the transaction."""
+    run_id, sha256, line = run
+    contact_id, attempt_id = _next_id(conn, "contact"), _next_id(conn, "attempt")
+    first = _next_id(conn, "call")
+    conn.executemany(
+        _insert("contact", 6),
+        [
+            (id_, None, run_id, r.name, r.phone, r.fields)
+            for id_, r in enumerate(records, contact_id)
+        ],
+    )
+    ends = [(r.rows.ended or ("technical", "", "not ended")) for r in records]
+    conn.executemany(
+        _insert("attempt", 6),
+        [
+            (attempt_id + n, contact_id + n, 1, r.started_at, line, ends[n][0])
+            for n, r in enumerate(records)
+        ],
+    )
+    conn.executemany(
+        _insert("call", 11),
+        [
+            (first + n, attempt_id + n, contact_id + n, sha256, run_id, line, r.started_at,
+             r.seconds, *ends[n])
+            for n, r in enumerate(records)
+        ],
+    )  # fmt: skip
+    calls: list[tuple[int, CallRows]] = [(id_, r.rows) for id_, r in enumerate(records, first)]
+    for field, (table, columns) in _TABLES.items():
+        place = CallRows._fields.index(field)
+        conn.executemany(
+            _insert(table, columns),
+            [(id_, *row) for id_, rows in calls for row in rows[place]],  # type: ignore[union-attr]
+        )
+    conn.executemany(
+        _insert("simulated_truth", 6),
+        [(id_, *r.truth) for id_, r in enumerate(records, first) if r.truth is not None],
+    )
+    conn.executemany(
+        "INSERT INTO do_not_call (phone, name, words, call_id, run_id, barred_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (r.phone, r.name, r.rows.barred, id_, run_id, r.started_at)
+            for id_, r in enumerate(records, first)
+            if r.rows.barred is not None
+        ],
+    )

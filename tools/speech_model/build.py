@@ -1,0 +1,236 @@
+"""Build a bundled simulation speech model: python -m tools.speech_model.build zh
+
+Needs torch, jieba (zh) or symspellpy (en), espeakng-loader, and OpenFst's tools
+(apt-get install libfst-tools libfst22-plugins-base). About ten minutes a language on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import pickle
+import random
+import shutil
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+
+from tools.speech_model import bundle, corpus, graph, kaldi, lexicon
+from tools.speech_model.espeak import Request
+from tools.speech_model.language_model import Weights, bigram
+from tools.speech_model.vocabulary import ROOT, vocabulary
+from tools.speech_model.voices import BASE, Language, training_voices
+
+BUNDLED = ROOT / "callbot" / "speech" / "bundled"
+VERSION = "1"
+_LANGUAGE_MODEL_SENTENCES = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sizes of one build."""
+
+    language: Language
+    seed: int
+    mix: corpus.Mix
+    copies: int
+    epochs: float
+    workers: int
+    tonal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of the words before anything is trained."""
+
+    counts: dict[str, float]
+    alone: dict[str, lexicon.Phones]
+    sentences: list[list[str]]
+    """For the language model."""
+
+
+def find_words(plan: Plan) -> Words:
+    """Vocabulary, pronunciations of the words alone, and the language model's sentences."""
+    from tools.speech_model.synthesis import pronounce
+
+    rng = random.Random(plan.seed)
+    texts = corpus.answers(plan.language, _LANGUAGE_MODEL_SENTENCES, rng)
+    own: Counter[str] = Counter()
+    if plan.language == "en":
+        own = Counter(word for text in texts for word in corpus.words("en", text, {}))
+    counts = vocabulary(plan.language, own)
+    requests = [Request(word, BASE[plan.language], 200) for word in counts]
+    said = pronounce(requests, plan.workers, plan.seed)
+    alone = {}
+    for word, phones in zip(list(counts), said, strict=True):
+        if phones and not any("(" in phone for phone in phones):
+            alone[word] = _toned(phones, plan)
+        else:
+            del counts[word]
+    sentences = [corpus.words(plan.language, text, counts) for text in texts]
+    return Words(counts, alone, sentences)
+
+
+def _toned(phones: lexicon.Phones, plan: Plan) -> lexicon.Phones:
+    if plan.language == "en" or plan.tonal:
+        return phones
+    return tuple(lexicon.base(phone) for phone in phones)
+
+
+def requests_of(plan: Plan, sentences: Sequence[Sequence[str]]) -> list[Request]:
+    """Who says what how: voices, speeds and pitches drawn from the seed."""
+    rng = random.Random(plan.seed + 1)
+    voices = training_voices(plan.language)
+    return [
+        Request(
+            corpus.spoken(plan.language, sentence),
+            rng.choice(voices),
+            rng.randint(110, 240),
+            rng.randint(20, 85),
+            rng.randint(15, 85),
+        )
+        for sentence in sentences
+    ]
+
+
+def phone_table(spoken_phones: Counter[str], alone: dict[str, lexicon.Phones]) -> list[str]:
+    """Every phone said often enough to be learnt, and those a word needs."""
+    needed = {phone for phones in alone.values() for phone in phones}
+    return sorted(needed | {phone for phone, count in spoken_phones.items() if count >= 30})
+
+
+def build(plan: Plan, work: Path) -> Path:
+    """Everything from nothing; returns the folder of the model, inside `work`."""
+    began = time.monotonic()
+
+    def tell(what: str) -> None:
+        print(f"[{time.monotonic() - began:5.0f} s] {what}", flush=True)
+
+    words = find_words(plan)
+    tell(f"{len(words.counts)} words, {sum(map(len, words.alone.values()))} phones")
+    rng = random.Random(plan.seed + 2)
+    sentences = corpus.training_sentences(plan.language, words.counts, plan.mix, rng)
+    from tools.speech_model.synthesis import Spoken, speak
+
+    requests = requests_of(plan, sentences)
+    spoken = speak(requests, plan.copies, plan.workers, plan.seed)
+    if plan.language == "zh" and not plan.tonal:
+        spoken = [
+            Spoken(
+                one.features,
+                tuple((lexicon.base(name), start) for name, start in one.labels),
+                one.samples,
+                _toned(one.phones, plan),
+            )
+            for one in spoken
+        ]
+    tell(f"{len(requests)} utterances, {sum(one.samples for one in spoken) / 8000 / 3600:.1f} h")
+    heard = pair(sentences, spoken, plan)
+    prons = lexicon.variants(words.alone, heard)
+    table = phone_table(Counter(p for one in spoken for p in one.phones), words.alone)
+    tell(f"{sum(map(len, prons.values()))} pronunciations, {len(table)} phones")
+
+    from tools.speech_model.export import affine_layers
+    from tools.speech_model.train import Frames, train
+
+    frames = Frames(spoken, ["", *table])
+    del spoken
+    network, priors = train(frames, len(table) + 1, plan.epochs, plan.seed, plan.workers)
+    tell("trained")
+    folder = work / plan.language
+    shutil.rmtree(folder, ignore_errors=True)
+    phones = graph.Phones4(table)
+    (folder / "am").mkdir(parents=True)
+    layers = affine_layers(network)
+    (folder / "am" / "final.mdl").write_bytes(kaldi.acoustic_model(layers, priors, phones.pdfs()))
+    write_graph(folder, plan.language, prons, words.counts, words.sentences, table)
+    with (work / f"{plan.language}.pickle").open("wb") as out:
+        pickle.dump((network.state_dict(), priors, table, prons, words, heard[:2000]), out)
+    write_rest(folder, plan, words.counts)
+    tell("written")
+    return folder
+
+
+def pair(
+    sentences: Sequence[Sequence[str]], spoken: Sequence[object], plan: Plan
+) -> list[tuple[Sequence[str], lexicon.Phones]]:
+    """Each sentence's words with the phones said, noise alone left out."""
+    said = [one.phones for one in spoken if one.phones]  # type: ignore[attr-defined]
+    firsts = said[:: plan.copies]
+    if len(firsts) != len(sentences):
+        raise RuntimeError(f"{len(sentences)} sentences gave {len(firsts)} utterances")
+    return list(zip(sentences, firsts, strict=True))
+
+
+def write_graph(
+    folder: Path,
+    language: Language,
+    prons: lexicon.Lexicon,
+    counts: dict[str, float],
+    sentences: Sequence[Sequence[str]],
+    table: Sequence[str],
+) -> None:
+    """lexicon.txt and graph/."""
+    lexicon.write(prons, folder / "lexicon.txt")
+    arcs = bigram(counts, sentences, Weights())
+    graph.build(folder / "graph", prons, graph.Phones4(table), counts, arcs, graph.Costs())
+
+
+def write_rest(folder: Path, plan: Plan, counts: dict[str, float]) -> None:
+    """Settings and identity."""
+    bundle.write_settings(folder, plan.language, counts)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    identity = bundle.Identity(plan.language, VERSION, plan.seed, today, len(counts))
+    bundle.write_identity(folder, identity)
+
+
+def install(folder: Path, language: Language) -> None:
+    """Put a finished folder where callbot looks; the old one is replaced in one rename."""
+    BUNDLED.mkdir(parents=True, exist_ok=True)
+    fresh, old = BUNDLED / f".{language}.new", BUNDLED / f".{language}.old"
+    for path in (fresh, old):
+        shutil.rmtree(path, ignore_errors=True)
+    shutil.copytree(folder, fresh)
+    if (BUNDLED / language).exists():
+        os.rename(BUNDLED / language, old)
+    os.rename(fresh, BUNDLED / language)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("language", choices=("zh", "en"))
+    parser.add_argument("--seed", type=int, default=20200205)
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the utterances")
+    parser.add_argument("--copies", type=int, default=2)
+    parser.add_argument("--epochs", type=float, default=4.0)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--toneless", action="store_true")
+    parser.add_argument("--work", type=Path, default=Path("build/speech-models"))
+    parser.add_argument("--install", action="store_true", help="replace the bundled model")
+    options = parser.parse_args()
+    plain = corpus.Mix()
+    mix = corpus.Mix(
+        *(round(n * options.scale) for n in (plain.answers, plain.frequent, plain.uniform))
+    )
+    language = cast(Language, options.language)
+    plan = Plan(
+        language, options.seed, mix, options.copies, options.epochs, options.workers,
+        not options.toneless,
+    )  # fmt: skip
+    options.work.mkdir(parents=True, exist_ok=True)
+    np.seterr(all="raise", under="ignore")
+    folder = build(plan, options.work)
+    if options.install:
+        install(folder, language)
+
+
+if __name__ == "__main__":
+    main()
