@@ -37,7 +37,9 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"^(.+?)((?:(?:{_PEOPLES})族)*(?:{_PEOPLES})族?)(自治[州县旗])$")
 _ENDING = re.compile(r"^(.{2,}?)(特别行政区|自治区|自治州|地区|林区|新区|省|市|盟|州|县|区|旗)$")
 # Statistical units nobody names as a place they went to.
-_NO_PLACE = re.compile(r"开发区|示范区|管理区|管委会|委员会|产业|园区|集聚|合作区|实验区|岛礁|工业|改革|^[城郊矿]区$")
+_NO_PLACE = re.compile(
+    r"开发区|示范区|管理区|管委会|委员会|产业|园区|集聚|合作区|实验区|岛礁|工业|改革|^[城郊矿]区$"
+)
 
 
 @dataclass
@@ -75,7 +77,15 @@ def short(full: str) -> str:
 
 # Readings in place names that pypinyin, which decides by common words, gets wrong.
 _READINGS = {"长": "chang", "都": "du", "朝": "chao", "重": "chong", "漯": "luo", "阆": "lang"}
-_READINGS |= {"珲": "hun", "曾": "zeng", "泊": "bo", "六": "lu", "铅": "yan", "莘": "shen", "番": "pan"}
+_READINGS |= {
+    "珲": "hun",
+    "曾": "zeng",
+    "泊": "bo",
+    "六": "lu",
+    "铅": "yan",
+    "莘": "shen",
+    "番": "pan",
+}
 _READINGS |= {"涡": "guo", "邗": "han", "枞": "zong", "什": "shi", "侯": "hou", "厦": "xia"}
 _NOT_THERE = {"什": "刹", "都": "各", "长": "子县", "六": "盘五十", "重": "点", "番": "茄"}
 

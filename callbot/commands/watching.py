@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,9 +55,8 @@ def run(
             plan.line, plan.mix, plan.seed, plan.calls, workers, plan.snr_db, not plan.model
         )
         run_id = begin_run(store, script, planned, _now())
-        with BatchJournal(store, run_id, script.sha256, plan.line) as journal, _display(
-            plan, quiet
-        ) as watch:
+        journal = BatchJournal(store, run_id, script.sha256, plan.line)
+        with journal, _display(plan, quiet) as watch:
             totals = simulate(plan, script.sha256, workers, journal, watch)
         for crash in totals.crashes:
             click.echo(f"callbot: {crash}; the run went on", err=True)
@@ -91,43 +91,28 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-class _display:  # noqa: N801 - used as a with statement's function
+@contextmanager
+def _display(plan: Plan, quiet: bool) -> Iterator[Callable[[CallResult], None]]:
     """A progress bar, and above it what is being said, heard and understood."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda result: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    def __init__(self, plan: Plan, quiet: bool) -> None:
-        self._plan = plan
-        self._live = None
-        if not quiet and sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=plan.calls)
 
-            self._live = Progress(
-                "[progress.description]{task.description}",
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-                console=Console(stderr=True),
-                transient=True,
-            )
+        def watch(result: CallResult) -> None:
+            if plan.line == "voice":
+                for line in _lines_of(result):
+                    progress.console.print(
+                        line, highlight=False, markup=False, overflow="ellipsis", no_wrap=True
+                    )
+            progress.update(task, advance=1)
 
-    def __enter__(self) -> Callable[[CallResult], None]:
-        if self._live is None:
-            return lambda result: None
-        self._live.start()
-        self._task = self._live.add_task("", total=self._plan.calls)
-        return self._watch
-
-    def __exit__(self, *_: object) -> None:
-        if self._live is not None:
-            self._live.stop()
-
-    def _watch(self, result: CallResult) -> None:
-        assert self._live is not None
-        if self._plan.line == "voice":
-            for line in _lines_of(result):
-                self._live.console.print(line, highlight=False, markup=False, overflow="ellipsis",
-                                         no_wrap=True)  # fmt: skip
-        self._live.update(self._task, advance=1)
+        yield watch
 
 
 def _lines_of(result: CallResult) -> list[str]:

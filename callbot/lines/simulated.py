@@ -1,4 +1,4 @@
-"""A call with a simulated resident who really speaks: synthesis → channel → endpointing → recognition.
+"""A call with a simulated resident who really speaks, through channel and recogniser.
 
 The bot's prompts are really synthesised and their true length moves the call's virtual clock; the
 resident's words go through the telephone channel of their surroundings and are heard by the
@@ -85,9 +85,7 @@ class Studio:
             if len(self._sounds) >= _KEPT_PROMPTS:
                 self._sounds.clear()
                 self._sent.clear()
-            self._sounds[key] = self._prompts.prompt(
-                self.script, say.node, say.purpose, say.text
-            )
+            self._sounds[key] = self._prompts.prompt(self.script, say.node, say.purpose, say.text)
         return self._sounds[key]
 
     def sent(self, prompt: Pcm) -> Pcm:
@@ -221,7 +219,7 @@ class VoiceLine:
         )
 
     def _endpoints(self, sound: Pcm) -> tuple[float | None, float, float]:
-        """When speech begins, when the answer counts as over, and how much of it is worth hearing."""
+        """When speech begins, when the answer counts as over, and how far it is worth hearing."""
         endpointer = self._endpointer
         endpointer.reset()
         began, last, at = None, 0.0, 0.0
@@ -252,4 +250,5 @@ class VoiceLine:
 
 def _cut(sound: Pcm, start_seconds: float, end_seconds: float) -> Pcm:
     rate_hz = sound.rate_hz
-    return Pcm(sound.samples[round(start_seconds * rate_hz) : round(end_seconds * rate_hz)], rate_hz)
+    first, last = round(start_seconds * rate_hz), round(end_seconds * rate_hz)
+    return Pcm(sound.samples[first:last], rate_hz)

@@ -1,12 +1,10 @@
-"""A call with a simulated resident without sound: a confusion model stands for channel and recogniser.
+"""A call with a simulated resident, without sound: a confusion model stands for the recogniser.
 
 Same residents, same dialogue as the voice line; `callbot.lines.confusion` says what the recogniser
 would have made of the words, from tables that `tools/confusion.py` learns from voice runs.
 """
 
 from __future__ import annotations
-
-from random import Random
 
 from callbot.core.messages import (
     Command,
@@ -21,7 +19,7 @@ from callbot.core.messages import (
 )
 from callbot.core.script import Language, Script
 from callbot.lines.confusion import Confusion, confusion
-from callbot.residents.persona import Resident
+from callbot.residents.persona import Resident, stream
 from callbot.residents.speaking import Interrupts, Leaves, Silence, Speaker, Spoken
 
 ENDPOINT_SECONDS = 0.9
@@ -48,7 +46,7 @@ class TextLine:
         self._language = script.language
         self._confusion = confused or confusion(script)
         self._snr_db = resident.surroundings.snr_db
-        self._random = Random(~resident.seed).random
+        self._random = stream(~resident.seed).random
         self._at = 0.0
         self._said: Say | None = None
         self._next: Input | None = None

@@ -56,7 +56,7 @@ class Filling:
         return form.text.format_map(words)
 
     def leave_room(self, node: Node, truth: TrueAnswer, style: str) -> bool:
-        """Decide whether this date or temperature is given as a range; remembered in `expressed`."""
+        """Decide whether this date or temperature is given as a range, kept in `expressed`."""
         self.expressed.pop(node.id, None)
         if self._uniform() >= _ROOM.get(style, 0.0):
             return False

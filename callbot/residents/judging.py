@@ -1,10 +1,10 @@
 """Was the call right? What was recorded against what is true. Pure.
 
-*asked*: put to somebody who stayed to answer: a question at which they hung up, or asked to be left
-alone, was not asked. *wrong*: stored and not true. *unresolved*: asked, there was something to
-store, and nothing is stored. *missed*: a true key person who is neither flagged nor on the call-back
-list although a rule that makes them one was decided: each of its questions was asked, or the call
-went past them by the bot's own doing. True key persons who left before that are *unreached*.
+*asked*: put to somebody who stayed to answer: a question at which they hung up, or asked to be
+left alone, was not asked. *wrong*: stored and not true. *unresolved*: asked, there was something
+to store, and nothing is stored. *missed*: a true key person who is neither flagged nor on the
+call-back list although a rule that makes them one was decided: each of its questions was asked, or
+the call went past them by the bot's own doing. True key persons who left before are *unreached*.
 """
 
 from __future__ import annotations
@@ -68,14 +68,13 @@ def judge(
     stops_said: int,
     inside: Inside,
 ) -> Judgement:
-    """Hold one call against the resident's truth; `expressed` and `stops_said` are the speaker's."""
+    """Hold one call against the resident's truth; the rest is the speaker's."""
     truths = true_answers(script, resident)
     verdicts: dict[str, Verdict] = {}
     false_yes = false_no = 0
     for question in outcome.asked:
-        node, truth, stored = (
-            script.nodes[question], truths.get(question), outcome.answers.get(question),
-        )  # fmt: skip
+        node, truth = script.nodes[question], truths.get(question)
+        stored = outcome.answers.get(question)
         if stored is None and (truth is None or question == outcome.left_at):
             continue
         verdicts[question] = verdict = _verdict(node, truth, stored, expressed.get(question))
@@ -126,7 +125,7 @@ def _fate(script: Script, rules: list[FollowUpRule], outcome: Outcome) -> Fate:
 
 
 def _decided(script: Script, rule: FollowUpRule, outcome: Outcome) -> bool:
-    """Did the call get as far as this rule?"""
+    """Whether the call got as far as this rule."""
     asked = [q for q in outcome.asked if q != outcome.left_at or q in outcome.answers]
     order = list(script.nodes)
     questions = sorted({c.question for c in rule.when}, key=order.index)
@@ -146,7 +145,7 @@ def _verdict(
 
 
 def is_right(node: Node, truth: TrueAnswer, stored: Answer, expressed: Span | None = None) -> bool:
-    """Is a stored answer the true one, as exactly as the resident said it?"""
+    """Whether a stored answer is the true one, as exactly as the resident said it."""
     expects = node.wait.expects if node.wait else "text"
     if expects == "text":
         return True

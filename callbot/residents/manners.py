@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from callbot.core.script import Language
-from callbot.residents.persona import Manner, Shares
+from callbot.residents.persona import Manner, Noise, Shares
 
-NOISES: Final = ("babble", "babble", "pink", "white", "hum")
+NOISES: Final[tuple[Noise, ...]] = ("babble", "babble", "pink", "white", "hum")
 """What is behind them: mostly the television and the family."""
 HASTE: Final[dict[Language, tuple[int, int]]] = {"zh": (140, 185), "en": (145, 185)}
 """Slowest and fastest speech, in the synthesiser's words a minute."""
 
-PLAIN: Final = Manner("plain", Shares.of({"bare": 0.24, "direct": 0.6, "wordy": 0.1, "indirect": 0.06}))
+PLAIN: Final = Manner(
+    "plain", Shares.of({"bare": 0.24, "direct": 0.6, "wordy": 0.1, "indirect": 0.06})
+)
 CHATTY: Final = Manner(
     "chatty",
     Shares.of({"direct": 0.35, "wordy": 0.5, "indirect": 0.15}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -11,10 +11,13 @@ from random import Random
 from typing import Literal, NamedTuple
 
 from callbot.core.answers import Value
-from callbot.core.script import Language, Node, Wait
+from callbot.core.script import Expects, Language, Node, Wait
 
 Identity = Literal["yes", "third_party", "no"]
 """The right person, somebody of their household, or a wrong number."""
+Noise = Literal["white", "pink", "babble", "hum"]
+Codec = Literal["alaw", "ulaw"]
+"""Both as `callbot.speech.channel` has them, which this room does not need to know."""
 SIGNS = ("fever", "cough", "breathless", "other")
 """What a symptom can be, in the order in which people name them."""
 
@@ -54,6 +57,11 @@ class Truth:
     """°C, of people with fever."""
     household: int
     wants_callback: bool
+
+
+def stream(seed: int | str) -> Random:
+    """A random stream of its own: the same seed gives the same numbers on every machine."""
+    return Random(seed)  # noqa: S311 - people are simulated, not secrets
 
 
 class Shares(NamedTuple):
@@ -109,10 +117,10 @@ class Surroundings:
     """Where they telephone from; names as in `callbot.speech.channel`."""
 
     snr_db: float
-    noise: str
+    noise: Noise
     loss: float
     """Share of lost packets, 0 to 1."""
-    codec: str
+    codec: Codec
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +159,13 @@ class Resident:
         if wait is None:
             return None
         known = _KNOWN.get(node.id)
-        if known is not None and known[0] == wait.expects:
+        if known is not None and wait.expects in known[0]:
             answer = known[1](self.truth)
             if answer is None or _fits(answer, wait):
                 return answer
-        return _drawn(wait, Random(f"{self.seed}/{node.id}"), self)
+            if node.id == "identity":
+                return TrueAnswer(("no",))  # a relative, where the script knows only yes and no
+        return _drawn(wait, stream(f"{self.seed}/{node.id}"), self)
 
 
 def _yes_no(yes: bool) -> TrueAnswer:
@@ -178,25 +188,23 @@ def _temperature(truth: Truth) -> TrueAnswer | None:
     return None if truth.temperature is None else TrueAnswer((), truth.temperature)
 
 
-_KNOWN = {
-    "identity": ("choice", lambda t: TrueAnswer((t.identity,))),
-    "travel": ("yes_no", lambda t: _yes_no(t.travelled)),
-    "travel_place": ("place", _place),
-    "travel_date": ("date", _date),
-    "contact": ("yes_no", lambda t: _yes_no(t.contact)),
-    "symptoms": ("choice", lambda t: TrueAnswer(t.symptoms or ("none",))),
-    "temperature": ("temperature", _temperature),
-    "household": ("number", lambda t: TrueAnswer((), t.household)),
-    "callback": ("yes_no", lambda t: _yes_no(t.wants_callback)),
+_KNOWN: Mapping[str, tuple[tuple[Expects, ...], Callable[[Truth], TrueAnswer | None]]] = {
+    "identity": (("yes_no", "choice"), lambda t: TrueAnswer((t.identity,))),
+    "travel": (("yes_no",), lambda t: _yes_no(t.travelled)),
+    "travel_place": (("place",), _place),
+    "travel_date": (("date",), _date),
+    "contact": (("yes_no",), lambda t: _yes_no(t.contact)),
+    "symptoms": (("choice",), lambda t: TrueAnswer(t.symptoms or ("none",))),
+    "temperature": (("temperature",), _temperature),
+    "household": (("number",), lambda t: TrueAnswer((), t.household)),
+    "callback": (("yes_no",), lambda t: _yes_no(t.wants_callback)),
 }
 """Question → what it must wait for to be that question, and its answer."""
 
 
 def _fits(answer: TrueAnswer, wait: Wait) -> bool:
-    """Has the script's question the categories that the truth needs?"""
-    if wait.expects == "yes_no":
-        return True
-    known = {category.id for category in wait.categories}
+    """Whether the script's question has the categories that the truth needs."""
+    known = {category.id for category in wait.categories} or {"yes", "no"}
     return all(category in known for category in answer.categories)
 
 

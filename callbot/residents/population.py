@@ -1,7 +1,7 @@
 """Whole districts of simulated people, each depending on (seed, index) alone.
 
-Shares of the truth, in every mix: 16 % travelled within six weeks (a third of them to Hubei, a
-quarter abroad of the province, the rest nearby); 5 % met a confirmed case (15 % of those back from
+Shares of the truth, in every mix: 16 % came back from somewhere within the last 14 days (a third of
+them from Hubei, a third from elsewhere in Henan); 5 % met a confirmed case (15 % of those back from
 Hubei); 9 % have a symptom (20 % after either of these), half of them fever. That makes more key
 persons than an early epidemic had, so that missing them can be measured.
 """
@@ -22,7 +22,17 @@ from typing import Final, Literal
 from callbot.core.script import Language, Script
 from callbot.errors import ModelError, UsageError
 from callbot.residents.manners import HASTE, MIXES, NOISES, Mix
-from callbot.residents.persona import SIGNS, Identity, Manner, Place, Resident, Surroundings, Truth
+from callbot.residents.persona import (
+    SIGNS,
+    Codec,
+    Identity,
+    Manner,
+    Place,
+    Resident,
+    Surroundings,
+    Truth,
+    stream,
+)
 from callbot.residents.phrasebook import phrasebook
 from callbot.resources import resource
 
@@ -49,8 +59,8 @@ class Drawing:
 class Population:
     """The people of a district who are called with one script.
 
-    `mix` is `easy`, `realistic` or `hostile`; `held_out_voices` takes the voices no model was trained
-    on; `snr_db` puts everybody at the same distance from the noise.
+    `mix` is `easy`, `realistic` or `hostile`; `held_out_voices` takes the voices that no model was
+    trained on; `snr_db` puts everybody at the same distance from the noise.
     """
 
     def __init__(
@@ -74,8 +84,8 @@ class Population:
         self._drawing = _drawing(script.language, mix, held_out_voices)
 
     def resident(self, index: int) -> Resident:
-        """The person with this index, always the same for the same seed, mix and script language."""
-        rng = Random(f"{self.seed}/{index}")
+        """The person with this index: the same for the same seed, mix and language."""
+        rng = stream(f"{self.seed}/{index}")
         uniform = rng.random
         drawing, mix = self._drawing, self._drawing.mix
         manners, edges = drawing.manners
@@ -91,8 +101,8 @@ class Population:
         low, high = mix.snr_db
         snr_db = low + (high - low) * uniform() if self.snr_db is None else self.snr_db
         loss = mix.loss * uniform() ** 3
-        codec = "alaw" if uniform() < 0.8 else "ulaw"
-        surroundings = Surroundings(snr_db, _one(NOISES, uniform), loss, codec)
+        codec: Codec = "alaw" if uniform() < 0.8 else "ulaw"
+        surroundings = Surroundings(snr_db, NOISES[int(uniform() * len(NOISES))], loss, codec)
         slow, fast = HASTE[self.language]
         return Resident(
             index,
@@ -116,7 +126,7 @@ class Population:
         if travelled:
             places, edges = self._drawing.places
             place = places[bisect(edges, uniform())]
-            when = self.today - timedelta(days=1 + int(uniform() ** 1.5 * 40))
+            when = self.today - timedelta(days=1 + int(uniform() * 13))
             hubei = place.province in ("湖北", "Hubei")
         contact = uniform() < (0.15 if hubei else 0.045)
         symptoms: tuple[str, ...] = ()

@@ -14,20 +14,27 @@ from callbot.core.script import Language
 _ZH: Final = "零一二三四五六七八九"
 _WEEKDAYS_ZH: Final = "一二三四五六天"
 _ONES: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS: Final = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS: Final = (
+    "_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
 _ORDINALS: Final = (
-    "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+    "_", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
 _MONTHS: Final = (
-    "_ January February March April May June July August September October November December"
-).split()
-_WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "_", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 
 
 class Range(NamedTuple):
@@ -119,7 +126,7 @@ def _solar_zh(value: date, today: date) -> list[str]:
     return forms
 
 
-def _lunar_zh(value: date, today: date) -> list[str]:
+def _lunar_zh(value: date, _: date) -> list[str]:
     from lunar_python import Solar
 
     lunar = Solar.fromYmd(value.year, value.month, value.day).getLunar()
@@ -140,8 +147,13 @@ def _lunar_zh(value: date, today: date) -> list[str]:
 
 def _relative_zh(value: date, today: date) -> list[str]:
     ago = (today - value).days
-    forms = {1: ["昨天"], 2: ["前天"], 3: ["大前天", "三天前"], 7: ["一个星期前", "一周前"]}.get(ago)
-    forms = list(forms or [])
+    named = {
+        1: ["昨天"],
+        2: ["前天"],
+        3: ["大前天", "三天前"],
+        7: ["一个星期前", "一周前"],
+    }
+    forms = list(named.get(ago, []))
     if ago in (4, 5, 6, 8, 9, 10, 20):
         forms += [f"{_number_zh(ago)}天前", f"{_number_zh(ago)}天以前"]
     if ago in (14, 21):
@@ -168,14 +180,14 @@ def _solar(value: date, today: date) -> list[str]:
 
 def _relative(value: date, today: date) -> list[str]:
     ago = (today - value).days
-    forms = {
+    named = {
         1: ["yesterday"],
         2: ["the day before yesterday", "two days ago"],
         7: ["a week ago", "one week ago"],
         14: ["two weeks ago", "a fortnight ago"],
         21: ["three weeks ago"],
-    }.get(ago, [])
-    forms = list(forms)
+    }
+    forms = list(named.get(ago, []))
     if ago in (3, 4, 5, 6, 8, 9, 10, 20):
         forms.append(f"{number(ago, 'en')} days ago")
     # "Last Friday" said on a Sunday is two days ago to some: only where both readings agree.

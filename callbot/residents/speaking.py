@@ -1,15 +1,14 @@
-"""A resident on the telephone: hears what the bot says and replies from a random stream of their own."""
+"""A resident on the telephone: hears what the bot says and replies, deterministically."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from random import Random
 from typing import Final, NamedTuple
 
 from callbot.core.messages import Say
 from callbot.core.script import Node, Script
 from callbot.residents.filling import Filling
-from callbot.residents.persona import Resident, TrueAnswer
+from callbot.residents.persona import Resident, TrueAnswer, stream
 from callbot.residents.phrasebook import PAUSE, Forms, phrasebook
 from callbot.residents.wants import Span, agrees, proposed
 
@@ -76,7 +75,7 @@ class Speaker:
         self._resident = resident
         self._script = script
         self._book = phrasebook(resident.language)
-        self._random = Random(resident.seed).random
+        self._random = stream(resident.seed).random
         self._asked = 0
         self._requests = 0
         self._insists = ""

@@ -1,4 +1,4 @@
-"""What a resident takes out of what the bot says: which answer is being asked back, and is it theirs?"""
+"""What a resident takes out of the bot's words: the answer asked back, and if it is theirs."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ _DAY_ZH = re.compile(r"(\d+)月(\d+)号")
 _DAY_EN = re.compile(r"([A-Z][a-z]+) (\d+)")
 _LISTED = re.compile(r"、| and ")
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -35,7 +36,7 @@ def _asked_back(prompt: str) -> re.Pattern[str]:
     parts = []
     for number, part in enumerate(prompt.split("{answer}")):
         parts.append(("(.+?)" if number == 1 else ".*" if number else "") + _loose(part))
-    return re.compile("".join(parts) + "$", re.S)
+    return re.compile("".join(parts) + "$", re.DOTALL)
 
 
 def _loose(part: str) -> str:
@@ -54,7 +55,7 @@ def proposed(node: Node, said: str) -> str:
 def agrees(
     node: Node, truth: TrueAnswer | None, answer: str, language: Language, expressed: Span | None
 ) -> bool:
-    """Is the answer that the bot proposes what the resident meant?"""
+    """Whether the answer that the bot proposes is what the resident meant."""
     if truth is None or node.wait is None:
         return False
     if truth.value is None:

@@ -122,7 +122,15 @@ def _state(name: str) -> str:
     return f"n_{name}"
 
 
-_ESCAPES = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\n": "<br/>"}
+_ESCAPES = {
+    "#": "#35;",
+    "&": "#amp;",
+    '"': "#quot;",
+    "<": "#lt;",
+    ">": "#gt;",
+    "`": "#96;",
+    "\n": "<br/>",
+}
 
 
 def _quoted(text: str) -> str:

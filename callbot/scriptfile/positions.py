@@ -100,7 +100,10 @@ class Positions:
         for part, name in _key_parts(node.children[0]):
             path = (*path, name)
             self._keys.setdefault(path, self._place(part))
-        self._value(node.children[-1], path)
+        # Behind the sign stands the value, and perhaps a comment.
+        signs = [index for index, child in enumerate(node.children) if child.type == "="]
+        if signs and signs[0] + 1 < len(node.children):
+            self._value(node.children[signs[0] + 1], path)
 
     def _value(self, node: Node, path: Path) -> None:
         self._values.setdefault(path, self._place(node))

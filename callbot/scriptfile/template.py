@@ -1,5 +1,7 @@
 """The commented script that `callbot new` starts with."""
 
+# ruff: noqa: E501 - the long lines are those of a script file: TOML wants a text in one line
+
 from __future__ import annotations
 
 from typing import Final
@@ -22,7 +24,7 @@ def new(language: Language, name: str) -> str:
     return TEXTS[language].replace("@FORMAT@", str(FORMAT)).replace("@NAME@", name)
 
 
-_ZH: Final = '''\
+_ZH: Final = """\
 # 外呼脚本。每个键的含义见 docs/scripts.md。
 #   callbot check 本文件       检查有没有问题
 #   callbot simulate 本文件    让模拟的居民先试答
@@ -103,9 +105,9 @@ id = "travel"
 level = "medium"
 reason = "最近十四天去过外地"
 when = [{ question = "travel", any_of = ["yes"] }]
-'''
+"""
 
-_EN: Final = '''\
+_EN: Final = """\
 # A calling script. docs/scripts.md explains every key.
 #   callbot check THIS_FILE       tells what is wrong with it
 #   callbot simulate THIS_FILE    lets simulated residents answer it
@@ -187,7 +189,7 @@ id = "travel"
 level = "medium"
 reason = "away within the last fourteen days"
 when = [{ question = "travel", any_of = ["yes"] }]
-'''
+"""
 
 TEXTS: Final[dict[Language, str]] = {"zh": _ZH, "en": _EN}
 """By language, with `@NAME@` and `@FORMAT@` to be filled in."""

@@ -110,7 +110,7 @@ _ZH: tuple[_Rule, ...] = (
     (re.compile(r"(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)"), _time),
     (re.compile(r"\s*(?:℃|°C|摄氏度)"), lambda _: "摄氏度"),
     (re.compile(r"(?<![\d.第])2(?=[个位名口家人天次年周套件种例间栋])(?!年级)"), lambda _: "两"),
-    (re.compile(rf"(?:(?<![\d\w])[-−])?{_NUMBER}"), lambda m: _number(m[0])),
+    (re.compile(rf"(?:(?<![0-9A-Za-z])[-−])?{_NUMBER}"), lambda m: _number(m[0])),
 )  # fmt: skip
 
 _MONTHS = (

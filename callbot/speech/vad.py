@@ -18,23 +18,33 @@ _OVER_FLOOR_DB = 6.0
 _UNDER_PEAK_DB = 22.0
 """What is this much quieter than the loudest frame heard so far is not meant for us (babble)."""
 _QUIETEST_DBFS = -65.0
+_QUIET_QUANTILE = 0.9
+_OVER_QUIET_DB = 2.0
 _HANGOVER_FRAMES = 4
 """Speech goes on for 120 ms after the last loud frame: soft word endings and plosive gaps."""
 
 
-def speech_frames(pcm: Pcm) -> NDArray[np.bool_]:
+def speech_frames(pcm: Pcm, quiet_seconds: float = 0.0) -> NDArray[np.bool_]:
     """For each frame of 30 ms whether somebody speaks in it; a partial last frame is dropped.
 
-    Causal except for the floor of the first frames, which looks 0.3 s ahead.
+    Causal except for the floor of the first frames, which looks 0.3 s ahead. `quiet_seconds` at the
+    beginning are known to hold nothing but the surroundings (our own prompt was playing): speech
+    must stand out from the loudest of that, which tells it from other people talking behind it.
     """
     level = _levels_dbfs(pcm)
     if not len(level):
         return np.zeros(0, np.bool_)
+    quiet = level[: int(quiet_seconds / FRAME_SECONDS)]
+    if len(quiet):
+        level[: len(quiet)] = np.minimum(quiet, np.median(quiet))
+        loudest = float(np.quantile(quiet, _QUIET_QUANTILE))
     loud = (
         (level > _floor(level) + _OVER_FLOOR_DB)
         & (level > np.maximum.accumulate(level) - _UNDER_PEAK_DB)
         & (level > _QUIETEST_DBFS)
     )
+    if len(quiet):
+        loud &= level > loudest + _OVER_QUIET_DB
     # One loud frame alone is a click. Then each loud frame carries the next few along.
     loud[1:-1] &= loud[:-2] | loud[2:]
     held = loud.copy()

@@ -1,1 +1,1 @@
-"""The database: schema, journals, queries. SQLite through sqlite-utils; one writer a transaction."""
+"""The database: schema, journals, queries. SQLite through sqlite-utils."""

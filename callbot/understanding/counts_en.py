@@ -21,7 +21,9 @@ _PLURALS = frozenset(
     [f"{word}s" for word in _RELATIVES]
     + "children kids wives babies people persons grandchildren others elders boys girls".split()
 )
-_WHOLE = frozenset("people persons person individuals residents occupants members altogether total".split())
+_WHOLE = frozenset(
+    "people persons person individuals residents occupants members altogether total".split()
+)
 _OWNERS = frozenset("my our the his her your".split())
 _ARTICLES = frozenset("a an another one's".split())
 _ADJECTIVES = frozenset(
@@ -164,7 +166,11 @@ def _by_word(texts: list[str], at: int, token: str) -> _Count | None:
         if texts[at + 2 : at + 3] == ["us"]:
             return _Count(2, at - 1, at + 3, "pair")
         return _Count(2, at - 1, at + 2, "pair", True) if _person(texts, at + 2) else None
-    if token == "none" or texts[at : at + 2] in (["no", "one"], ["no", "body"]) or token == "nobody":
+    if (
+        token == "none"
+        or texts[at : at + 2] in (["no", "one"], ["no", "body"])
+        or token == "nobody"
+    ):
         return _Count(0, at, at + (2 if token == "no" else 1), "nobody")
     return None
 
@@ -285,9 +291,19 @@ def samples() -> tuple[str, ...]:
     out += [f"{n} adults" for n in numerals[1:6]] + [f"{n} kids" for n in numerals[1:6]]
     out += [f"and {n} children" for n in numerals[1:6]] + ["one adult", "one child", "one kid"]
     out += "just me|only me|just myself|i live alone|i live by myself|on my own".split("|")
-    out += "both of us|both of us and the kid|the two of us|a couple|two or three|three or four".split("|")
+    out += (
+        "both of us|both of us and the kid|the two of us|a couple|two or three|three or four".split(
+            "|"
+        )
+    )
     out += "four or five|me and my wife|me and my husband|my wife and i|my husband and i".split("|")
-    out += "me my husband and two kids|my wife and two kids|my parents and me|and the baby".split("|")
-    out += "me and my son|me and my daughter|my mother and me|two adults one child|and my parents".split("|")
-    out += "two adults and two children|four people in total|about five people|half a dozen".split("|")
+    out += "me my husband and two kids|my wife and two kids|my parents and me|and the baby".split(
+        "|"
+    )
+    out += "me and my son|me and my daughter|my mother and me|two adults one child|and my parents".split(
+        "|"
+    )
+    out += "two adults and two children|four people in total|about five people|half a dozen".split(
+        "|"
+    )
     return tuple(dict.fromkeys(out))

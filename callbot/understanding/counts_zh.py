@@ -72,9 +72,7 @@ _JOIN = re.compile(r"(?:[,、;,。\s]|和|跟|与|还有|以及|加上|外加|�
 _TOTAL = re.compile(r"(?:一共|总共|拢共|合计|加起来|统共|共|全家|一家子?|家里)(?:是|有|就)?$")
 _NOBODY = re.compile(r"(?:没有?一个|一个(?:人)?(?:都|也)?没|一个人?(?:都|也)没有)")
 _FILLERS = "嗯啊呃哦是有就共大概差不多约莫应该吧呢了嘛的呀哎哈对得"
-_BARE = re.compile(
-    rf"^[{_FILLERS},。!.,\s\ufffd]*(?P<n>{_NUMERAL})[{_FILLERS},。!.,\s\ufffd]*$"
-)
+_BARE = re.compile(rf"^[{_FILLERS},。!.,\s\ufffd]*(?P<n>{_NUMERAL})[{_FILLERS},。!.,\s\ufffd]*$")
 
 
 def counts(text: str) -> list[Found]:
@@ -166,7 +164,11 @@ def _pairs(match: re.Match[str], clean: str) -> _Count | None:
 def _alone(match: re.Match[str], clean: str) -> _Count | None:
     rest = clean[match.end() : match.end() + 1]
     # 就我们…, 就我和…: not alone after all.
-    return None if rest and rest in "们和跟与爸妈老爱俩仨家媳丈妻孩儿女" else _Count(1, *match.span(), "alone")
+    return (
+        None
+        if rest and rest in "们和跟与爸妈老爱俩仨家媳丈妻孩儿女"
+        else _Count(1, *match.span(), "alone")
+    )
 
 
 def _enumeration(clean: str) -> _Count | None:

@@ -1,4 +1,5 @@
 """Dates as people say them (being written)."""
+
 from __future__ import annotations
 
 from datetime import date

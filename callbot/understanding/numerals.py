@@ -68,9 +68,7 @@ _UNITS = {
 }
 _TENS = {
     word: 10 * (value + 2)
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split()
-    )
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 } | {"fourty": 40}
 _LARGE = {"thousand": 1000, "million": 1_000_000}
 EN_DIGITS = {word: value for word, value in _UNITS.items() if value < 10} | {"oh": 0, "o": 0}

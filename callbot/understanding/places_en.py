@@ -39,8 +39,6 @@ _COMMON = frozenset(
 )
 
 
-
-
 def places(text: str, language: Language = "en") -> list[Found]:
     """See `callbot.understanding.places.places`."""
     words = english(text)

@@ -31,7 +31,9 @@ _STRONG_SIGN = re.compile(
     r"(?:了|过)?(?:一?趟|一?次)?$"
 )
 _NOT_AFTER = re.compile(r"路(?!过)|街|大道|话|菜|火锅|热干面|烤鸭|时间|银行|移动|电信|联通|巷")
-_ENDINGS = re.compile(r"(?:特别行政区|自治区|自治州|地区|市|省)(?!场|里|区|民|长|委)|县(?!城)|[区州]")
+_ENDINGS = re.compile(
+    r"(?:特别行政区|自治区|自治州|地区|市|省)(?!场|里|区|民|长|委)|县(?!城)|[区州]"
+)
 _FILLERS = re.compile(r"[嗯啊呃哦是就那个的吧呢了嘛呀哎哈对,。!.?、\s\ufffd]*")
 # Common words that sound like a place. Only those a place-word can stand before.
 _COMMON = frozenset(
@@ -43,12 +45,17 @@ _COMMON = frozenset(
     "已经 意识 医师 老师 公司 工厂 车站 机场 大姨 大爷 姥姥 姥爷 奶奶 爷爷 干妈 姑姑 舅舅 姐姐 弟弟 "
     "过年 过节 走亲 串门 聚会 吃饭 买菜 散步 看病 拿药 打针 取钱 打工 出差 旅游 旅行 开会 学习 上课 "
     "那儿 哪儿 这儿 自己 咱们 我们 他们 你们 别人 人家 大家 谁家 姨家 姑家 河边 湖边 海边 山上 山里 "
-    "公安 衡量 商量 上海 行李 西面 南面 北面 东面 西边 南边 北边 东边 中间 新家 信仰 想想 想象 印象 "
-    "飞机 经常 一样 怎样 关系 形成 之间 水平 方向 行业 新鲜 危害 为难 每周 护士 武士 五十 通话 童话 "
-    "姨妈 大妈 阳性 家乡 屋子 林子 西站 东站 南站 北站 阳台 边境 沿岸 岸上 天井 洋行 央行 妓院 背后 实验 试验 "
-    "一场 一层 一次 一村 五分 五位 五种 三名 三位 无常 无视 务实 忽视 服侍 何必 遗产 异常 一直 午饭 午餐 "
-    "伤害 眼睛 眼镜 进门 信件 形象 现场 现成 心想 故事 经营 职工 简历 建立 治理 智力 大量 形态 心态 "
+    "公安 上海 行李 西面 南面 北面 东面 西边 南边 北边 东边 中间 新家 信仰 想想 "
+    "飞机 之间 行业 每周 护士 武士 五十 通话 童话 "
+    "姨妈 大妈 家乡 屋子 林子 西站 东站 南站 北站 阳台 边境 沿岸 岸上 天井 洋行 央行 妓院 实验 试验 "
+    "一场 一层 一次 一村 五分 五位 五种 三名 三位 务实 服侍 遗产 一直 午饭 午餐 "
+    "进门 信件 形象 现场 现成 故事 职工 简历 "
     "吉他 其他 其它 今天 明天 昨天 前天 后天 早上 晚上 中午 下午 上午 半夜 月初 月底 月中".split()
+)
+
+# Everyday words that sound like a place, but that 去 or 从 hardly ever stands before.
+_COMMON_ALONE = frozenset(
+    "伤害 危害 眼睛 眼镜 为难 新鲜 水平 关系 形成 经常 一样 怎样 异常 无常 无视 忽视 何必 建立 经营 大量 形态 心态 心想 智力 治理 方向 阳性 相反 背后 正常 想象 印象 衡量 商量".split()
 )
 
 
@@ -200,7 +207,9 @@ def _allowed(place: Place, size: int) -> int:
     return 2 if size >= 4 else 1 if likely or size == 3 else 0
 
 
-_PLACE_WORD = re.compile(r"(?:去|到|从|在|回|来自|往|路过|经过|途经|飞|离开)(?:了|过)?(?:一?趟|一?次)?")
+_PLACE_WORD = re.compile(
+    r"(?:去|到|从|在|回|来自|往|路过|经过|途经|飞|离开)(?:了|过)?(?:一?趟|一?次)?"
+)
 _ADMIN = re.compile(r"[市省县](?![场里长委区])")
 
 
@@ -220,7 +229,8 @@ def _told(clean: str, start: int, end: int, cost: int) -> bool:
         return False
     if _STRONG_SIGN.search(clean, max(0, start - 5), start) or _ADMIN.match(clean, end):
         return True
-    return cost == 0 and clean[start] != "一" and _alone(clean, start, end)
+    usable = cost == 0 and clean[start] != "一" and clean[start:end] not in _COMMON_ALONE
+    return usable and _alone(clean, start, end)
 
 
 _INITIAL = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?")
@@ -258,9 +268,7 @@ def _merged(clean: str, hits: list[_Hit]) -> list[_Hit]:
     return merged
 
 
-def _choose(
-    candidates: tuple[Place, ...], named: list[Place]
-) -> tuple[Place, tuple[Place, ...]]:
+def _choose(candidates: tuple[Place, ...], named: list[Place]) -> tuple[Place, tuple[Place, ...]]:
     """The place meant among those of one name, and all of them where that stays open."""
     told = [p for p in candidates if any(lies_in(p, other) and p != other for other in named)]
     pool = tuple(told) or candidates

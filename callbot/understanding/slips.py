@@ -38,7 +38,9 @@ def _reading(character: str) -> str:
         return usual
     if len(character) != 1:
         return ""
-    from pypinyin.pinyin_dict import pinyin_dict  # 0.2 s, once, and only where something is compared
+    from pypinyin.pinyin_dict import (
+        pinyin_dict,
+    )  # 0.2 s, once, and only where something is compared
 
     readings: str = pinyin_dict.get(ord(character), "")
     return readings.partition(",")[0].translate(_TONES)
@@ -107,7 +109,9 @@ def _key_similarity(a: str, b: str) -> float:
     return float(Levenshtein.normalized_similarity(a[:400], b[:400]))
 
 
-def find(needle: Sequence[str], text: str, *, threshold: float = 0.9) -> list[tuple[int, int, float]]:
+def find(
+    needle: Sequence[str], text: str, *, threshold: float = 0.9
+) -> list[tuple[int, int, float]]:
     """Where a row of syllables is heard in a text: (start, end, similarity) in characters of it."""
     tokens = [(m.start(), m.end(), _reading(m[0]) or m[0].lower()) for m in _TOKEN.finditer(text)]
     size = len(needle)

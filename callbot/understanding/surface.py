@@ -102,9 +102,7 @@ class Word(NamedTuple):
     end: int
 
 
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]"
-)
+_WORD = re.compile(r"\d+(?:[.,]\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]")
 
 
 @lru_cache(maxsize=512)

@@ -86,7 +86,12 @@ def _mandarin_reading(match: re.Match[str], whole: int) -> tuple[float, str, boo
     digits = "5" if tail == "半" else mandarin_digits(tail)
     if digits is None:
         return None
-    if match["after"] and len(digits) == 2 and not tail.isascii() and int(digits[1]) == int(digits[0]) + 1:
+    if (
+        match["after"]
+        and len(digits) == 2
+        and not tail.isascii()
+        and int(digits[1]) == int(digits[0]) + 1
+    ):
         return float(f"{whole}.{digits[0]}"), f"range:{whole}.{digits[0]}-{whole}.{digits[1]}", True
     rule = "degrees" if match["after"] else "point" if match["decimals"] else "glued"
     return float(f"{whole}.{digits}"), rule, False
@@ -99,7 +104,9 @@ _EN_BAD_AFTER = frozenset(
 )
 _EN_BAD_BEFORE = frozenset("age aged number room january february march april june july august "
     "september october november december / : $".split())  # fmt: skip
-_EN_VAGUE = frozenset("about around roughly approximately maybe nearly almost over under like".split())
+_EN_VAGUE = frozenset(
+    "about around roughly approximately maybe nearly almost over under like".split()
+)
 
 
 def _english(text: str) -> list[Found]:
@@ -158,7 +165,11 @@ def _english_reading(
     if isinstance(whole, int):
         tail = _tail(words, last)
         if tail is not None:
-            whole, last, rule = float(f"{whole}.{tail[0]}"), tail[1], "degrees" if degrees else "glued"
+            whole, last, rule = (
+                float(f"{whole}.{tail[0]}"),
+                tail[1],
+                "degrees" if degrees else "glued",
+            )
             last, _ = _degree_words(words, last)
         elif degrees:
             rule = "degrees"
@@ -200,7 +211,9 @@ def _tail(words: Sequence[Word], at: int) -> tuple[str, int] | None:
         return "5", at + 3
     if texts[:1] and texts[0] == "point" and len(texts) > 1 and texts[1] in EN_DIGITS:
         return str(EN_DIGITS[texts[1]]), at + 2
-    if not texts or not (texts[0] in EN_DIGITS and texts[0] not in ("o", "a") or _one_digit(texts[0])):
+    if not texts or not (
+        texts[0] in EN_DIGITS and texts[0] not in ("o", "a") or _one_digit(texts[0])
+    ):
         return None
     if len(texts) > 1 and texts[1] in _EN_BAD_AFTER:
         return None
@@ -232,7 +245,14 @@ def samples(language: Language) -> tuple[str, ...]:
             out += [f"{name}度", f"{name}度半", name]
             out += [f"{name}度{digit}" for digit in _ZH_ONES[1:]]
             out += [f"{name}点{digit}" for digit in _ZH_ONES[1:]]
-        out += ["三十六七度", "三十七八度", "三十八九度", "三十七度多", "大概三十七度", "不到三十七度"]
+        out += [
+            "三十六七度",
+            "三十七八度",
+            "三十八九度",
+            "三十七度多",
+            "大概三十七度",
+            "不到三十七度",
+        ]
         out += ["三十七度五左右", "三十七度五六", "体温三十六度五", "正常三十六度", "烧到三十九度"]
         return tuple(out)
     for whole, name in _EN_TENS.items():

@@ -53,7 +53,10 @@ ends = "complete"
 id = "away"
 level = "high"
 reason = "was in {place}"
-when = [{ question = "travel", any_of = ["yes"] }, { question = "place", within_places = ["Hubei"] }]
+when = [
+  { question = "travel", any_of = ["yes"] },
+  { question = "place", within_places = ["Hubei"] },
+]
 """
 
 

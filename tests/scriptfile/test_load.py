@@ -22,7 +22,7 @@ def test_base_is_clean() -> None:
 
 def test_values_arrive() -> None:
     """Every table of the file becomes its part of the script."""
-    loaded = script(("[nodes.travel]", '[limits]\nsteps = 30\nseconds = 99.5\n\n[nodes.travel]'))
+    loaded = script(("[nodes.travel]", "[limits]\nsteps = 30\nseconds = 99.5\n\n[nodes.travel]"))
     assert (loaded.id, loaded.language, loaded.title) == ("base", "en", "Base")
     assert list(loaded.nodes) == ["travel", "place", "ill", "bye"]
     assert loaded.limits == Limits(steps=30, seconds=99.5)
@@ -82,7 +82,7 @@ def test_every_problem_at_once() -> None:
 
 def test_a_sound_node_behind_a_syntax_error_is_checked() -> None:
     """Reading goes on behind a syntax error, without calling wrong what it may have hidden."""
-    issues = found(('title = "Base"', 'title = Base'), ("several = true", "severel = true"))
+    issues = found(('title = "Base"', "title = Base"), ("several = true", "severel = true"))
     assert [issue.code for issue in issues] == ["syntax", "unknown-key"]
     assert issues[0].line == 4
 
@@ -98,7 +98,10 @@ WRONG = {
     "a missing language is told": (('language = "en"\n', ""), "missing-key"),
     "a missing caller's purpose is told": (('purpose = "your health"', ""), "missing-key"),
     "a language nobody knows is told": (('"en"', '"fr"'), "unknown-value"),
-    "an expectation nobody knows is told": (('"place"\n', '"town"\n'), "unknown-value"),
+    "an expectation nobody knows is told": (
+        ('expects = "place"', 'expects = "town"'),
+        "unknown-value",
+    ),
     "a later format asks for a newer callbot": (("format = 1", "format = 2"), "bad-format"),
     "a format that never was is told": (("format = 1", "format = 0"), "bad-format"),
     "a format in quotes is told": (("format = 1", 'format = "1"'), "bad-format"),
@@ -228,7 +231,9 @@ def test_cycle_without_a_way_out() -> None:
     assert "ill → bye → ill" in issues[0].message
 
 
-_PIECES = st.sampled_from([*BASE.splitlines(keepends=True), "[[nodes]]\n", "nodes = 3\n", "\r", "{"])
+_PIECES = st.sampled_from(
+    [*BASE.splitlines(keepends=True), "[[nodes]]\n", "nodes = 3\n", "\r", "{"]
+)
 
 
 @settings(max_examples=150, deadline=None)

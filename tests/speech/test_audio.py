@@ -15,11 +15,13 @@ from callbot.speech.audio import Pcm
 
 
 def tone(seconds: float = 0.5, rate_hz: int = 8000, frequency_hz: float = 440.0) -> Pcm:
+    """A sine wave."""
     times = np.arange(round(seconds * rate_hz)) / rate_hz
     return Pcm((9000 * np.sin(2 * np.pi * frequency_hz * times)).astype(np.int16), rate_hz)
 
 
 def riff(form: bytes, payload: bytes, claimed: int | None = None) -> bytes:
+    """A WAV file around some sound, with an odd chunk in between."""
     size = len(payload) if claimed is None else claimed
     body = b"WAVEfmt " + struct.pack("<I", len(form)) + form
     body += b"LIST" + struct.pack("<I", 3) + b"odd\0" + b"data" + struct.pack("<I", size) + payload
@@ -27,6 +29,7 @@ def riff(form: bytes, payload: bytes, claimed: int | None = None) -> bytes:
 
 
 def fmt(tag: int, channels: int, rate_hz: int, bits: int) -> bytes:
+    """The format chunk."""
     frame = channels * bits // 8
     return struct.pack("<HHIIHH", tag, channels, rate_hz, rate_hz * frame, frame, bits)
 
@@ -53,7 +56,7 @@ def test_a_written_file_reads_back_sample_by_sample(tmp_path: Path) -> None:
 def test_every_depth_lands_on_the_same_scale(
     tmp_path: Path, tag: int, bits: int, payload: bytes
 ) -> None:
-    """Nothing, nearly full scale and lowest come out alike from 8 to 64 bits, clipped if need be."""
+    """Nothing, nearly full scale and lowest come out alike, clipped if need be."""
     path = tmp_path / "x.wav"
     path.write_bytes(riff(fmt(tag, 1, 16000, bits), payload))
     pcm = audio.read_wav(path)

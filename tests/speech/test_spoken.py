@@ -72,8 +72,9 @@ def test_whole_numbers_are_said_with_their_zeros(number: int, said: str) -> None
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("38.5", "thirty eight point five"), ("2020", "twenty twenty"), ("2003", "two thousand three"),
-        ("1,500", "one thousand five hundred"), ("21st", "twenty first"), ("30th", "thirtieth"),
+        ("38.5", "thirty eight point five"), ("2020", "twenty twenty"),
+        ("2003", "two thousand three"), ("1,500", "one thousand five hundred"),
+        ("21st", "twenty first"), ("30th", "thirtieth"),
         ("12th", "twelfth"), ("100", "one hundred"), ("4th", "fourth"), ("0", "zero"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import signal
 import subprocess
@@ -30,15 +31,18 @@ WISHES = [
 
 @pytest.fixture
 def synthesiser() -> Iterator[EspeakSynthesiser]:
+    """A synthesiser of its own for each test."""
     with EspeakSynthesiser() as one:
         yield one
 
 
 def digest(synthesiser: EspeakSynthesiser, text: str, voice: Voice, seed: int) -> str:
+    """A short name of the bytes of a clip."""
     return hashlib.sha256(synthesiser.speak(text, voice, seed).samples.tobytes()).hexdigest()
 
 
 def server_pid(synthesiser: EspeakSynthesiser) -> int:
+    """The process that serves at the moment."""
     assert synthesiser.version.startswith("espeak-ng 1.5")
     return int(synthesiser._server._process.pid)  # type: ignore[union-attr]
 
@@ -70,8 +74,6 @@ def test_another_process_says_the_same_bytes(synthesiser: EspeakSynthesiser) -> 
         "p = s.speak('没有去过武汉。', Voice('cmn+f3'), 1);"
         "print(hashlib.sha256(p.samples.tobytes()).hexdigest())"
     )
-    import json
-
     said = subprocess.run(
         [sys.executable, "-c", program, json.dumps(search_path())],
         capture_output=True,
@@ -103,7 +105,7 @@ def test_an_unknown_voice_names_its_neighbours(
 
 @pytest.mark.parametrize("wrong", [{"rate_wpm": 20}, {"pitch": 101}, {"range": -1}])
 def test_a_voice_out_of_range_is_refused(wrong: dict[str, int]) -> None:
-    """espeak would clamp it and say nothing."""
+    """Espeak would clamp it and say nothing."""
     with pytest.raises(VoiceError, match="lies between"):
         Voice("cmn", **wrong)  # type: ignore[arg-type]
 
@@ -181,7 +183,6 @@ def test_threads_may_share_a_synthesiser(synthesiser: EspeakSynthesiser) -> None
 
 def test_the_server_ends_with_its_owner(synthesiser: EspeakSynthesiser) -> None:
     """After close no process is left, and the next clip starts another."""
-    process = synthesiser._server and synthesiser._server._process  # type: ignore[union-attr]
     synthesiser.speak("好", Voice("cmn"))
     process = synthesiser._server._process  # type: ignore[union-attr]
     synthesiser.close()
@@ -193,7 +194,7 @@ def test_the_server_ends_with_its_owner(synthesiser: EspeakSynthesiser) -> None:
 def test_a_long_path_with_spaces_and_chinese_characters_works(
     synthesiser: EspeakSynthesiser, tmp_path: Path
 ) -> None:
-    """espeak has 160 bytes for the path of its voices; beyond that they are linked."""
+    """Espeak has 160 bytes for the path of its voices; beyond that they are linked."""
     place = tmp_path / ("很长的 文件夹 " * 9).strip()
     place.mkdir()
     (place / "espeakng_loader").symlink_to(Path(espeakng_loader.__file__).parent)
@@ -204,8 +205,6 @@ def test_a_long_path_with_spaces_and_chinese_characters_works(
         "p = EspeakSynthesiser().speak('没有去过武汉。', Voice('cmn+f3'), 1);"
         "print(hashlib.sha256(p.samples.tobytes()).hexdigest())"
     )
-    import json
-
     said = subprocess.run(
         [sys.executable, "-c", program, json.dumps([str(place), *search_path()])],
         capture_output=True,
@@ -217,7 +216,7 @@ def test_a_long_path_with_spaces_and_chinese_characters_works(
 
 @forking
 def test_missing_voices_are_a_clear_error(tmp_path: Path) -> None:
-    """espeak would end the process; here the message says what to install."""
+    """Espeak would end the process; here the message says what to install."""
     package = tmp_path / "espeakng_loader"
     package.mkdir()
     for entry in Path(espeakng_loader.__file__).parent.iterdir():
@@ -230,8 +229,6 @@ def test_missing_voices_are_a_clear_error(tmp_path: Path) -> None:
         "try: EspeakSynthesiser().speak('a', Voice('cmn'))\n"
         "except SpeechError as error: print(error)"
     )
-    import json
-
     said = subprocess.run(
         [sys.executable, "-c", program, json.dumps([str(tmp_path), *search_path()])],
         capture_output=True,

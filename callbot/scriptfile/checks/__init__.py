@@ -54,6 +54,9 @@ NEEDS_WHOLE = frozenset(
 )  # fmt: skip
 """Codes that say something is missing: silent where a part of the file could not be read."""
 
+NEEDS_EXPECTS = frozenset((*bad_rule.CODES, *unheard_category.CODES))
+"""Codes that rest on what questions expect: silent where that itself is unclear."""
+
 
 def check(
     script: Script,

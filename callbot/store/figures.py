@@ -1,0 +1,99 @@
+"""The figures of reports: counts over many calls. `run` limits them to one simulation."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from callbot.store.open import Store
+from callbot.store.queries import IN_RUN
+
+
+class DispositionCount(NamedTuple):
+    """How many calls ended so."""
+
+    disposition: str | None
+    code: str
+    label_zh: str
+    label_en: str
+    calls: int
+
+
+class CategoryCount(NamedTuple):
+    """How many people gave this answer."""
+
+    question: str
+    label: str
+    category: str
+    category_label: str
+    calls: int
+
+
+class Funnel(NamedTuple):
+    """What became of a question, in calls: each number is at most the one before."""
+
+    question: str
+    label: str
+    asked: int
+    heard: int
+    """Something was said."""
+    matched: int
+    """Something that was said was understood as an answer."""
+    recorded: int
+    """An answer stands."""
+
+
+def dispositions(store: Store, run: int | None = None) -> list[DispositionCount]:
+    """How the calls ended, in the order of AAPOR's codes."""
+    sql = f"""
+        SELECT call.disposition, coalesce(aapor_code, ''), coalesce(label_zh, '未结束'),
+          coalesce(label_en, 'not ended'), count(*)
+        FROM call LEFT JOIN disposition ON disposition.name = call.disposition
+        WHERE {IN_RUN} GROUP BY call.disposition ORDER BY coalesce(position, 99)
+    """  # noqa: S608 - our own text
+    rows = store.rows(sql, {"run": run})
+    return [DispositionCount(*row) for row in rows]
+
+
+_LATEST_QUESTIONS: Final = f"""
+WITH latest AS (
+  SELECT question.question, question.label, question.categories,
+    question.position AS place, row_number() OVER (
+      PARTITION BY question.question ORDER BY registered_at DESC) AS age
+  FROM question JOIN script_version ON sha256 = script_sha256
+  WHERE sha256 IN (SELECT script_sha256 FROM call WHERE {IN_RUN})
+)
+"""  # noqa: S608 - our own text
+
+
+def answers_by_category(store: Store, run: int | None = None) -> list[CategoryCount]:
+    """The current answers by category; an answer with several counts in each."""
+    sql = f"""{_LATEST_QUESTIONS}
+        SELECT answer.question, coalesce(latest.label, answer.question),
+          coalesce(one.value, answer.value) AS given,
+          coalesce((SELECT value FROM json_each(latest.categories) WHERE key = one.value),
+            one.value, answer.value), count(*) AS calls
+        FROM answer JOIN call ON call.id = answer.call_id
+        LEFT JOIN latest ON latest.question = answer.question AND age = 1
+        LEFT JOIN json_each(answer.categories) AS one
+        WHERE is_current AND {IN_RUN}
+        GROUP BY answer.question, given ORDER BY place, calls DESC, given"""  # noqa: S608 - our own text
+    rows = store.rows(sql, {"run": run})
+    return [CategoryCount(q, label, str(c), str(shown), n) for q, label, c, shown, n in rows]
+
+
+def funnel(store: Store, run: int | None = None) -> list[Funnel]:
+    """Asked → heard → matched → recorded, by question."""
+    sql = f"""{_LATEST_QUESTIONS}
+        SELECT question, label, count(*), sum(heard), sum(matched), sum(recorded) FROM (
+          SELECT latest.question, latest.label, place,
+            max(turn.heard IS NOT NULL OR is_current IS 1) AS heard,
+            max(turn.kind IS 'answer' OR is_current IS 1) AS matched,
+            max(is_current IS 1) AS recorded
+          FROM turn JOIN call ON call.id = turn.call_id
+          JOIN latest ON latest.question = turn.node AND age = 1
+          LEFT JOIN answer ON answer.call_id = call.id AND answer.question = turn.node
+            AND is_current
+          WHERE {IN_RUN} GROUP BY call.id, turn.node
+        ) GROUP BY question ORDER BY place"""  # noqa: S608 - our own text
+    rows = store.rows(sql, {"run": run})
+    return [Funnel(*row) for row in rows]

@@ -1,0 +1,46 @@
+"""What an utterance claims, before it is weighed against what was asked."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from callbot.understanding.tokens import Token
+
+Kind = Literal["agree", "weak", "have", "bare", "verb", "content", "echo"]
+"""`agree` and `weak` say that the asker is right or wrong; the others say how things are."""
+
+
+class Claim(NamedTuple):
+    """One yes or no inside an utterance."""
+
+    sign: int
+    """1 or -1."""
+    kind: Kind
+    confidence: float
+    token: int
+    """Index of the token that carries it."""
+    words: str
+    verb: str = ""
+    """The predicate that is affirmed or denied, where there is one."""
+
+
+class Reading(NamedTuple):
+    """An utterance taken apart."""
+
+    tokens: list[Token]
+    claims: list[Claim]
+    governed: list[int]
+    """A sign a token: -1 where an earlier negator reaches it, 0 where that is unclear."""
+    fixes: list[int]
+    """Tokens that announce a correction."""
+    hedged: bool
+    unsure: str
+    """The words that say one does not know; empty if none."""
+    asking: bool
+    """Part of it is a question."""
+    unknown: int
+    """Words that the recogniser could not make out."""
+    excepted: list[int]
+    """Tokens inside "except …": affirmed although a denial follows."""
+    but: list[int]
+    """Tokens that begin a contrast."""

@@ -1,0 +1,127 @@
+"""What the two languages' date finders share: choosing the year, months, weeks, the finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+Prefer = Literal["past", "future"]
+Days = tuple[date, date]
+"""First and last day, both included; the same day twice for a single one."""
+
+EARLY, MIDDLE, LATE = "early", "middle", "late"
+
+
+class Span(NamedTuple):
+    """Days named at a place of the text."""
+
+    days: Days
+    start: int
+    end: int
+    rule: str
+    approximate: bool = False
+
+    def __and__(self, other: Span) -> bool:  # type: ignore[override]
+        return self.start < other.end and other.start < self.end
+
+
+def iso(days: Days) -> str:
+    """`2020-01-18`, or `2020-01-21/2020-01-31`."""
+    first, last = days
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def shift(today: date, days: int) -> date | None:
+    """A date so many days away; None beyond the calendar."""
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def nearest_year(
+    in_year: Callable[[int], Days | None], today: date, prefer: Prefer
+) -> Days | None:
+    """The days of the year that lies nearest on the preferred side; today counts as both.
+
+    Looks four years to that side for 29 February.
+    """
+    step = -1 if prefer == "past" else 1
+    for year in range(today.year - step, today.year + 9 * step, step):
+        days = in_year(year) if 1 <= year <= 9998 else None
+        if days and (days[0] <= today if prefer == "past" else days[1] >= today):
+            return days
+    return None
+
+
+def nearest_month(number: int, today: date, prefer: Prefer) -> Days | None:
+    """The nearest such day of a month (the 20th), on the preferred side of today or today."""
+    step = -1 if prefer == "past" else 1
+    for months in range(0, 4):
+        year, month = add_months(today.year, today.month, step * months)
+        found = day(year, month, number) if 1 <= year <= 9999 else None
+        if found and (found <= today if prefer == "past" else found >= today):
+            return found, found
+    return None
+
+
+def add_months(year: int, month: int, months: int) -> tuple[int, int]:
+    """Year and month so many months away."""
+    index = year * 12 + month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def month_days(year: int, month: int, part: str = "") -> Days | None:
+    """A month, or its early (1–10), middle (11–20) or late (21–) part."""
+    first = day(year, month, 1)
+    if first is None or year > 9998:
+        return None
+    following = date(*add_months(year, month, 1), 1)
+    last = following - timedelta(days=1)
+    if part == EARLY:
+        return first, first.replace(day=10)
+    if part == MIDDLE:
+        return first.replace(day=11), first.replace(day=20)
+    return (first.replace(day=21), last) if part == LATE else (first, last)
+
+
+def week_days(today: date, weeks: int, weekday: int | None = None) -> Days | None:
+    """A week (Monday to Sunday) so many weeks from today's, or one day of it (Monday is 0)."""
+    monday = shift(today, 7 * weeks - today.weekday())
+    if monday is None:
+        return None
+    if weekday is not None:
+        found = shift(monday, weekday)
+        return (found, found) if found else None
+    sunday = shift(monday, 6)
+    return (monday, sunday) if sunday else None
+
+
+def nearest_weekday(weekday: int, today: date, prefer: Prefer, strict: bool = False) -> Days | None:
+    """The nearest such weekday on the preferred side; `strict` leaves today itself out."""
+    ahead = (weekday - today.weekday()) % 7
+    distance = ahead if prefer == "future" else ahead - 7 if ahead else 0
+    if strict and distance == 0:
+        distance = 7 if prefer == "future" else -7
+    found = shift(today, distance)
+    return (found, found) if found else None
+
+
+def single(found: date | None) -> Days | None:
+    """One day as a span of days."""
+    return (found, found) if found else None
+
+
+def add(spans: list[Span], span: Span) -> None:
+    """Keep a span unless an earlier, better rule already claimed its words."""
+    if not any(span & other for other in spans):
+        spans.append(span)

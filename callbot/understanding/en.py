@@ -1,0 +1,146 @@
+"""English: the words the rules work with, as data."""
+
+from __future__ import annotations
+
+from callbot.core.script import Request
+
+CONTRACTIONS: dict[str, str] = {
+    "can't": "can not", "cannot": "can not", "cant": "can not", "won't": "will not", "wont": "will not",
+    "ain't": "am not", "aint": "am not", "shan't": "shall not", "dont": "do not", "didnt": "did not",
+    "doesnt": "does not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
+    "havent": "have not", "hasnt": "has not", "hadnt": "had not", "wouldnt": "would not",
+    "couldnt": "could not", "shouldnt": "should not", "mustnt": "must not", "im": "i am", "ive": "i have",
+    "youre": "you are", "youve": "you have", "theyre": "they are", "weve": "we have", "thats": "that is",
+    "that's": "that is", "it's": "it is", "he's": "he is", "she's": "she is", "what's": "what is",
+    "whats": "what is", "who's": "who is", "whos": "who is", "there's": "there is", "here's": "here is",
+    "where's": "where is", "how's": "how is", "let's": "let us", "everything's": "everything is",
+    "nobody's": "nobody is", "everyone's": "everyone is", "hes": "he is", "shes": "she is",
+    "gonna": "going to", "wanna": "want to", "gotta": "got to", "dunno": "do not know", "donno": "do not know",
+    "kinda": "kind of", "sorta": "sort of", "lemme": "let me", "gimme": "give me", "coulda": "could have",
+    "y'all": "you", "u": "you", "ur": "your", "r": "are", "ok": "okay", "k": "okay", "kay": "okay", "okey": "okay",
+    "yea": "yeah", "yah": "yeah", "ya": "yeah", "yeh": "yeah", "yes'm": "yes", "yeap": "yep", "yip": "yep",
+    "yup": "yep", "aye": "yes", "nop": "nope", "naw": "nah", "nay": "no", "noo": "no", "nooo": "no", "noooo": "no", "yess": "yes", "yesss": "yes",
+    "cuz": "because", "cause": "because", "'cause": "because", "plz": "please", "pls": "please",
+    "mhm": "mmhmm", "mmhm": "mmhmm", "uhhuh": "uhhuh", "nuhuh": "uhuh", "unhunh": "uhuh", "huhuh": "uhuh",
+    "mom": "mother", "mum": "mother", "mam": "madam", "ma'am": "madam",
+    "nothing's": "nothing is", "somebody's": "somebody is", "someone's": "someone is",
+}  # fmt: skip
+"""A word → how it is written out."""
+
+SPELLINGS: dict[str, str] = {
+    "uh huh": "uhhuh", "um hum": "mmhmm", "um hm": "mmhmm", "mm hmm": "mmhmm", "mm hm": "mmhmm", "um huh": "uhhuh",
+    "m hm": "mmhmm", "mhm": "mmhmm", "hm hmm": "mmhmm", "umhum": "mmhmm", "unh hunh": "uhhuh", "uh hum": "uhhuh", "a ha": "uhhuh", "aha": "uhhuh",
+    "nuh uh": "uhuh", "huh uh": "uhuh", "uh uh": "uhuh", "unh unh": "uhuh", "mm mm": "uhuh", "hunh uh": "uhuh", "un uh": "uhuh", "uh un": "uhuh",
+    "o k": "okay", "a okay": "okay", "no one": "noone", "any more": "anymore", "any one": "anyone",
+    "some one": "someone", "every one": "everyone", "do n t": "do not", "have n t": "have not", "alright": "all right",
+    "thing so": "think so",
+}  # fmt: skip
+"""Words said apart → together."""
+
+EDGES = (
+    "um", "uh", "er", "erm", "ah", "oh", "well", "so", "like", "hmm", "hm", "mm", "please", "now", "you know", "i mean",
+    "you see", "let us see", "let me see", "okay", "thanks", "thank you", "sorry", "hey", "hi", "hello", "sir", "madam", "actually",
+    "and", "then", "just", "really", "honestly", "to be honest", "i think", "i guess", "anyway", "look", "eh", "huh", "gee", "gosh", "boy", "man",
+)  # fmt: skip
+"""Words that may stand around a phrase and change nothing."""
+
+LEXICON: dict[str, tuple[str, ...]] = {
+    "yes": (
+        "yes", "yeah", "yep", "sure", "for sure", "certainly", "absolutely", "definitely", "of course", "indeed", "correct",
+        "right", "that is right", "that is it", "that is true", "true", "exactly", "affirmative", "positive", "you bet", "you got it", "agreed", "agree",
+        "totally", "precisely", "no doubt", "no problem", "no doubt about it", "without a doubt", "no question", "why not", "sounds good", "sounds great",
+        "that would be great", "that would be good", "that would be fine", "that is fine", "that works", "that would work", "by all means", "with pleasure", "my pleasure", "happy to", "glad to", "surely",
+        "sounds right", "accurate", "very much so", "very much", "all right", "you are right", "i agree", "certainly am", "guilty", "naturally", "obviously", "undoubtedly",
+        "fo sho", "okie dokie", "hell yes", "hell yeah", "be my guest", "go for it", "i am afraid so", "so it is", "quite so", "spot on", "that would be nice",
+        "it is okay", "that is okay", "that is good", "it is fine", "that would be awesome", "a fact", "can not say no",
+    ),
+    "weak": ("uhhuh", "mmhmm", "okay", "mm", "fine", "good", "great", "yo", "cool", "perfect", "awesome", "wonderful", "excellent"),
+    "no": (
+        "no", "nope", "nah", "negative", "no way", "uhuh", "incorrect", "inaccurate", "untrue", "false", "wrong", "hell no", "no thanks", "no thank you",
+        "of course not", "absolutely not", "certainly not", "definitely not", "not really", "not at all", "not me", "not yet", "not a bit",
+        "not that i know of", "not to my knowledge", "not as far as i know", "not as far as i am aware", "not that i am aware of", "not that i remember", "not that i recall",
+        "not that i can think of", "not i", "by no means", "no sir", "no madam", "i doubt it", "doubtful", "disagree", "i disagree", "hardly", "on the contrary", "out of the question",
+        "i am afraid not", "i think not", "i guess not", "i suppose not", "i hope not", "i believe not", "probably not", "not a chance", "no chance", "nothing like that", "none of that",
+        "not so far", "not lately", "not recently", "not once", "nothing", "none", "neither", "not exactly", "not particularly", "not necessarily", "not likely", "unlikely", "not especially", "not personally",
+        "not too much", "not very much", "not much", "not very often", "not often", "not usually", "not anymore", "not interested", "i pass", "i will pass", "no longer", "heck no", "god no", "not quite", "not even close", "no siree", "never have", "never did", "never was", "not currently", "not right now", "not now", "not today", "far from it", "rather not", "would rather not", "nobody", "noone", "refuse",
+    ),
+    "neg": ("not", "never", "no", "none", "nothing", "nobody", "noone", "without", "nowhere", "hardly", "neither", "nor", "barely", "stopped", "free of", "anything but", "no longer", "denied", "lack"),
+    "unsure": (
+        "do not know", "not sure", "no idea", "no clue", "do not remember", "can not remember", "do not recall", "can not recall", "not certain", "unsure", "who knows",
+        "beats me", "hard to say", "hard to tell", "could not tell you", "could not say", "can not say", "can not tell", "depends", "it depends", "not positive", "no earthly idea",
+        "have not a clue", "not a clue", "not the foggiest", "i forget", "i forgot", "forgot", "uncertain", "your guess is as good as mine", "search me", "have no idea", "have not checked", "have not measured", "have not taken it", "did not check", "do not have a thermometer",
+        "could be either", "might be either", "either or", "either one", "yes and no", "maybe maybe not", "could go either way", "possibly not", "not confident", "wish i knew", "do not have a clue", "do not have any idea", "not entirely sure", "not really sure", "not too sure", "not quite sure", "not so sure", "tough to say", "difficult to say", "what do you think", "do not really know", "do not have an answer", "not exactly sure", "would not know", "not a hundred percent sure", "sometimes yes sometimes no", "maybe not maybe", "up in the air", "undecided", "either way", "can not decide", "toss up", "hard to remember", "not able to say", "both", "do not honestly know", "do not have the answer", "have no clue", "to be determined", "lost track", "am clueless", "slipped my mind", "escapes me", "do not actually know", "did not count", "did not measure", "did not take it",
+    ),
+    "hedge": (
+        "think", "guess", "suppose", "believe", "probably", "maybe", "perhaps", "possibly", "might", "may", "kind of", "sort of", "i imagine", "seems", "as far as i know", "i hope", "apparently",
+        "sometimes", "somewhat", "a little", "once in a while", "occasionally", "partly", "partially", "more or less", "presume", "reckon", "assume", "appears", "in a way", "to some extent", "could be", "seem", "pretty much", "i feel", "would say", "i would imagine", "expect", "almost", "about", "not that i",
+    ),
+    "fix": ("no wait", "wait", "wait a minute", "hold on", "hang on", "actually", "i mean", "sorry", "scratch that", "oh wait", "correction", "let me correct", "i take that back", "come to think of it", "on second thought", "my mistake", "i forgot", "now that i think", "oh i forgot", "i lied", "oh yeah", "oh yes", "oh no", "what am i saying", "let me rephrase", "i misspoke", "i remember now", "strike that", "excuse me"),
+    "but": ("but", "just", "only", "although", "though", "except", "however", "because", "and", "so", "then", "or", "if", "when", "which", "who", "instead", "rather", "yet", "still", "while", "until", "since", "except for", "other than that", "besides that", "apart from that", "otherwise"),
+    "except": ("apart from", "other than", "besides", "aside from", "except for", "except"),
+    "condition": ("if", "unless", "would have", "was going to", "were going to", "wanted to", "planned to", "planning to", "going to", "supposed to", "want to", "hoping to", "would like to", "used to", "will"),
+    "ask": ("what", "who", "where", "why", "how", "when", "which", "are you", "do you", "is this", "is it", "is that", "can you", "could you", "did you", "have you", "what do you", "whose", "does it", "are they", "do i", "am i", "should i", "would you", "will you", "huh", "was it"),
+    "tail": (),
+    "soft": ("um", "uh", "er", "erm", "ah", "oh", "well", "like", "hmm", "hm", "please", "you know", "let us see", "let me see", "thanks", "thank you", "sir", "madam", "honestly", "to be honest", "anyway", "look", "eh", "gee", "gosh", "boy", "hey", "hi", "hello", "dear", "oh boy", "my goodness", "oh my", "oh god", "god", "damn"),
+    "self": ("i", "we", "me", "us", "myself"),
+    "person": ("you", "he", "she", "they", "it", "that", "this", "there", "these", "those", "my husband", "my wife", "my son", "my daughter", "people", "everybody", "someone", "somebody"),
+    "universal": ("any", "anything", "anyone", "anybody", "anywhere", "at all", "ever", "even", "either", "a single"),
+    "adverb": ("really", "definitely", "certainly", "just", "still", "also", "too", "always", "ever", "recently", "lately", "now", "today", "yesterday", "currently", "usually", "generally", "honestly", "probably", "surely", "very", "quite", "too", "much", "so", "pretty", "a lot", "often", "once", "twice", "already", "as well", "most", "sure", "do", "exactly", "particularly", "personally", "necessarily", "indeed", "absolutely", "both", "all", "at all", "either", "yet", "before", "once or twice", "last week", "last month", "last year", "every day", "all the time", "a bit", "always have", "myself"),
+    "aux": ("am", "is", "are", "was", "were", "do", "does", "did", "have", "has", "had", "can", "could", "will", "would", "should", "must", "be", "been", "might", "may", "shall"),
+    "count": (),
+    "verb": (
+        "like", "love", "enjoy", "want", "need", "know", "went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came", "met", "saw", "seen", "had", "got", "took", "tried",
+        "live", "work", "own", "watch", "play", "use", "think so", "believe so", "guess so", "suppose so", "hope so", "agree", "heard", "read", "done", "received", "touched", "contact", "exposed",
+    ),
+}  # fmt: skip
+"""Tag → words. The longest word at a place wins; of equal ones, the tag further up."""
+
+SYNONYMS = (
+    "went go gone been travel traveled travelled left visited came took", "met saw seen contact exposed touched", "like love enjoy",
+)  # fmt: skip
+"""Verbs that answer for each other."""
+
+REQUESTS: dict[Request, tuple[str, ...]] = {
+    "stop": (
+        "(do not|never|stop|quit|cease|you can not|please stop|no more|not to|you should not|better not|had better not|stopped)[ever|you|be|please|all|any of|with|the|all the|these|those|fucking|damn|bloody|goddamn] (call|calling|calls|phone|phoning|ring|ringing|contact|contacting|bother|bothering|harass|harassing|disturb|disturbing|robocalling|spamming|pester|pestering|dial|dialing|dialling|annoying|hassling)[me|us|this number|here|again|anymore|ever|this|my|our|my number|my house]",
+        "(do not|never|stop)[you|ever] (want|wish|like|need)[any|any more|anymore|you|you to|to get|to receive|to be|to hear from|these|your|another|more] (call|calls|calling|called|contacted|bothered|you)[me|us|again|anymore]",
+        "(take|get|cross|strike|remove|delete|erase|scratch|drop|wipe|pull)[me|us|my number|my name|our number|this number|my phone number|that number] (off|from|out of)[of|your|the|this|that|all|any]",
+        "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|contact] (number|name|details|contact|information)", "(remove|delete|block) me", "put (me|us|my number|this number) on[your|the] do not call", "do not call (list|register|registry)",
+        "(leave|let) (me|us) (alone|be|in peace)", "i (will|am going to|shall|would|have) (report|reported|sue|block|reporting)[you|this|the police|to]", "(call|calling) the (police|cops)", "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe", "opt (me out|out|us out)",
+        "(get|piss|fuck|bug|bugger|sod|go|clear) (lost|off|away|out)[of my]", "(i am|i have) (sick|tired|fed up|had it|had enough)[and|of|with|sick] (sick|tired|of|with)[your|these|of|all|all these|you] (calls|calling|you|robocalls|phone|people|scam)",
+        "(never|do not) (want|wish|care|need) to (hear|be called|be contacted|be bothered|talk to you)[from|again]", "(harassment|harassing me|harassing us|you keep calling|you keep ringing|keep calling me|stop this)",
+        "=[just|okay|i want you to|i need you to|i would like you to|can you|could you|would you|you can|ai|please] (stop|stop it|stop that|stop now|stop talking|stop speaking|quit|quit it|cancel|cancel that|cancel this|abort|discontinue|shut up|be quiet|silence|mute|quiet|hush|shush|stop there|end this|end the call|terminate|cease|desist|enough)[now|please|already|right now|this|the call|call|talking|this call|this conversation|everything|immediately|that]",
+        "(shut up|stop talking|stop speaking|shut it|quit talking|end (this|the) call|hang up now|be quiet|shut the)", "(i (want|would like|need|am asking|ask) you to|can you|could you|will you|would you|please) (stop|quit|cease|shut up)",
+    ),
+    "human": (
+        "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|chat|spoke)[me|us|through|over|on] (to|with|me|through to|through|on|us) (to|with)[a|an|the|some|your|with|speak] (human|person|real|someone|somebody|operator|agent|representative|manager|supervisor|live|actual|staff|people|official|rep|doctor|nurse|boss)",
+        "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|want|need|have|rather have|prefer|like|put through|speaking|talking)[me|us|through|over] [to|with|through to|on to][a|an|the|some|your|any] (human|real person|real human|operator|human being|live person|live agent|live operator|actual person|actual human|representative|someone real|somebody real|real people|manager|supervisor|customer service|person)", "=[a|an|i want|get me|give me|the|need] (human|operator|agent|representative|real person|live agent|person|customer service)", "(do not|not)[like|want to|going to|wish to|care to|gonna] (talk|talking|speak|speaking)[to|with] [to|with][a|an] (machine|robot|computer|recording|bot|machines|robots)", "is there (a|an|any|some)[real|human|actual|live] (person|human|one|body|someone|somebody)[i can|there|to]", "(someone|somebody) (real|human|else)[to talk|to speak|please]",
+    ),
+    "robot": (
+        "(are|is|am)[you|this|it|that|i][really|actually|just|even|still|by any chance|currently|a|an|some kind of|sort of|some|speaking|talking][to|with|really][a|an|some|like a|even a|just a|actually a|really a] [real|live|actual|human|fake|automated|computer|recorded|robotic|virtual|artificial|pre recorded|a real|a live] (robot|bot|machine|computer|recording|ai|human|person|real|automated|alive|fake|artificial|human being|answering machine|recorded|robocall|people|live|chatbot|computerized|program|man|being|robotic|intelligence)",
+        "you[are|sound|sound like|must be|are just|are not|seem like|seem|are probably|may be|might be] [like|just|not|nothing but|obviously|clearly][a|an|some][real|live|actual|damn|fucking|human] (robot|bot|machine|computer|recording|ai|human|person|automated|robotic|real|fake|robocall|chatbot)", "(talking|speaking|chatting) (to|with)[a|an|some|just a][real|live|actual] (robot|bot|machine|computer|recording|ai|human|person|someone real|chatbot)", "(real|live|human) (person|human|being)[or|right] (or|right)", "(robot|bot|machine|computer|recording|automated)[call|voice|thing|system] (or|are not you|is not it|right|again)", "=[this is|it is|is this|oh|another|damn][a|an|some][another|stupid] (robot|bot|machine|computer|recording|robocall|automated call|automated voice|ai)", "(prove|proof)[to me|that] [that] you are", "(know|tell|say|wonder|sure)[me|if|whether|that] (if|whether|that) you are [a|an][real|bot|human|person|robot|ai|machine|live|actual|computer]",
+    ),
+    "who": (
+        "(who|whom)[the hell|exactly|in the world] (is|are|am|was)[this|you|calling|speaking|that|it|i][speaking|talking][to|with|from|calling|speaking]", "(who|what) (do|are|did)[you] (you)[work|working|represent|calling|with|from|call|function|serve|selling|want|trying|asking]", "(what|which)[is|kind of|sort of|type of|are|was] (company|organization|organisation|agency|department|office|outfit|entity|association|business|employer|institution|group)", "(who|what|which)[is|are] your[full] (name|boss|employer|company|boss is|bosses|supervisor)", "what is (your|the name of your|the full name of your)[name|boss|company]", "(where|what number|what place) are you (calling|phoning|ringing|from)", "why (are you|did you|do you|would you|is this|do they)[be] [calling|asking|need|want|call|ask|phoning]", "what (is|was) (this|it|that|the call|the purpose|your call)[about|regarding|all|for|in|concerning|call]", "what (do you|are you|you) (want|need|selling|calling|after)", "(how|where) (did|do) you (get|find|have|know)[my|this|me|out]", "(is this|are you|this is)[a|some|some kind of|another][kind of] (scam|scams|spam|fraud|telemarketer|telemarketing|sales|sales call|marketing|prank|legit|legitimate|selling|scammer|phishing)", "=[yes|hello] (who|who is it|what|who you|speaking to|what for|what about|about what|what is up|from where|calling from where|who again)", "(you|do you|are you|you are|they) (work|working) for", "(work|working|employed|works|job|task|function|serve|report) (for|by|to)[me|who|whom|what|someone|somebody|another|anyone|anybody|them|which|a|an|with]", "(do you have|you have|do u have|have you got|who is|name of|tell me) [a|an|the|your|of][name of|your] (boss|employer|owner|supervisor|company)", "your (boss|employer|owner|supervisor)", "(you|are you) (with|from) (who|what|which|whom)", "do i know you", "(may|can|could) i ask who",
+        "=[who|who is] (calling|is it|this|there|are you)", "(tell|know|find out)[me|out] (who|what) (you|this|it) (are|is|work)", "(on|in) (whose|what) behalf", "on behalf of who",
+    ),
+    "repeat": (
+        "(say|ask|repeat|state|tell|read|go|run|try|explain|restate|rephrase|phrase|give|hear|said|repeated|retell|reiterate)[me|that|it|this|the|your|what|what you|last|question|all|yourself|to me|for me|by me|with me|us|thing|said|just|told|please|a|part|again|response|that for me|that one|over that|the last|the question|the last part|the last thing|that last] (again|over|once more|one more|another time|a second time|one more time|louder|slower|slowly|differently|more|another way|back)", "(repeat|restate|rephrase|reiterate|repeated|repeating)", "(did|do|could|can|would|was|have)[just|really] not[quite|really|able|even|exactly] [to][quite|really] (hear|heard|catch|get|got|understand|follow|make out|make that out|comprehend|hearing|understanding|catching|pick up|register|grasp)[you|that|it|what|your|the|all]", "(pardon|come again|say again|beg your pardon|say what|i beg your|once more|one more time|run that by|run it by|another time)", "=[i am|so|very|oh] (sorry|excuse me|what|huh|what was that|eh|pardon me|what is that|what did you say|say that|hm|again|what again|what now|mm)[again|what|please]", "(what|what was it|what is it)[was|is|did|the|were|do|have] (that|you say|you said|you ask|you asked|the question|your question|you just say|you just said|you saying|last|the last|did you say|did you just|did you ask|you mean|do you mean|that again|that last|that you)", "(missed|miss|lost|forgot)[what|that|you|the|a|last|part|your|of|question|some] (what|that|you|the|last|question|part|there)", "(speak|talk|slow|turn|go|speaking)[a|little|bit|more|your|speech|talking|up|down|it|much] (up|louder|slower|slowly|down|clearly|faster|quicker|quickly|more slowly|more clearly|a bit slower|volume|slow|up please)", "(too|so) (fast|quiet|quick|quickly|low|soft|faint|slow|slowly)", "(you are|line is|voice is|connection is|signal is|it is) (breaking up|bad|terrible|cutting out|muffled|faint|cutting|breaking|unclear)", "what (is|was) the question", "hard (of hearing|to hear|to understand)", "(slow|slower) (your|down|roll|rate|it|speech|pace)", "(one|just one|another|once|a second) (more|last|additional|time)[time]", "unclear", "(louder|slower)",
+    ),
+    "later": (
+        "(call|ring|phone|try|contact|reach|catch|talk|speak|do this|do that|do it|get back|buzz)[you|me|us|to me|to you|with me|back|again] [me|again|back|to me|with you][a bit|a little|some|another|at|in|on|sometime][a|an][few|couple|better|half|minutes|hour|other] (later|tomorrow|tonight|another time|another day|some other time|different time|time|this evening|this afternoon|this weekend|next week|after|an hour|minutes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|afternoon|when i|hour|hours|lunch|work|dinner|days|day)", "(call|ring|phone)[me|us] (back|again)[later]", "(i am|we are|am|i|we)[kind of|a little|a bit|really|very|pretty|so|too|currently|right now|just|quite|in the middle of|rather|sort of|extremely] (busy|driving|at work|in a meeting|working|cooking|eating|having dinner|having lunch|in the middle|on my way|on the road|sleeping|tied up|on another call|on the other line|at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|heading out|about to)", "(not|is not|bad|busy|no|inconvenient|wrong)[really|a|such a|the|exactly a|a very|very|have|the best|the right|a real] (good time|great time|time|right time|best time|convenient time|convenient|good moment|moment)", "(do not|not)[really|even|exactly] have[the|any|enough|much|a lot of] (time|minute|moment)", "(can not|not able to|unable to|could not|am not able to)[really] (talk|speak|chat|do this|take this|take the call|talk right now)[right|now|at the moment|just|to you right now] (now|at the moment|right now)", "(can not|can we not|could not) (talk|speak|chat)", "(some other|another|a different|a better) time", "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|busy right now|not right now|in a bit|in a while|another day|driving)",
+    ),
+    "hold": (
+        "(hold|hang) on", "(one|just a|just one|give me a|give me one|a|wait a|hold a|half a|gimme a|wait one|in a|hang on a|i need a|need a) (second|sec|moment|minute|min|mo|tick|bit|momento)", "(hold|wait|pause|bear)[please|up|for|with|there|just|the line|a] (please|up|with me|for me|a|the line|there|a second|just)", "=[just|please|can you|could you|oh] (wait|pause|hold|hold it|stand by|hang on|hold on|bear with me|let me see|let me think|let me check|let me look|wait up)", "(let me|i will|i need to|i have to|i am going to|need to|going to)[just|go|have to|try|to go|go and] (check|look|think about it|find|ask|get my|grab|fetch|measure|look it up|see if|turn|count|get the|get a pen|take my|go get|put)", "someone is at[the|my] door",
+    ),
+    "hello": (
+        "=[oh|well|hey|hi|yes] (hello|hi|hey|hiya|good morning|good afternoon|good evening|howdy|greetings|good day|hey there|hello there|hi there)[there|hello|hi|anybody there|anyone there|is anyone there|ai|friend|again]", "(can|do|could|are)[you] you [still|even|here|there|hear][hear|there|here|on|listening] [me|there|the line|still|now|okay|?]", "(is|are)[there][any|some] (anyone|anybody|somebody|someone|you) (there|on the line|here|still there|at the other end|listening)", "are you (there|still there|still here|here|listening|still on|with me)", "(anyone|anybody) (there|home|here|on the line)", "(can|do|could|did) you hear", "you (there|still there)", "(how are you|how are things|how is everything|how is it going|how do you do|what is up|how have you been|how goes it|nice to|good to (see|hear|meet)|how are you doing|how you doing|how are|how is)",
+    ),
+    "refuse": (
+        "(do not|will not|would not|am not|not|rather not|prefer not|refuse|decline|can not|not going|not comfortable|no obligation|not willing|not allowed|not obliged|not required)[really|want|have|like|wish|need|care|feel|going|feel like|think i should|comfortable|obliged|think i have|think i need|to|wanna|even|willing|supposed|want to|have to|wish to|care to|going to|like to|need to|comfortable with] [to|like|comfortable|with] (say|tell|answer|answering|discuss|discussing|talk about|talk about it|share|sharing|disclose|give|giving|tell you|participate|participating|comment|saying|talking about|reveal|answer that|respond|take part|provide|do this|do the survey|do a survey|do surveys|take surveys|be in|telling|take a survey|go into|get into)", "(none of your|not any of your|not your|mind your|no)[own|damn|god damn|of your][goddamn|fucking] (business|concern|beeswax)", "(private|personal|confidential|privacy|no comment|plead the fifth|too personal)", "(next|skip|pass on)[the|to the|this|that|on] (question|one|it|that|this|next)", "=[i] (pass|refuse|skip|decline|skip it|next|next question)", "(why|what) (should|would|must) i (tell|answer|say|give)", "(not|no|do not have|am not|are not)[any|really|at all] (interested|interest)", "(no|not) (thanks|thank you) i (am|do)", "(do not|why do you|you do not|do not you) (need to know|have to know|ask me|want to know)", "(i )[do not] (want to|wanna) (participate|take part|be part|do it|do this|enroll|answer)", "do not (ask|want to be asked)[me|about] [that|this|again]", "(is that|is it|that is|how is that)[really][any of] (any of your|your|none of your) (business|concern)",
+    ),
+    "correction": (
+        "(i|what i|that|my)[said|told|just|gave|answered|made|was|last|answer|think i|you|a|something|have|earlier|previous|before] [said|gave|a|the|answer|was|you|made|that|to|is|made a|answered|it|told][was|a|the|you|is] (mistake|wrong|incorrect|wrong answer|misspoke|mistaken|not right|not correct|not true)", "(change|correct|fix|revise|amend|update|take back)[my|that|the|what|a][last|previous|first|earlier] (answer|answers|response|said|statement|what i said|that)[i said|earlier]", "(i )(misspoke|lied|answered wrong|said it wrong|take that back|take it back)", "(go|going|step|move) back[to|one|a][the][last|previous|first|earlier|other|one] (question|one|answer|step)", "previous (question|answer)", "(about|on) (the|that) (last|previous|earlier|first) (question|one|answer)",
+    ),
+}  # fmt: skip
+"""Request → templates, found anywhere in an utterance or, after `=`, as the whole of it."""

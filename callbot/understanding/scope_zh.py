@@ -1,0 +1,297 @@
+"""Negation, its scope, and what is claimed, in Mandarin."""
+
+from __future__ import annotations
+
+from callbot.understanding.claims import Claim, Kind, Reading
+from callbot.understanding.tokens import Token
+
+_TRANSPARENT = frozenset("再 又 很 太 非常 特别 比较 经常 常 完全 真 曾经 还 可 最近 已经".split())
+"""Adverbs that stand between a negator and what it denies."""
+_CLOSING = frozenset("but fix yes no unsure self person deny except condition weak".split())
+_LONE = frozenset("对是好行成中错得")
+"""Single characters that are an answer only where no unknown word adjoins."""
+_NOT_AGREEING = tuple("面外象方待付比着于不起")
+_LIGHT = frozenset("不 未 别 莫 甭 不太 不怎么 不大 不会 不想 不能 不敢 不肯".split())
+"""Negators that reach one predicate only."""
+
+
+class _Reader:
+    """One pass over the tokens."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.claims: list[Claim] = []
+        self.governed: list[int] = []
+        self.fixes: list[int] = []
+        self.excepted: list[int] = []
+        self.but: list[int] = []
+        self.hedged = self.asking = False
+        self.unsure = ""
+        self.unknown = 0
+        self.clause = 0
+        """Number of claims before the present clause."""
+        self.clause_token = 0
+        self.negator = -1
+        self.double = False
+        self.lost = False
+        """Within the present clause, after a question word or a condition."""
+        self.excepting = False
+
+    def read(self) -> Reading:
+        """Take the utterance apart."""
+        for at, token in enumerate(self.tokens):
+            self.governed.append(self._sign())
+            if self.excepting:
+                self.excepted.append(at)
+            getattr(self, f"_{token.tag}", self._neutral)(at, token)
+        return Reading(
+            self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
+            self.asking, self.unknown, self.excepted, self.but,
+        )  # fmt: skip
+
+    # --- state -------------------------------------------------------------------------------
+    def _sign(self) -> int:
+        if self.negator < 0:
+            return 1
+        return 1 if self.double else -1
+
+    def _close(self, at: int) -> None:
+        self.negator, self.double, self.lost, self.excepting = -1, False, False, False
+        self.clause, self.clause_token = len(self.claims), at
+
+    def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
+        if self.lost or (self.excepting and sign > 0):
+            return
+        start = self.negator if self.negator >= 0 else at
+        words = "".join(token.text for token in self.tokens[start : at + 1])
+        self.claims.append(Claim(sign, kind, confidence, at, words, verb))
+
+    def _tag(self, at: int) -> str:
+        return self.tokens[at].tag if at < len(self.tokens) else "end"
+
+    def _reached(self, at: int) -> int:
+        """The token a negator at `at` governs, or -1 where it stands alone."""
+        strong = self.tokens[at].text in ("没有", "木有", "没得", "冇")
+        ahead = at + 1
+        while self._tag(ahead) in ("adverb", "universal", "ask", "hedge", "count", "soft"):
+            text = self.tokens[ahead].text
+            tag = self._tag(ahead)
+            if tag == "soft" and text not in ("那个", "这个", "那"):
+                return -1
+            if tag == "adverb" and strong and text not in _TRANSPARENT:
+                return -1
+            if tag == "ask" and strong and text in ("怎么了", "咋了", "干嘛", "为什么", "为啥", "对吧", "是不是"):
+                return -1
+            ahead += 1
+        return ahead if self._tag(ahead) in ("verb", "other", "slot", "have", "yes", "weak") else -1
+
+    # --- one method a tag ----------------------------------------------------------------------
+    def _neg(self, at: int, token: Token) -> None:
+        double = self.negator == at - 1 and self.negator >= 0 and self.tokens[at - 1].tag == "deny"
+        reached = self._reached(at)
+        if token.text == "不" and reached > 0 and self._tag(reached) == "have":
+            reached = -1
+        if token.text in ("没有", "没") and reached > 0 and self._tag(reached) == "yes":
+            reached = -1 if self.tokens[reached].text not in ("同意", "答应", "问题") else reached
+        if reached < 0:
+            before = self.claims[-1] if self.claims else None
+            topic = before is not None and before.token == at - 1 and before.kind == "verb"
+            if topic and before is not None and before.sign > 0 and self.tokens[at - 1].text[-1] in "过了":
+                self._drop_clause()
+                return
+            self._deny_topic(at)
+            self.negator = at if double else -1
+            sign = 1 if double else -1
+            self._say(at, sign, "agree" if token.text in ("不", "不会") else "bare", 0.8 if double else 0.95)
+            self.negator, self.double = -1, False
+            return
+        if not double:
+            self._close(at) if self.negator >= 0 else None
+        self.negator, self.double = at, double
+
+    def _deny_topic(self, at: int) -> None:
+        """发烧没有: what stands right before a lone negator is what it denies."""
+        for index in range(at - 1, self.clause_token - 1, -1):
+            if self.tokens[index].tag not in ("verb", "other", "universal", "adverb", "count", "self"):
+                break
+            self.governed[index] = -1
+        self.claims = [c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")]
+
+    def _deny(self, at: int, token: Token) -> None:
+        following = self._tag(at + 1)
+        self._close(at)
+        if following == "neg":
+            self.negator = at
+            return
+        self._say(at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8)
+        if following in ("other", "verb", "slot"):
+            self.negator = at
+
+    def _yes(self, at: int, token: Token) -> None:
+        denied = self.negator == at - 1 and self.negator >= 0
+        if denied:
+            if not (token.text == "好" and self._tag(at + 1) == "other"):
+                self._say(at, -1, "agree", 0.95)
+            self._close(at + 1)
+            return
+        if token.text == "就是" and self._tag(at + 1) not in ("end", "soft", "self"):
+            self._but(at, token)
+            return
+        if self._part_of_word(at, token):
+            if token.text == "是":
+                self._close(at)
+            return
+        self._close(at)
+        self._say(at, 1, "agree", 0.95)
+
+    def _part_of_word(self, at: int, token: Token) -> bool:
+        if token.text not in _LONE:
+            return False
+        before = self._tag(at - 1) if at else "end"
+        after = self._tag(at + 1)
+        if token.text == "对" and at == 0 and after == "other":
+            return self.tokens[1].text.startswith(_NOT_AGREEING)
+        if token.text == "好":
+            return after in ("other", "verb") or before in ("other", "verb")
+        if token.text == "是":
+            return before in ("other", "self", "ask", "verb", "slot") or after in ("other", "verb", "slot", "ask")
+        return "other" in (before, after) or "slot" in (before, after)
+
+    def _weak(self, at: int, token: Token) -> None:
+        if self.negator >= 0:
+            self._close(at)
+            return
+        self._say(at, 1, "weak", 0.75)
+
+    def _no(self, at: int, token: Token) -> None:
+        if token.text in _LONE and self._part_of_word(at, token):
+            return
+        self._close(at)
+        self._say(at, -1, "agree", 0.93)
+
+    def _have(self, at: int, token: Token) -> None:
+        if self.negator >= 0 and self.tokens[self.negator].tag == "deny":
+            self._say(at, -1, "have", 0.85)
+            return
+        if self.negator >= 0:
+            self._close(at)
+        self._say(at, 1, "have", 0.95)
+
+    def _verb(self, at: int, token: Token) -> None:
+        sign = self._sign()
+        if sign < 0 and self.tokens[at].text.endswith("过") and self._tag(at + 1) == "count":
+            if self.tokens[self.negator].text == "没有" and self.negator == at - 1:
+                self.lost = True  # 没有去过一次: a denial, or "no; went once"
+                self.asking = True
+                return
+        near = self.negator >= 0 and all(
+            self.tokens[i].tag in ("adverb", "universal", "ask", "verb", "hedge", "soft", "count", "other")
+            for i in range(self.negator + 1, at)
+        )
+        finished = token.text[-1] in "过了"
+        if self.negator >= 0:
+            self._say(at, sign, "verb", 0.95 if near and sign < 0 else 0.75, token.text)
+            if self.tokens[self.negator].text in _LIGHT and not self.double:
+                self._limit(at)
+        else:
+            self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
+
+    def _limit(self, at: int) -> None:
+        """不咳发烧: a light negator is spent on its first predicate; verbs in series stay one."""
+        if self._tag(at + 1) in ("verb",) and len(self.tokens[at + 1].text) == 1:
+            return
+        self.negator = -1
+
+    def _other(self, at: int, token: Token) -> None:
+        if self.negator >= 0 and self.negator == at - 1 or self._only_light_between(at):
+            negator = self.tokens[self.negator].text
+            strong = negator.startswith(("没", "木", "冇", "从", "无"))
+            self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
+
+    _slot = _other
+
+    def _only_light_between(self, at: int) -> bool:
+        return self.negator >= 0 and all(
+            token.tag in ("adverb", "universal", "ask", "soft", "count")
+            for token in self.tokens[self.negator + 1 : at]
+        )
+
+    def _unsure(self, at: int, token: Token) -> None:
+        self._close(at)
+        self.unsure = self.unsure or token.text
+        self.lost = True
+
+    def _hedge(self, at: int, token: Token) -> None:
+        self.hedged = True
+
+    def _fix(self, at: int, token: Token) -> None:
+        if token.text == "不对" and not self.claims:
+            self._say(at, -1, "agree", 0.95)
+            return
+        if token.text in ("对了", "哦对", "噢对", "啊对", "哎对", "哦对了", "啊对了") and at + 1 >= len(self.tokens):
+            self._say(at, 1, "agree", 0.9)
+            return
+        self._close(at)
+        self.fixes.append(at)
+        if token.text == "哦有":
+            self._say(at, 1, "have", 0.9)
+        elif token.text in ("哦不", "噢不", "啊不", "哎不"):
+            self._say(at, -1, "agree", 0.8)
+
+    def _but(self, at: int, token: Token) -> None:
+        self._close(at)
+        self.but.append(at)
+
+    def _except(self, at: int, token: Token) -> None:
+        self._close(at)
+        self.excepting = True
+
+    def _condition(self, at: int, token: Token) -> None:
+        if self.negator < 0:
+            self._close(at)
+            self.lost = True
+
+    def _ask(self, at: int, token: Token) -> None:
+        indefinite = self.negator >= 0 or self._tag(at + 1) in ("universal",) or self._universal_near(at)
+        if not indefinite:
+            self.asking = True
+            self.lost = True
+
+    def _universal_near(self, at: int) -> bool:
+        return any(token.tag in ("universal", "neg") for token in self.tokens[at + 1 : at + 4])
+
+    def _tail(self, at: int, token: Token) -> None:
+        self._drop_clause()
+        self._close(at + 1)
+
+    def _drop_clause(self) -> None:
+        self.asking = True
+        del self.claims[min(self.clause, len(self.claims)) :]
+
+    def _self(self, at: int, token: Token) -> None:
+        if len(self.claims) > self.clause or self.negator < 0:
+            self._close(at)
+
+    def _person(self, at: int, token: Token) -> None:
+        self._self(at, token)
+
+    def _soft(self, at: int, token: Token) -> None:
+        if token.text == "吧":
+            self.hedged = True
+        if len(self.claims) > self.clause or self.lost:
+            if token.text not in ("的", "了", "那个", "这个"):
+                self._close(at + 1)
+            elif token.text == "了" and self.negator >= 0:
+                self._close(at + 1)
+
+    def _unknown(self, at: int, token: Token) -> None:
+        self.unknown += 1
+        self._close(at)
+
+    def _neutral(self, at: int, token: Token) -> None:
+        return
+
+
+def read(tokens: list[Token]) -> Reading:
+    """What a Mandarin utterance claims."""
+    return _Reader(tokens).read()

@@ -1,0 +1,76 @@
+"""An utterance as tagged tokens, by longest match in the language's lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from callbot.core.script import Language
+from callbot.understanding import en, zh
+from callbot.understanding.normalise import SLOTS, UNKNOWN
+
+
+class Token(NamedTuple):
+    """One word of the plain form with the part it plays."""
+
+    tag: str
+    """A key of `LEXICON`, `slot`, `unknown`, or `other`."""
+    text: str
+    start: int
+    end: int
+
+
+_SLOT_MARKS = frozenset(SLOTS.values())
+# 去没去, 要不要, 知不知道: a question inside the utterance.
+_A_NOT_A = re.compile(r"(?P<verb>[^\W\d有对])[不没](?P=verb)[过了]?")
+# 过 makes experience of any verb but these.
+_EXPERIENCE = re.compile(r"(?![不通经超难路错])[^\W\d没有\ue000-\ue003]过(?![年来去程节夜期])")
+
+
+@lru_cache(maxsize=2)
+def _index(language: Language) -> dict[str, list[tuple[str, str]]]:
+    lexicon = zh.LEXICON if language == "zh" else en.LEXICON
+    end = "" if language == "zh" else " "
+    tags: dict[str, str] = {}
+    for tag, words in lexicon.items():
+        for word in words:
+            tags.setdefault(word + end, tag)
+    index: dict[str, list[tuple[str, str]]] = {}
+    for word in sorted(tags, key=len, reverse=True):
+        index.setdefault(word[0], []).append((word, tags[word]))
+    return index
+
+
+def tokenise(plain: str, language: Language) -> list[Token]:
+    """The tokens of a plain form, in order, without gaps. Linear in its length."""
+    index = _index(language)
+    tokens: list[Token] = []
+    at = 0
+    while at < len(plain):
+        token = _next(plain, at, language, index)
+        last = tokens[-1] if tokens else None
+        if token.tag == "other" and last is not None and last.tag == "other" and language == "zh":
+            tokens[-1] = Token("other", last.text + token.text, last.start, token.end)
+        elif not (last is not None and (token.tag, token.text) == (last.tag, last.text)):
+            tokens.append(token)
+        at = token.end
+    return tokens
+
+
+def _next(plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]) -> Token:
+    first = plain[at]
+    if language == "zh" and (match := _A_NOT_A.match(plain, at)):
+        return Token("ask", match[0], at, match.end())
+    for word, tag in index.get(first, ()):
+        if plain.startswith(word, at):
+            return Token(tag, word.strip(), at, at + len(word))
+    if first in _SLOT_MARKS or first == UNKNOWN:
+        end = at + (1 if language == "zh" else 2)
+        return Token("unknown" if first == UNKNOWN else "slot", first, at, min(end, len(plain)))
+    if language == "zh":
+        if match := _EXPERIENCE.match(plain, at):
+            return Token("verb", match[0], at, match.end())
+        return Token("other", first, at, at + 1)
+    end = plain.find(" ", at) + 1 or len(plain)
+    return Token("other", plain[at:end].strip(), at, end)
