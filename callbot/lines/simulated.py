@@ -41,8 +41,12 @@ LOUD_DB = 3.0
 """How much better somebody is heard who raises their voice."""
 _BEFORE_SECONDS = 0.24
 """Sound kept before the first frame of speech: weak beginnings."""
-_LEAST_LEAD_SECONDS = 0.3
-"""Noise before anybody speaks, so that the detector can find its floor."""
+_AFTER_SECONDS = 0.12
+"""Sound kept after the last frame of speech, whose hangover is in it already."""
+_QUIET_SECONDS = 2.0
+"""What is heard while our own prompt plays tells speech from surroundings."""
+_SPEECH_SECONDS = 0.21
+"""Shorter sounds do not begin an answer: a word of the people behind, a door."""
 _TELEPHONE = Channel(snr_db=None)
 _KEPT_PROMPTS = 256
 
@@ -115,7 +119,7 @@ class VoiceLine:
         """Sound made on both sides."""
         self._resident = resident
         self._studio = studio
-        self._endpointer = Endpointer(silence_seconds)
+        self._endpointer = Endpointer(silence_seconds, _SPEECH_SECONDS)
         self._record = record
         self._tracks: dict[str, list[tuple[float, Pcm]]] = {"bot": [], "person": []}
         self._turn = 0
@@ -180,13 +184,15 @@ class VoiceLine:
     def _hear(self, listen: Listen, reply: Spoken) -> None:
         sound = self._sound(reply)
         began, ended, over = self._endpoints(sound)
-        if began is None:
+        if began is None or began >= listen.timeout_seconds:
             self._at += listen.timeout_seconds
             self._next = NoInput()
             return
         if self._record is not None:
-            self._tracks["person"].append((self._at, _cut(sound, 0.0, ended)))
-        heard = _cut(sound, max(0.0, began - _BEFORE_SECONDS), over)
+            heard_so_far = _cut(sound, _QUIET_SECONDS, _QUIET_SECONDS + ended)
+            self._tracks["person"].append((self._at, heard_so_far))
+        first = max(0.0, began - _BEFORE_SECONDS)
+        heard = _cut(sound, _QUIET_SECONDS + first, _QUIET_SECONDS + over)
         phrases = self._studio.grammar(listen.node, listen.confirming)
         alternatives = self._studio.recogniser.hear(heard, phrases)
         self.audio_seconds += heard.duration_seconds
@@ -194,12 +200,11 @@ class VoiceLine:
         self._next = Heard(alternatives, over - began)
 
     def _sound(self, reply: Spoken) -> Pcm:
-        """What arrives at our end from the end of the prompt on, through to silence."""
+        """What arrives at our end: the last of the prompt, then the answer, through to silence."""
         resident, studio = self._resident, self._studio
         voice = Voice(resident.voice, resident.rate_wpm, resident.pitch)
         seed = (resident.seed + self._turn) % 2**31
-        lead = max(reply.after_seconds, _LEAST_LEAD_SECONDS)
-        parts = [Pcm.silence(lead, TELEPHONE_RATE_HZ)]
+        parts = [Pcm.silence(_QUIET_SECONDS + reply.after_seconds, TELEPHONE_RATE_HZ)]
         for number, piece in enumerate(reply.pieces):
             if number:
                 parts.append(Pcm.silence(reply.pause_seconds, TELEPHONE_RATE_HZ))
@@ -219,20 +224,23 @@ class VoiceLine:
         )
 
     def _endpoints(self, sound: Pcm) -> tuple[float | None, float, float]:
-        """When speech begins, when the answer counts as over, and how far it is worth hearing."""
+        """When speech begins, when the answer counts as over, and how far it is worth hearing.
+
+        Seconds from the end of the prompt; no beginning where nobody was heard.
+        """
         endpointer = self._endpointer
         endpointer.reset()
-        began, last, at = None, 0.0, 0.0
-        for is_speech in speech_frames(sound).tolist():
+        began, last, at = None, 0.0, -_QUIET_SECONDS
+        for is_speech in speech_frames(sound, _QUIET_SECONDS).tolist():
             over = endpointer.process(FRAME_SECONDS, is_speech)
+            at += FRAME_SECONDS
             if endpointer.started and began is None:
                 began = max(0.0, at - endpointer.speech_seconds)
-            at += FRAME_SECONDS
             if is_speech:
                 last = at
             if over:
                 break
-        return began, at, min(at, last + _BEFORE_SECONDS)
+        return began, at, min(at, last + _AFTER_SECONDS)
 
     # --- recording -------------------------------------------------------------------------------
     def _write(self, path: Path) -> None:

@@ -96,6 +96,10 @@ class TextLine:
             return
         snr_db = self._snr_db + (LOUD_DB if reply.loud else 0.0)
         alternatives = self._confusion.hear(listen, reply.text, snr_db, self._random)
+        if alternatives is None:
+            self._at += listen.timeout_seconds
+            self._next = NoInput()
+            return
         seconds = 0.25 + len(reply.text) * _SPEECH_SECONDS[self._language] + reply.pause_seconds
         self._at += reply.after_seconds + seconds + ENDPOINT_SECONDS
         self._next = Heard(alternatives, seconds)

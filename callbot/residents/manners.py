@@ -46,7 +46,7 @@ HESITANT: Final = Manner(
     requests=Shares.of({"unsure": 0.01, "repeat": 0.02}),
 )
 HASTY: Final = Manner(
-    "hasty", Shares.of({"bare": 0.35, "direct": 0.6, "indirect": 0.05}), opening=0.3, interrupts=0.4
+    "hasty", Shares.of({"bare": 0.25, "direct": 0.7, "indirect": 0.05}), opening=0.3, interrupts=0.4
 )
 SUSPICIOUS: Final = Manner(
     "suspicious",
@@ -144,7 +144,7 @@ MIXES: Final[dict[str, Mix]] = {
                 "suspicious": 0.07, "deaf": 0.03, "muddled": 0.04, "busy": 0.02,
                 "silent": 0.01, "refusing": 0.01, "leaving": 0.01, "angry": 0.02,
             },
-            {"bare": 0.1, "direct": 0.5, "wordy": 0.27, "indirect": 0.12, "corrected": 0.01},
+            {"bare": 0.06, "direct": 0.5, "wordy": 0.31, "indirect": 0.12, "corrected": 0.01},
         ),
         wrong_numbers=0.03, relatives=0.05, snr_db=(10.0, 25.0), loss=0.03,
     ),

@@ -88,6 +88,11 @@ class Speaker:
         """How often they asked not to be called again."""
 
     @property
+    def resident(self) -> Resident:
+        """Who speaks."""
+        return self._resident
+
+    @property
     def expressed(self) -> Mapping[str, Span]:
         """Questions answered with words that leave room, and how much."""
         return self._words.expressed

@@ -60,11 +60,45 @@ def reachable(ways: Mapping[str, set[str]], start: str) -> set[str]:
 
 def loops(ways: Mapping[str, set[str]]) -> list[list[str]]:
     """The groups of nodes that can each come round to themselves, in the order of the file."""
-    after = {name: set().union(*(reachable(ways, n) for n in ways[name])) for name in ways}
-    groups: list[list[str]] = []
-    for name in ways:
-        if name in after[name] and not any(name in group for group in groups):
-            groups.append(
-                [other for other in ways if other in after[name] and name in after[other]]
-            )
-    return groups
+    order = {name: index for index, name in enumerate(ways)}
+    groups = [sorted(group, key=order.__getitem__) for group in _components(ways)]
+    turning = [group for group in groups if len(group) > 1 or group[0] in ways[group[0]]]
+    return sorted(turning, key=lambda group: order[group[0]])
+
+
+def _components(ways: Mapping[str, set[str]]) -> Iterator[list[str]]:
+    """Kosaraju's strongly connected components, without recursion: a script may be a long chain."""
+    back: dict[str, list[str]] = {name: [] for name in ways}
+    for name, targets in ways.items():
+        for target in targets:
+            back[target].append(name)
+    left = set(ways)
+    for name in reversed(_finished(ways)):
+        if name in left:
+            group = []
+            waiting = [name]
+            left.discard(name)
+            while waiting:
+                group.append(waiting.pop())
+                waiting += [source for source in back[group[-1]] if source in left]
+                left.difference_update(waiting)
+            yield group
+
+
+def _finished(ways: Mapping[str, set[str]]) -> list[str]:
+    """The nodes in the order in which a depth-first walk leaves them."""
+    done: list[str] = []
+    seen: set[str] = set()
+    for start in ways:
+        stack = [] if start in seen else [(start, iter(sorted(ways[start])))]
+        seen.add(start)
+        while stack:
+            name, targets = stack[-1]
+            target = next((target for target in targets if target not in seen), None)
+            if target is None:
+                done.append(name)
+                stack.pop()
+            else:
+                seen.add(target)
+                stack.append((target, iter(sorted(ways[target]))))
+    return done

@@ -117,7 +117,7 @@ def _built(content: bytes, problems: Problems) -> tuple[Script | None, bool]:
 
 def _add(problems: Problems, issues: list[Issue], whole: bool) -> None:
     """What merely follows from something already told must not be told as well."""
-    unclear = any(issue.code == "unknown-value" for issue in problems.issues)
+    unclear = any(issue.code == "unknown-value" for issue in problems.found)
     for issue in issues:
         if unclear and issue.code in checks.NEEDS_EXPECTS:
             continue

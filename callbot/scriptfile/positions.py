@@ -117,12 +117,12 @@ class Positions:
                 self._value(item, (*path, index))
 
 
-def statement_at(text: str, line: int) -> Span:
+def statement_at(tree: Tree, line: int) -> Span:
     """The lines of the statement that `line` belongs to: a whole table if it is the table's header.
 
     A reader that wants to go on after an error leaves these lines out.
     """
-    for node in parse_tree(text).root_node.children:
+    for node in tree.root_node.children:
         if not _covers(node, line):
             continue
         if node.type in ("table", "table_array_element") and line > node.start_point[0] + 1:

@@ -46,7 +46,7 @@ class Table:
         if not isinstance(found, dict):
             self.wrong(path, "wrong-type", f"{_named(path)} must be a table", _shown(found))
         for key in self.values:
-            if key not in KEYS[kind]:
+            if key not in KEYS[kind] and not problems.full:
                 problems.add(
                     self.positions.key((*path, key)),
                     "unknown-key",
@@ -118,7 +118,7 @@ class Table:
         found = self.values.get(self._known(key), [])
         if not isinstance(found, list):
             message = f"`{key}` must be a list of texts"
-            self.wrong_at(key, "wrong-type", message, f'write ["…", "…"], not {_shown(found)}')
+            self.wrong_at(key, "wrong-type", message, 'write ["…", "…"]')
             return ()
         path = (*self.path, key)
         for index, item in enumerate(found):

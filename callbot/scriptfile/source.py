@@ -12,11 +12,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from tree_sitter import Tree
+
 from callbot.errors import Issue
-from callbot.scriptfile.positions import Path, Place, Positions, statement_at
+from callbot.scriptfile.positions import Path, Place, Positions, parse_tree, statement_at
 
 MAXIMUM_BYTES = 1_000_000
 """No script that a person wrote is larger: the shipped ones have about 20,000 bytes."""
+MAXIMUM_ISSUES = 200
+"""Nobody reads more at once; a file with more is no script."""
 _MAXIMUM_SYNTAX_ERRORS = 20
 BOM = "\ufeff"
 
@@ -26,7 +30,7 @@ class Problems:
     """The issues found so far in one file."""
 
     file: str
-    issues: list[Issue] = field(default_factory=list)
+    found: dict[Issue, None] = field(default_factory=dict)
 
     def add(
         self,
@@ -38,17 +42,22 @@ class Problems:
     ) -> None:
         """Keep one issue; `Place(0, 0)` where it has no place."""
         issue = Issue(self.file, place.line, place.column, severity, code, message, hint)
-        if issue not in self.issues:
-            self.issues.append(issue)
+        if len(self.found) < MAXIMUM_ISSUES:
+            self.found.setdefault(issue)
+
+    @property
+    def full(self) -> bool:
+        """True where there is no use in looking for more."""
+        return len(self.found) >= MAXIMUM_ISSUES
 
     @property
     def errors(self) -> bool:
         """True where anything found keeps the script from running."""
-        return any(issue.severity == "error" for issue in self.issues)
+        return any(issue.severity == "error" for issue in self.found)
 
     def sorted(self) -> list[Issue]:
         """In the order of the file."""
-        return sorted(self.issues, key=lambda issue: (issue.line, issue.column))
+        return sorted(self.found, key=lambda issue: (issue.line, issue.column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,7 @@ def _looks_like_gbk(content: bytes) -> bool:
 
 def parse(text: str, problems: Problems) -> Source:
     """The values of a TOML text; what cannot be read is left out, with an issue for each piece."""
-    rest = text
+    rest, tree = text, None
     for attempt in range(_MAXIMUM_SYNTAX_ERRORS + 1):
         try:
             values = tomllib.loads(rest)
@@ -131,9 +140,13 @@ def parse(text: str, problems: Problems) -> Source:
             problems.add(NOWHERE, "syntax", "brackets are nested too deeply")
             break
         except ValueError as error:
+            reason = re.sub(r" ?\(at .*?\)$", "", str(error))
             place = _place_of(error, rest)
-            _explain(str(error), text, place, problems)
-            shorter = _without(rest, place.line)
+            if reason.startswith(_OPEN):
+                place = _opening(rest, place, reason)
+            _explain(reason, text, place, problems)
+            tree = tree or parse_tree(text)
+            shorter = _without(rest, place.line, reason, tree)
             if shorter == rest:
                 break
             rest = shorter
@@ -148,11 +161,37 @@ def _place_of(error: ValueError, text: str) -> Place:
     return Place(written.count("\n") + 1, len(written) - written.rfind("\n"))
 
 
-def _without(text: str, line: int) -> str:
+def _opening(text: str, place: Place, reason: str) -> Place:
+    """Where the pair begins that is never closed, which shows only further down."""
+    lines = text.split("\n")
+    pairs = [number for number in range(place.line, 0, -1) if _PAIR.match(lines[number - 1])]
+    if reason.startswith("Unterminated"):
+        pairs = [number for number in pairs if _QUOTES.search(lines[number - 1])] or pairs
+    return Place(pairs[0] if pairs else place.line, 1)
+
+
+_HEADER = re.compile(r"\[\[?[^\[\]=,]+\]\]?\s*(#.*)?$")
+_BEGINNING = re.compile(_HEADER.pattern + r"|[\w.\"'-]+\s*=")
+"""A line without indentation that begins a table or a pair."""
+_OPEN = ("Unclosed", "Unterminated")
+_QUOTES = re.compile("\"{3}|'{3}")
+_PAIR = re.compile(r"\s*[\w.\"'-]+\s*=")
+
+
+def _without(text: str, line: int, reason: str, tree: Tree) -> str:
     """The text with the statement at `line` made blank; every other line keeps its number."""
     lines = text.split("\n")
-    span = statement_at(text, line)
-    for index in range(span.first - 1, min(span.last, len(lines))):
+    end = _BEGINNING
+    if lines[line - 1].startswith("[") and not reason.startswith(_OPEN):
+        first, last, end = line, len(lines), _HEADER  # a header takes its whole table along
+    elif reason.startswith(_OPEN):
+        first, last = line, len(lines)
+    else:
+        first, last = statement_at(tree, line)
+    for index in range(first - 1, min(last, len(lines))):
+        # What an error hides must not be taken for a part of it: the next statement is kept.
+        if index >= first and end.match(lines[index]):
+            break
         lines[index] = ""
     return "\n".join(lines)
 
@@ -162,8 +201,7 @@ _DUPLICATE = re.compile(
 )
 
 
-def _explain(message: str, text: str, place: Place, problems: Problems) -> None:
-    reason = re.sub(r" ?\(at .*?\)$", "", message)
+def _explain(reason: str, text: str, place: Place, problems: Problems) -> None:
     if not _DUPLICATE.search(reason):
         hint = _syntax_hint(text, place.line)
         problems.add(place, "syntax", f"not valid TOML: {reason[:1].lower()}{reason[1:]}", hint)

@@ -12,7 +12,7 @@ import threading
 from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,32 @@ _KEPT_GRAMMARS = 48
 _SHORTEST_SECONDS = 0.2
 _LONGEST_SECONDS = 20.0
 """Longer sound is cut at its quietest moments: lattices grow faster than their sound."""
-_MARGIN = 0.5
-"""Under this confidence the grammar's best reading is not trusted without a free second pass."""
+_DEAD_PEAK = 40
+"""A frame without any sample above this is dead: digital silence, which no telephone sends but a
+simulated one may. It makes the decoder slow, since every phone is as unlikely as any other."""
+_FRAME_SECONDS = 0.03
+_KEPT_DEAD_FRAMES = 10
+"""Dead frames that are kept on either side of sound: 0.3 s."""
+_SURE = 0.9
+"""Under this confidence the grammar's best reading gets company from a free pass."""
+_FREE_AHEAD = 2.0
+"""By how much, in log-likelihood, the free reading has to beat the grammar's to go first.
+
+Measured on 300 residents' answers at 20 dB, most of them outside the node's 600 phrases: 26 % of
+the best reading's characters are wrong with the grammar alone, 14 % with a free pass on `[unk]` only,
+13 % as it is here, where a free pass follows 55 % of such answers. Neither number is critical.
+"""
+
+_Reading = tuple[str, float]
+"""A text and its share of the likelihood."""
+
+
+class _Heard(NamedTuple):
+    """One pass over one utterance."""
+
+    alternatives: tuple[Alternative, ...]
+    likelihood: float
+    """Log-likelihood of the best reading, comparable between passes over the same sound."""
 
 
 class Recogniser:
@@ -61,28 +85,34 @@ class Recogniser:
         if not self._folder.takes_grammar:
             grammar = ()
         with self._lock:
-            if not len(pcm.samples) or not pcm.samples.any():
+            sound = _alive(resample(pcm, self._folder.rate_hz))
+            if not len(sound.samples):
                 return ()
-            sound = resample(pcm, self._folder.rate_hz)
             if not grammar:
-                return self._pass(sound, (), "free")
+                return self._pass(sound, (), "free").alternatives
             fitting = self._pass(sound, grammar, "grammar")
-            if _trusted(fitting):
-                return fitting
+            if _sure(fitting):
+                return fitting.alternatives
             free = self._pass(sound, (), "free")
-            return free + fitting if _lost(fitting) else fitting + free
+            ahead = free.likelihood - fitting.likelihood > _FREE_AHEAD
+            first, second = (free, fitting) if _lost(fitting) or ahead else (fitting, free)
+            return first.alternatives + second.alternatives
 
     def _pass(
         self, sound: Pcm, grammar: tuple[str, ...], source: Literal["grammar", "free"]
-    ) -> tuple[Alternative, ...]:
+    ) -> _Heard:
         recogniser = self._recogniser(grammar)
-        readings = [("", 1.0)]
+        readings, likelihood = [("", 1.0)], 0.0
         for piece in _pieces(sound):
             recogniser.AcceptWaveform(piece)
             result = json.loads(recogniser.FinalResult())
             recogniser.Reset()
-            readings = _appended(readings, _likelihoods(result))
-        return tuple(Alternative(text, round(share, 4), source) for text, share in readings if text)
+            entries, best = _readings(result)
+            readings, likelihood = _appended(readings, entries), likelihood + best
+        if not readings[0][0]:  # most likely nobody said a word
+            return _Heard((), likelihood)
+        alternatives = (Alternative(text, round(share, 4), source) for text, share in readings)
+        return _Heard(tuple(one for one in alternatives if one.text), likelihood)
 
     def _recogniser(self, grammar: tuple[str, ...]) -> vosk.KaldiRecognizer:
         """The kept recogniser of this grammar, or a new one."""
@@ -91,9 +121,9 @@ class Recogniser:
             return self._recognisers[grammar]
         import vosk
 
-        if grammar:
-            phrases = json.dumps(self._usable(grammar), ensure_ascii=False)
-            recogniser = vosk.KaldiRecognizer(self._model, self._folder.rate_hz, phrases)
+        if phrases := self._usable(grammar):
+            listed = json.dumps([*phrases, UNKNOWN], ensure_ascii=False)
+            recogniser = vosk.KaldiRecognizer(self._model, self._folder.rate_hz, listed)
         else:
             recogniser = vosk.KaldiRecognizer(self._model, self._folder.rate_hz)
         recogniser.SetMaxAlternatives(_ALTERNATIVES)
@@ -103,13 +133,12 @@ class Recogniser:
         return recogniser
 
     def _usable(self, grammar: tuple[str, ...]) -> list[str]:
-        """Only phrases whose words the model has, and always `[unk]`: vosk aborts on nothing."""
-        known = [
+        """Only phrases whose words the model has: an empty grammar makes Kaldi end the process."""
+        return [
             phrase
             for phrase in grammar
-            if phrase != UNKNOWN and all(word in self._vocabulary for word in phrase.split())
+            if phrase.strip() and all(word in self._vocabulary for word in phrase.split())
         ]
-        return [*(phrase for phrase in known if phrase.strip()), UNKNOWN]
 
 
 @lru_cache(maxsize=4)
@@ -123,6 +152,20 @@ def _model(path: Path) -> vosk.Model:
         return vosk.Model(str(path))
     except Exception as error:  # vosk raises nothing else
         raise ModelError(f"vosk cannot load {path}: {error}", exit_status=3) from error
+
+
+def _alive(sound: Pcm) -> Pcm:
+    """The sound without its long dead stretches; nothing where all of it is dead."""
+    size = round(_FRAME_SECONDS * sound.rate_hz)
+    samples = np.pad(sound.samples, (0, -len(sound.samples) % size))
+    frames = samples.reshape(-1, size)
+    # int32, because the magnitude of -32768 is no int16.
+    alive = np.abs(frames.astype(np.int32)).max(axis=1) > _DEAD_PEAK
+    if not alive.any():
+        return Pcm(sound.samples[:0], sound.rate_hz)
+    reach = np.ones(2 * _KEPT_DEAD_FRAMES + 1)
+    near = np.convolve(alive, reach)[_KEPT_DEAD_FRAMES:-_KEPT_DEAD_FRAMES] > 0.5
+    return sound if near.all() else Pcm(frames[near].reshape(-1), sound.rate_hz)
 
 
 def _pieces(sound: Pcm) -> list[bytes]:
@@ -142,28 +185,25 @@ def _pieces(sound: Pcm) -> list[bytes]:
     return [*pieces, samples.astype("<i2").tobytes()]
 
 
-def _likelihoods(result: dict[str, list[dict[str, float | str]]]) -> list[tuple[str, float]]:
-    """The n-best list of vosk as (text, share), best first; the shares add up to one.
+def _readings(result: dict[str, list[dict[str, float | str]]]) -> tuple[list[_Reading], float]:
+    """The n-best list of vosk as (text, share), best first, and the best one's log-likelihood.
 
-    vosk gives log-likelihoods on no scale; their softmax is comparable within one list.
+    Those of vosk are on no scale; their softmax adds up to one and is comparable within a list.
     """
-    best: dict[str, float] = {}
+    scores: dict[str, float] = {}
     for entry in result.get("alternatives", []):
         text, score = " ".join(str(entry["text"]).split()), float(entry["confidence"])
-        best[text] = max(score, best.get(text, -math.inf))
-    if not best:
-        return [("", 1.0)]
-    top = max(best.values())
-    weights = {text: math.exp(score - top) for text, score in best.items()}
+        scores[text] = max(score, scores.get(text, -math.inf))
+    if not scores:
+        return [("", 1.0)], 0.0
+    top = max(scores.values())
+    weights = {text: math.exp(score - top) for text, score in scores.items()}
     total = sum(weights.values())
-    return sorted(
-        ((text, weight / total) for text, weight in weights.items()), key=lambda entry: -entry[1]
-    )
+    shares = ((text, weight / total) for text, weight in weights.items())
+    return sorted(shares, key=lambda entry: -entry[1]), top
 
 
-def _appended(
-    before: list[tuple[str, float]], after: list[tuple[str, float]]
-) -> list[tuple[str, float]]:
+def _appended(before: list[_Reading], after: list[_Reading]) -> list[_Reading]:
     """Readings of two pieces as readings of the whole: the likeliest pairs."""
     pairs = [
         (f"{left} {right}".strip(), share * other)
@@ -173,10 +213,10 @@ def _appended(
     return sorted(pairs, key=lambda entry: -entry[1])[:_ALTERNATIVES]
 
 
-def _lost(fitting: tuple[Alternative, ...]) -> bool:
-    """True where the grammar's best reading does not cover what was said."""
-    return not fitting or UNKNOWN in fitting[0].text.split()
+def _lost(heard: _Heard) -> bool:
+    """True where the best reading does not cover what was said."""
+    return not heard.alternatives or UNKNOWN in heard.alternatives[0].text.split()
 
 
-def _trusted(fitting: tuple[Alternative, ...]) -> bool:
-    return not _lost(fitting) and fitting[0].confidence >= _MARGIN
+def _sure(heard: _Heard) -> bool:
+    return not _lost(heard) and heard.alternatives[0].confidence >= _SURE

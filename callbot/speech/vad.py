@@ -16,10 +16,14 @@ _FLOOR_FRAMES = 50
 _OVER_FLOOR_DB = 6.0
 """The minimum of fifty noise frames lies some 2 dB under their mean; speech stands out further."""
 _UNDER_PEAK_DB = 22.0
-"""What is this much quieter than the loudest frame heard so far is not meant for us (babble)."""
+"""What is this much quieter than the loudest frame so far is not meant for us."""
 _QUIETEST_DBFS = -65.0
-_QUIET_QUANTILE = 0.9
-_OVER_QUIET_DB = 2.0
+_QUIET_QUANTILE = 0.97
+_OVER_QUIET_DB = 3.0
+_OVER_QUIET_SHARE = 0.4
+"""Over the surroundings' own peaks: 3 dB, and two fifths of the way up to the loudest speech so
+far. Measured: with babble at 10 dB none of 24 answers ended late or was cut, 21 ended late
+without."""
 _HANGOVER_FRAMES = 4
 """Speech goes on for 120 ms after the last loud frame: soft word endings and plosive gaps."""
 
@@ -44,7 +48,8 @@ def speech_frames(pcm: Pcm, quiet_seconds: float = 0.0) -> NDArray[np.bool_]:
         & (level > _QUIETEST_DBFS)
     )
     if len(quiet):
-        loud &= level > loudest + _OVER_QUIET_DB
+        above = np.maximum(np.maximum.accumulate(level) - loudest, 0.0)
+        loud &= level > loudest + np.maximum(_OVER_QUIET_DB, _OVER_QUIET_SHARE * above)
     # One loud frame alone is a click. Then each loud frame carries the next few along.
     loud[1:-1] &= loud[:-2] | loud[2:]
     held = loud.copy()

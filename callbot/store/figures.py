@@ -97,3 +97,18 @@ def funnel(store: Store, run: int | None = None) -> list[Funnel]:
         ) GROUP BY question ORDER BY place"""  # noqa: S608 - our own text
     rows = store.rows(sql, {"run": run})
     return [Funnel(*row) for row in rows]
+
+
+def question_labels(store: Store, run: int | None = None) -> dict[str, str]:
+    """Question → its label in the newest script that has it."""
+    sql = f"{_LATEST_QUESTIONS} SELECT question, label FROM latest WHERE age = 1"  # noqa: S608
+    return dict(store.rows(sql, {"run": run}))
+
+
+def outcomes(store: Store, run: int | None = None) -> dict[str, int]:
+    """How the calls did by the truth of simulated people: outcome → calls."""
+    sql = f"""
+        SELECT outcome, count(*) FROM simulated_truth JOIN call ON call.id = call_id
+        WHERE {IN_RUN} GROUP BY outcome
+    """  # noqa: S608 - our own text
+    return dict(store.rows(sql, {"run": run}))

@@ -224,7 +224,7 @@ def _write(conn: Any, records: list[CallRecord], run: tuple[int, str, str]) -> N
             [(id_, *row) for id_, rows in calls for row in rows[place]],  # type: ignore[union-attr]
         )
     conn.executemany(
-        _insert("simulated_truth", 6),
+        _insert("simulated_truth", 7),
         [(id_, *r.truth) for id_, r in enumerate(records, first) if r.truth is not None],
     )
     conn.executemany(

@@ -99,17 +99,17 @@ def open_database(
 def _connected(path: Path, mode: Mode, busy_seconds: float) -> sqlite3.Connection:
     query = "rwc"
     if mode == "read":
-        query = "ro"
+        # A read-only connection would leave the files of the write-ahead log behind; and where it
+        # may not make them, it can read only what has nothing pending there.
         log = path.with_name(path.name + "-wal")
-        # WAL wants to write beside the file even to read it; where it may not, and nothing is
-        # pending in the log, the file can be read as it stands.
-        if not os.access(path.absolute().parent, os.W_OK) and not (
-            log.exists() and log.stat().st_size
-        ):
-            query = "ro&immutable=1"
+        writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        pending = log.exists() and log.stat().st_size
+        query = "rw" if writable else "ro" if pending else "ro&immutable=1"
     uri = f"file:{quote(str(path.absolute()))}?mode={query}"
     conn = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
     conn.execute("PRAGMA foreign_keys = ON")
+    if mode == "read":
+        conn.execute("PRAGMA query_only = ON")
     return conn
 
 

@@ -96,6 +96,8 @@ class TrueLine(NamedTuple):
     level: str
     outcome: str
     persona: str
+    said: list[str]
+    """What they really said, one a reply."""
 
 
 class CallDetail(NamedTuple):
@@ -157,7 +159,7 @@ _CALL_LINES = """
 SELECT call.id, call.started_at, contact.name, contact.phone, script_version.script, call.line,
   call.run_id, call.seconds, call.disposition,
   coalesce((SELECT group_concat(DISTINCT level) FROM flag
-    WHERE call_id = call.id AND cleared_at_seconds IS NULL), '') AS levels
+    WHERE call_id = call.id AND cleared_at_seconds IS NULL), '') AS standing
 FROM call JOIN contact ON contact.id = call.contact_id
 JOIN script_version ON script_version.sha256 = call.script_sha256
 """
@@ -172,8 +174,8 @@ def calls(store: Store, wanted: Wanted = ALL) -> list[CallLine]:
         f"{_CALL_LINES} WHERE {IN_RUN}"
         " AND (:disposition IS NULL OR call.disposition = :disposition)"
         " AND (:script IS NULL OR script_version.script = :script)"
-        " AND (:flagged = 0 OR levels <> '')"
-        " AND (:level IS NULL OR ',' || levels || ',' LIKE '%,' || :level || ',%')"
+        " AND (:flagged = 0 OR standing <> '')"
+        " AND (:level IS NULL OR ',' || standing || ',' LIKE '%,' || :level || ',%')"
         " ORDER BY call.started_at DESC, call.id DESC LIMIT :limit",
         wanted._asdict(),
     )
@@ -212,13 +214,13 @@ def call(store: Store, call_id: int) -> CallDetail:
 
 _FLAGS = f"SELECT {', '.join(FlagLine._fields)} FROM follow_up"  # noqa: S608 - our own names
 _TRUTH = (
-    "SELECT call_id, truth, is_key, level, outcome, persona FROM simulated_truth"
+    "SELECT call_id, truth, is_key, level, outcome, persona, said FROM simulated_truth"
     " JOIN call ON call.id = call_id"
 )
 
 
 def _true_line(row: Any) -> TrueLine:
-    return TrueLine(row[0], json.loads(row[1]), *row[2:])
+    return TrueLine._make((row[0], json.loads(row[1]), *row[2:6], json.loads(row[6])))
 
 
 def follow_up(store: Store, run: int | None = None) -> list[FlagLine]:

@@ -53,6 +53,8 @@ class Truth(NamedTuple):
     `call_back` or `clear`."""
     persona: str
     """A few words for reports: manner, voice, surroundings."""
+    said: tuple[str, ...] = ()
+    """What they really said at each reply; an empty string where they kept silent."""
 
 
 class CallRecord(NamedTuple):
@@ -89,7 +91,8 @@ def contact_fields(contact: Mapping[str, str]) -> tuple[str, str, str]:
 def truth_row(truth: Truth) -> Row:
     """The columns of `simulated_truth` after `call_id`."""
     answers = {q: {"truth": true, "verdict": how} for q, (true, how) in truth.answers.items()}
-    return as_json(answers), int(truth.is_key), truth.level, truth.outcome, truth.persona
+    said = as_json(truth.said)
+    return as_json(answers), int(truth.is_key), truth.level, truth.outcome, truth.persona, said
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

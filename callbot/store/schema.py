@@ -106,7 +106,7 @@ CREATE INDEX do_not_call_phone ON do_not_call(phone) WHERE run_id IS NULL;
 
 CREATE TABLE simulated_truth (
   call_id INTEGER PRIMARY KEY REFERENCES call(id), truth TEXT NOT NULL, is_key INTEGER NOT NULL,
-  level TEXT NOT NULL, outcome TEXT NOT NULL, persona TEXT NOT NULL
+  level TEXT NOT NULL, outcome TEXT NOT NULL, persona TEXT NOT NULL, said TEXT NOT NULL
 );
 """
 

@@ -44,6 +44,9 @@ _NO_COUNT_BEFORE = frozenset(
     "covid line channel press question".split()
 )
 _VAGUE = frozenset("about around roughly approximately maybe probably nearly almost over".split())
+_BEFORE_ONE = frozenset(
+    "um uh er oh well , . it's its just only there's is there we're here live living".split()
+)
 _OPENERS = frozenset("um uh er oh well , . it's its just only me myself alone here i'm".split())
 """The only company in which a bare `me` or `alone` says how many."""
 
@@ -114,6 +117,8 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[_Count]
             continue
         if rest[:1] == ["-"] and rest[1:2] in (["year"], ["day"], ["week"]):
             continue
+        if texts[at] == "one" and last == at + 1 and not _one_counts(texts, at):
+            continue
         high = _range_end(texts, numbers, last)
         if high is not None and high.value > value:
             skip_to = high.last
@@ -125,6 +130,16 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[_Count]
         if piece is not None:
             found.append(piece)
     return sorted(found, key=lambda piece: piece.first)
+
+
+def _one_counts(texts: list[str], at: int) -> bool:
+    """Whether `one` is a number here, and no pronoun (either one, one more time)."""
+    if _person(texts, at + 1) or texts[at + 1 : at + 3] == ["of", "us"]:
+        return True
+    if texts[at + 1 : at + 2] in (["or"], ["to"]) and at + 2 < len(texts):
+        return texts[at + 2] == "two"
+    before = texts[max(0, at - 3) : at]
+    return texts[at + 1 :] in ([], ["."]) and all(word in _BEFORE_ONE for word in before)
 
 
 def _range_end(

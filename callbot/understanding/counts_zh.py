@@ -71,6 +71,7 @@ _MEMBER = re.compile(
 _JOIN = re.compile(r"(?:[,、;,。\s]|和|跟|与|还有|以及|加上|外加|带着?|领着?|同|再加|,还有|有)*")
 _TOTAL = re.compile(r"(?:一共|总共|拢共|合计|加起来|统共|共|全家|一家子?|家里)(?:是|有|就)?$")
 _NOBODY = re.compile(r"(?:没有?一个|一个(?:人)?(?:都|也)?没|一个人?(?:都|也)没有)")
+_ENDS = frozenset(["", *",。!?.、;吧呢啊呀嘛了的住过都也没在"])
 _FILLERS = "嗯啊呃哦是有就共大概差不多约莫应该吧呢了嘛的呀哎哈对得"
 _BARE = re.compile(rf"^[{_FILLERS},。!.,\s\ufffd]*(?P<n>{_NUMERAL})[{_FILLERS},。!.,\s\ufffd]*$")
 
@@ -151,6 +152,9 @@ def _counted(match: re.Match[str], clean: str) -> _Count | None:
         return None
     if match["role"]:
         return _Count(value, *match.span(), "counted:part")
+    rest = clean[match.end() : match.end() + 1]
+    if value == 1 and match[0].startswith("一个") and "人" not in match[0] and rest not in _ENDS:
+        return None  # 换一个电脑: 一个 is hardly more than an article
     before = clean[max(0, match.start() - 6) : match.start()]
     rule = "counted:total" if match["measure"] == "口" or _TOTAL.search(before) else "counted"
     vague = bool(re.search(r"(?:大概|差不多|大约|可能)$", before))

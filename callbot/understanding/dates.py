@@ -1,25 +1,157 @@
-"""Dates as people say them (being written)."""
+"""Dates and intervals as people say them, in either language and calendar."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Literal
+from functools import lru_cache
 
 from callbot.core.script import Language
+from callbot.understanding import dates_en, dates_samples, dates_zh
+from callbot.understanding.days import Prefer, Span, iso, shift
 from callbot.understanding.found import Found
+from callbot.understanding.numbers import number
+from callbot.understanding.surface import UNKNOWN, Surface, mandarin
+
+_TO_ZH = re.compile(r"(?:[,、]|开始|出发|去的?|走的?|一?直)*(?:到|至|-|~)(?:了)?")
+_TO_EN = re.compile(r"\s*(?:,\s*)?(?:to|until|till|through|thru|-|and)\s*(?:the\s+)?")
+_FROM_ZH = re.compile(r"[从自打由]$")
+_FROM_EN = re.compile(r"(?:from|between)\s+(?:about\s+)?(?:the\s+)?$")
+_LONGEST = 2000
+"""Characters that are read: an answer is shorter, and time stays linear."""
 
 
-def dates(
-    text: str,
-    language: Language,
-    today: date,
-    *,
-    prefer: Literal["past", "future"] = "past",
-) -> list[Found]:
-    """Dates and intervals."""
-    return []
+def dates(text: str, language: Language, today: date, *, prefer: Prefer = "past") -> list[Found]:
+    """The dates named in a text, in its order: ISO 8601, a day or an inclusive interval.
+
+    What leaves the year, month or week open is the nearest on the preferred side of `today`,
+    which counts as past and as future. 从…到… and from … to … are one interval. `approximate` is
+    true of intervals that stand for one unknown day (上个月底), of vague words (二十号左右) and of
+    week, month and year counts (一个星期前).
+    """
+    return list(_dates(text[:_LONGEST], language, today, prefer))
+
+
+@lru_cache(maxsize=4096)  # the alternatives of one answer, and of one day's answers, repeat
+def _dates(text: str, language: Language, today: date, prefer: Prefer) -> tuple[Found, ...]:
+    surface = mandarin(text) if language == "zh" else _plain_english(text)
+    spans = _spans(surface.text, language, today, prefer)
+    spans = _agreed(surface.text, _shifted(surface.text, spans, language))
+    joined = _joined(surface.text, spans, language, today)
+    return tuple(
+        surface.found(iso(span.days), (span.start, span.end), span.rule, span.approximate)
+        for span in joined
+    )
+
+
+def _spans(clean: str, language: Language, today: date, prefer: Prefer) -> list[Span]:
+    read = dates_zh.spans if language == "zh" else dates_en.spans
+    return read(clean, today, prefer)
+
+
+def _plain_english(text: str) -> Surface:
+    """Lower case, plain apostrophes, no hyphens inside words; every character in its place."""
+    lower = text.lower()
+    clean = (lower if len(lower) == len(text) else text).replace("’", "'")
+    clean = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", clean)
+    clean = clean.replace("[unk]", f"{UNKNOWN}    ")
+    return Surface(clean, text, None)
+
+
+_OPEN = frozenset(("day", "month-day", "month", "weekday", "range", "lunar:new-year", "lunar"))
+"""Rules whose year, month or week is chosen by preference, and so by what stands before."""
+
+
+def _joined(clean: str, spans: list[Span], language: Language, today: date) -> list[Span]:
+    """从一月二十号到二十五号 as one interval; its end is read as lying after its beginning."""
+    to, start_word = (_TO_ZH, _FROM_ZH) if language == "zh" else (_TO_EN, _FROM_EN)
+    out: list[Span] = []
+    for span in spans:
+        before = out[-1] if out else None
+        gap = clean[before.end : span.start] if before else ""
+        if before is None or not to.fullmatch(gap):
+            out.append(span)
+            continue
+        prefix = start_word.search(clean, max(0, before.start - 20), before.start)
+        if "and" in gap and not prefix:
+            out.append(span)
+            continue
+        last = span
+        if span.rule.partition(":")[0] in _OPEN or span.rule in _OPEN:
+            piece = clean[span.start : span.end]
+            again = _spans(piece, language, before.days[0], "future")
+            last = again[0] if again else span
+        if last.days[1] < before.days[0]:
+            out.append(span)
+            continue
+        start = prefix.start() if prefix else before.start
+        days = (before.days[0], last.days[1])
+        vague = before.approximate or span.approximate
+        out[-1] = Span(days, start, span.end, "range", vague)
+    return out
+
+
+_SHIFT_ZH = re.compile(
+    r"(?:的)?(?P<side>前|后)(?:的)?(?P<n>\d{1,2}|[一二两三四五六七八九十几]{1,2})(?P<unit>天|周|个?星期|个?礼拜)(?!内)"
+)
+_SHIFT_EN = re.compile(
+    r"\b(?P<n>the|an?|a couple of|a few|\d{1,2}|[a-z]+) (?P<unit>day|week)s? (?P<side>before|after|from) (?:the )?$"
+)
+
+
+def _shifted(clean: str, spans: list[Span], language: Language) -> list[Span]:
+    """春节前两天, two days before christmas: so far from the day that is named beside it."""
+    out: list[Span] = []
+    for span in spans:
+        if language == "zh":
+            match = _SHIFT_ZH.match(clean, span.end)
+        else:
+            match = _SHIFT_EN.search(clean, max(0, span.start - 40), span.start)
+        moved = _moved(span, match, language) if match else None
+        if moved is not None and out and out[-1] & moved:
+            out.pop()
+        out.append(moved or span)
+    return [span for i, span in enumerate(out) if not any(span & earlier for earlier in out[:i])]
+
+
+def _moved(span: Span, match: re.Match[str], language: Language) -> Span | None:
+    words, vague = match["n"], match["n"] in ("几", "a few", "a couple of")
+    known = {"the": 1, "a": 1, "an": 1, "a couple of": 2, "a few": 4, "几": 4}
+    amount = known.get(words)
+    if amount is None:
+        found = number(words, language)
+        amount = int(found[0].value or 0) if found else None
+    if amount is None:
+        return None
+    days = amount * (1 if match["unit"] in ("天", "day") else 7)
+    before = match["side"] in ("前", "before")
+    # Of a feast of several days, `before` counts from its first one, `after` from its last.
+    moved = shift(span.days[0] if before else span.days[1], -days if before else days)
+    if moved is None:
+        return None
+    start, end = min(span.start, match.start()), max(span.end, match.end())
+    vague = vague or span.approximate or match["unit"] not in ("天", "day")
+    return Span((moved, moved), start, end, f"{span.rule}:{match['side']}", vague)
+
+
+_BESIDE = re.compile(r"[\s,，、(（]*(?:the |on )?")
+
+
+def _agreed(clean: str, spans: list[Span]) -> list[Span]:
+    """十月十二号星期一, friday the 22nd: the date tells, its weekday adds nothing."""
+    out: list[Span] = []
+    for span in spans:
+        before = out[-1] if out else None
+        if before is not None and _BESIDE.fullmatch(clean[before.end : span.start]):
+            pair = (before, span)
+            date_of = next((s for s in pair if s.rule in ("day", "month-day", "date")), None)
+            if date_of is not None and any(s.rule == "weekday" for s in pair):
+                out[-1] = date_of._replace(start=before.start, end=span.end)
+                continue
+        out.append(span)
+    return out
 
 
 def samples(language: Language) -> tuple[str, ...]:
-    """Spoken forms for recogniser grammars."""
-    return ()
+    """What people say when asked when, for a recogniser's grammar."""
+    return dates_samples.mandarin() if language == "zh" else dates_samples.english()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -22,8 +23,50 @@ class Span(NamedTuple):
     rule: str
     approximate: bool = False
 
-    def __and__(self, other: Span) -> bool:  # type: ignore[override]
+    def __and__(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class Asked(NamedTuple):
+    """What a reading needs besides its match."""
+
+    today: date
+    prefer: Prefer
+
+
+class Reading(NamedTuple):
+    """What a rule makes of a match; no days where it makes nothing."""
+
+    days: Days | None
+    rule: str
+    approximate: bool = False
+
+
+Reader = Callable[[re.Match[str], Asked], Reading]
+Rule = tuple[frozenset[str], re.Pattern[str], Reader]
+"""What a text must have at least one of, a pattern, and how its matches are read."""
+NOTHING = Reading(None, "")
+IMPOSSIBLE = "impossible"
+"""Rule of a reading without days that no later rule may read in part: 2月30号 is not February."""
+
+
+def read_rules(text: str, present: set[str], rules: Iterable[Rule], asked: Asked) -> list[Span]:
+    """What the rules find in a text; where two overlap, the earlier rule wins."""
+    found: list[Span] = []
+    blocked: list[tuple[int, int]] = []
+    for needed, pattern, read in rules:
+        if present.isdisjoint(needed):
+            continue
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(begin < end and start < stop for begin, stop in blocked):
+                continue
+            days, rule, approximate = read(match, asked)
+            if days is not None:
+                add(found, Span(days, start, end, rule, approximate))
+            elif rule == IMPOSSIBLE:
+                blocked.append((start, end))
+    return sorted(found, key=lambda span: span.start)
 
 
 def iso(days: Days) -> str:
@@ -48,9 +91,7 @@ def shift(today: date, days: int) -> date | None:
         return None
 
 
-def nearest_year(
-    in_year: Callable[[int], Days | None], today: date, prefer: Prefer
-) -> Days | None:
+def nearest_year(in_year: Callable[[int], Days | None], today: date, prefer: Prefer) -> Days | None:
     """The days of the year that lies nearest on the preferred side; today counts as both.
 
     Looks four years to that side for 29 February.

@@ -46,7 +46,7 @@ EDGES = (
 
 LEXICON: dict[str, tuple[str, ...]] = {
     "yes": (
-        "yes", "yeah", "yep", "sure", "for sure", "certainly", "absolutely", "definitely", "of course", "indeed", "correct",
+        "yes", "yeah", "yep", "sure", "sure do", "sure did", "sure have", "sure am", "sure is", "for sure", "certainly", "absolutely", "definitely", "of course", "indeed", "correct",
         "right", "that is right", "that is it", "that is true", "true", "exactly", "affirmative", "positive", "you bet", "you got it", "agreed", "agree",
         "totally", "precisely", "no doubt", "no problem", "no doubt about it", "without a doubt", "no question", "why not", "sounds good", "sounds great",
         "that would be great", "that would be good", "that would be fine", "that is fine", "that works", "that would work", "by all means", "with pleasure", "my pleasure", "happy to", "glad to", "surely",
@@ -85,7 +85,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
     "self": ("i", "we", "me", "us", "myself"),
     "person": ("you", "he", "she", "they", "it", "that", "this", "there", "these", "those", "my husband", "my wife", "my son", "my daughter", "people", "everybody", "someone", "somebody"),
     "universal": ("any", "anything", "anyone", "anybody", "anywhere", "at all", "ever", "even", "either", "a single"),
-    "adverb": ("really", "definitely", "certainly", "just", "still", "also", "too", "always", "ever", "recently", "lately", "now", "today", "yesterday", "currently", "usually", "generally", "honestly", "probably", "surely", "very", "quite", "too", "much", "so", "pretty", "a lot", "often", "once", "twice", "already", "as well", "most", "sure", "do", "exactly", "particularly", "personally", "necessarily", "indeed", "absolutely", "both", "all", "at all", "either", "yet", "before", "once or twice", "last week", "last month", "last year", "every day", "all the time", "a bit", "always have", "myself"),
+    "adverb": ("right now", "right here", "right after", "right away", "right before", "really", "definitely", "certainly", "just", "still", "also", "too", "always", "ever", "recently", "lately", "now", "today", "yesterday", "currently", "usually", "generally", "honestly", "probably", "surely", "very", "quite", "much", "pretty", "a lot", "often", "once", "twice", "already", "as well", "most", "exactly", "particularly", "personally", "necessarily", "indeed", "absolutely", "both", "all", "at all", "either", "yet", "before", "once or twice", "last week", "last month", "last year", "every day", "all the time", "a bit", "always have", "myself"),
     "aux": ("am", "is", "are", "was", "were", "do", "does", "did", "have", "has", "had", "can", "could", "will", "would", "should", "must", "be", "been", "might", "may", "shall"),
     "count": (),
     "verb": (

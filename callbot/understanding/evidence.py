@@ -1,6 +1,20 @@
-"""Kinds of evidence that answer a question without a yes or a no (being written)."""
+"""Evidence: words that answer a question without saying yes or no.
+
+A script names the kinds that mean a category (`evidence = ["place", "journey"]`), so that any survey
+has the same power; for a question outside a script the topic of the question says which kinds count.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from callbot.core.script import Language
+from callbot.understanding import evidence_en, evidence_zh
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Reading
+from callbot.understanding.negation import governed
 
 KINDS: dict[str, str] = {
     "place": "an affirmed place other than here or home: 去的武汉, I was in Wuhan",
@@ -14,3 +28,44 @@ KINDS: dict[str, str] = {
     "healthy": "being well as a whole: 挺好的, 身体好着呢, I'm fine",
 }
 """Name of a kind of evidence → what it is, with examples."""
+
+_STRENGTH = {"place": 0.85, "journey": 0.88, "stayed_home": 0.88, "self": 0.9, "healthy": 0.85}
+
+
+class Evidence(NamedTuple):
+    """One kind of evidence at one place of the plain form."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+    confidence: float
+
+
+@lru_cache(maxsize=64)
+def _pattern(kind: str, language: Language) -> re.Pattern[str]:
+    patterns = evidence_zh.PATTERNS if language == "zh" else evidence_en.PATTERNS
+    boundary = "" if language == "zh" else r"(?<![^ ])"
+    return re.compile(boundary + "(?:" + "|".join(f"(?:{p})" for p in patterns[kind]) + ")")
+
+
+def find(slotted: str, reading: Reading, language: Language, kinds: frozenset[str]) -> list[Evidence]:
+    """The evidence of these kinds that is affirmed, in the order of the kinds' names."""
+    found = []
+    for kind in sorted(kinds & KINDS.keys()):
+        for match in _pattern(kind, language).finditer(slotted):
+            if match.end() > match.start() and governed(reading, match.start(), match.end()) > 0:
+                strength = _STRENGTH.get(kind, 0.87)
+                found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
+                break
+    return found
+
+
+@lru_cache(maxsize=256)
+def topics(asked: Asked, language: Language) -> dict[str, str]:
+    """Kind of evidence → `yes` or `no`, as far as the question itself tells."""
+    table = evidence_zh.TOPICS if language == "zh" else evidence_en.TOPICS
+    for expression, kinds in table:
+        if re.search(expression, asked.text):
+            return kinds
+    return {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.core.script import Language
 from callbot.understanding import counts_en, counts_zh
 from callbot.understanding.found import Found
@@ -12,7 +14,6 @@ from callbot.understanding.numerals import (
     mandarin_value,
 )
 from callbot.understanding.surface import english, mandarin
-import re
 
 _ZH_NUMBER = re.compile(
     rf"(?P<minus>零下|负|-)?(?P<whole>\d+|[{ZH_NUMERAL}]+)"

@@ -31,7 +31,7 @@ _EVERYDAY = frozenset(
     "heshan anyi heze taian hean gaoan lasa jian dating linking pingan".split()
 )
 _COMMON = frozenset(
-    "i you he she it we they me my his her a an the and or but not no yes be been was is are do did "
+    "hey hi hello huh i you he she it we they me my his her a an the and or but not no yes be been was is are do did "
     "done have had has go going went gone come came see saw say said think know work working home "
     "hang on hospital school shop market town village doctor mum mom dad family friends friend "
     "there here anywhere nowhere somewhere ill sick well bed sleep stay stayed call get got make "
@@ -151,6 +151,18 @@ def _meant(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
+_MOTION = frozenset(
+    "went been go going gone goes back trip travel traveled travelled traveling drove drive flew fly "
+    "returned came come moved was over got home here way".split()
+)
+# English words that sound like a Chinese name, and that people say in answers.
+_SOUND_ALIKE = frozenset(
+    "since change chance sense science scene telling choose begin changing teaching dating singing "
+    "cheese causing hidden shipping hanging heading cousin hiding margin dining matching sunny loose "
+    "shining shine choosing dense caution denying fusion".split()
+)
+
+
 @lru_cache(maxsize=1)
 def _by_sound() -> dict[str, tuple[Place, ...]]:
     """Sound keys of Chinese names, provinces and prefectures and the nearest counties."""
@@ -161,7 +173,8 @@ def _by_sound() -> dict[str, tuple[Place, ...]]:
         )
         if not near or not place.id.isdigit():
             continue
-        for name in {place.en, *place.aliases_en}:
+        home = place.id.startswith(AT_HOME)
+        for name in {place.en, *(place.aliases_en if home else ())}:
             key = slips.english_key(name)
             if len(key) >= 4:
                 found[key].append(place)
@@ -177,12 +190,15 @@ def _sounding(
     for size in (3, 2, 1):
         if at + size > len(words) or not all(bare[at : at + size]):
             continue
-        if bare[at] in _COMMON or (size == 1 and len(bare[at]) < 5):
+        if bare[at] in _COMMON or bare[at] in _SOUND_ALIKE or (size == 1 and len(bare[at]) < 5):
             continue
+        if at > 1 and words[at - 1].text == "to" and words[at - 2].text not in _MOTION:
+            continue  # need to change: `to` and a verb
         if not _meant(words, at, at + size):
             continue
         heard = " ".join(word.text for word in words[at : at + size])
         candidates = _by_sound().get(slips.english_key(heard))
-        if candidates:
+        alone = at == 0 or words[at - 1].text not in _SIGNS
+        if candidates and (not alone or candidates[0].id.startswith((*AT_HOME, "11", "31"))):
             return at + size, candidates, f"sound:{heard}"
     return None

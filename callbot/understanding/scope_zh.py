@@ -80,7 +80,11 @@ class _Reader:
                 return -1
             if tag == "adverb" and strong and text not in _TRANSPARENT:
                 return -1
-            if tag == "ask" and strong and text in ("怎么了", "咋了", "干嘛", "为什么", "为啥", "对吧", "是不是"):
+            if (
+                tag == "ask"
+                and strong
+                and text in ("怎么了", "咋了", "干嘛", "为什么", "为啥", "对吧", "是不是")
+            ):
                 return -1
             ahead += 1
         return ahead if self._tag(ahead) in ("verb", "other", "slot", "have", "yes", "weak") else -1
@@ -96,13 +100,23 @@ class _Reader:
         if reached < 0:
             before = self.claims[-1] if self.claims else None
             topic = before is not None and before.token == at - 1 and before.kind == "verb"
-            if topic and before is not None and before.sign > 0 and self.tokens[at - 1].text[-1] in "过了":
+            if (
+                topic
+                and before is not None
+                and before.sign > 0
+                and self.tokens[at - 1].text[-1] in "过了"
+            ):
                 self._drop_clause()
                 return
             self._deny_topic(at)
             self.negator = at if double else -1
             sign = 1 if double else -1
-            self._say(at, sign, "agree" if token.text in ("不", "不会") else "bare", 0.8 if double else 0.95)
+            self._say(
+                at,
+                sign,
+                "agree" if token.text in ("不", "不会") else "bare",
+                0.8 if double else 0.95,
+            )
             self.negator, self.double = -1, False
             return
         if not double:
@@ -112,10 +126,19 @@ class _Reader:
     def _deny_topic(self, at: int) -> None:
         """发烧没有: what stands right before a lone negator is what it denies."""
         for index in range(at - 1, self.clause_token - 1, -1):
-            if self.tokens[index].tag not in ("verb", "other", "universal", "adverb", "count", "self"):
+            if self.tokens[index].tag not in (
+                "verb",
+                "other",
+                "universal",
+                "adverb",
+                "count",
+                "self",
+            ):
                 break
             self.governed[index] = -1
-        self.claims = [c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")]
+        self.claims = [
+            c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")
+        ]
 
     def _deny(self, at: int, token: Token) -> None:
         following = self._tag(at + 1)
@@ -123,7 +146,9 @@ class _Reader:
         if following == "neg":
             self.negator = at
             return
-        self._say(at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8)
+        self._say(
+            at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8
+        )
         if following in ("other", "verb", "slot"):
             self.negator = at
 
@@ -154,7 +179,12 @@ class _Reader:
         if token.text == "好":
             return after in ("other", "verb") or before in ("other", "verb")
         if token.text == "是":
-            return before in ("other", "self", "ask", "verb", "slot") or after in ("other", "verb", "slot", "ask")
+            return before in ("other", "self", "ask", "verb", "slot") or after in (
+                "other",
+                "verb",
+                "slot",
+                "ask",
+            )
         return "other" in (before, after) or "slot" in (before, after)
 
     def _weak(self, at: int, token: Token) -> None:
@@ -178,6 +208,7 @@ class _Reader:
         self._say(at, 1, "have", 0.95)
 
     def _verb(self, at: int, token: Token) -> None:
+        self._restart(at, token)
         sign = self._sign()
         if sign < 0 and self.tokens[at].text.endswith("过") and self._tag(at + 1) == "count":
             if self.tokens[self.negator].text == "没有" and self.negator == at - 1:
@@ -185,7 +216,8 @@ class _Reader:
                 self.asking = True
                 return
         near = self.negator >= 0 and all(
-            self.tokens[i].tag in ("adverb", "universal", "ask", "verb", "hedge", "soft", "count", "other")
+            self.tokens[i].tag
+            in ("adverb", "universal", "ask", "verb", "hedge", "soft", "count", "other")
             for i in range(self.negator + 1, at)
         )
         finished = token.text[-1] in "过了"
@@ -195,6 +227,15 @@ class _Reader:
                 self._limit(at)
         else:
             self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
+
+    def _restart(self, at: int, token: Token) -> None:
+        """没去武汉去的郑州: the same verb again, after an object, begins a new clause."""
+        if self.negator < 0:
+            return
+        earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
+        if earlier and self._tag(at - 1) in ("slot", "other") and earlier[0].text[0] == token.text[0]:
+            self._close(at)
+            self.governed[at] = 1
 
     def _limit(self, at: int) -> None:
         """不咳发烧: a light negator is spent on its first predicate; verbs in series stay one."""
@@ -228,7 +269,15 @@ class _Reader:
         if token.text == "不对" and not self.claims:
             self._say(at, -1, "agree", 0.95)
             return
-        if token.text in ("对了", "哦对", "噢对", "啊对", "哎对", "哦对了", "啊对了") and at + 1 >= len(self.tokens):
+        if token.text in (
+            "对了",
+            "哦对",
+            "噢对",
+            "啊对",
+            "哎对",
+            "哦对了",
+            "啊对了",
+        ) and at + 1 >= len(self.tokens):
             self._say(at, 1, "agree", 0.9)
             return
         self._close(at)
@@ -252,7 +301,9 @@ class _Reader:
             self.lost = True
 
     def _ask(self, at: int, token: Token) -> None:
-        indefinite = self.negator >= 0 or self._tag(at + 1) in ("universal",) or self._universal_near(at)
+        indefinite = (
+            self.negator >= 0 or self._tag(at + 1) in ("universal",) or self._universal_near(at)
+        )
         if not indefinite:
             self.asking = True
             self.lost = True

@@ -58,7 +58,9 @@ def tokenise(plain: str, language: Language) -> list[Token]:
     return tokens
 
 
-def _next(plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]) -> Token:
+def _next(
+    plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]
+) -> Token:
     first = plain[at]
     if language == "zh" and (match := _A_NOT_A.match(plain, at)):
         return Token("ask", match[0], at, match.end())

@@ -175,6 +175,11 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
         [("[a] cough", "咳嗽")],
         "咳嗽",
     ),
+    "a place that nobody knows in a rule": (
+        "unknown-place",
+        [('["Hubei"]', '["Hubei", "Xyzzyqq"]')],
+        "Xyzzyqq",
+    ),
     "an English prompt in a Chinese script": (
         "wrong-language",
         [('language = "en"', 'language = "zh"')],
@@ -277,6 +282,7 @@ SILENT: dict[str, tuple[str, list[Change]]] = {
         "unconfirmed-key",
         [("below = 0.6", 'always = ["yes"]')],
     ),
+    "a place in the other language": ("unknown-place", [('["Hubei"]', '["湖北", "Wuhan"]')]),
     "a slot is no foreign word": ("wrong-language", [("Are you ill?", "{name}?")]),
 }
 

@@ -87,6 +87,28 @@ def test_a_sound_node_behind_a_syntax_error_is_checked() -> None:
     assert issues[0].line == 4
 
 
+TORN = {
+    "Chinese quotation marks": ('title = "Base"', "title = “Base”"),
+    "a text that never closes": ('title = "Base"', 'title = "Base'),
+    "a list that never closes": ('["travel"]', '["travel"'),
+    "an inline table over several lines": (
+        'retry = { no_input = ["Where?"],',
+        'retry = {\n  no_input = ["Where?"],\n ',
+    ),
+    "a text of several lines that never closes": ('"Are you ill?"', '"""Are you ill?"'),
+    "a header that never closes": ("[nodes.place]", "[nodes.place"),
+    "a key without value": ("several = true", "several ="),
+}
+
+
+@pytest.mark.parametrize("change", TORN.values(), ids=TORN.keys())
+def test_one_syntax_error_is_one_issue(change: tuple[str, str]) -> None:
+    """A syntax error is told once, at its line or where it shows, and brings no others with it."""
+    issues = found(change)
+    assert [issue.code for issue in issues] == ["syntax"]
+    assert 0 <= issues[0].line - line_of(changed(change), change[1]) <= 2
+
+
 WRONG = {
     "an unknown key names the nearest known one": (("several", "sevral"), "unknown-key"),
     "a text for a truth value is a wrong type": (("key = true", 'key = "yes"'), "wrong-type"),
@@ -263,4 +285,4 @@ def test_damaged_scripts(start: int, length: int, put: str) -> None:
 
 def test_unknown_names_of_nodes_do_not_cascade() -> None:
     """One mistyped `goto` is one error, and its node is not called unreachable as well."""
-    assert codes(('goto = "ill"', 'goto = "ilk"')).count("unknown-target") == 1
+    assert codes(('goto = "ill"', 'goto = "ilk"')) == ["unknown-target"]

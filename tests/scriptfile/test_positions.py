@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callbot.scriptfile.positions import Path, Place, Positions, Span, statement_at
+from callbot.scriptfile.positions import Path, Place, Positions, Span, parse_tree, statement_at
 
 TEXT = '''\
 format = 1
@@ -119,7 +119,7 @@ STATEMENTS = {
 @pytest.mark.parametrize(("line", "span"), STATEMENTS.values(), ids=STATEMENTS.keys())
 def test_statements(line: int, span: Span) -> None:
     """The statement of a line is what a reader leaves out to go on."""
-    assert statement_at(TEXT, line) == span
+    assert statement_at(parse_tree(TEXT), line) == span
 
 
 @settings(max_examples=100, deadline=None)
@@ -127,4 +127,4 @@ def test_statements(line: int, span: Span) -> None:
 def test_any_text_is_borne(text: str) -> None:
     """Text that is no TOML at all gives positions without complaint."""
     assert Positions(text).value(("a",)).line >= 1
-    assert statement_at(text, 1).first == 1
+    assert statement_at(parse_tree(text), 1).first == 1

@@ -36,6 +36,15 @@ def test_speech_is_found_between_its_silences(
     assert len(speech) > 0.7 * (clip.duration_seconds - 2.4) / FRAME_SECONDS
 
 
+def test_other_people_talking_behind_do_not_count(clip: Pcm) -> None:
+    """Where the first 0.8 s are known to be surroundings, babble at 10 dB is told from speech."""
+    babble = Channel(noise="babble", snr_db=10.0)
+    heard = transmit(clip, babble, np.random.default_rng(3))
+    speech = np.flatnonzero(speech_frames(heard, quiet_seconds=0.8))
+    assert speech[0] * FRAME_SECONDS == pytest.approx(0.95, abs=0.25)
+    assert speech[-1] * FRAME_SECONDS == pytest.approx(clip.duration_seconds - 1.5, abs=0.4)
+
+
 @pytest.mark.parametrize("noise", ["white", "pink", "hum"])
 def test_noise_alone_is_no_speech(noise: Noise) -> None:
     """Ten seconds of noise, however loud, hold next to no speech."""

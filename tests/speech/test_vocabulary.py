@@ -16,11 +16,8 @@ MANDARIN = Vocabulary(
      "汉": 2, "三十八": 5, "三": 50, "十": 40, "八": 30, "点": 90, "五": 40, "度": 10, "我": 900,
      "一月": 6, "日": 20, "二": 30, "零": 10, "年": 50, "月": 40, "一": 90}
 )  # fmt: skip
-ENGLISH = Vocabulary(
-    dict.fromkeys(
-        "i i'm don't know thirty eight point five twenty first no wuhan check up".split(), 9
-    )
-)
+_WORDS = "i|i'm|don't|know|thirty|eight|point|five|twenty|first|no|wuhan|check|up"
+ENGLISH = Vocabulary(dict.fromkeys(_WORDS.split("|"), 9))
 
 
 @pytest.mark.parametrize(

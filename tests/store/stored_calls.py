@@ -13,7 +13,7 @@ def script(sha256="a" * 64, **more):
     """Two questions, `travel` and `place`."""
     categories = (Category("yes", label="去过外地"), Category("no", label="没去过"))
     nodes = {
-        "travel": Node("travel", "您去过外地吗？", Wait("yes_no", categories, key=True), label="外出"),
+        "travel": Node("travel", "去过外地？", Wait("yes_no", categories, key=True), label="外出"),
         "place": Node("place", "去了哪里？", Wait("place"), label="地点"),
         "bye": Node("bye", "再见。", ends="complete"),
     }
@@ -119,11 +119,12 @@ def record(events, number=0, truth=None):
 def truth(outcome="clear", **answers):
     """What is true of somebody: question → (truth, verdict)."""
     key = outcome in ("flagged", "missed", "unreached")
-    return Truth(answers, key, "high" if key else "", outcome, "direct, cmn+f1, 20 dB babble")
+    persona = "direct, cmn+f1, 20 dB babble"
+    return Truth(answers, key, "high" if key else "", outcome, persona, ("去过武汉", "武汉"))
 
 
 def hold(journal, events, number=0, line="typed"):
-    """Hold a live call: each utterance is journalled before what came of it, as the session does."""
+    """Hold a live call, journalling as the session does: first the words, then the verdict."""
     call_id = journal.begin(contact(number), script(), line, AT)
     for at in sorted({at for at, _ in events}):
         step = tuple(event for when, event in events if when == at)

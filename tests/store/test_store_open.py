@@ -1,9 +1,9 @@
 """Opening a database: what works, and one clear error for everything that cannot."""
 
-import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from stored_calls import AT, contact, hold, record, script, travelled
@@ -118,7 +118,7 @@ except StoreError as error:
 
 @pytest.fixture
 def read_only(path):
-    """The database in a folder nobody else may write; a folder of tests is not entered by others."""
+    """The database in a folder that nobody may write but everybody may enter."""
     for folder in (path.parent, *path.parent.parents):
         if str(folder) in ("/tmp", "/"):
             break
@@ -259,7 +259,7 @@ def test_a_full_disk_in_a_live_call(tmp_path):
         assert calls >= 1
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_device_is_no_database():
     """Whatever is no plain file is refused."""
     assert refused("/dev/full").code == "not-a-database"

@@ -120,6 +120,8 @@ def build(plan: Plan, work: Path) -> Path:
 
     requests = requests_of(plan, sentences)
     spoken = speak(requests, plan.copies, plan.workers, plan.seed)
+    with (work / f"{plan.language}.spoken").open("wb") as out:
+        pickle.dump((sentences, spoken), out)
     if plan.language == "zh" and not plan.tonal:
         spoken = [
             Spoken(
@@ -141,7 +143,7 @@ def build(plan: Plan, work: Path) -> Path:
 
     frames = Frames(spoken, ["", *table])
     del spoken
-    network, priors = train(frames, len(table) + 1, plan.epochs, plan.seed, plan.workers)
+    network, priors = train(frames, len(table) + 1, plan.epochs, plan.seed)
     tell("trained")
     folder = work / plan.language
     shutil.rmtree(folder, ignore_errors=True)

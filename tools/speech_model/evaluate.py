@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ from tools.speech_model.voices import Language, held_out_voices, training_voices
 
 _HERE = Path(__file__).parent
 UNKNOWN = "[unk]"
+_CHUNK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,15 @@ def record(take: Take) -> NDArray[np.int16]:
 
 
 def record_all(takes: Sequence[Take], workers: int) -> list[NDArray[np.int16]]:
-    """Every take in a fresh child of its own."""
+    """Every take; a fresh child for each `_CHUNK` of them, so that the audio is repeatable."""
     engine()
+    chunks = [takes[start : start + _CHUNK] for start in range(0, len(takes), _CHUNK)]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
-        return pool.map(record, takes, chunksize=1)
+        return [audio for part in pool.imap(_record_chunk, chunks) for audio in part]
+
+
+def _record_chunk(takes: Sequence[Take]) -> list[NDArray[np.int16]]:
+    return [record(take) for take in takes]
 
 
 class Ear:
@@ -194,6 +201,7 @@ def main() -> None:
         for condition in options.conditions.split(",")
     }
     audio = {key: record_all(some, options.workers) for key, some in takes.items()}
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import vosk
 
     vosk.SetLogLevel(-1)

@@ -64,11 +64,11 @@ def frame_labels(one: Spoken, frames: int, index: dict[str, int]) -> NDArray[np.
 
 
 def train(
-    frames: Frames, outputs: int, epochs: float, seed: int, threads: int
+    frames: Frames, outputs: int, epochs: float, seed: int
 ) -> tuple[Network, NDArray[np.float64]]:
     """The trained network and the share of each phone among the labels."""
     torch.manual_seed(seed)
-    torch.set_num_threads(threads)
+    torch.set_num_threads(1)  # two threads that wait for each other crawl on a busy machine
     rng = random.Random(seed)
     network = Network(outputs)
     network.mean.copy_(torch.from_numpy(frames.features.astype(np.float32).mean(0)))

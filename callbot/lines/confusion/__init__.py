@@ -1,22 +1,48 @@
-"""What the recogniser would have made of words, without sound: sampled from learned tables."""
+"""What the recogniser would have made of words, without sound: sampled from learned tables.
+
+`tools/confusion.py` holds voice calls and writes `zh.json` and `en.json`. What it learns, for each
+distance from the noise and for how much of an utterance the node's grammar covers:
+
+- how often speech is not noticed, or heard without any words;
+- which pass of the recogniser answers, and how sure it is;
+- how often its best reading is exact, and else how often one of the others is;
+- of readings that are not exact, how often they have nothing to do with what was said (then one of
+  those that were really heard at such a question is drawn), and which token becomes which.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from bisect import bisect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from itertools import pairwise
+from typing import Any, Final, Literal
 
 from callbot.core.answers import Alternative
 from callbot.core.messages import Listen
-from callbot.core.script import Language, Script
+from callbot.core.script import Category, Language, Script, Wait
+from callbot.errors import CallbotError
+from callbot.understanding.samples import samples, samples_for
 
 UNKNOWN: Final = "[unk]"
-_ZH_TOKEN: Final = re.compile(r"[一-鿿]|[A-Za-z0-9]+")
-_EN_TOKEN: Final = re.compile(r"[a-z0-9']+")
+SNR_EDGES_DB: Final = (7.5, 12.5, 17.5, 22.5)
+"""Between 5, 10, 15, 20 and 25 dB and better."""
+LENGTH_EDGES: Final = (3, 8)
+"""Tokens of a short and of a middling utterance."""
+COVERAGE_EDGES: Final = (0.5, 0.95)
+"""Between speech outside the grammar, partly in it, and in it."""
+Outcome = Literal["silent", "lost", "grammar", "grammar+free", "free+grammar"]
+"""Not noticed; no words; and which sources the readings have, best first."""
+OUTCOMES: Final[tuple[Outcome, ...]] = (
+    "silent", "lost", "grammar", "grammar+free", "free+grammar",
+)  # fmt: skip
+
+_ZH_TOKEN: Final = re.compile(r"\[unk\]|[一-鿿]|[A-Za-z0-9]+")
+_EN_TOKEN: Final = re.compile(r"\[unk\]|[a-z0-9']+")
+Uniform = Callable[[], float]
 
 
 def tokens(text: str, language: Language) -> list[str]:
@@ -26,26 +52,165 @@ def tokens(text: str, language: Language) -> list[str]:
     return _EN_TOKEN.findall(text.lower())
 
 
-class Confusion:
-    """Words in, alternatives out, for the nodes of one script."""
+def pieces(found: Sequence[str], language: Language) -> set[str]:
+    """What a grammar covers: pairs of characters in Mandarin, words in English."""
+    if language == "en":
+        return set(found)
+    return {a + b for a, b in pairwise(found)} or set(found)
+
+
+def cell(snr_db: float, coverage: float, length: int) -> str:
+    """The name of the table row for such an utterance."""
+    row = bisect(SNR_EDGES_DB, snr_db), bisect(COVERAGE_EDGES, coverage)
+    return f"{row[0]}{row[1]}{bisect(LENGTH_EDGES, length - 1)}"
+
+
+class Coverage:
+    """How much of an utterance the grammars of one script know."""
 
     def __init__(self, script: Script) -> None:
+        self._script = script
+        self._known: dict[tuple[str, bool], frozenset[str]] = {}
+        self._shares: dict[tuple[str, bool, str], tuple[tuple[str, ...], float]] = {}
+
+    def share(self, listen: Listen, spoken: str) -> tuple[tuple[str, ...], float]:
+        """The tokens of what was said, and the share of them in the node's grammar."""
+        key = (listen.node, listen.confirming, spoken)
+        kept = self._shares.get(key)
+        if kept is None:
+            if len(self._shares) > _KEPT_SHARES:
+                self._shares.clear()
+            language = self._script.language
+            found = tokens(spoken, language)
+            parts = pieces(found, language)
+            known = self._pieces(listen.node, listen.confirming)
+            kept = tuple(found), len(parts & known) / max(1, len(parts))
+            self._shares[key] = kept
+        return kept
+
+    def _pieces(self, node: str, confirming: bool) -> frozenset[str]:
+        key = (node, confirming)
+        if key not in self._known:
+            language = self._script.language
+            phrases = samples(self._script, self._script.nodes[node])
+            if confirming:
+                yes_no = Wait("yes_no", (Category("yes"), Category("no")))
+                phrases += samples_for(yes_no, language)
+            known: set[str] = set()
+            for phrase in phrases:
+                known |= pieces(tokens(phrase, language), language)
+            self._known[key] = frozenset(known)
+        return self._known[key]
+
+
+_KEPT_SHARES: Final = 20_000
+
+
+class Confusion:
+    """Words in, readings out, for the nodes of one script."""
+
+    def __init__(self, script: Script, table: Mapping[str, Any]) -> None:
         self._language = script.language
+        self._coverage = Coverage(script)
+        self._cells: Mapping[str, Mapping[str, Any]] = table["cells"]
+        self._swaps: Mapping[str, tuple[list[str], list[float]]] = table["swaps"]
+        self._any_swap: tuple[list[str], list[float]] = table["swaps"][""]
+        self._unrelated: Mapping[str, list[str]] = table["unrelated"]
+        self._expects = {n.id: n.wait.expects for n in script.questions if n.wait}
+        self._joint = "" if script.language == "zh" else " "
 
     def hear(
-        self, listen: Listen, spoken: str, snr_db: float, uniform: Callable[[], float]
-    ) -> tuple[Alternative, ...]:
-        """What is heard of something said at this distance from the noise."""
-        joint = "" if self._language == "zh" else " "
-        return (Alternative(joint.join(tokens(spoken, self._language)), 1.0, "free"),)
+        self, listen: Listen, spoken: str, snr_db: float, uniform: Uniform
+    ) -> tuple[Alternative, ...] | None:
+        """The readings of something said at this distance from the noise; None: nobody noticed."""
+        said, coverage = self._coverage.share(listen, spoken)
+        row = self._cells[cell(snr_db, coverage, len(said))]
+        outcome = OUTCOMES[bisect(row["outcomes"], uniform())]
+        if outcome == "silent":
+            return None
+        if outcome == "lost" or not said:
+            return ()
+        first, _, second = outcome.partition("+")
+        exact = uniform() < row["exact"][outcome]
+        sure = self._confidence(row["sure"][outcome][exact], uniform)
+        text = self._joint.join(said)
+        if exact:
+            best = text
+        else:
+            best, text = (
+                self._misheard(said, listen, row, uniform),
+                (
+                    text
+                    if uniform() < row["rescued"][outcome]
+                    else self._misheard(said, listen, row, uniform)
+                ),
+            )
+        readings = [Alternative(best, sure, first)] if best else []
+        if text and (text != best or second):
+            left = 1.0 - sure if not second else self._confidence(row["other"], uniform)
+            readings.append(Alternative(text, round(left, 4), second or first))
+        return tuple(readings)
+
+    def _confidence(self, deciles: Sequence[float], uniform: Uniform) -> float:
+        return deciles[int(uniform() * len(deciles))]
+
+    def _misheard(
+        self, said: Sequence[str], listen: Listen, row: Mapping[str, Any], uniform: Uniform
+    ) -> str:
+        """A reading that is not what was said."""
+        if uniform() < row["unrelated"]:
+            expects = "yes_no" if listen.confirming else self._expects.get(listen.node, "text")
+            pool = self._unrelated.get(expects) or self._unrelated[""]
+            return pool[int(uniform() * len(pool))]
+        heard: list[str] = []
+        rate = row["errors"]
+        certain = int(uniform() * len(said))  # it is not exact: at least one token is wrong
+        for number, token in enumerate(said):
+            if number != certain and uniform() >= rate:
+                heard.append(token)
+                continue
+            words, edges = self._swaps.get(token) or self._any_swap
+            word = words[bisect(edges, uniform())]
+            if word:
+                heard.append(word)
+        return self._joint.join(heard)
 
 
-_MADE: dict[str, Confusion] = {}
+@lru_cache(maxsize=2)
+def table(language: Language) -> Mapping[str, Any]:
+    """The learned table of a language.
+
+    Raises CallbotError (exit 3) where it is missing or damaged.
+    """
+    path = files(__package__) / f"{language}.json"
+    try:
+        read: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return {**read, "cells": {name: _compiled(row) for name, row in read["cells"].items()}}
+    except (OSError, ValueError, KeyError, TypeError) as trouble:
+        raise CallbotError(
+            f"{path} is not a confusion table: {trouble}",
+            hint="install callbot again, or make it with tools/confusion.py",
+            code="confusion",
+            exit_status=3,
+        ) from trouble
+
+
+def _compiled(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Outcome shares as edges to bisect."""
+    edges, total = [], 0.0
+    for name in OUTCOMES[:-1]:
+        total += row["outcomes"][name]
+        edges.append(total)
+    return {**row, "outcomes": edges}
+
+
+_MADE: dict[tuple[str, str], Confusion] = {}
 
 
 def confusion(script: Script) -> Confusion:
     """The confusion model of a script, made once."""
-    key = script.sha256 or script.id
-    if key not in _MADE:
-        _MADE[key] = Confusion(script)
+    key = (script.id, script.sha256)
+    if not script.sha256 or key not in _MADE:
+        _MADE.clear()
+        _MADE[key] = Confusion(script, table(script.language))
     return _MADE[key]

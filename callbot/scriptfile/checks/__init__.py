@@ -7,6 +7,7 @@ runs but should not be let loose on people.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from types import ModuleType
 
 from callbot.core.script import Script
@@ -26,12 +27,14 @@ from callbot.scriptfile.checks import (
     unheard_category,
     unknown_evidence,
     unknown_partial,
+    unknown_place,
     unknown_slot,
     unknown_target,
     unknown_word,
     unreachable,
 )
 from callbot.scriptfile.checks.subject import Finding, Subject
+from callbot.scriptfile.source import MAXIMUM_ISSUES
 
 ERRORS: tuple[ModuleType, ...] = (
     unknown_target, dead_end, no_way_out, bad_phrase, unknown_evidence, unknown_slot, bad_rule,
@@ -39,7 +42,7 @@ ERRORS: tuple[ModuleType, ...] = (
 )  # fmt: skip
 WARNINGS: tuple[ModuleType, ...] = (
     unreachable, endless_loop, shared_phrase, unheard_category, unknown_word, long_prompt,
-    missing_reprompt, no_introduction, unconfirmed_key, language,
+    missing_reprompt, no_introduction, unconfirmed_key, language, unknown_place,
 )  # fmt: skip
 CODES: tuple[str, ...] = tuple(code for rule in (*ERRORS, *WARNINGS) for code in rule.CODES)
 """Every code of every rule."""
@@ -77,7 +80,7 @@ def check(
 
 def _findings(subject: Subject, rules: tuple[ModuleType, ...]) -> Iterator[Finding]:
     for rule in rules:
-        yield from rule.check(subject)
+        yield from islice(rule.check(subject), MAXIMUM_ISSUES)
 
 
 def _issue(finding: Finding, subject: Subject, file: str) -> Issue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callbot.scriptfile.checks.subject import Finding, Subject
-from callbot.scriptfile.graph import followers, reachable
+from callbot.scriptfile.graph import followers, links, reachable
 
 CODES = ("unreachable",)
 
@@ -13,6 +13,8 @@ CODES = ("unreachable",)
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield the nodes that no call can come to."""
     script = subject.script
+    if any(link.target not in script.nodes for link in links(script)):
+        return  # a mistyped name explains it, and is told as that
     seen = reachable(followers(script), script.start)
     for name in script.nodes:
         if name not in seen:

@@ -1,0 +1,140 @@
+"""The self-contained HTML report: works offline, on paper, on a telephone, in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from callbot import __version__
+from callbot.core.disposition import DISPOSITIONS
+from callbot.core.script import Language
+from callbot.review import svg
+from callbot.review.headline import headline
+from callbot.review.misheard import misheard, replies
+from callbot.review.words import Words, evidence_pairs, joined, percent
+from callbot.store import figures, queries
+from callbot.store.open import Store
+from callbot.store.queries import Wanted
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MOST_PEOPLE = 300
+"""Longer lists are cut; the database has them all."""
+_MOST_WRONG = 25
+_MOST_VALUES = 8
+_SAMPLES = 4
+
+
+class QuestionBars(NamedTuple):
+    """One question's answers."""
+
+    label: str
+    total: int
+    lines: list[tuple[str, int]]
+
+
+def html_report(
+    store: Store,
+    language: Language,
+    run: int | None = None,
+    truth_summary: Mapping[str, Any] | None = None,
+) -> str:
+    """The report of one simulation, or of every call in the database where `run` is None.
+
+    `truth_summary` is what `callbot simulate --json` printed; the run's own where it is not given.
+    """
+    w = Words(language)
+    found = next((one for one in queries.runs(store) if one.id == run), None)
+    summary = truth_summary if truth_summary is not None else found and found.summary
+    labels = figures.question_labels(store, run)
+    persons = queries.follow_up(store, run)
+    backs = queries.call_backs(store, run)
+    page = _environment().get_template("report.html.j2")
+    return page.render(
+        w=w,
+        svg=svg,
+        percent=percent,
+        joined=joined,
+        version=__version__,
+        run=found,
+        summary=summary,
+        top=headline(summary),
+        labels=labels,
+        dispositions=figures.dispositions(store, run),
+        codes=DISPOSITIONS,
+        questions=_bars(figures.answers_by_category(store, run), w),
+        funnel=figures.funnel(store, run),
+        persons=persons,
+        person_count=len({line.call_id for line in persons}),
+        backs=backs,
+        back_count=len({line.call_id for line in backs}),
+        barred=_barred(store, run),
+        most=MOST_PEOPLE,
+        evidence=lambda text: evidence_pairs(text, labels),
+        missed=_wrong(store, run, "missed"),
+        alarms=_wrong(store, run, "false_alarm"),
+        samples=_samples(store, run),
+        wilson_scale=_scale(summary),
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    # Whatever people said, or a recogniser made of it, must stay text.
+    return Environment(
+        loader=PackageLoader("callbot.review", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _bars(counted: list[figures.CategoryCount], w: Words) -> list[QuestionBars]:
+    """Answers by question; rare ones are added up."""
+    groups: dict[str, list[figures.CategoryCount]] = {}
+    for line in counted:
+        groups.setdefault(line.question, []).append(line)
+    shown = []
+    for lines in groups.values():
+        bars = [(joined(line.category_label), line.calls) for line in lines[:_MOST_VALUES]]
+        rest = lines[_MOST_VALUES:]
+        if rest:
+            bars.append((w("others", len(rest)), sum(line.calls for line in rest)))
+        shown.append(QuestionBars(lines[0].label, sum(calls for _, calls in bars), bars))
+    return shown
+
+
+def _barred(store: Store, run: int | None) -> int:
+    """How many people asked not to be called again."""
+    calls = {line.id for line in queries.calls(store, Wanted("stop", run=run, limit=-1))}
+    return sum(entry.call_id in calls for entry in queries.do_not_call(store))
+
+
+def _wrong(store: Store, run: int | None, outcome: str) -> list[Any]:
+    """Calls that went wrong in this way, with the turns that led to it."""
+    people = queries.truths(store, run, outcome)[:_MOST_WRONG]
+    details = [queries.call(store, person.call_id) for person in people]
+    return [(detail, misheard(detail)) for detail in details]
+
+
+def _samples(store: Store, run: int | None) -> list[Any]:
+    """A few whole calls: flagged ones first, then others with different endings."""
+    lines = queries.calls(store, Wanted(run=run, limit=400))
+    lines.sort(key=lambda line: (not line.levels, line.id))
+    chosen: dict[tuple[Any, ...], queries.CallLine] = {}
+    for line in lines:
+        chosen.setdefault((line.disposition, bool(line.levels)), line)
+    details = [queries.call(store, line.id) for line in list(chosen.values())[:_SAMPLES]]
+    return [(detail, dict(replies(detail))) for detail in details]
+
+
+def _scale(summary: Mapping[str, Any] | None) -> float:
+    """The right end of the scale of intervals: the wider of both, rounded up to a tenth."""
+    top = headline(summary)
+    widest = max(top.missed.high, top.false_alarms.high) if top else 1.0
+    return min(1.0, max(0.05, (int(widest * 10) + 1) / 10))

@@ -1,0 +1,56 @@
+"""Small charts as SVG, drawn here so that a report needs no script and no network.
+
+They hold shapes only and stretch to the width they are given; words stand beside them as HTML, so
+that these are readable on a telephone. Colours are CSS classes of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from markupsafe import Markup
+
+from callbot.review.stats import Share
+
+
+def bar(share: float, tone: str = "plain", title: str = "") -> Markup:
+    """One horizontal bar; `share` 0 to 1 of the width."""
+    return stacked([(share, tone, title)], "bar")
+
+
+def stacked(parts: Iterable[tuple[float, str, str]], kind: str = "stack") -> Markup:
+    """Bars after one another: (share of the width, tone, title)."""
+    x, shapes, titles = 0.0, [], []
+    for share, tone, title in parts:
+        width = min(max(share, 0.0), 1.0 - x / 1000) * 1000
+        if width > 0:
+            # A sliver stays visible however small its share is.
+            shapes.append(
+                f'<rect class="{escape(tone)}" x="{x:.1f}" y="0" width="{max(width, 4):.1f}"'
+                f' height="10"><title>{escape(title)}</title></rect>'
+            )
+        titles.append(title)
+        x += width
+    label = escape("; ".join(filter(None, titles)))
+    return _svg(kind, label, '<rect class="rail" x="0" y="0" width="1000" height="10"/>', *shapes)
+
+
+def interval(share: Share, most: float, tone: str, title: str) -> Markup:
+    """A point with its 95 % interval on a scale from 0 to `most`."""
+    low, high, point = (min(v / most, 1.0) * 1000 for v in (share.low, share.high, share.share))
+    return _svg(
+        "interval",
+        escape(title),
+        '<rect class="rail" x="0" y="4" width="1000" height="2"/>',
+        f'<rect class="{escape(tone)} soft" x="{low:.1f}" y="2" width="{max(high - low, 4):.1f}"'
+        ' height="6"/>',
+        f'<rect class="{escape(tone)}" x="{min(point, 992):.1f}" y="0" width="8" height="10"/>',
+    )
+
+
+def _svg(kind: str, label: str, *shapes: str) -> Markup:
+    return Markup(  # noqa: S704 - all words in it are escaped above
+        f'<svg class="{escape(kind)}" viewBox="0 0 1000 10" preserveAspectRatio="none"'
+        f' role="img" aria-label="{label}">{"".join(shapes)}</svg>'
+    )

@@ -1,0 +1,76 @@
+"""What a question presupposes: its polarity, and the words an answer may echo."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from callbot.core.script import Language
+from callbot.understanding import en, zh
+from callbot.understanding.normalise import plain
+from callbot.understanding.tokens import tokenise
+
+
+class Asked(NamedTuple):
+    """What is worth knowing of a question."""
+
+    given: bool
+    """False where the question is not known."""
+    negative: bool
+    """It supposes that the answer is no: 没有去过吧？ You haven't, have you?"""
+    verbs: frozenset[str]
+    """Predicates that answer it when echoed, with those that answer for each other."""
+    text: str
+    """Its last sentences, in the plain form."""
+    offers: bool
+    """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
+
+
+_SENTENCE = re.compile(r"[。.!！；;\n]+")
+_ZH_NEGATIVE = re.compile(
+    r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
+    r"|^[你您]?[^，,？?]{0,6}(?:没有?|不)[^？?，,是]{0,12}(?:吧|对吧|对吗|是吧|是吗)[？?]?$"
+)
+_ZH_POSITIVE = re.compile(r"有没有|是不是有|不是.{1,12}吗|难道|(.)[不没]\1|还是没")
+_EN_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|nothing|nobody|none) (?!only).*\b(?:have|did|do|are|is|were|was|has|had|can|will|would|could) "
+    r"(?:you|they|he|she|it|there|we) $|^(?:so |and |well |i take it |i guess |now |then )*(?:you|they|he|she|we|it|there)"
+    r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $|^(?:so |and )*(?:no|not) "
+)
+_OFFER = re.compile(
+    r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行|想不想|用不用|参加|同意|想要"
+    r"|would you like|do you want|would you mind|may (?:we|i)|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
+)
+
+
+@lru_cache(maxsize=1024)
+def asked(question: str, language: Language) -> Asked:
+    """Read a question, as it was spoken; an empty one tells nothing."""
+    sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
+    if not sentences:
+        return Asked(False, False, frozenset(), "", False)
+    last = sentences[-1]
+    text = plain(last, language)
+    whole = plain(" ".join(sentences[-2:]), language)
+    if language == "zh":
+        clause = re.split(r"[，,？?]", last.rstrip("？? "))[-1]
+        judged = last.rstrip("？? ") if len(clause) < 4 else clause
+        negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
+    else:
+        negative = bool(_EN_NEGATIVE.search(text))
+    verbs = _verbs(whole, language)
+    return Asked(True, negative, verbs, whole, bool(_OFFER.search(text)))
+
+
+def _verbs(text: str, language: Language) -> frozenset[str]:
+    words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes")}
+    if language == "zh":
+        words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
+        words |= {word.rstrip("过了") for word in words}
+    synonyms = zh.SYNONYMS if language == "zh" else en.SYNONYMS
+    for group in synonyms:
+        members = group.split()
+        if words & set(members):
+            words.update(members)
+    return frozenset(word for word in words if word)

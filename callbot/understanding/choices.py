@@ -1,0 +1,219 @@
+"""Answers that are categories: yes and no, and those that a script defines."""
+
+from __future__ import annotations
+
+from callbot.core.answers import Understood, no_match
+from callbot.understanding import evidence
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Reading
+from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.negation import governed, read
+from callbot.understanding.normalise import plain
+from callbot.understanding.weigh import Verdict, weigh
+
+TEMPLATE = 0.97
+KEYWORD = 0.9
+SOLE_DENIAL = 0.6
+"""不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
+
+
+def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
+    """Yes, no, another category of a yes/no question, or an abstention."""
+    kinds = dict(listening.evidence)
+    if not kinds and about.given and not hearing.confirming:
+        topic = evidence.topics(about, listening.language)
+        kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
+    slotted, _ = listening.slotted(hearing.text, bool({"place", "journey"} & kinds.keys()))
+    if not hearing.confirming and (matched := _whole(listening, slotted, about)):
+        return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
+    reading = read(slotted, listening.language)
+    polarity = weigh(reading, about, hearing.confirming)
+    if hearing.confirming:
+        return _polar(listening, hearing, polarity)
+    hints = _hints(listening, slotted, reading, kinds)
+    return _weighed(listening, hearing, polarity, hints, reading)
+
+
+Hint = tuple[str, float, str, int]
+"""A category, how sure, because of what, and where it was said."""
+
+
+def _whole(listening: Listening, text: str, about: Asked) -> str | None:
+    if about.negative:
+        return None
+    for category, expression in listening.whole.items():
+        if expression.fullmatch(text):
+            return category
+    return None
+
+
+def _hints(
+    listening: Listening, slotted: str, reading: Reading, kinds: dict[str, str]
+) -> list[Hint]:
+    hints: list[Hint] = []
+    for category, expression in listening.anywhere.items():
+        for match in expression.finditer(slotted):
+            if governed(reading, match.start(), match.end()) > 0:
+                words = match[0].strip()
+                hints.append((category, KEYWORD, _template(words, category), match.start()))
+                break
+    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds)):
+        category = kinds[found.kind]
+        because = f"evidence {found.kind} {found.words} → {category}"
+        hints.append((category, found.confidence, because, found.start))
+    return hints
+
+
+def _weighed(
+    listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
+) -> Understood:
+    others = [hint for hint in hints if hint[0] not in (listening.yes, listening.no)]
+    if others and polarity.sign <= 0:
+        return verdict("answer", (others[0][0],), others[0][1], others[0][2], hearing.text)
+    if reading.fixes:
+        hints = _after_correction(reading, hints)
+    meant = {hint[0] for hint in hints if hint[0] in (listening.yes, listening.no)}
+    said = listening.yes if polarity.sign > 0 else listening.no if polarity.sign < 0 else None
+    if not meant:
+        return _polar(listening, hearing, polarity)
+    if len(meant) > 1:
+        if said and polarity.confidence >= 0.8:
+            meant = {said}
+        else:
+            because = "abstain: " + "; ".join(hint[2] for hint in hints)
+            return no_match(hearing.text, because)
+    category = meant.pop()
+    hint = next((hint for hint in hints if hint[0] == category), hints[0])
+    if said == category:
+        confidence = min(0.97, max(hint[1], polarity.confidence) + 0.03)
+        return verdict("answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text)
+    if said is None:
+        confidence = _toned(hint[1], reading)
+        return verdict("answer", (category,), confidence, hint[2], hearing.text)
+    return _contradicted(listening, hearing, polarity, hint)
+
+
+def _toned(confidence: float, reading: Reading) -> float:
+    if reading.hedged:
+        confidence = min(confidence, 0.65)
+    if reading.unsure or reading.asking:
+        confidence = min(confidence, 0.6)
+    return confidence * (0.85 if reading.unknown > 1 else 0.95 if reading.unknown else 1.0)
+
+
+def _after_correction(reading: Reading, hints: list[Hint]) -> list[Hint]:
+    start = reading.tokens[reading.fixes[-1]].start
+    return [hint for hint in hints if hint[3] >= start] or hints
+
+
+def _contradicted(
+    listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint
+) -> Understood:
+    """A no with evidence of a yes: a yes that must be asked back, since a missed one costs most."""
+    if hint[0] == listening.yes and polarity.sign < 0:
+        if polarity.confidence >= 0.9 and hint[1] < 0.8:
+            return _polar(listening, hearing, polarity)
+        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint[2]}")
+    if polarity.confidence >= 0.9:
+        return _polar(listening, hearing, polarity._replace(confidence=0.7))
+    return no_match(hearing.text, f"abstain: {polarity.because}, but {hint[2]}")
+
+
+def _polar(listening: Listening, hearing: Hearing, polarity: Verdict) -> Understood:
+    if not polarity.sign:
+        return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")
+    if hearing.confirming:
+        category = "yes" if polarity.sign > 0 else "no"
+    else:
+        category = listening.yes if polarity.sign > 0 else listening.no
+    return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
+
+
+def _template(words: str, category: str) -> str:
+    shown = words.strip().replace("\ue000", "{place}")
+    return f"template {shown} → {category}"
+
+
+# --- categories of a script ------------------------------------------------------------------
+def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
+    """The categories that are affirmed; the one that denies all the others where none is."""
+    slotted, _ = listening.slotted(hearing.text)
+    for category, expression in listening.whole.items():
+        if expression.fullmatch(slotted):
+            because = _template(slotted, category)
+            return verdict("answer", (category,), TEMPLATE, because, hearing.text)
+    reading = read(slotted, listening.language)
+    affirmed, denied, unclear = _sorted(listening, slotted, reading)
+    if affirmed:
+        return _affirmed(listening, hearing, affirmed, reading)
+    if listening.denial is None or unclear:
+        return no_match(hearing.text, "abstain: no category is affirmed")
+    return _denied(listening, hearing, reading, slotted, denied, about)
+
+
+def _sorted(
+    listening: Listening, slotted: str, reading: Reading
+) -> tuple[dict[str, str], list[str], list[str]]:
+    affirmed: dict[str, str] = {}
+    denied: list[str] = []
+    unclear: list[str] = []
+    start = reading.tokens[reading.fixes[-1]].start if reading.fixes else 0
+    for category in (c.id for c in listening.wait.categories if not c.none):
+        expression = listening.anywhere.get(category)
+        for match in expression.finditer(slotted) if expression else ():
+            sign = governed(reading, match.start(), match.end())
+            if sign > 0:
+                affirmed[category] = match[0].strip()
+                if match.start() >= start:
+                    break
+            else:
+                (denied if sign < 0 else unclear).append(match[0].strip())
+                if match.start() >= start:
+                    affirmed.pop(category, None)
+    kinds = {k: c for k, c in listening.evidence.items() if c != listening.denial}
+    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds)):
+        affirmed.setdefault(kinds[found.kind], found.words)
+    return affirmed, denied, unclear
+
+
+def _affirmed(
+    listening: Listening, hearing: Hearing, affirmed: dict[str, str], reading: Reading
+) -> Understood:
+    order = [c.id for c in listening.wait.categories if c.id in affirmed]
+    because = "; ".join(_template(affirmed[category], category) for category in order)
+    confidence = _toned(KEYWORD, reading)
+    if len(order) > 1 and not listening.wait.several:
+        return no_match(hearing.text, f"abstain: {because}")
+    return verdict("answer", tuple(order), confidence, because, hearing.text)
+
+
+def _denied(
+    listening: Listening, hearing: Hearing, reading: Reading, slotted: str, denied: list[str],
+    about: Asked,
+) -> Understood:  # fmt: skip
+    assert listening.denial is not None
+    category = listening.denial
+    kinds = frozenset(k for k, c in listening.evidence.items() if c == category)
+    hint = evidence.find(slotted, reading, listening.language, kinds)
+    if hint:
+        because = f"evidence {hint[0].kind} {hint[0].words} → {category}"
+        return verdict("answer", (category,), _toned(0.88, reading), because, hearing.text)
+    expression = listening.anywhere.get(category)
+    if expression and (match := expression.search(slotted)):
+        because = _template(match[0], category)
+        if governed(reading, match.start(), match.end()) > 0:
+            return verdict("answer", (category,), _toned(0.85, reading), because, hearing.text)
+    polarity = weigh(reading, about)
+    bare = any(claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims)
+    if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
+        return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
+    if denied and polarity.sign <= 0:
+        confidence = SOLE_DENIAL if len(set(denied)) == 1 and not bare else 0.8
+        because = f"denied: {', '.join(denied)} → {category}"
+        return verdict("answer", (category,), confidence, because, hearing.text)
+    return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")
+
+
+def plain_of(hearing: Hearing, listening: Listening) -> str:
+    """The plain form of what was heard."""
+    return plain(hearing.text, listening.language)

@@ -1,0 +1,92 @@
+"""Several readings of one utterance → one verdict."""
+
+from __future__ import annotations
+
+from callbot.core.answers import Alternative, Understood, no_match
+
+Reading = tuple[Alternative, Understood]
+
+_LATER = 0.85
+"""How much a reading counts for every rank below the first of its source."""
+
+
+def combined(readings: list[Reading]) -> Understood:
+    """The verdict: agreeing readings strengthen each other, contradicting ones abstain.
+
+    The first reading of each source (grammar, free) counts; later ones only where none of those
+    means anything. A grammar forces words, so one with unknown parts needs the free reading.
+    """
+    if len(readings) == 1:
+        return readings[0][1]
+    ranks: dict[str, int] = {}
+    ranked: list[tuple[int, Alternative, Understood]] = []
+    for alternative, understood in readings:
+        rank = ranks.get(alternative.source, 0)
+        ranks[alternative.source] = rank + 1
+        ranked.append((rank, alternative, understood))
+    for rank, _, understood in ranked:
+        if understood.kind == "request" and understood.category == "stop" and rank < 2:
+            return understood
+    tops = [(a, u) for rank, a, u in ranked if rank == 0]
+    meant = [(a, u) for a, u in tops if u.kind != "no_match"]
+    if not meant:
+        return _from_later(ranked, tops[0][1])
+    verdict = meant[0][1] if len(meant) == 1 else _of_two(meant)
+    if len(meant) == 1 and len(tops) > 1 and "[unk]" in meant[0][0].text.lower():
+        verdict = verdict._replace(confidence=round(verdict.confidence * 0.8, 3))
+    same = sum(_same(u, verdict) for rank, _, u in ranked if rank)
+    against = sum(_against(u, verdict) for rank, _, u in ranked if rank and rank < 3)
+    if against > same and verdict.kind == "answer":
+        verdict = verdict._replace(
+            confidence=round(verdict.confidence * 0.85, 3),
+            because=f"{verdict.because}; other readings contradict",
+        )
+    return verdict
+
+
+def _of_two(meant: list[Reading]) -> Understood:
+    (first_alternative, first), (_, second) = meant[0], meant[1]
+    if _same(first, second):
+        confidence = 1 - (1 - max(first.confidence, second.confidence)) * 0.7
+        return first._replace(
+            confidence=round(confidence, 3), because=f"{first.because}; both readings agree"
+        )
+    if first.kind != second.kind:
+        answer, request = (first, second) if first.kind == "answer" else (second, first)
+        chosen = answer if answer.confidence >= 0.9 or request.confidence < 0.8 else request
+        return chosen._replace(confidence=round(chosen.confidence * 0.85, 3))
+    if _against(first, second):
+        strong, faint = (first, second) if first.confidence >= second.confidence else (second, first)
+        if strong.confidence >= 0.9 and faint.confidence <= 0.65:
+            return strong._replace(confidence=0.62)
+        return no_match(first.text, f"abstain: one reading says {first.because}, one {second.because}")
+    if "[unk]" in first_alternative.text.lower():
+        return second._replace(confidence=round(second.confidence * 0.9, 3))
+    best = first if first.confidence >= second.confidence - 0.1 else second
+    return best._replace(confidence=round(best.confidence * 0.9, 3))
+
+
+def _from_later(
+    ranked: list[tuple[int, Alternative, Understood]], otherwise: Understood
+) -> Understood:
+    """The first later reading that means anything, unless another one contradicts it."""
+    later = [(rank, u) for rank, _, u in ranked if u.kind != "no_match"]
+    if not later:
+        return otherwise
+    rank, chosen = later[0]
+    if any(_against(chosen, other) for _, other in later[1:]):
+        return otherwise
+    return chosen._replace(
+        confidence=round(chosen.confidence * _LATER**rank, 3),
+        because=f"{chosen.because}; reading {rank + 1}",
+    )
+
+
+def _same(one: Understood, other: Understood) -> bool:
+    return (one.kind, one.category, set(one.categories), one.value) == (
+        other.kind, other.category, set(other.categories), other.value,
+    )  # fmt: skip
+
+
+def _against(one: Understood, other: Understood) -> bool:
+    return one.kind == other.kind == "answer" and not _same(one, other)

@@ -1,0 +1,79 @@
+"""English words of dates, the patterns made of them, and what they stand for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from callbot.understanding.days import EARLY, LATE, MIDDLE
+from callbot.understanding.numerals import EN_ORDINALS
+
+MONTHS = {
+    name: index + 1
+    for index, name in enumerate(
+        "january february march april may june july august september october november "
+        "december".split()
+    )
+}
+MONTHS |= {name[:3]: index for name, index in tuple(MONTHS.items())} | {"sept": 9}
+WEEKDAYS = {
+    name: index
+    for index, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+WEEKDAYS |= {name[:3]: index for name, index in tuple(WEEKDAYS.items())}
+WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+CARDINALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30,
+}  # fmt: skip
+CARDINALS |= {f"twenty {w}": 20 + n for w, n in tuple(CARDINALS.items()) if n < 10}
+CARDINALS |= {"thirty one": 31}
+
+
+def any_of(words: dict[str, int]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+ORDINALS = {word: n for word, n in EN_ORDINALS.items() if "-" not in word}
+ORDINALS |= {"thirty first": 31}
+ORDINAL = rf"(?:{any_of(ORDINALS)}|[0-3]?\d(?:\s?(?:st|nd|rd|th)))"
+DAY = rf"(?:{ORDINAL}|{any_of(CARDINALS)}|[0-3]?\d(?!\d|[./:]\d))"
+MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
+WEEKDAY = rf"{any_of(WEEKDAYS)}\b\.?"
+YEAR = (
+    r"(?:(?:19|20)\d\d|two thousand(?: and)? (?:nineteen|eighteen|seventeen|twenty(?: (?:one|two|three"
+    r"|four|five|six|seven|eight|nine))?)|twenty (?:nineteen|eighteen|seventeen|twenty(?: (?:one|two|"
+    r"three|four|five|six|seven|eight|nine))?)|(?:of )?(?:last|this|next) year)\b"
+)
+WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+PARTS = {
+    "early": EARLY, "the beginning of": EARLY, "beginning of": EARLY, "the start of": EARLY,
+    "start of": EARLY, "mid": MIDDLE, "the middle of": MIDDLE, "middle of": MIDDLE, "late": LATE,
+    "the end of": LATE, "end of": LATE, "the beginning": EARLY,
+}  # fmt: skip
+PART = "(?:" + "|".join(sorted(PARTS, key=len, reverse=True)) + ")"
+
+
+def day_number(words: str) -> int:
+    words = words.strip()
+    known = ORDINALS.get(words) or CARDINALS.get(words)
+    return known or int(re.sub(r"\D", "", words) or 0)
+
+
+def month_number(words: str) -> int:
+    return MONTHS[words.strip(" .")]
+
+
+def year_named(words: str | None, today: date) -> int | None:
+    if not words:
+        return None
+    words = words.removeprefix("of ")
+    if words.endswith("year"):
+        return today.year + WHICH[words.split()[0]]
+    if words.isdigit():
+        return int(words)
+    if words.startswith("two thousand"):
+        return 2000 + CARDINALS[words.removeprefix("two thousand").removeprefix(" and").strip()]
+    return 2000 + CARDINALS[words.removeprefix("twenty ")]

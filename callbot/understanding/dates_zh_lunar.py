@@ -1,0 +1,145 @@
+"""What the Mandarin date rules share, and their lunar and festival readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from callbot.understanding import lunar
+from callbot.understanding.days import (
+    EARLY,
+    LATE,
+    MIDDLE,
+    Asked,
+    Days,
+    Reading,
+    day,
+    nearest_year,
+    shift,
+    single,
+)
+from callbot.understanding.numerals import mandarin_value
+
+DAY = r"(?:[12]\d|3[01]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
+YEAR = r"(?:(?:19|20)?\d\d年|[零一二三四五六七八九]{2,4}年|今年|去年|前年|大前年|明年|后年)"
+PARTS = {
+    **dict.fromkeys(("初", "上旬", "头", "月初"), EARLY),
+    **dict.fromkeys(("中", "中旬", "月中"), MIDDLE),
+    **dict.fromkeys(("底", "末", "下旬", "尾", "月底"), LATE),
+}
+PART = r"(?:上旬|中旬|下旬|初|中|底|末|尾|头)"
+
+
+def to_number(numeral: str) -> int:
+    numeral = numeral.replace("廿", "二十").replace("两十", "二十").removeprefix("0")
+    return 1 if numeral == "元" else mandarin_value(numeral) or 0
+
+
+def year_named(name: str | None, today: date) -> int | None:
+    """The year a match names; None where it names none."""
+    if not name:
+        return None
+    offsets = {"今年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2}
+    if name in offsets:
+        return today.year + offsets[name]
+    value = mandarin_value(name[:-1])
+    if value is None:
+        return None
+    return value if value > 99 else value + (2000 if value < 70 else 1900)
+
+
+def in_lunar_year(
+    name: str | None, in_year: Callable[[int], Days | None], asked: Asked
+) -> Days | None:
+    year = year_named(name, asked.today)
+    if year is not None:
+        return in_year(year) if 1900 <= year <= 2099 else None
+    return nearest_year(
+        lambda y: in_year(y) if 1900 <= y <= 2099 else None, asked.today, asked.prefer
+    )
+
+
+def lunar_day(match: re.Match[str], asked: Asked) -> Reading:
+    name, numeral, part = match["lm"], match["ld"], match.groupdict().get("lp")
+    named = {"正": 1, "腊": 12, "冬": 11}
+    month = named.get(name[0], 0) or to_number(name.removesuffix("月").removesuffix("份"))
+    number = (
+        to_number(numeral.removeprefix("初").removesuffix("号").removesuffix("日"))
+        if numeral
+        else 0
+    )
+
+    def in_year(year: int) -> Days | None:
+        if number:
+            if number == 30 and month == 12:
+                return single(lunar.eve(year + 1))
+            return single(lunar.to_date(year, month, number))
+        whole = lunar.month_span(year, month)
+        first = whole[0] if whole else None
+        if first is None or whole is None or not part:
+            return whole
+        begin = {EARLY: 0, MIDDLE: 10, LATE: 20}[PARTS[part]]
+        last = whole[1] if begin == 20 else shift(first, begin + 9)
+        begun = shift(first, begin)
+        return (begun, last) if begun and last else None
+
+    return Reading(
+        in_lunar_year(match["y"] or match.groupdict().get("y2"), in_year, asked),
+        "lunar",
+        not number,
+    )
+
+
+def new_years_day(match: re.Match[str], asked: Asked) -> Reading:
+    """初三, 年初三, 大年初三: of the first month, which is what people mean without a month."""
+    number = to_number(match["n"])
+    days = in_lunar_year(match["y"], lambda year: single(lunar.to_date(year, 1, number)), asked)
+    return Reading(days, "lunar:new-year")
+
+
+def eve(match: re.Match[str], asked: Asked) -> Reading:
+    days = in_lunar_year(match["y"], lambda year: single(lunar.eve(year)), asked)
+    return Reading(days, "lunar:eve")
+
+
+def holidays(match: re.Match[str], asked: Asked) -> Reading:
+    """过年, 春节期间: from New Year's Eve to the seventh; 年前 and 年后 beside it."""
+    begin, end = {"年前": (-10, -2), "年后": (6, 15)}.get(match["word"], (-1, 6))
+
+    def in_year(year: int) -> Days | None:
+        first = lunar.new_year(year)
+        begun, last = shift(first, begin), shift(first, end)
+        return (begun, last) if begun and last else None
+
+    return Reading(in_lunar_year(match["y"], in_year, asked), "lunar:holidays", True)
+
+
+SOLAR = {
+    "元旦": (1, 1), "情人节": (2, 14), "妇女节": (3, 8), "三八节": (3, 8), "清明": (4, 4),
+    "愚人节": (4, 1), "劳动节": (5, 1), "五一": (5, 1), "儿童节": (6, 1), "六一": (6, 1),
+    "建党节": (7, 1), "建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "十一": (10, 1),
+    "光棍节": (11, 11), "双十一": (11, 11), "平安夜": (12, 24), "圣诞": (12, 25),
+}  # fmt: skip
+
+
+def festival(match: re.Match[str], asked: Asked) -> Reading:
+    name = match["name"]
+    around = bool(match["around"])
+
+    def in_year(year: int) -> Days | None:
+        if name in SOLAR:
+            month, number = SOLAR[name]
+            if name == "清明" and year % 4 in (2, 3):
+                number = 5  # 清明 falls on the 5th in the two years before a leap year
+            first = day(year, month, number)
+        else:
+            first = lunar.to_date(year, *lunar.FESTIVALS[name]) if 1900 <= year <= 2099 else None
+        if first is None or not around:
+            return single(first)
+        last = shift(first, 6 if name in ("国庆", "十一") else 2)
+        return (first, last) if last else None
+
+    days = in_lunar_year(match["y"], in_year, asked)
+    return Reading(days, f"festival:{name}", around)

@@ -1,0 +1,115 @@
+"""What one wait listens for, made ready once, and one utterance made ready for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from callbot.core.answers import Understood
+from callbot.core.script import Category, Language, Wait
+from callbot.understanding import places
+from callbot.understanding.evidence import KINDS
+from callbot.understanding.found import Found
+from callbot.understanding.intents import Requests
+from callbot.understanding.normalise import SLOTS, plain
+from callbot.understanding.phrases import PhraseError, Template, anywhere, parse, whole
+
+
+class Hearing(NamedTuple):
+    """One reading of an utterance in its context."""
+
+    text: str
+    question: str
+    confirming: bool
+    today: date
+
+
+class Listening:
+    """A wait, ready to be matched. Templates that cannot be parsed are the loader's to report."""
+
+    def __init__(self, wait: Wait, language: Language, requests: Requests) -> None:
+        self.wait = wait
+        self.language = language
+        self.requests = requests
+        self.templates = {category.id: _templates(category) for category in wait.categories}
+        self.whole = {c: whole(language, t) for c, t in self.templates.items() if t}
+        self.anywhere = {
+            c: anywhere(language, found)
+            for c, t in self.templates.items()
+            if (found := tuple(template for template in t if _telling(template)))
+        }
+        self.evidence = {
+            kind: category.id
+            for category in wait.categories
+            for kind in category.evidence
+            if kind in KINDS
+        }
+        self.denial = next((category.id for category in wait.categories if category.none), None)
+
+    @cached_property
+    def yes(self) -> str:
+        """The category an affirmative answer falls into."""
+        return self._named("yes", 0)
+
+    @cached_property
+    def no(self) -> str:
+        """The category a negative answer falls into."""
+        return self._named("no", 1)
+
+    def _named(self, name: str, otherwise: int) -> str:
+        ids = [category.id for category in self.wait.categories]
+        return name if name in ids or len(ids) <= otherwise else ids[otherwise]
+
+    @cached_property
+    def wants_places(self) -> bool:
+        """Whether places must be looked for."""
+        slots = any("place" in t.slots for some in self.templates.values() for t in some)
+        return slots or bool({"place", "journey", "stayed_home"} & self.evidence.keys())
+
+    def slotted(self, text: str, extra: bool = False) -> tuple[str, list[Found]]:
+        """The plain form with places marked by their slot, and the places."""
+        found = places.places(text, self.language) if self.wants_places or extra else []
+        found = [f for f in found if "ambiguous" not in f.rule or len(f.words) > 1]
+        return plain(marked(text, found, "place"), self.language), found
+
+
+def marked(text: str, found: list[Found], slot: str) -> str:
+    """A text in which every find is replaced by its slot's mark."""
+    for find in reversed(found):
+        text = f"{text[: find.start]} {SLOTS[slot]} {text[find.end :]}"
+    return text
+
+
+def _templates(category: Category) -> tuple[Template, ...]:
+    parsed = []
+    for phrase in category.phrases:
+        try:
+            parsed.append(parse(phrase))
+        except PhraseError:  # the loader reports it with its place; the others still serve
+            continue
+    return tuple(parsed)
+
+
+def _telling(template: Template) -> bool:
+    """Whether a template tells anything inside a longer utterance; 对 and "no" alone do not."""
+    shortest = min(map(_weight, template.samples(60)), default=0)
+    return shortest >= 2
+
+
+def _weight(sample: str) -> int:
+    chinese = len(re.findall("[㐀-鿿]", sample))
+    return chinese + 2 * sample.count("{") if chinese or "{" in sample else 2 * len(sample.split())
+
+
+def verdict(
+    kind: str, categories: tuple[str, ...], confidence: float, because: str, text: str
+) -> Understood:
+    """An `Understood` without a value."""
+    first = categories[0] if categories else None
+    assert kind in ("answer", "request")
+    return Understood(
+        "answer" if kind == "answer" else "request",
+        first, categories if kind == "answer" else (), None, round(confidence, 3), because, text,
+    )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Universal requests: what anybody may say at any question, told apart from answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from callbot.core.script import REQUESTS, Language, Request, RequestRule
+from callbot.understanding import en, zh
+from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
+
+CHUNK = 320
+"""Characters searched at once; longer utterances are searched in overlapping chunks."""
+
+_ORDER: tuple[Request, ...] = (
+    "stop", "correction", "human", "later", "refuse", "robot", "hold", "repeat", "who", "hello",
+)  # fmt: skip
+"""Which request is meant where an utterance holds several."""
+
+
+class Asking(NamedTuple):
+    """One request found in an utterance."""
+
+    request: Request
+    words: str
+    start: int
+    end: int
+    whole: bool
+    """The utterance is nothing else."""
+
+
+class _Expressions(NamedTuple):
+    anywhere: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def _templates(sources: tuple[str, ...]) -> tuple[Template, ...]:
+    return tuple(parse(source) for source in sources)
+
+
+class Requests:
+    """The requests of one language, with what a script adds to them."""
+
+    def __init__(self, language: Language, rules: Mapping[Request, RequestRule]) -> None:
+        self.language = language
+        built_in = zh.REQUESTS if language == "zh" else en.REQUESTS
+        self._expressions: dict[Request, _Expressions] = {}
+        self._templates: dict[Request, tuple[Template, ...]] = {}
+        for request in REQUESTS:
+            sources = built_in.get(request, ())
+            lone = tuple(source[1:] for source in sources if source.startswith("="))
+            free = tuple(source for source in sources if not source.startswith("="))
+            added = rules[request].phrases if request in rules else ()
+            self._templates[request] = _templates((*added, *free, *lone))
+            self._expressions[request] = _Expressions(
+                _combined(language, _templates((*free, *added))), whole(language, _templates(lone))
+            )
+
+    def find(self, plain: str) -> list[Asking]:
+        """The requests in a plain form, the weightiest first, one of a kind."""
+        found = []
+        for request in _ORDER:
+            expressions = self._expressions[request]
+            if len(plain) <= CHUNK and (match := expressions.whole.fullmatch(plain)):
+                found.append(Asking(request, match[0].strip(), 0, len(plain), True))
+            elif spans := _search(expressions.anywhere, plain):
+                start, end = spans
+                found.append(
+                    Asking(request, plain[start:end].strip(), start, end, self._is_all(plain, start, end))
+                )
+        return found
+
+    def phrases(self, request: Request, limit: int) -> tuple[str, ...]:
+        """Plain phrases of a request, for grammars: `limit` of each template, spread evenly."""
+        samples = (text for t in self._templates[request] for text in t.samples(limit))
+        return tuple(dict.fromkeys(samples))
+
+    def _is_all(self, plain: str, start: int, end: int) -> bool:
+        around = re.compile(edges(self.language))
+        return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
+
+
+@lru_cache(maxsize=128)
+def _combined(language: Language, templates: tuple[Template, ...]) -> re.Pattern[str]:
+    return anywhere(language, templates)
+
+
+def _search(expression: re.Pattern[str], plain: str) -> tuple[int, int] | None:
+    for start in range(0, max(1, len(plain) - 60), CHUNK - 60):
+        if match := expression.search(plain, start, start + CHUNK):
+            return match.span()
+    return None

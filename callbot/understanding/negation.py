@@ -1,0 +1,27 @@
+"""An utterance taken apart: tokens, negators and how far they reach, what is claimed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from callbot.core.script import Language
+from callbot.understanding import scope_en, scope_zh
+from callbot.understanding.claims import Reading
+from callbot.understanding.tokens import tokenise
+
+
+@lru_cache(maxsize=1024)
+def read(plain: str, language: Language) -> Reading:
+    """Read a plain form (see `normalise.plain`)."""
+    tokens = tokenise(plain, language)
+    return scope_zh.read(tokens) if language == "zh" else scope_en.read(tokens)
+
+
+def governed(reading: Reading, start: int, end: int) -> int:
+    """Whether a span of the plain form is denied (-1), unclear (0) or stands (1)."""
+    for index, token in enumerate(reading.tokens):
+        if token.end > start:
+            if index in reading.excepted:
+                return 1
+            return reading.governed[index]
+    return 1

@@ -1,0 +1,101 @@
+"""One reading of an utterance → what it means at one wait."""
+
+from __future__ import annotations
+
+from callbot.core.answers import Understood, no_match
+from callbot.understanding.asked import Asked
+from callbot.understanding.choices import choice, yes_or_no
+from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.intents import Asking
+from callbot.understanding.negation import read
+from callbot.understanding.normalise import plain
+from callbot.understanding.values import value
+from callbot.understanding.weigh import weigh
+
+_YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
+"""Requests that an explicit answer beside them outweighs."""
+_OFFERED = frozenset(("refuse", "later", "human"))
+"""Requests that answer an offer (要不要回电) rather than put the question off."""
+_EXPLICIT = 0.74
+
+
+def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
+    """The verdict on one reading. A wish not to be called again outweighs everything."""
+    text = plain(hearing.text, listening.language)
+    if not text.strip():
+        return no_match(hearing.text, "abstain: no words")
+    requests = listening.requests.find(text)
+    if requests and requests[0].request == "stop":
+        return _request(requests[0], hearing)
+    if about.offers or hearing.confirming:
+        requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
+    answer = _answer(listening, hearing, about, _masked(text, requests, listening))
+    if not requests:
+        return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
+    first = requests[0]
+    yields = all(request.request in _YIELDING for request in requests)
+    if answer.kind == "answer" and yields and answer.confidence >= _EXPLICIT:
+        return answer._replace(confidence=round(answer.confidence * 0.95, 3))
+    return _request(first, hearing)
+
+
+def _answers_offer(
+    asking: Asking, about: Asked, hearing: Hearing, listening: Listening
+) -> bool:
+    if asking.request not in _OFFERED:
+        return False
+    if hearing.confirming:
+        return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
+    text = read(plain(hearing.text, listening.language), listening.language)
+    return bool(weigh(text, about).sign)
+
+
+def _masked(text: str, requests: list[Asking], listening: Listening) -> str:
+    """The words that are left for an answer once those of the requests are taken out."""
+    left = text
+    for request in sorted(requests, key=lambda asking: -asking.start):
+        left = f"{left[: request.start]}{left[request.end :]}" if request.end <= len(left) else left
+    return left if requests else ""
+
+
+def _answer(listening: Listening, hearing: Hearing, about: Asked, left: str) -> Understood:
+    if left:
+        hearing = hearing._replace(text=left)
+    elif left == "" and hearing.text and not hearing.text.strip():
+        return no_match(hearing.text, "abstain: no words")
+    if hearing.confirming:
+        confirmed = yes_or_no(listening, hearing, about)
+        if confirmed.kind == "answer" and listening.wait.expects == "yes_no":
+            return confirmed
+        fresh = _by_kind(listening, hearing._replace(confirming=False), about)
+        if fresh.kind == "answer" and not (fresh.category == listening.denial and fresh.categories):
+            return fresh._replace(because=f"instead of a confirmation: {fresh.because}")
+        return confirmed if confirmed.kind == "answer" else fresh
+    return _by_kind(listening, hearing, about)
+
+
+def _by_kind(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
+    if listening.wait.expects == "yes_no":
+        return yes_or_no(listening, hearing, about)
+    if listening.wait.expects == "choice":
+        return choice(listening, hearing, about)
+    return value(listening, hearing)
+
+
+def _request(asking: Asking, hearing: Hearing) -> Understood:
+    because = f"request {asking.request}: {asking.words}"
+    confidence = 0.95 if asking.whole or asking.request == "stop" else 0.88
+    return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(
+        category=asking.request
+    )
+
+
+def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> Understood:
+    reading = read(text, listening.language)
+    words = reading.unsure
+    if not words and reading.hedged and not reading.claims and not reading.asking:
+        if all(token.tag in ("hedge", "soft", "adverb", "self") for token in reading.tokens):
+            words = text.strip()
+    if not words:
+        return answer
+    return verdict("request", ("unsure",), 0.85, f"request unsure: {words}", hearing.text)

@@ -1,0 +1,324 @@
+"""Negation, its scope, and what is claimed, in English."""
+
+from __future__ import annotations
+
+from callbot.understanding.claims import Claim, Kind, Reading
+from callbot.understanding.tokens import Token
+
+_SO = frozenset(("think so", "believe so", "guess so", "suppose so", "hope so"))
+_ENDING = frozenset("end soft but fix yes no weak self person unsure hedge unknown".split())
+_DETERMINED = frozenset("other verb universal slot adverb person".split())
+_PLAIN = frozenset("yes yeah yep sure no nope nah uhuh absolutely definitely certainly".split())
+_NOUN_LIKE = frozenset(("nothing", "none", "nobody", "noone", "neither"))
+_REPORTING = frozenset(
+    ("think", "believe", "guess", "suppose", "would say", "feel", "i feel", "agree")
+)
+
+
+class _Reader:
+    """One pass over the tokens."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.claims: list[Claim] = []
+        self.governed: list[int] = []
+        self.fixes: list[int] = []
+        self.excepted: list[int] = []
+        self.but: list[int] = []
+        self.hedged = self.asking = False
+        self.unsure = ""
+        self.unknown = 0
+        self.negator = -1
+        self.lost = False
+        self.excepting = False
+        self.subject = False
+        self.auxiliary = -1
+
+    def read(self) -> Reading:
+        """Take the utterance apart."""
+        for at, token in enumerate(self.tokens):
+            self.governed.append(-1 if self.negator >= 0 else 1)
+            if self.excepting:
+                self.excepted.append(at)
+            getattr(self, f"_{token.tag}", self._neutral)(at, token)
+        return Reading(
+            self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
+            self.asking, self.unknown, self.excepted, self.but,
+        )  # fmt: skip
+
+    # --- state -------------------------------------------------------------------------------
+    def _tag(self, at: int) -> str:
+        return self.tokens[at].tag if 0 <= at < len(self.tokens) else "end"
+
+    def _close(self) -> None:
+        self.negator, self.lost, self.excepting = -1, False, False
+        self.subject, self.auxiliary = False, -1
+
+    def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
+        if self.lost or (self.excepting and sign > 0):
+            return
+        start = max(0, at - 3) if kind in ("echo", "verb") else at
+        if self.negator >= 0:
+            start = min(start, self.negator)
+        words = " ".join(token.text for token in self.tokens[start : at + 1])
+        self.claims.append(Claim(sign, kind, confidence, at, words, verb))
+
+    def _initial(self, at: int) -> bool:
+        """Nothing but fillers, or a finished answer, stands before."""
+        return all(
+            token.tag in ("soft", "fix", "yes", "no", "weak", "but", "adverb", "unknown")
+            or token.text in ("i mean", "say", "said")
+            for token in self.tokens[max(0, at - 4) : at]
+        )
+
+    def _ends(self, at: int) -> bool:
+        """Whether an elliptic answer (I do, it is not) may end before this token."""
+        if self._tag(at) in ("yes", "no"):
+            return self.tokens[at].text in _PLAIN
+        return self._tag(at) in _ENDING
+
+    def _after(self, at: int) -> int:
+        """The next token that is no adverb."""
+        ahead = at + 1
+        while self._tag(ahead) == "adverb":
+            ahead += 1
+        return ahead
+
+    # --- one method a tag ----------------------------------------------------------------------
+    def _yes(self, at: int, token: Token) -> None:
+        if self.negator >= 0:
+            self._say(at, -1, "agree", 0.9)
+            self._close()
+            return
+        if self.lost and token.text not in ("yes", "yeah", "yep"):
+            return
+        self._close()
+        self._say(at, 1, "agree", 0.95)
+
+    def _weak(self, at: int, token: Token) -> None:
+        lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
+        if self.negator >= 0 and not lone:
+            self._say(at, -1, "agree", 0.75)
+        elif (lone and self._initial(at)) or self._tag(at + 1) == "end" and self._initial(at):
+            self._say(at, 1, "weak", 0.75 if lone else 0.6)
+
+    def _no(self, at: int, token: Token) -> None:
+        following = self._tag(at + 1)
+        determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
+        if self.negator >= 0 and token.text in (
+            "false",
+            "wrong",
+            "incorrect",
+            "untrue",
+            "inaccurate",
+            "no",
+            "negative",
+        ):
+            if token.text != "no":
+                self._say(at, 1, "agree", 0.85)
+                self._close()
+                return
+        initial = self._initial(at)
+        if not (self.lost and not initial):
+            if token.text in _NOUN_LIKE or determiner and not initial:
+                self._say(at, -1, "bare", 0.9)
+            else:
+                self._close()
+                self._say(at, -1, "agree", 0.95)
+        if determiner or token.text in _NOUN_LIKE and following in _DETERMINED:
+            self.negator = at
+
+    def _neg(self, at: int, token: Token) -> None:
+        if token.text in (
+            "free of",
+            "anything but",
+            "denied",
+            "lack",
+            "stopped",
+            "without",
+            "hardly",
+            "barely",
+        ):
+            self.negator = at
+            return
+        if self.negator >= 0 and token.text == "never":
+            return
+        after = self._after(at)
+        elliptic = self._ends(after) and self.tokens[after - 1].text not in (
+            "very",
+            "so",
+            "too",
+        )
+        if self._tag(after) in ("self", "person") and token.text == "not" and self.auxiliary < 0:
+            elliptic = False
+        if elliptic:
+            echo = self.auxiliary >= 0 or self.subject
+            self._say(at, -1, "echo" if echo else "bare", 0.95 if echo else 0.85)
+            self._close()
+            return
+        self.negator = at
+
+    def _aux(self, at: int, token: Token) -> None:
+        after = self._after(at)
+        following = self._tag(after)
+        if self.subject and self.negator < 0 and following != "hedge" and self._ends(after):
+            if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
+                # "i do i do", "i did we went": a finished answer before another begins
+                self._say(at, 1, "echo", 0.85)
+                return
+            self._say(at, 1, "echo", 0.95)
+            self._close()
+            return
+        if self.negator >= 0 and self.subject and following == "end":
+            self._say(at, -1, "echo", 0.9)
+        self.auxiliary = at
+        if (
+            token.text in ("have", "has", "had")
+            and self.subject
+            and following in ("other", "count")
+            and self.negator < 0
+        ):
+            self._say(at, 1, "verb", 0.8, "have")
+
+    def _verb(self, at: int, token: Token) -> None:
+        if token.text in _SO:
+            self._say(
+                at,
+                -1 if self.negator >= 0 else 1,
+                "agree",
+                0.62 if token.text != "think so" else 0.65,
+            )
+            self.hedged = True
+            self._close()
+            return
+        if self.negator >= 0:
+            near = at - self.negator <= 3
+            self._say(at, -1, "verb", 0.93 if near else 0.75, token.text)
+            return
+        if self.subject:
+            emphatic = self.auxiliary >= 0 and self.tokens[self.auxiliary].text in (
+                "did",
+                "do",
+                "have",
+                "has",
+            )
+            self._say(at, 1, "verb", 0.9 if emphatic else 0.75, token.text)
+
+    def _other(self, at: int, token: Token) -> None:
+        if self.negator >= 0 and at - self.negator <= 2 and not self._claimed_since(self.negator):
+            strong = self.auxiliary >= 0 and self.subject
+            self._say(at, -1, "content", 0.85 if strong else 0.7, token.text)
+        elif (
+            self.subject
+            and self.auxiliary == at - 1
+            and self.auxiliary >= 0
+            and not self._claimed_since(self.auxiliary)
+        ):
+            self._say(at, 1, "content", 0.6, token.text)
+
+    _slot = _other
+
+    def _claimed_since(self, at: int) -> bool:
+        return bool(self.claims) and self.claims[-1].token >= at
+
+    def _unsure(self, at: int, token: Token) -> None:
+        self.unsure = self.unsure or token.text
+        self._close()
+
+    def _hedge(self, at: int, token: Token) -> None:
+        self.hedged = True
+        if self.negator >= 0 and token.text in _REPORTING and self._tag(at + 1) == "end":
+            self._say(at, -1, "agree", 0.6)
+
+    def _fix(self, at: int, token: Token) -> None:
+        self._close()
+        if token.text in ("oh yeah", "oh yes"):
+            self._say(at, 1, "agree", 0.95)
+            if len(self.claims) > 1:
+                self.fixes.append(at)
+            return
+        if token.text == "oh no" and not self.claims:
+            self._say(at, -1, "agree", 0.93)
+        elif self.claims:
+            self.fixes.append(at)
+
+    def _but(self, at: int, token: Token) -> None:
+        if (
+            token.text in ("just", "so", "then", "still", "rather", "yet", "only")
+            and self.negator >= 0
+        ):
+            return
+        joined = (
+            token.text in ("and", "or")
+            and self.negator >= 0
+            and self._tag(at + 1) in ("other", "verb")
+        )
+        if joined and self._continues_list(at, token):
+            return
+        self._close()
+        if token.text in (
+            "but",
+            "just",
+            "only",
+            "although",
+            "though",
+            "except",
+            "however",
+            "except for",
+        ):
+            self.but.append(at)
+        if token.text in ("if", "when", "which", "who", "while", "until", "since", "because"):
+            self.lost = True
+
+    def _continues_list(self, at: int, token: Token) -> bool:
+        """ "no fever or cough" is one list; "not cough and fever since" is not."""
+        return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
+
+    def _except(self, at: int, token: Token) -> None:
+        self._close()
+        self.excepting = True
+
+    def _condition(self, at: int, token: Token) -> None:
+        if token.text == "will" and self.subject:
+            self._aux(at, token)
+            return
+        if self.negator >= 0:
+            self._say(at, -1, "verb", 0.75, token.text)
+            return
+        self.lost = True
+
+    def _ask(self, at: int, token: Token) -> None:
+        if self.negator >= 0 or (self.subject and token.text not in ("huh",)):
+            self.lost = True
+            return
+        self.asking = True
+        self.lost = True
+
+    def _self(self, at: int, token: Token) -> None:
+        if self.negator >= 0 and self.tokens[at - 1].tag == "neg" and self.auxiliary < 0:
+            self.negator = -1
+        if token.text in ("i", "we") or self.negator < 0:
+            kept = self.lost and token.text not in ("i", "we")
+            self._close()
+            self.lost = kept
+        self.subject = True
+
+    def _person(self, at: int, token: Token) -> None:
+        if self.negator >= 0:
+            return
+        kept = self.lost
+        self._close()
+        self.lost = kept
+        self.subject = True
+
+    def _unknown(self, at: int, token: Token) -> None:
+        self.unknown += 1
+        self._close()
+
+    def _neutral(self, at: int, token: Token) -> None:
+        return
+
+
+def read(tokens: list[Token]) -> Reading:
+    """What an English utterance claims."""
+    return _Reader(tokens).read()

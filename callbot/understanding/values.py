@@ -1,0 +1,77 @@
+"""Answers that are values: numbers, temperatures, dates, places, or any words."""
+
+from __future__ import annotations
+
+from callbot.core.answers import Understood, Value, no_match
+from callbot.understanding import dates, numbers, places, temperature
+from callbot.understanding.found import Found
+from callbot.understanding.hearing import Hearing, Listening
+from callbot.understanding.negation import governed, read
+from callbot.understanding.normalise import plain
+
+_TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
+EXACT = 0.95
+APPROXIMATE = 0.8
+
+
+def value(listening: Listening, hearing: Hearing) -> Understood:
+    """The value that was said, or an abstention that says what was missing."""
+    expects = listening.wait.expects
+    text = hearing.text
+    if expects == "text":
+        words = " ".join(text.split())
+        return Understood("answer", None, (), words, 0.9, "any words are an answer", text)
+    found = [find for find in _finds(listening, hearing) if _stands(find, listening, text)]
+    if not found:
+        return no_match(text, f"abstain: no {expects} in it")
+    chosen, confidence, note = _chosen(found, listening, text)
+    if chosen.approximate:
+        confidence = min(confidence, APPROXIMATE)
+    if "homophone" in chosen.rule or "sound" in chosen.rule:
+        confidence = min(confidence, 0.75)
+    if read(plain(text, listening.language), listening.language).hedged:
+        confidence = min(confidence, 0.75)
+    because = f"{expects} {chosen.words.strip()} ({chosen.rule}) → {chosen.value}{note}"
+    wait = listening.wait
+    if isinstance(chosen.value, int | float):
+        low, high = wait.minimum, wait.maximum
+        if (low is not None and chosen.value < low) or (high is not None and chosen.value > high):
+            bounds = f"{'' if low is None else f'{low:g}'} to {'' if high is None else f'{high:g}'}"
+            return no_match(text, f"abstain: {because}, outside {bounds}")
+    return Understood("answer", None, (), chosen.value, round(confidence, 3), because, text)
+
+
+def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
+    text, language = hearing.text, listening.language
+    match listening.wait.expects:
+        case "number":
+            return numbers.counts(text, language) or numbers.number(text, language)
+        case "temperature":
+            return temperature.temperatures(text, language)
+        case "date":
+            return dates.dates(text, language, hearing.today)
+        case _:
+            return places.places(text, language)
+
+
+def _stands(find: Found, listening: Listening, text: str) -> bool:
+    """Whether a find is affirmed: 不是武汉是郑州 names one place, not two."""
+    before = plain(text[: find.start], listening.language)
+    reading = read(before + plain(find.words, listening.language), listening.language)
+    return governed(reading, len(before), len(before) + 1) >= 0
+
+
+def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found, float, str]:
+    if len(found) == 1 or len({find.value for find in found}) == 1:
+        return found[0], EXACT, ""
+    before = read(plain(text[: found[-1].start], listening.language), listening.language)
+    if before.fixes:
+        return found[-1], 0.88, ", after a correction"
+    for find in found:
+        if text[: find.start].strip().endswith(_TOTAL):
+            return find, EXACT, ", the total"
+    first, rest = found[0], found[1:]
+    numeric: list[Value] = [find.value for find in rest if isinstance(find.value, int)]
+    if isinstance(first.value, int) and first.value == sum(v for v in numeric if isinstance(v, int)):
+        return first, 0.93, ", with its parts"
+    return first, 0.6, f", first of {len(found)}"

@@ -1,0 +1,148 @@
+"""The claims of an utterance, weighed against the question: yes, no, or neither."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Claim, Reading
+
+HEDGED = 0.6
+"""Confidence of a hedged answer; scripts that ask back below 0.7 ask back."""
+
+
+class Verdict(NamedTuple):
+    """Yes (1), no (-1) or undecided (0)."""
+
+    sign: int
+    confidence: float
+    because: str
+
+
+def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
+    """What the claims come to. A correction outweighs what stood before it."""
+    claims = [fitted for claim in reading.claims if (fitted := _fit(claim, asked, confirming))]
+    if not claims:
+        return Verdict(0, 0.0, "")
+    note = ""
+    for fix in reversed(reading.fixes):
+        later = [claim for claim in claims if claim.token >= fix]
+        if later and len(later) < len(claims):
+            note = f"correction {reading.tokens[fix].text}: "
+            claims = [claim._replace(confidence=claim.confidence * 0.93) for claim in later]
+            break
+        if (
+            not later
+            and claims
+            and reading.tokens[fix].text in ("不对", "no wait", "scratch that", "wait")
+        ):
+            return Verdict(0, 0.0, f"abstain: {claims[-1].words} was taken back")
+    verdict = _joined(claims, reading, asked)
+    if not verdict.sign:
+        return verdict
+    confidence = verdict.confidence
+    if reading.hedged:
+        confidence = min(confidence, HEDGED + 0.08 * (confidence > 0.9))
+    if reading.unsure:
+        confidence = min(confidence, 0.5)
+    if reading.asking:
+        confidence = min(confidence, 0.8)
+    if reading.unknown:
+        confidence *= 0.9 if reading.unknown == 1 else 0.75
+    return Verdict(verdict.sign, confidence, note + verdict.because)
+
+
+def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
+    """The claim as an answer to this question; None where it answers something else."""
+    if claim.kind in ("agree", "weak"):
+        if not (asked.negative or confirming):
+            return claim
+        if confirming:
+            return claim
+        # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
+        if claim.words in (
+            "no",
+            "nope",
+            "nah",
+            "uhuh",
+            "no no",
+            "not really",
+            "not at all",
+            "oh no",
+        ):
+            return claim
+        if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):
+            return claim._replace(confidence=0.6)
+        return claim._replace(sign=-claim.sign, confidence=claim.confidence * 0.85)
+    if confirming and asked.negative:
+        return claim._replace(sign=-claim.sign)
+    if claim.kind in ("verb", "content"):
+        return _fit_predicate(claim, asked)
+    return claim
+
+
+def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
+    stem = claim.verb.rstrip("过了") or claim.verb
+    echoed = (
+        claim.verb in asked.verbs or stem in asked.verbs or (len(stem) > 1 and stem in asked.text)
+    )
+    if echoed:
+        return claim._replace(kind="verb", confidence=max(claim.confidence, 0.85))
+    if claim.sign > 0:
+        if (
+            claim.kind == "verb"
+            and claim.verb.endswith("过")
+            and ("过" in asked.text or not asked.given)
+        ):
+            return claim._replace(confidence=0.75)
+        if claim.kind == "verb" and not asked.given and claim.confidence >= 0.9:
+            return claim._replace(confidence=0.7)
+        return None
+    if claim.words.startswith(("没", "从没", "从未", "木有", "未", "并没")):
+        return claim._replace(confidence=min(claim.confidence, 0.8 if asked.given else 0.9))
+    if asked.given and claim.kind == "content":
+        return None
+    return claim._replace(confidence=min(claim.confidence, 0.62))
+
+
+def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
+    signs = {claim.sign for claim in claims}
+    best = max(claims, key=lambda claim: claim.confidence)
+    words = " + ".join(dict.fromkeys(claim.words for claim in claims))
+    if len(signs) == 1:
+        strong = sum(claim.kind != "weak" for claim in claims)
+        confidence = min(0.97, best.confidence + (0.02 if strong > 1 else 0.0))
+        return Verdict(best.sign, confidence, f"polarity: {words} → {_name(best.sign)}")
+    answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
+    weak = [claim for claim in claims if claim.kind != "weak"]
+    if len({claim.sign for claim in weak}) == 1:
+        return _joined(weak, reading, asked)
+    first = claims[0]
+    if answers and len({claim.sign for claim in answers}) == 1 and answers[0] is first:
+        sign = first.sign
+        other = [claim for claim in claims if claim.sign != sign]
+        if sign > 0 or all(claim.confidence < 0.8 for claim in other):
+            return Verdict(
+                sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
+            )
+        if any(first.token < but < other[0].token for but in reading.but):
+            return Verdict(
+                -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
+            )
+    absolute = [claim for claim in claims if claim.kind in ("bare", "have", "echo", "verb")]
+    agree = [claim for claim in claims if claim.kind == "agree"]
+    if (
+        first.kind == "agree"
+        and first.sign > 0
+        and len({c.sign for c in absolute}) == 1
+        and len(agree) == 1
+    ):
+        if first.words in ("对", "是", "是的", "对的", "好", "哦对"):
+            return Verdict(absolute[0].sign, 0.8, f"polarity: {words} → {_name(absolute[0].sign)}")
+    positive = next(claim.words for claim in claims if claim.sign > 0)
+    negative = next(claim.words for claim in claims if claim.sign < 0)
+    return Verdict(0, 0.0, f"abstain: yes ({positive}) and no ({negative}) without a correction")
+
+
+def _name(sign: int) -> str:
+    return "yes" if sign > 0 else "no"

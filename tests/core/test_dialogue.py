@@ -1,0 +1,201 @@
+"""The dialogue of the shipped scripts, with the real understanding."""
+
+import json
+import re
+
+import pytest
+
+from callbot.core import messages as m
+from callbot.core.answers import Alternative
+from callbot.core.dialogue import Dialogue
+from callbot.errors import DialogueError
+
+HEALTHY = {
+    "zh": ["是我", "没去过", "没接触过", "都没有", "三口人", "不用了"],
+    "en": ["speaking", "no i haven't", "no contact", "none", "three", "no thanks"],
+}
+KEY = {
+    "zh": ["是的", "去过", "武汉", "二月一号", "没有接触过", "发烧", "三十八度五", "四口人", "要"],
+    "en": ["yes", "yes i have", "wuhan", "the first of february", "no", "i have a fever",
+           "thirty eight point five", "four", "yes please"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_healthy_stay_at_home_is_asked_only_what_applies(talk, language):
+    """No travel skips place and date, no fever skips the temperature; nobody is flagged."""
+    call = talk(f"screening.{language}").say(*HEALTHY[language])
+    assert call.ended == "complete"
+    assert set(call.dialogue.answers) == {
+        "identity", "travel", "contact", "symptoms", "household", "callback",
+    }  # fmt: skip
+    assert call.dialogue.answers["household"].value == 3
+    assert not call.of(m.Flagged)
+    assert not call.of(m.CallBack)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_key_person_is_flagged_with_reason_and_evidence(talk, language):
+    """Back from Wuhan with a fever: flagged, with the words it rests on; wants a call back."""
+    call = talk(f"screening.{language}").say(*KEY[language])
+    assert call.ended == "complete"
+    answers = call.dialogue.answers
+    assert answers["temperature"].value == 38.5
+    assert answers["travel_date"].value == "2020-02-01"
+    rules = {flag.rule for flag in call.of(m.Flagged)}
+    assert {"hubei", "fever"} <= rules
+    hubei = next(flag for flag in call.of(m.Flagged) if flag.rule == "hubei")
+    assert hubei.level == "high"
+    assert f"travel_place={KEY[language][2]}" in hubei.evidence
+    assert [event.node for event in call.of(m.CallBack)] == ["callback"]
+
+
+def test_a_flag_goes_up_with_the_answer_that_completes_it(talk):
+    """Nobody has to finish the call to be known as a key person."""
+    call = talk("screening.zh").say("是的", "没去过", "接触过", "对")
+    assert [flag.rule for flag in call.of(m.Flagged)] == ["contact"]
+    assert call.ended is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "别再打电话来了"), ("zh", "以后不要再打给我"), ("en", "stop calling me"),
+     ("en", "take me off your list")],
+)  # fmt: skip
+def test_stop_bars_the_number_before_anything_else(talk, language, words):
+    """The do-not-call list is written first, nothing more is asked, nobody is put on a call-back list."""
+    call = talk(f"screening.{language}").say(HEALTHY[language][0], words)
+    assert call.ended == "stop"
+    bar = next(i for i, c in enumerate(call.commands) if isinstance(c, m.BarDialling))
+    after = [type(c) for c in call.commands[bar:]]
+    assert after == [m.BarDialling, m.Say, m.HangUp]
+    assert call.of(m.Barred)[0].words == words
+    assert not call.of(m.CallBack)
+
+
+@pytest.mark.parametrize(
+    ("words", "disposition"), [("我在开车晚点再打", "call_later"), ("我要跟真人说", "human")]
+)
+def test_later_and_human_end_the_call_with_somebody_to_call_back(talk, words, disposition):
+    """Both are on the call-back list."""
+    call = talk("screening.zh").say("是的", words)
+    assert call.ended == disposition
+    assert call.of(m.CallBack)
+
+
+@pytest.mark.parametrize("words", ["你是谁", "你是机器人吗", "再说一遍", "喂"])
+def test_a_request_is_answered_and_the_question_asked_again(talk, words):
+    """Who, robot, repeat and hello get an honest answer and cost no retry."""
+    call = talk("screening.zh").say("是的", words)
+    assert call.ended is None
+    assert "外地" in call.prompts[-1] or "本市" in call.prompts[-1]
+    assert len(call.prompts) == 3
+    assert call.say("没去过").dialogue.answers["travel"].categories == ("no",)
+
+
+def test_one_moment_is_waited_for_without_counting(talk):
+    """After "one moment" the bot waits longer, and silence is not a no-input."""
+    call = talk("screening.zh").say("是的", "等一下")
+    listening = [c for c in call.commands if isinstance(c, m.Listen)]
+    assert listening[-1].timeout_seconds > listening[0].timeout_seconds
+    call.quiet()
+    assert call.dialogue.counts["no_input"] == 0
+    assert call.say("没去过").dialogue.answers["travel"].categories == ("no",)
+
+
+def test_no_input_and_no_match_are_counted_apart_and_have_their_own_prompts(talk):
+    """Silence and nonsense each have their levels."""
+    call = talk("screening.zh").say("是的").quiet().say("这白菜都涨到五块了")
+    node = call.dialogue._flow.script.nodes["travel"]
+    assert call.prompts[-2] == node.wait.retry.no_input[0]
+    assert call.prompts[-1] == node.wait.retry.no_match[0]
+
+
+def test_a_deciding_question_given_up_puts_the_person_on_the_call_back_list(talk):
+    """After the last level the question is dropped, with the reason, and the call goes on."""
+    call = talk("screening.zh").say("是的").quiet().quiet().quiet()
+    assert [(e.node, e.why) for e in call.of(m.Dropped)] == [("travel", "no_input")]
+    assert [e.node for e in call.of(m.CallBack)] == ["travel"]
+    assert call.dialogue.state == "contact"
+
+
+def test_nobody_there_is_no_speech(talk):
+    """A call in which no word was heard ends as such, whatever the script's last words."""
+    call = talk("screening.zh").quiet().quiet().quiet()
+    assert call.ended == "no_speech"
+
+
+def test_a_refused_question_is_skipped_and_the_second_refusal_ends_the_call(talk):
+    """"I won't say" is about the question; twice is about the call."""
+    call = talk("screening.zh").say("是的", "不想说")
+    assert call.dialogue.dropped == {"travel": "refused"}
+    assert call.say("我不想回答").ended == "refusal"
+
+
+def test_a_correction_withdraws_the_last_answer_and_its_flag(talk):
+    """What was said wrong is asked again; a flag that rested on it is cleared."""
+    call = talk("screening.zh").say("是的", "没去过", "接触过", "对")
+    assert call.dialogue.flags == ["contact"]
+    call.say("不对我刚才说错了")
+    assert call.of(m.Cleared)[0].rule == "contact"
+    assert call.dialogue.state == "contact"
+    assert call.say("没有接触过").dialogue.answers["contact"].categories == ("no",)
+
+
+def test_a_doubtful_answer_is_asked_back(talk):
+    """A yes to the contact question is confirmed; denied, it is not kept."""
+    call = talk("screening.zh").say("是的", "没去过", "接触过")
+    assert call.of(m.Asked)[-1].purpose == "confirm"
+    assert "contact" not in call.dialogue.answers
+    assert call.say("不是没接触过").dialogue.answers["contact"].categories == ("no",)
+
+
+def test_hanging_up_in_the_middle_is_a_break_off_with_the_open_question_on_the_list(talk):
+    """What was answered stays; the deciding question that was being asked has to be asked again."""
+    call = talk("screening.zh").say("是的")
+    call.give(m.HungUp())
+    assert call.ended == "break_off"
+    assert [e.node for e in call.of(m.CallBack)] == ["travel"]
+
+
+def test_a_broken_recogniser_asks_again(talk):
+    """Our own trouble is recorded and costs the person no retry."""
+    call = talk("screening.zh").say("是的")
+    call.give(m.Failed("recogniser", "died"))
+    assert call.of(m.Broke)[0].part == "recogniser"
+    assert call.dialogue.counts == {**call.dialogue.counts, "no_input": 0, "no_match": 0}
+    assert call.say("没去过").dialogue.state == "contact"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_opening_says_who_that_it_is_a_robot_and_that_one_may_refuse(talk, language):
+    """Nobody answers before knowing whom they talk to."""
+    opening = talk(f"screening.{language}", {"name": "X"}).prompts[0]
+    assert re.search("指挥部|Office", opening)
+    assert re.search("机器人|robot", opening)
+    assert re.search("不回答|refuse", opening)
+    assert "{" not in opening
+
+
+def test_illegal_inputs_name_state_and_input(talk):
+    """A line that breaks its contract is told so at once."""
+    dialogue = talk("screening.zh").dialogue
+    with pytest.raises(DialogueError, match="PromptFinished.*identity"):
+        dialogue.receive(m.PromptFinished(1.0), 1.0)
+    fresh = Dialogue(dialogue._flow, today=dialogue.today)
+    with pytest.raises(DialogueError, match="not running"):
+        fresh.receive(m.NoInput(), 0.0)
+    fresh.start(0.0)
+    with pytest.raises(DialogueError, match="not finished"):
+        fresh.receive(m.Heard((Alternative("喂"),)), 0.0)
+
+
+def test_restored_in_the_middle_the_call_goes_on_as_if_nothing_had_happened(talk):
+    """A snapshot through JSON at every step changes nothing."""
+    plain = talk("screening.zh").say(*KEY["zh"])
+    call = talk("screening.zh")
+    for words in KEY["zh"]:
+        kept = json.loads(json.dumps(call.dialogue.snapshot()))
+        call.dialogue = Dialogue.restore(call.dialogue._flow, kept)
+        call.say(words)
+    assert call.events == plain.events
