@@ -21,7 +21,7 @@ from typing import Any
 from callbot.core.messages import Heard, HungUp, Listen, Purpose, Say
 from callbot.core.script import Language, Node, Script
 from callbot.core.wording import listed, spoken
-from callbot.lines.confusion import OUTCOMES, Coverage, cell, tokens
+from callbot.lines.confusion import LEVELS, OUTCOMES, Coverage, cell, tokens
 from callbot.residents.persona import TrueAnswer
 from callbot.residents.wants import label_of
 
@@ -213,7 +213,7 @@ class Counts:
                     for exact in (False, True)]
                 for o in seen
             },
-            "other": deciles(_enough(c.other for c in (own, noise, all_))),
+            "other": typical(_enough(c.other for c in (own, noise, all_)), 1)[0],
             "unrelated": share(lambda c: c.unrelated, lambda c: c.inexact),
             "errors": share(lambda c: c.errors, lambda c: c.tokens),
         }  # fmt: skip
@@ -256,10 +256,10 @@ def swapped(said: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[str, st
                 yield said[i + offset], became[offset] if offset < len(became) else ""
 
 
-def deciles(values: Sequence[float]) -> list[float]:
-    """Ten typical values."""
+def typical(values: Sequence[float], count: int = LEVELS) -> list[float]:
+    """As many typical values, lowest first."""
     ordered = sorted(values) or [0.5]
-    return [round(ordered[int((k + 0.5) / 10 * len(ordered))], 3) for k in range(10)]
+    return [round(ordered[int((k + 0.5) / count * len(ordered))], 3) for k in range(count)]
 
 
 def _enough(lists: Iterable[list[float]]) -> list[float]:

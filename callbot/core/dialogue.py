@@ -218,7 +218,7 @@ class Dialogue:
             )
             if true and rule.id not in self.flags:
                 self.flags.append(rule.id)
-                flag = flagged(rule, self.answers)
+                flag = flagged(self._script, rule, self.answers)
                 call_back = rule.level == CALL_BACK
                 self._events.append(m.CallBack(node_id, flag.reason) if call_back else flag)
             elif not true and rule.id in self.flags:

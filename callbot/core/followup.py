@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from callbot.core.answers import Answer, Value
 from callbot.core.messages import Flagged
+from callbot.core.prompting import labels
 from callbot.core.script import Condition, FollowUpRule, Script
 
 Inside = Callable[[str, Iterable[str]], bool]
@@ -52,27 +53,27 @@ def flags(
 ) -> list[Flagged]:
     """Every rule that holds, in the order of the script."""
     return [
-        flagged(rule, answers)
+        flagged(script, rule, answers)
         for rule in script.rules
         if all(holds(c, answers.get(c.question), today, inside) for c in rule.when)
     ]
 
 
-def flagged(rule: FollowUpRule, answers: Mapping[str, Answer]) -> Flagged:
+def flagged(script: Script, rule: FollowUpRule, answers: Mapping[str, Answer]) -> Flagged:
     """The flag that a rule which holds puts up, with the words it rests on."""
     evidence = "; ".join(f"{c.question}={answers[c.question].words}" for c in rule.when)
-    shown = _Shown({question: show(answer) for question, answer in answers.items()})
-    return Flagged(rule.id, rule.level, rule.reason.format_map(shown), evidence)
+    slots = _Slots({question: _shown(script, question, a) for question, a in answers.items()})
+    return Flagged(rule.id, rule.level, rule.reason.format_map(slots), evidence)
 
 
-def show(answer: Answer) -> str:
-    """An answer for people: its value, or its categories."""
+def _shown(script: Script, question: str, answer: Answer) -> str:
+    """An answer in a reason: its value (dates with their year), or its categories' labels."""
     if answer.value is not None:
         return str(answer.value)
-    return ", ".join(answer.categories)
+    return labels(script, script.nodes[question].wait, answer.categories)
 
 
-class _Shown(dict[str, str]):
+class _Slots(dict[str, str]):
     """Answers for a reason's slots; an open question shows as an ellipsis."""
 
     def __missing__(self, key: str) -> str:

@@ -37,8 +37,13 @@ def said(script: Script, wait: Wait | None, answer: Answer) -> str:
     """An answer as it is spoken: its value, or its categories' labels."""
     if answer.value is not None:
         return spoken(answer.value, script.language)
-    labels = {c.id: c.label or c.id for c in wait.categories} if wait else {}
-    return listed([labels.get(c, c) for c in answer.categories], script.language)
+    return labels(script, wait, answer.categories)
+
+
+def labels(script: Script, wait: Wait | None, categories: tuple[str, ...]) -> str:
+    """Categories as people call them."""
+    known = {c.id: c.label or c.id for c in wait.categories} if wait else {}
+    return listed([known.get(c, c) for c in categories], script.language)
 
 
 def joined(language: Language, first: str, second: str) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from typing import TextIO
 
 from callbot.core.answers import Alternative
-from callbot.core.messages import Command, Heard, HungUp, Input, Listen, NoInput, PromptFinished, Say
+from callbot.core.messages import (
+    Command,
+    Heard,
+    HungUp,
+    Input,
+    Listen,
+    NoInput,
+    PromptFinished,
+    Say,
+)
 
 Show = Callable[[Command], None]
 """Called with every command as it is performed, for the terminal's view of the call."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from callbot import __version__
 from callbot.core.disposition import DISPOSITIONS
 from callbot.core.script import Language
 from callbot.review import svg
+from callbot.review.answers import by_question
 from callbot.review.headline import headline
 from callbot.review.misheard import misheard, replies
 from callbot.review.words import Words, evidence_pairs, joined, percent
@@ -25,14 +26,6 @@ MOST_PEOPLE = 300
 _MOST_WRONG = 25
 _MOST_VALUES = 8
 _SAMPLES = 4
-
-
-class QuestionBars(NamedTuple):
-    """One question's answers."""
-
-    label: str
-    total: int
-    lines: list[tuple[str, int]]
 
 
 def html_report(
@@ -62,9 +55,10 @@ def html_report(
         summary=summary,
         top=headline(summary),
         labels=labels,
+        names=figures.category_labels(store, run),
         dispositions=figures.dispositions(store, run),
         codes=DISPOSITIONS,
-        questions=_bars(figures.answers_by_category(store, run), w),
+        questions=by_question(figures.answers_by_category(store, run), w, _MOST_VALUES),
         funnel=figures.funnel(store, run),
         persons=persons,
         person_count=len({line.call_id for line in persons}),
@@ -92,21 +86,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def _bars(counted: list[figures.CategoryCount], w: Words) -> list[QuestionBars]:
-    """Answers by question; rare ones are added up."""
-    groups: dict[str, list[figures.CategoryCount]] = {}
-    for line in counted:
-        groups.setdefault(line.question, []).append(line)
-    shown = []
-    for lines in groups.values():
-        bars = [(joined(line.category_label), line.calls) for line in lines[:_MOST_VALUES]]
-        rest = lines[_MOST_VALUES:]
-        if rest:
-            bars.append((w("others", len(rest)), sum(line.calls for line in rest)))
-        shown.append(QuestionBars(lines[0].label, sum(calls for _, calls in bars), bars))
-    return shown
 
 
 def _barred(store: Store, run: int | None) -> int:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from callbot.core.disposition import DISPOSITIONS
 from callbot.core.script import Language
+from callbot.review.answers import by_question
 from callbot.review.headline import headline
 from callbot.review.misheard import misheard
 from callbot.review.stats import Share
@@ -77,29 +78,12 @@ def answer_table(counted: Sequence[figures.CategoryCount], language: Language) -
     """Answers of each question; rare values are added up."""
     w = Words(language)
     table = _table(w("answers"), w("question"), w("answers"), ">" + w("calls"), "")
-    for label, lines in _by_question(counted):
-        total = sum(line.calls for line in lines)
-        for n, line in enumerate(lines[:_MOST_VALUES]):
-            share = line.calls / total
-            table.add_row(
-                Text(label if n == 0 else ""), Text(joined(line.category_label)),
-                str(line.calls), _bar(share, "blue"),
-            )  # fmt: skip
-        rest = lines[_MOST_VALUES:]
-        if rest:
-            calls = sum(line.calls for line in rest)
-            table.add_row("", w("others", len(rest)), str(calls), _bar(calls / total, "dim"))
+    for question in by_question(counted, w, _MOST_VALUES):
+        for n, (answer, calls) in enumerate(question.lines):
+            label = Text(question.label if n == 0 else "")
+            table.add_row(label, Text(answer), str(calls), _bar(calls / question.total, "blue"))
         table.add_section()
     return table
-
-
-def _by_question(
-    counted: Sequence[figures.CategoryCount],
-) -> list[tuple[str, list[figures.CategoryCount]]]:
-    groups: dict[str, list[figures.CategoryCount]] = {}
-    for line in counted:
-        groups.setdefault(line.question, []).append(line)
-    return [(lines[0].label, lines) for lines in groups.values()]
 
 
 def follow_up_tables(
@@ -185,17 +169,25 @@ def missed_table(store: Store, run_id: int | None, language: Language) -> list[R
         w("missed_who"), ">" + w("call"), w("question"), w("truth"), w("said"), w("heard"),
         w("understood_as"), w("because"),
     )  # fmt: skip
-    labels = figures.question_labels(store, run_id)
+    labels, names = figures.question_labels(store, run_id), figures.category_labels(store, run_id)
     for person in missed[:_MOST_PEOPLE]:
         for turn, said in misheard(queries.call(store, person.call_id)):
             table.add_row(
                 str(person.call_id), Text(labels.get(turn.node, turn.node)),
-                Text(str(person.truth[turn.node]["truth"])), Text(said),
-                Text(joined(turn.heard)), Text(w.kind(turn.kind, turn.category, turn.value)),
+                Text(_named(names, turn.node, person)),
+                Text(said), Text(joined(turn.heard)),
+                Text(w.kind(turn.kind, turn.category, turn.value, names.get(turn.node, {}))),
                 Text(turn.because or ""),
             )  # fmt: skip
         table.add_section()
     return [table]
+
+
+def _named(
+    names: Mapping[str, Mapping[str, str]], question: str, person: queries.TrueLine
+) -> str:
+    truth = str(person.truth[question]["truth"])
+    return names.get(question, {}).get(truth, truth)
 
 
 def calls_table(lines: Sequence[queries.CallLine], language: Language) -> RenderableType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from callbot.core.disposition import DISPOSITIONS
@@ -43,7 +44,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "还没问到关键问题就结束了", "the call ended before the deciding question",
     ),
     "call_back_note": ("关键问题没有问清，交人工", "a deciding question stayed open"),
-    "flagged_now": ("按规则标记的人", "people flagged by the rules"),
+    "flagged_now": ("按规则标记的人", "Flagged by the rules"),
     "dispositions": ("通话结果", "How the calls ended"),
     "aapor": ("AAPOR 代码", "AAPOR code"),
     "disposition": ("结果", "ending"),
@@ -120,6 +121,9 @@ _HAN = "\u3400-\u9fff，。？！、；："
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}0-9])|(?<=[0-9]) +(?=[{_HAN}])")
 
 
+NO_NAMES: Final[Mapping[str, str]] = {}
+
+
 class Words:
     """Looks words up in one language."""
 
@@ -148,10 +152,17 @@ class Words:
         reason = "said_reason" if reason == "said" else reason
         return self(reason) if reason in _REASONS else reason
 
-    def kind(self, kind: str | None, category: str | None, value: Any) -> str:
-        """What an utterance was taken for."""
+    def kind(
+        self,
+        kind: str | None,
+        category: str | None,
+        value: Any,
+        names: Mapping[str, str] = NO_NAMES,
+    ) -> str:
+        """What an utterance was taken for; `names` are the question's labels for its categories."""
         if kind == "answer":
-            return " · ".join(str(v) for v in (category, value) if v is not None) or "…"
+            shown = (names.get(category or "", category), value)
+            return " · ".join(str(v) for v in shown if v is not None) or "…"
         if kind == "request":
             return f"{self('request')}: {category}"
         return self(kind) if kind in ("no_match", "no_input") else ""

@@ -95,7 +95,7 @@ class Caller:
             (self._first + timedelta(seconds=index)).isoformat(),
             journal.events,
             seconds,
-            self._truth(resident, judgement),
+            self._truth(resident, judgement, line.spoken),
         )
         return CallResult(
             index,
@@ -107,7 +107,7 @@ class Caller:
             tuple(line.spoken),
         )
 
-    def _truth(self, resident: Resident, judgement: Judgement) -> Truth:
+    def _truth(self, resident: Resident, judgement: Judgement, spoken: Sequence[str]) -> Truth:
         script = self._flow.script
         truths = true_answers(script, resident)
         rules = true_rules(script, resident, places.inside, truths)
@@ -122,7 +122,7 @@ class Caller:
         where = resident.surroundings
         persona = f"{resident.manner.name}, {resident.voice}, {where.snr_db:.0f} dB {where.noise}"
         level = levels[0] if levels else ""
-        return Truth(answers, judgement.key, level, judgement.fate, persona)
+        return Truth(answers, judgement.key, level, judgement.fate, persona, tuple(spoken))
 
 
 class _Kept:

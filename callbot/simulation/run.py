@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callbot.residents.judging import Tally
-from callbot.simulation.caller import Caller, CallResult, Calling
+from callbot.simulation.caller import Caller, Calling, CallResult
 from callbot.simulation.plan import Plan
 from callbot.simulation.pool import Crash, Pool
 from callbot.store.journal import BatchJournal

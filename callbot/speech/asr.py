@@ -42,9 +42,10 @@ _SURE = 0.9
 _FREE_AHEAD = 2.0
 """By how much, in log-likelihood, the free reading has to beat the grammar's to go first.
 
-Measured on 300 residents' answers at 20 dB, most of them outside the node's 600 phrases: 26 % of
-the best reading's characters are wrong with the grammar alone, 14 % with a free pass on `[unk]` only,
-13 % as it is here, where a free pass follows 55 % of such answers. Neither number is critical.
+Measured on 300 residents' answers at 20 dB, most of them outside the node's 600 phrases. Of the
+best reading's characters 26 % are wrong with the grammar alone, 14 % with a free pass on `[unk]`
+only, 13 % as it is here, where a free pass follows 55 % of such answers. Neither number is
+critical.
 """
 
 _Reading = tuple[str, float]

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from functools import cached_property
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -130,5 +131,9 @@ def child(arguments: list[str]) -> None:
     engine.setProperty("rate", wish["rate"])
     if wish["pitch"] != _PITCH_OF_ESPEAK:
         engine.setProperty("pitch", wish["pitch"])
+    finished = threading.Event()
+    engine.connect("finished-utterance", lambda name, completed: finished.set())  # noqa: ARG005
     engine.save_to_file(wish["text"], path)
     engine.runAndWait()
+    if sys.platform.startswith("linux"):
+        finished.wait()  # the run loop has ended, but another thread is still writing the file

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+import json
+from itertools import groupby
+from typing import Any, Final, NamedTuple
 
 from callbot.store.open import Store
 from callbot.store.queries import IN_RUN
@@ -78,7 +80,19 @@ def answers_by_category(store: Store, run: int | None = None) -> list[CategoryCo
         WHERE is_current AND {IN_RUN}
         GROUP BY answer.question, given ORDER BY place, calls DESC, given"""  # noqa: S608 - our own text
     rows = store.rows(sql, {"run": run})
+    # Numbers read best in their own order, whatever their count.
+    rows = [
+        row
+        for _, lines in groupby(rows, lambda row: row[0])
+        for row in _numbers_in_order(list(lines))
+    ]
     return [CategoryCount(q, label, str(c), str(shown), n) for q, label, c, shown, n in rows]
+
+
+def _numbers_in_order(lines: list[Any]) -> list[Any]:
+    if all(isinstance(line[2], int | float) for line in lines):
+        return sorted(lines, key=lambda line: line[2])
+    return lines
 
 
 def funnel(store: Store, run: int | None = None) -> list[Funnel]:
@@ -112,3 +126,9 @@ def outcomes(store: Store, run: int | None = None) -> dict[str, int]:
         WHERE {IN_RUN} GROUP BY outcome
     """  # noqa: S608 - our own text
     return dict(store.rows(sql, {"run": run}))
+
+
+def category_labels(store: Store, run: int | None = None) -> dict[str, dict[str, str]]:
+    """Question → category → its label in the newest script that has the question."""
+    sql = f"{_LATEST_QUESTIONS} SELECT question, categories FROM latest WHERE age = 1"  # noqa: S608
+    return {q: json.loads(categories) for q, categories in store.rows(sql, {"run": run})}

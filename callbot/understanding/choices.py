@@ -8,7 +8,6 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read
-from callbot.understanding.normalise import plain
 from callbot.understanding.weigh import Verdict, weigh
 
 TEMPLATE = 0.97
@@ -24,7 +23,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         topic = evidence.topics(about, listening.language)
         kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
     slotted, _ = listening.slotted(hearing.text, bool({"place", "journey"} & kinds.keys()))
-    if not hearing.confirming and (matched := _whole(listening, slotted, about)):
+    if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
     polarity = weigh(reading, about, hearing.confirming)
@@ -38,7 +37,8 @@ Hint = tuple[str, float, str, int]
 """A category, how sure, because of what, and where it was said."""
 
 
-def _whole(listening: Listening, text: str, about: Asked) -> str | None:
+def whole_category(listening: Listening, text: str, about: Asked) -> str | None:
+    """The category one of whose phrases is the whole utterance."""
     if about.negative:
         return None
     for category, expression in listening.whole.items():
@@ -53,7 +53,7 @@ def _hints(
     hints: list[Hint] = []
     for category, expression in listening.anywhere.items():
         for match in expression.finditer(slotted):
-            if governed(reading, match.start(), match.end()) > 0:
+            if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 hints.append((category, KEYWORD, _template(words, category), match.start()))
                 break
@@ -62,6 +62,20 @@ def _hints(
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append((category, found.confidence, because, found.start))
     return hints
+
+
+_POLAR = frozenset("neg yes no have weak soft self deny verb fix ask tail hedge aux".split())
+
+
+def _telling(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase inside a longer utterance is affirmed and says more than yes or no.
+
+    去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
+    """
+    inside = [token for token in reading.tokens if token.start < end and token.end > start]
+    if not inside or inside[0].tag == "ask" and inside[0].start < start:
+        return False
+    return any(t.tag not in _POLAR for t in inside) and governed(reading, start, end) > 0
 
 
 def _weighed(
@@ -138,10 +152,8 @@ def _template(words: str, category: str) -> str:
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The categories that are affirmed; the one that denies all the others where none is."""
     slotted, _ = listening.slotted(hearing.text)
-    for category, expression in listening.whole.items():
-        if expression.fullmatch(slotted):
-            because = _template(slotted, category)
-            return verdict("answer", (category,), TEMPLATE, because, hearing.text)
+    if matched := whole_category(listening, slotted, about):
+        return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear = _sorted(listening, slotted, reading)
     if affirmed:
@@ -199,9 +211,11 @@ def _denied(
         because = f"evidence {hint[0].kind} {hint[0].words} → {category}"
         return verdict("answer", (category,), _toned(0.88, reading), because, hearing.text)
     expression = listening.anywhere.get(category)
+    shortest = 3 if listening.language == "zh" else 6
     if expression and (match := expression.search(slotted)):
         because = _template(match[0], category)
-        if governed(reading, match.start(), match.end()) > 0:
+        long = match.end() - match.start() >= shortest
+        if long and governed(reading, match.start(), match.end()) > 0:
             return verdict("answer", (category,), _toned(0.85, reading), because, hearing.text)
     polarity = weigh(reading, about)
     bare = any(claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims)
@@ -212,8 +226,3 @@ def _denied(
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)
     return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")
-
-
-def plain_of(hearing: Hearing, listening: Listening) -> str:
-    """The plain form of what was heard."""
-    return plain(hearing.text, listening.language)

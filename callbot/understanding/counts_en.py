@@ -7,47 +7,55 @@ from functools import lru_cache
 
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import EnglishNumber, english_number
-from callbot.understanding.surface import Word, english
+from callbot.understanding.surface import Word, english, listed
 
 _RELATIVES = frozenset(
-    "wife husband spouse partner mother father mom mum mommy dad daddy son daughter child kid baby "
-    "infant toddler boy girl brother sister grandma grandpa grandmother grandfather granny "
-    "grandson granddaughter grandchild girlfriend boyfriend fiance fiancee roommate flatmate "
-    "housemate lodger nanny aunt uncle niece nephew cousin stepson stepdaughter teenager carer "
-    "mother-in-law father-in-law friend nan missus hubby adult senior person".split()
+    listed(
+        "wife husband spouse partner mother father mom mum mommy dad daddy son daughter "
+        "child kid baby infant toddler boy girl brother sister grandma grandpa "
+        "grandmother grandfather granny grandson granddaughter grandchild girlfriend "
+        "boyfriend fiance fiancee roommate flatmate housemate lodger nanny aunt uncle "
+        "niece nephew cousin stepson stepdaughter teenager carer mother-in-law "
+        "father-in-law friend nan missus hubby adult senior person"
+    )
 )
-_COUPLES = frozenset("parents grandparents folks in-laws inlaws".split())
+_COUPLES = frozenset(listed("parents grandparents folks in-laws inlaws"))
 _PLURALS = frozenset(
     [f"{word}s" for word in _RELATIVES]
-    + "children kids wives babies people persons grandchildren others elders boys girls".split()
+    + listed("children kids wives babies people persons grandchildren others elders boys girls")
 )
 _WHOLE = frozenset(
-    "people persons person individuals residents occupants members altogether total".split()
+    listed("people persons person individuals residents occupants members altogether total")
 )
-_OWNERS = frozenset("my our the his her your".split())
-_ARTICLES = frozenset("a an another one's".split())
+_OWNERS = frozenset(listed("my our the his her your"))
+_ARTICLES = frozenset(listed("a an another one's"))
 _ADJECTIVES = frozenset(
-    "little small young old elderly older younger teenage grown adult other more new".split()
+    listed("little small young old elderly older younger teenage grown adult other more new")
 )
-_JOINS = frozenset(", and plus with & also then ; there's there is are".split())
+_JOINS = frozenset(listed(", and plus with & also then ; there's there is are"))
 # After a number: it counts time, money, degrees… and not people.
 _UNITS_AFTER = frozenset(
-    "degrees degree point percent % o'clock am pm day days week weeks month months year years hour "
-    "hours minute minutes second seconds dollars pounds yuan celsius fahrenheit c f th st nd rd "
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep oct nov dec / : ago times blocks miles".split()
+    listed(
+        "degrees degree point percent % o'clock am pm day days week weeks month months "
+        "year years hour hours minute minutes second seconds dollars pounds yuan celsius "
+        "fahrenheit c f th st nd rd january february march april may june july august "
+        "september october november december jan feb mar apr jun jul aug sep oct nov dec "
+        "/ : ago times blocks miles"
+    )
 )
 _NO_COUNT_BEFORE = frozenset(
-    "number room age aged since on day january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep oct nov dec i'm am he's she's / : "
-    "apartment flat building floor no this that which any every some each another "
-    "covid line channel press question".split()
+    listed(
+        "number room age aged since on day january february march april may june july "
+        "august september october november december jan feb mar apr jun jul aug sep oct "
+        "nov dec i'm am he's she's / : apartment flat building floor no this that which "
+        "any every some each another covid line channel press question"
+    )
 )
-_VAGUE = frozenset("about around roughly approximately maybe probably nearly almost over".split())
+_VAGUE = frozenset(listed("about around roughly approximately maybe probably nearly almost over"))
 _BEFORE_ONE = frozenset(
-    "um uh er oh well , . it's its just only there's is there we're here live living".split()
+    listed("um uh er oh well , . it's its just only there's is there we're here live living")
 )
-_OPENERS = frozenset("um uh er oh well , . it's its just only me myself alone here i'm".split())
+_OPENERS = frozenset(listed("um uh er oh well , . it's its just only me myself alone here i'm"))
 """The only company in which a bare `me` or `alone` says how many."""
 
 
@@ -113,7 +121,7 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[_Count]
             continue
         before = texts[at - 1] if at else ""
         rest = texts[last : last + 3]
-        if before in _NO_COUNT_BEFORE or rest[:1] and rest[0] in _UNITS_AFTER:
+        if before in _NO_COUNT_BEFORE or (rest[:1] and rest[0] in _UNITS_AFTER):
             continue
         if rest[:1] == ["-"] and rest[1:2] in (["year"], ["day"], ["week"]):
             continue
@@ -296,29 +304,26 @@ def _noun(texts: list[str], at: int, kind: str) -> tuple[int, int, str] | None:
 @lru_cache(maxsize=1)
 def samples() -> tuple[str, ...]:
     """Spoken counts with their usual neighbours."""
-    numerals = (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split()
+    numerals = listed(
+        "one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
     )
     out = [*numerals, *(f"{n} people" for n in numerals), *(f"{n} of us" for n in numerals[1:12])]
     out += [f"a family of {n}" for n in numerals[1:9]] + [f"there are {n}" for n in numerals[1:9]]
     out += [f"there are {n} of us" for n in numerals[1:9]] + [f"we are {n}" for n in numerals[1:9]]
     out += [f"{n} adults" for n in numerals[1:6]] + [f"{n} kids" for n in numerals[1:6]]
     out += [f"and {n} children" for n in numerals[1:6]] + ["one adult", "one child", "one kid"]
-    out += "just me|only me|just myself|i live alone|i live by myself|on my own".split("|")
+    out += listed("just me|only me|just myself|i live alone|i live by myself|on my own", "|")
     out += (
-        "both of us|both of us and the kid|the two of us|a couple|two or three|three or four".split(
-            "|"
-        )
+        ["both of us", "both of us and the kid", "the two of us", "a couple", "two or three", "three or four"]
     )
-    out += "four or five|me and my wife|me and my husband|my wife and i|my husband and i".split("|")
-    out += "me my husband and two kids|my wife and two kids|my parents and me|and the baby".split(
-        "|"
+    out += listed(
+        "four or five|me and my wife|me and my husband|my wife and i|my husband and i",
+        "|",
     )
-    out += "me and my son|me and my daughter|my mother and me|two adults one child|and my parents".split(
-        "|"
+    out += (
+        ["me my husband and two kids", "my wife and two kids", "my parents and me", "me and the baby"]
     )
-    out += "two adults and two children|four people in total|about five people|half a dozen".split(
-        "|"
-    )
+    out += ["me and my son", "me and my daughter", "my mother and me", "two adults one child", "me and my parents"]
+    out += ["two adults and two children", "four people in total", "about five people", "half a dozen"]
     return tuple(dict.fromkeys(out))

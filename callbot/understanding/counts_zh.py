@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import ZH_DIGITS, ZH_NUMERAL, mandarin_value
-from callbot.understanding.surface import Surface, mandarin
+from callbot.understanding.surface import Surface, listed, mandarin
 
 _NUMERAL = rf"(?:\d{{1,3}}|[{ZH_NUMERAL}]{{1,4}})"
 _PERSON = (
@@ -93,10 +93,10 @@ def _whole(clean: str) -> list[_Count]:
         if value is None:
             return []
         digits = match["n"]
-        if len(digits) == 2 and not digits.isascii() and value % 11 == 1 and value > 11:
-            first = ZH_DIGITS[digits[0]]
-            if "十" not in digits:
-                return [_Count(first, *match.span("n"), f"range:{first}-{first + 1}", True)]
+        pair = len(digits) == 2 and all(c in ZH_DIGITS for c in digits) and value % 11 == 1
+        if pair and value > 11:  # 三四: three or four, not thirty-four
+            low = ZH_DIGITS[digits[0]]
+            return [_Count(low, *match.span("n"), f"range:{low}-{low + 1}", True)]
         return [_Count(value, *match.span("n"), "bare")]
     if match := _NOBODY.search(clean):
         return [_Count(0, *match.span(), "nobody")]
@@ -148,7 +148,7 @@ def _some(match: re.Match[str], clean: str) -> _Count | None:
 
 def _counted(match: re.Match[str], clean: str) -> _Count | None:
     value = mandarin_value(match["n"])
-    if value is None or match["measure"] in ("张", "条", "片") and match["role"]:
+    if value is None or (match["measure"] in ("张", "条", "片") and match["role"]):
         return None
     if match["role"]:
         return _Count(value, *match.span(), "counted:part")
@@ -213,14 +213,14 @@ def _member(match: re.Match[str]) -> int | None:
 @lru_cache(maxsize=1)
 def samples() -> tuple[str, ...]:
     """Spoken counts with their usual neighbours."""
-    numerals = "一 两 三 四 五 六 七 八 九 十 十一 十二 十三 十五 二十".split()
+    numerals = listed("一 两 三 四 五 六 七 八 九 十 十一 十二 十三 十五 二十")
     out = [f"{n}{form}" for n in numerals for form in ("个", "个人", "口人")]
     out += [f"一家{n}口" for n in numerals[1:8]] + ["二", *numerals]
     out += [f"我们家{n}口人" for n in numerals[1:7]] + [f"一共{n}个人" for n in numerals[1:7]]
-    out += "就我一个 就我自己 就我一个人 我一个人住 独居 我自己住 老两口 我们俩 小两口".split()
-    out += "我们两口子 我们仨 娘俩 爷俩 夫妻俩 我们一家三口 三口之家".split()
-    out += "两三个 三四个 三四口人 四五个人 五六个人 六七个人 十来个 十几个人".split()
-    out += "两个我和孩子 两个大人一个小孩 两个大人两个孩子 三个大人一个孩子 两个老人".split()
-    out += "我和老伴 我和爱人 我跟我老婆 我和我老公 我和孩子 还有两个孩子 我爸妈和我".split()
-    out += "我和老婆还有一个孩子 爷爷奶奶 老两口带一个孙子 大概三个 差不多五个".split()
+    out += listed("就我一个 就我自己 就我一个人 我一个人住 独居 我自己住 老两口 我们俩 小两口")
+    out += listed("我们两口子 我们仨 娘俩 爷俩 夫妻俩 我们一家三口 三口之家")
+    out += listed("两三个 三四个 三四口人 四五个人 五六个人 六七个人 十来个 十几个人")
+    out += listed("两个我和孩子 两个大人一个小孩 两个大人两个孩子 三个大人一个孩子 两个老人")
+    out += listed("我和老伴 我和爱人 我跟我老婆 我和我老公 我和孩子 还有两个孩子 我爸妈和我")
+    out += listed("我和老婆还有一个孩子 爷爷奶奶 老两口带一个孙子 大概三个 差不多五个")
     return tuple(dict.fromkeys(out))

@@ -276,7 +276,7 @@ def _ago(match: re.Match[str], asked: Asked) -> Reading:
     unit = match["unit"]
     words = match["n"].strip()
     vague = (
-        words not in ("a", "an", "one") and words in _AMOUNTS or bool(match.groupdict().get("or"))
+        (words not in ("a", "an", "one") and words in _AMOUNTS) or bool(match.groupdict().get("or"))
     )
     sign = 1 if match["dir"] in ("from now", "later", "in") else -1
     rule = "from-now" if sign > 0 else "ago"

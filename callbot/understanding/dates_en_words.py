@@ -7,18 +7,20 @@ from datetime import date
 
 from callbot.understanding.days import EARLY, LATE, MIDDLE
 from callbot.understanding.numerals import EN_ORDINALS
+from callbot.understanding.surface import listed
 
 MONTHS = {
     name: index + 1
     for index, name in enumerate(
-        "january february march april may june july august september october november "
-        "december".split()
+        listed(
+            "january february march april may june july august september october november december"
+        )
     )
 }
 MONTHS |= {name[:3]: index for name, index in tuple(MONTHS.items())} | {"sept": 9}
 WEEKDAYS = {
     name: index
-    for index, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for index, name in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))
 }
 WEEKDAYS |= {name[:3]: index for name, index in tuple(WEEKDAYS.items())}
 WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}

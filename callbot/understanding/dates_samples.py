@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from callbot.understanding.dates_en_words import MONTHS, ORDINALS, WEEKDAYS
+from callbot.understanding.surface import listed
 
 
 @lru_cache(maxsize=1)
 def mandarin() -> tuple[str, ...]:
     """Mandarin samples."""
-    ones = "一 二 三 四 五 六 七 八 九 十".split()
+    ones = listed("一 二 三 四 五 六 七 八 九 十")
     days = [*ones, *(f"十{n}" for n in ones[:9]), "二十", *(f"二十{n}" for n in ones[:9])]
     days += ["三十", "三十一"]
     months = [*ones, "十一", "十二"]
@@ -25,16 +26,25 @@ def mandarin() -> tuple[str, ...]:
     out += [f"{n}个星期前" for n in ("一", "两", "三")] + [
         f"{n}个月前" for n in ("半", "一", "两", "三")
     ]
-    out += "今天 今早 昨天 昨晚 前天 大前天 明天 后天 上周 这周 上周末 上个星期 上个礼拜 上个月 这个月".split()
-    out += "上个月底 上个月初 上个月中旬 上个月二十号 月初 月底 年前 年后 年底 去年 去年十二月 今年 今年一月".split()
+    out += listed(
+        "今天 今早 昨天 昨晚 前天 大前天 明天 后天 上周 这周 上周末 上个星期 上个礼拜 上个月 这个月"
+    )
+    out += listed(
+        "上个月底 上个月初 上个月中旬 上个月二十号 月初 月底 年前 年后 年底 去年 "
+        "去年十二月 今年 今年一月"
+    )
     out += [f"腊月{d}" for d in ("十五", "二十", "二十三", "二十五", "二十八", "二十九", "三十")]
     out += (
         [f"正月初{n}" for n in ones]
         + [f"大年初{n}" for n in ones[:3]]
         + [f"初{n}" for n in ones[:8]]
     )
-    out += "年三十 大年三十 除夕 春节 过年 元宵节 正月十五 元旦 国庆节 五一 小年 腊八 过年的时候".split()
-    out += "前几天 前两天 这几天 前阵子 一周前 两周前 半个月前 二十号左右 从二十号到二十五号 二十几号".split()
+    out += listed(
+        "年三十 大年三十 除夕 春节 过年 元宵节 正月十五 元旦 国庆节 五一 小年 腊八 过年的时候"
+    )
+    out += listed(
+        "前几天 前两天 这几天 前阵子 一周前 两周前 半个月前 二十号左右 从二十号到二十五号 二十几号"
+    )
     return tuple(dict.fromkeys(out))
 
 
@@ -49,32 +59,26 @@ def english() -> tuple[str, ...]:
     out += [f"{names[(i + 5) % 12]} {word}" for i, word in enumerate(ordinals[:24])]
     out += [f"in {name}" for name in names] + [f"the end of {name}" for name in names[:3]]
     out += [f"last {name}" for name in weekdays] + [f"on {name}" for name in weekdays]
-    out += [f"{n} days ago" for n in "two three four five six seven eight nine ten".split()]
+    out += [f"{n} days ago" for n in listed("two three four five six seven eight nine ten")]
     out += [f"{n} weeks ago" for n in ("two", "three", "four")]
     out += (
-        "today|yesterday|the day before yesterday|this morning|last night|tomorrow|last week".split(
-            "|"
-        )
+        ["today", "yesterday", "the day before yesterday", "this morning", "last night", "tomorrow", "last week"]
     )
-    out += "this week|last weekend|last month|this month|the end of last month|a week ago".split(
-        "|"
+    out += ["this week", "last weekend", "last month", "this month", "the end of last month", "a week ago"]
+    out += (
+        ["the beginning of last month", "the middle of last month", "early this month", "a month ago"]
+    )
+    out += ["a couple of days ago", "a few days ago", "a couple of weeks ago", "the week before last"]
+    out += listed(
+        "new year's eve|new year's day|christmas|chinese new year|lunar new year",
+        "|",
+    )
+    out += ["chinese new year's eve", "spring festival", "lantern festival", "national day", "last year"]
+    out += listed(
+        "from the eighteenth to the twentieth|late january|early february|mid january",
+        "|",
     )
     out += (
-        "the beginning of last month|the middle of last month|early this month|a month ago".split(
-            "|"
-        )
-    )
-    out += "a couple of days ago|a few days ago|a couple of weeks ago|the week before last".split(
-        "|"
-    )
-    out += "new year's eve|new year's day|christmas|chinese new year|lunar new year".split("|")
-    out += "chinese new year's eve|spring festival|lantern festival|national day|last year".split(
-        "|"
-    )
-    out += "from the eighteenth to the twentieth|late january|early february|mid january".split("|")
-    out += (
-        "the twentieth of january|the eighteenth of january|about a week ago|the other day".split(
-            "|"
-        )
+        ["the twentieth of january", "the eighteenth of january", "about a week ago", "the other day"]
     )
     return tuple(dict.fromkeys(out))

@@ -107,7 +107,7 @@ def nearest_year(in_year: Callable[[int], Days | None], today: date, prefer: Pre
 def nearest_month(number: int, today: date, prefer: Prefer) -> Days | None:
     """The nearest such day of a month (the 20th), on the preferred side of today or today."""
     step = -1 if prefer == "past" else 1
-    for months in range(0, 4):
+    for months in range(4):
         year, month = add_months(today.year, today.month, step * months)
         found = day(year, month, number) if 1 <= year <= 9999 else None
         if found and (found <= today if prefer == "past" else found >= today):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -35,11 +34,7 @@ class Listening:
         self.requests = requests
         self.templates = {category.id: _templates(category) for category in wait.categories}
         self.whole = {c: whole(language, t) for c, t in self.templates.items() if t}
-        self.anywhere = {
-            c: anywhere(language, found)
-            for c, t in self.templates.items()
-            if (found := tuple(template for template in t if _telling(template)))
-        }
+        self.anywhere = {c: anywhere(language, t) for c, t in self.templates.items() if t}
         self.evidence = {
             kind: category.id
             for category in wait.categories
@@ -90,17 +85,6 @@ def _templates(category: Category) -> tuple[Template, ...]:
         except PhraseError:  # the loader reports it with its place; the others still serve
             continue
     return tuple(parsed)
-
-
-def _telling(template: Template) -> bool:
-    """Whether a template tells anything inside a longer utterance; 对 and "no" alone do not."""
-    shortest = min(map(_weight, template.samples(60)), default=0)
-    return shortest >= 2
-
-
-def _weight(sample: str) -> int:
-    chinese = len(re.findall("[㐀-鿿]", sample))
-    return chinese + 2 * sample.count("{") if chinese or "{" in sample else 2 * len(sample.split())
 
 
 def verdict(

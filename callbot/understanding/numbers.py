@@ -13,7 +13,7 @@ from callbot.understanding.numerals import (
     mandarin_digits,
     mandarin_value,
 )
-from callbot.understanding.surface import english, mandarin
+from callbot.understanding.surface import english, listed, mandarin
 
 _ZH_NUMBER = re.compile(
     rf"(?P<minus>零下|负|-)?(?P<whole>\d+|[{ZH_NUMERAL}]+)"
@@ -24,7 +24,7 @@ _ZH_NO_NUMBER = re.compile(
     r"万一|千万(?![人块元个])|一万个|十分(?!钟)|一[直下起点些般定样切边共会儿旦律向味心致同时开]"
     r"|百分之|三七二十一|七七八八|乱七八糟|三三两两|老百姓|万分|零食|零钱"
 )
-_EN_PRONOUN_BEFORE = frozenset("no any every some this that which another the only each".split())
+_EN_PRONOUN_BEFORE = frozenset(listed("no any every some this that which another the only each"))
 
 
 def counts(text: str, language: Language) -> list[Found]:

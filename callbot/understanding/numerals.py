@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from callbot.understanding.surface import Word
+from callbot.understanding.surface import Word, listed
 
 ZH_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 ZH_DIGITS |= {"两": 2, "俩": 2, "仨": 3, "幺": 1, "廿": 20, "卅": 30}
@@ -62,21 +62,26 @@ def mandarin_digits(digits: str) -> str | None:
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve "
+            "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        )
     )
 }
 _TENS = {
     word: 10 * (value + 2)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"))
 } | {"fourty": 40}
 _LARGE = {"thousand": 1000, "million": 1_000_000}
 EN_DIGITS = {word: value for word, value in _UNITS.items() if value < 10} | {"oh": 0, "o": 0}
 _ORDINAL_UNITS = {
     word: value + 1
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+            "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+            "nineteenth"
+        )
     )
 }
 _ORDINAL_TENS = {"twentieth": 20, "thirtieth": 30}
@@ -109,12 +114,12 @@ class EnglishNumber:
 
 def english_number(words: Sequence[Word], at: int) -> EnglishNumber | None:
     """The cardinal that begins at `words[at]`, decimals included; None where none does."""
-    token = words[at].text
-    if token[0].isdigit():
+    word = words[at].text
+    if word[0].isdigit():
         return _arabic(words, at)
-    if token in ("a", "half") and not _article_of_number(words, at):
+    if word in ("a", "half") and not _article_of_number(words, at):
         return None
-    if token == "half":
+    if word == "half":
         return EnglishNumber(6, at, at + 3)
     total = current = 0
     end, spoken = at, 0
@@ -149,24 +154,24 @@ def _english_step(
     words: Sequence[Word], at: int, current: int, spoken: int
 ) -> tuple[str, int, int] | None:
     """What the next word adds: its kind, its value and how many words it takes."""
-    token = words[at].text
-    if token == "a":
+    word = words[at].text
+    if word == "a":
         return ("skip", 0, 1) if current == 0 and spoken == 0 else None
-    if token in _TENS and spoken in (0, 100, 1000) and current % 100 == 0:
-        return "add", _TENS[token], 1
-    if token in _UNITS:
-        value = _UNITS[token]
+    if word in _TENS and spoken in (0, 100, 1000) and current % 100 == 0:
+        return "add", _TENS[word], 1
+    if word in _UNITS:
+        value = _UNITS[word]
         after_tens = 20 <= spoken <= 90 and spoken % 10 == 0 and 0 < value < 10
         fits = (spoken == 0 and current == 0) or spoken == 100 or after_tens
         return ("add", value, 1) if fits else None
-    if token == "dozen" and spoken < 20:
+    if word == "dozen" and spoken < 20:
         return ("add", 12 * max(spoken, 1) - spoken, 1)
-    if token == "hundred" and 0 <= spoken < 20 and current < 20:
+    if word == "hundred" and 0 <= spoken < 20 and current < 20:
         return "hundred", 100, 1
-    if token in _LARGE and (current or spoken == 0):
-        return "large", _LARGE[token], 1
+    if word in _LARGE and (current or spoken == 0):
+        return "large", _LARGE[word], 1
     follows = words[at + 1].text if at + 1 < len(words) else ""
-    joins = (token == "and" and spoken == 100) or (token == "-" and 20 <= spoken <= 90)
+    joins = (word == "and" and spoken == 100) or (word == "-" and 20 <= spoken <= 90)
     if joins and (follows in _UNITS or follows in _TENS):
         inner = _english_step(words, at + 1, current, spoken)
         return (inner[0], inner[1], 2) if inner is not None else None
@@ -174,13 +179,13 @@ def _english_step(
 
 
 def _arabic(words: Sequence[Word], at: int) -> EnglishNumber | None:
-    token = words[at].text.replace(",", "." if len(words[at].text) < 5 else "")
-    if token[-1].isalpha() or len(token) > 12 or not token.isascii():
+    word = words[at].text.replace(",", "." if len(words[at].text) < 5 else "")
+    if word[-1].isalpha() or len(word) > 12 or not word.isascii():
         return None
     decimals, end = _decimals(words, at + 1)
-    value = float(token) if "." in token else int(token)
-    if decimals and "." not in token:
-        value = float(f"{token}.{decimals}")
+    value = float(word) if "." in word else int(word)
+    if decimals and "." not in word:
+        value = float(f"{word}.{decimals}")
     return EnglishNumber(value, at, end if decimals else at + 1)
 
 
@@ -192,11 +197,11 @@ def _decimals(words: Sequence[Word], at: int) -> tuple[str, int]:
     if not texts or texts[0] not in ("point", "dot"):
         return "", at
     digits = ""
-    for token in texts[1:]:
-        if token in EN_DIGITS:
-            digits += str(EN_DIGITS[token])
-        elif token.isascii() and token.isdigit() and not digits:
-            digits = token[:4]
+    for word in texts[1:]:
+        if word in EN_DIGITS:
+            digits += str(EN_DIGITS[word])
+        elif word.isascii() and word.isdigit() and not digits:
+            digits = word[:4]
         else:
             break
     return digits, at + 1 + (len(digits) if texts[1:2] and not texts[1].isdigit() else 1)

@@ -9,6 +9,7 @@ from callbot.core.script import Language
 from callbot.understanding import places_en, places_zh
 from callbot.understanding.found import Found
 from callbot.understanding.gazetteer import (
+from callbot.understanding.surface import listed
     AT_HOME,
     Place,
     english_names,
@@ -67,7 +68,7 @@ def _resolve(name: str) -> tuple[Place, ...]:
     return tuple(place for place in candidates if place.rank == candidates[0].rank)
 
 
-_NEAR = frozenset("TH JP KR SG US GB IT VN MY CA AU FR DE RU PH KH MM".split())
+_NEAR = frozenset(listed("TH JP KR SG US GB IT VN MY CA AU FR DE RU PH KH MM"))
 
 
 @lru_cache(maxsize=8)

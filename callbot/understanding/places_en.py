@@ -17,25 +17,33 @@ from callbot.understanding.gazetteer import (
     rows,
     squeezed,
 )
-from callbot.understanding.surface import Word, english
+from callbot.understanding.surface import Word, english, listed
 
 _SIGNS = frozenset(
-    "to in from near visit visited visiting through via around leave left leaving reach reached "
-    "inside outside into toward towards at near between".split()
+    listed(
+        "to in from near visit visited visiting through via around leave left leaving "
+        "reach reached inside outside into toward towards at near between"
+    )
 )
-_FILLERS = frozenset("um uh er well oh yes yeah yep just it's it was only , . ! ? the and".split())
-_ENDINGS = frozenset("city province county district prefecture municipality".split())
+_FILLERS = frozenset(listed("um uh er well oh yes yeah yep just it's it was only , . ! ? the and"))
+_ENDINGS = frozenset(listed("city province county district prefecture municipality"))
 # Names that are English words, or run together from two: they need a place-word before them.
 _EVERYDAY = frozenset(
-    "turkey chile mile ili anda hami luan xian sian cuba dali mali aba bali us uk theus home "
-    "heshan anyi heze taian hean gaoan lasa jian dating linking pingan".split()
+    listed(
+        "turkey chile mile ili anda hami luan xian sian cuba dali mali aba bali us uk "
+        "theus home heshan anyi heze taian hean gaoan lasa jian dating linking pingan"
+    )
 )
 _COMMON = frozenset(
-    "hey hi hello huh i you he she it we they me my his her a an the and or but not no yes be been was is are do did "
-    "done have had has go going went gone come came see saw say said think know work working home "
-    "hang on hospital school shop market town village doctor mum mom dad family friends friend "
-    "there here anywhere nowhere somewhere ill sick well bed sleep stay stayed call get got make "
-    "take be eat buy walk run visit meet time day days week one two three four five".split()
+    listed(
+        "hey hi hello huh i you he she it we they me my his her a an the and or but not "
+        "no yes be been was is are do did done have had has go going went gone come came "
+        "see saw say said think know work working home hang on hospital school shop "
+        "market town village doctor mum mom dad family friends friend there here "
+        "anywhere nowhere somewhere ill sick well bed sleep stay stayed call get got "
+        "make take be eat buy walk run visit meet time day days week one two three four "
+        "five"
+    )
 )
 
 
@@ -113,7 +121,7 @@ def _names() -> dict[str, tuple[Place, ...]]:
     kept: dict[str, tuple[Place, ...]] = {}
     for name, places in english_names().items():
         usable = tuple(place for place in places if _looked_for(place))
-        if usable and len(name) > 2 or name == "uk":
+        if (usable and len(name) > 2) or name == "uk":
             kept[name] = usable
     return kept
 
@@ -152,14 +160,19 @@ def _meant(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 _MOTION = frozenset(
-    "went been go going gone goes back trip travel traveled travelled traveling drove drive flew fly "
-    "returned came come moved was over got home here way".split()
+    listed(
+        "went been go going gone goes back trip travel traveled travelled traveling "
+        "drove drive flew fly returned came come moved was over got home here way"
+    )
 )
 # English words that sound like a Chinese name, and that people say in answers.
 _SOUND_ALIKE = frozenset(
-    "since change chance sense science scene telling choose begin changing teaching dating singing "
-    "cheese causing hidden shipping hanging heading cousin hiding margin dining matching sunny loose "
-    "shining shine choosing dense caution denying fusion".split()
+    listed(
+        "since change chance sense science scene telling choose begin changing teaching "
+        "dating singing cheese causing hidden shipping hanging heading cousin hiding "
+        "margin dining matching sunny loose shining shine choosing dense caution denying "
+        "fusion"
+    )
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
-from callbot.understanding.choices import choice, yes_or_no
+from callbot.understanding.choices import choice, whole_category, yes_or_no
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.intents import Asking
 from callbot.understanding.negation import read
@@ -27,6 +27,10 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     requests = listening.requests.find(text)
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
+    if requests and not hearing.confirming and listening.whole:
+        slotted, _ = listening.slotted(hearing.text)
+        if whole_category(listening, slotted, about):
+            requests = []
     if about.offers or hearing.confirming:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
     answer = _answer(listening, hearing, about, _masked(text, requests, listening))

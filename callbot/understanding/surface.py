@@ -14,6 +14,12 @@ from typing import NamedTuple
 from callbot.core.answers import Value
 from callbot.understanding.found import Found
 
+
+def listed(words: str, separator: str | None = None) -> tuple[str, ...]:
+    """A word list written as one text, which is how long ones stay readable."""
+    return tuple(words.split(separator))
+
+
 UNKNOWN = "\ufffd"
 """Stands for a word the recogniser could not make out, so that nothing matches across it."""
 
@@ -37,9 +43,20 @@ _SIMPLIFIED = (
 _ONE_TO_ONE = {
     **dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True)),
     **{0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)},
-    **{ord("　"): " ", ord("臺"): "台", ord("滙"): "汇", ord("〇"): "零", ord("○"): "零"},
-    **{ord("．"): ".", ord("﹒"): ".", ord("’"): "'", ord("‘"): "'", ord("壹"): "一"},
-    **{ord("–"): "-", ord("—"): "-", ord("～"): "~", ord("\t"): " ", ord("\n"): " "},
+    ord("　"): " ",
+    ord("臺"): "台",
+    ord("〇"): "零",
+    ord("○"): "零",
+    ord("壹"): "一",
+    ord("．"): ".",
+    ord("﹒"): ".",
+    ord("’"): "'",
+    ord("‘"): "'",
+    ord("–"): "-",
+    ord("—"): "-",
+    ord("～"): "~",
+    ord("\t"): " ",
+    ord("\n"): " ",
 }
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>", re.IGNORECASE)
 _LATIN = re.compile(r"[0-9a-z]")

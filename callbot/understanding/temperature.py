@@ -15,7 +15,7 @@ from callbot.understanding.numerals import (
     mandarin_digits,
     mandarin_value,
 )
-from callbot.understanding.surface import Surface, Word, english, mandarin
+from callbot.understanding.surface import Surface, Word, english, listed, mandarin
 
 LOWEST_CELSIUS, HIGHEST_CELSIUS = 34.0, 43.0
 LOWEST_FAHRENHEIT, HIGHEST_FAHRENHEIT = 95.0, 108.0
@@ -98,14 +98,18 @@ def _mandarin_reading(match: re.Match[str], whole: int) -> tuple[float, str, boo
 
 
 _EN_BAD_AFTER = frozenset(
-    "people persons of years year yuan dollars pounds days day weeks months minutes hours percent % "
-    "times kilometers kilometres miles st nd rd th / : adults kids children steps metres meters "
-    "cases am pm".split()
+    listed(
+        "people persons of years year yuan dollars pounds days day weeks months minutes "
+        "hours percent % times kilometers kilometres miles st nd rd th / : adults kids "
+        "children steps metres meters cases am pm"
+    )
 )
-_EN_BAD_BEFORE = frozenset("age aged number room january february march april june july august "
-    "september october november december / : $".split())  # fmt: skip
+_EN_BAD_BEFORE = frozenset(listed(
+    "age aged number room january february march april june july august september "
+    "october november december / : $"
+))  # fmt: skip
 _EN_VAGUE = frozenset(
-    "about around roughly approximately maybe nearly almost over under like".split()
+    listed("about around roughly approximately maybe nearly almost over under like")
 )
 
 
@@ -212,7 +216,7 @@ def _tail(words: Sequence[Word], at: int) -> tuple[str, int] | None:
     if texts[:1] and texts[0] == "point" and len(texts) > 1 and texts[1] in EN_DIGITS:
         return str(EN_DIGITS[texts[1]]), at + 2
     if not texts or not (
-        texts[0] in EN_DIGITS and texts[0] not in ("o", "a") or _one_digit(texts[0])
+        (texts[0] in EN_DIGITS and texts[0] not in ("o", "a")) or _one_digit(texts[0])
     ):
         return None
     if len(texts) > 1 and texts[1] in _EN_BAD_AFTER:
@@ -229,7 +233,7 @@ def _celsius(fahrenheit: float) -> float:
 
 
 _ZH_ONES = "零一二三四五六七八九"
-_EN_ONES = "oh one two three four five six seven eight nine".split()
+_EN_ONES = listed("oh one two three four five six seven eight nine")
 _EN_TENS = {35: "thirty five", 36: "thirty six", 37: "thirty seven", 38: "thirty eight",
             39: "thirty nine", 40: "forty", 41: "forty one", 42: "forty two"}  # fmt: skip
 

@@ -147,7 +147,7 @@ def test_a_doubtful_answer_is_asked_back(talk):
     call = talk("screening.zh").say("是的", "没去过", "接触过")
     assert call.of(m.Asked)[-1].purpose == "confirm"
     assert "contact" not in call.dialogue.answers
-    assert call.say("不是没接触过").dialogue.answers["contact"].categories == ("no",)
+    assert call.say("不是，没接触过").dialogue.answers["contact"].categories == ("no",)
 
 
 def test_hanging_up_in_the_middle_is_a_break_off_with_the_open_question_on_the_list(talk):

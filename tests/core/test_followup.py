@@ -6,7 +6,7 @@ import pytest
 
 from callbot.core.answers import Answer
 from callbot.core.followup import flags, holds, interval_of
-from callbot.core.script import Condition, FollowUpRule, Script
+from callbot.core.script import Condition, FollowUpRule, Node, Script, Wait
 
 TODAY = date(2020, 2, 10)
 
@@ -42,8 +42,9 @@ def test_a_condition_holds_for_the_answers_it_names(condition, answer, expected)
 def test_flags_give_reason_and_evidence_in_the_scripts_order():
     """A flag says why in words people can read, and which words it rests on."""
     when = (Condition("place", within_places=("湖北",)), Condition("day", within_days=14))
+    nodes = {name: Node(name, "", Wait("text")) for name in ("place", "day", "open")}
     script = Script(
-        "s", "zh", "", "", "", {},
+        "s", "zh", "", "", "", nodes,
         rules=(
             FollowUpRule("hubei", "high", "{day}去过{place}", when),
             FollowUpRule("never", "low", "", (Condition("open", any_of=("yes",)),)),

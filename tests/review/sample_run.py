@@ -1,4 +1,4 @@
-"""A simulation's worth of calls of the shipped scripts, drawn from one seed: a report needs some."""
+"""A simulation's worth of calls of the shipped scripts, drawn from one seed."""
 
 from random import Random
 
@@ -12,14 +12,14 @@ AT = "2020-02-10T09:00:00+08:00"
 NAMES = {"zh": ("张伟", "王秀英", "欧阳建国", "李娜"), "en": ("Mary Smith", "Bob O'Neil", "Li Na")}
 WORDS = {
     "zh": {
-        "yes": "去 过 一 趟", "no": "没有 没有 一直 在 家", "fever": "有点 发烧", "none": "都 没有",
-        "武汉": "去 的 武汉", "郑州": "郑州", "38.5": "三十 八 度 五", "2020-01-22": "上个 月 二十 二 号",
+        "yes": "去 过 一 趟", "no": "没有 一直 在 家", "fever": "有点 发烧", "none": "都 没有",
+        "武汉": "去 的 武汉", "郑州": "郑州", "2020-01-22": "上个 月 二十 二 号",
         "?": "哎 你 说 这个 天气 啊", "stop": "别 再 打 了",
     },
     "en": {
         "yes": "yes i have been there", "no": "no not at all", "fever": "a bit of a fever",
-        "none": "nothing", "Wuhan": "to wuhan", "38.5": "thirty eight point five",
-        "2020-01-22": "the twenty second of january", "?": "well you know the weather", "stop": "stop",
+        "none": "nothing", "Wuhan": "to wuhan", "2020-01-22": "the twenty second of january",
+        "?": "well you know the weather", "stop": "stop",
     },
 }  # fmt: skip
 
@@ -155,7 +155,8 @@ def summary_of(fates, seed, line, sha256):
         "calls": len(fates), "seed": seed, "line": line, "mix": "realistic", "snr_db": 20.0,
         "script_sha256": sha256, "dispositions": {}, "turns": 9 * len(fates),
         "answers": {
-            "asked": 900, "right": 860, "wrong": 12, "unresolved": 28, "false_yes": 3, "false_no": 5,
+            "asked": 900, "right": 860, "wrong": 12, "unresolved": 28,
+            "false_yes": 3, "false_no": 5,
         },
         "key_persons": {
             "truth": len(keys), "flagged": keys.count("flagged"), "missed": keys.count("missed"),

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from callbot.core.answers import Answer
+from callbot.core.answers import Alternative, Answer
 from callbot.core.flow import machine_of
 from callbot.core.followup import flags
 from callbot.core.script import Script
 from callbot.scriptfile import load
 from callbot.scriptfile.checks.subject import Subject
 from callbot.scriptfile.checks.texts import filled, seconds
+from callbot.understanding.understand import Understanding
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 SCREENINGS = ["screening.zh", "screening.en"]
@@ -149,6 +150,36 @@ def test_who_is_followed_up(
     script = screening(name)
     found = levels(script, **answers)
     assert next((known for known in script.levels if known in found), "") == level
+
+
+_SPOKEN = {
+    "zh": {"place": "郑州", "number": "三", "date": "昨天", "temperature": "三十八度五"},
+    "en": {"place": "wuhan", "number": "three", "date": "yesterday", "temperature": "39 degrees"},
+}
+
+
+@pytest.mark.parametrize("name", SCREENINGS)
+def test_phrases_mean_their_category(name: str) -> None:
+    """What a template stands for is understood as its category, and never as another one."""
+    script = screening(name)
+    understanding = Understanding(script, script.language)
+    right = other = heard = 0
+    for node_id, categories in Subject(script).answers.items():
+        node = script.nodes[node_id]
+        assert node.wait is not None
+        for category, phrases in categories.items():
+            for phrase in phrases:
+                assert phrase.template is not None
+                for sample in phrase.template.samples(5):
+                    text = sample.format_map(_SPOKEN[script.language])
+                    got = understanding.understand(
+                        node.wait, (Alternative(text),), question=node.prompt, today=TODAY
+                    )
+                    heard += 1
+                    right += got.categories == (category,)
+                    other += got.kind == "answer" and got.categories != (category,)
+    assert other == 0
+    assert right >= 0.95 * heard > 0
 
 
 def _talks(script: Script) -> Iterator[list[str]]:

@@ -59,8 +59,7 @@ def find_words(plan: Plan) -> Words:
     """Vocabulary, pronunciations of the words alone, and the language model's sentences."""
     from tools.speech_model.synthesis import pronounce
 
-    rng = random.Random(plan.seed)
-    texts = corpus.answers(plan.language, _LANGUAGE_MODEL_SENTENCES, rng)
+    texts = language_model_texts(plan.language, plan.seed)
     own: Counter[str] = Counter()
     if plan.language == "en":
         own = Counter(word for text in texts for word in corpus.words("en", text, {}))
@@ -69,12 +68,17 @@ def find_words(plan: Plan) -> Words:
     said = pronounce(requests, plan.workers, plan.seed)
     alone = {}
     for word, phones in zip(list(counts), said, strict=True):
-        if phones and not any("(" in phone for phone in phones):
+        if phones:
             alone[word] = _toned(phones, plan)
         else:
             del counts[word]
     sentences = [corpus.words(plan.language, text, counts) for text in texts]
     return Words(counts, alone, sentences)
+
+
+def language_model_texts(language: Language, seed: int) -> list[str]:
+    """The answers that the language model is counted from."""
+    return corpus.answers(language, _LANGUAGE_MODEL_SENTENCES, random.Random(seed))
 
 
 def _toned(phones: lexicon.Phones, plan: Plan) -> lexicon.Phones:

@@ -163,9 +163,12 @@ _TONE = re.compile(r"214|55|35|51|21|11")
 
 
 def phone_name(mnemonic: str) -> str:
-    """The phone of an event: no stress marks; pauses ("_", "_:", "_|") become ""."""
+    """The phone of an event: no stress marks; pauses ("_", "_:", "_|") become "".
+
+    So do the marks where espeak goes over to English and back, as it does for 胸: "(en)".
+    """
     name = _STRESS_MARKS.sub("", mnemonic)
-    return "" if name.startswith("_") else name
+    return "" if name.startswith(("_", "(")) else name
 
 
 def add_tones(events: list[tuple[str, int]], mnemonics: str) -> list[tuple[str, int]]:

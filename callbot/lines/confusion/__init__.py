@@ -18,8 +18,9 @@ from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
-from typing import Any, Final, Literal
+from itertools import accumulate, pairwise
+from random import Random
+from typing import Any, Final, Literal, NamedTuple
 
 from callbot.core.answers import Alternative
 from callbot.core.messages import Listen
@@ -61,8 +62,12 @@ def pieces(found: Sequence[str], language: Language) -> set[str]:
 
 def cell(snr_db: float, coverage: float, length: int) -> str:
     """The name of the table row for such an utterance."""
-    row = bisect(SNR_EDGES_DB, snr_db), bisect(COVERAGE_EDGES, coverage)
-    return f"{row[0]}{row[1]}{bisect(LENGTH_EDGES, length - 1)}"
+    return cell_of(bisect(SNR_EDGES_DB, snr_db), coverage, length)
+
+
+def cell_of(noise: int, coverage: float, length: int) -> str:
+    """The same, for a distance from the noise that is counted already."""
+    return f"{noise}{bisect(COVERAGE_EDGES, coverage)}{bisect(LENGTH_EDGES, length - 1)}"
 
 
 class Coverage:
@@ -71,22 +76,14 @@ class Coverage:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
-        self._shares: dict[tuple[str, bool, str], tuple[tuple[str, ...], float]] = {}
 
     def share(self, listen: Listen, spoken: str) -> tuple[tuple[str, ...], float]:
         """The tokens of what was said, and the share of them in the node's grammar."""
-        key = (listen.node, listen.confirming, spoken)
-        kept = self._shares.get(key)
-        if kept is None:
-            if len(self._shares) > _KEPT_SHARES:
-                self._shares.clear()
-            language = self._script.language
-            found = tokens(spoken, language)
-            parts = pieces(found, language)
-            known = self._pieces(listen.node, listen.confirming)
-            kept = tuple(found), len(parts & known) / max(1, len(parts))
-            self._shares[key] = kept
-        return kept
+        language = self._script.language
+        found = tokens(spoken, language)
+        parts = pieces(found, language)
+        known = self._pieces(listen.node, listen.confirming)
+        return tuple(found), len(parts & known) / max(1, len(parts))
 
     def _pieces(self, node: str, confirming: bool) -> frozenset[str]:
         key = (node, confirming)
@@ -103,7 +100,12 @@ class Coverage:
         return self._known[key]
 
 
-_KEPT_SHARES: Final = 20_000
+_KEPT: Final = 12_000
+"""Utterances whose hearings are kept; then all are forgotten at once."""
+
+
+Readings = tuple[Alternative, ...] | None
+"""What is heard; None where nobody noticed that something was said."""
 
 
 class Confusion:
@@ -118,55 +120,65 @@ class Confusion:
         self._unrelated: Mapping[str, list[str]] = table["unrelated"]
         self._expects = {n.id: n.wait.expects for n in script.questions if n.wait}
         self._joint = "" if script.language == "zh" else " "
+        self._kept: dict[tuple[str, bool, str, int], _Hearings] = {}
 
-    def hear(
-        self, listen: Listen, spoken: str, snr_db: float, uniform: Uniform
-    ) -> tuple[Alternative, ...] | None:
-        """The readings of something said at this distance from the noise; None: nobody noticed."""
-        said, coverage = self._coverage.share(listen, spoken)
-        row = self._cells[cell(snr_db, coverage, len(said))]
-        outcome = OUTCOMES[bisect(row["outcomes"], uniform())]
-        if outcome == "silent":
+    def hear(self, listen: Listen, spoken: str, snr_db: float, uniform: Uniform) -> Readings:
+        """The readings of something said at this distance from the noise."""
+        noise = bisect(SNR_EDGES_DB, snr_db)
+        key = (listen.node, listen.confirming, spoken, noise)
+        hearings = self._kept.get(key)
+        if hearings is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            said, coverage = self._coverage.share(listen, spoken)
+            row = self._cells[cell(snr_db, coverage, len(said))]
+            hearings = self._kept[key] = _Hearings(said, row["options"], {})
+        number = bisect(hearings.edges, uniform())
+        if number not in hearings.readings:
+            hearings.readings[number] = self._readings(key, hearings.said, number)
+        return hearings.readings[number]
+
+    def _readings(
+        self, key: tuple[str, bool, str, int], said: tuple[str, ...], number: int
+    ) -> Readings:
+        """One way in which it may be heard. Any process makes the same of the same number."""
+        _, coverage = self._coverage.share(Listen(key[0], key[1], 0.0), key[2])
+        row = self._cells[cell_of(key[3], coverage, len(said))]
+        option = OPTIONS[number]
+        if option.outcome == "silent":
             return None
-        if outcome == "lost" or not said:
+        if option.outcome == "lost" or not said:
             return ()
-        first, _, second = outcome.partition("+")
-        exact = uniform() < row["exact"][outcome]
-        sure = self._confidence(row["sure"][outcome][exact], uniform)
-        text = self._joint.join(said)
-        if exact:
-            best = text
-        else:
-            best, text = (
-                self._misheard(said, listen, row, uniform),
-                (
-                    text
-                    if uniform() < row["rescued"][outcome]
-                    else self._misheard(said, listen, row, uniform)
-                ),
-            )
+        uniform = Random(f"{number}/{key}").random  # noqa: S311 - noise, not a secret
+        first, _, second = option.outcome.partition("+")
+        sure = row["sure"][option.outcome][option.exact][option.variant % LEVELS]
+        best = other = self._joint.join(said)
+        if not option.exact:
+            best = self._misheard(said, key, row, uniform)
+            if uniform() >= row["rescued"][option.outcome]:
+                other = self._misheard(said, key, row, uniform)
         readings = [Alternative(best, sure, first)] if best else []
-        if text and (text != best or second):
-            left = 1.0 - sure if not second else self._confidence(row["other"], uniform)
-            readings.append(Alternative(text, round(left, 4), second or first))
+        if other and (other != best or second):
+            left = row["other"] if second else round(1.0 - sure, 4)
+            readings.append(Alternative(other, left, second or first))
         return tuple(readings)
 
-    def _confidence(self, deciles: Sequence[float], uniform: Uniform) -> float:
-        return deciles[int(uniform() * len(deciles))]
-
     def _misheard(
-        self, said: Sequence[str], listen: Listen, row: Mapping[str, Any], uniform: Uniform
+        self,
+        said: tuple[str, ...],
+        key: tuple[str, bool, str, int],
+        row: Mapping[str, Any],
+        uniform: Uniform,
     ) -> str:
         """A reading that is not what was said."""
         if uniform() < row["unrelated"]:
-            expects = "yes_no" if listen.confirming else self._expects.get(listen.node, "text")
+            expects = "yes_no" if key[1] else self._expects.get(key[0], "text")
             pool = self._unrelated.get(expects) or self._unrelated[""]
             return pool[int(uniform() * len(pool))]
         heard: list[str] = []
-        rate = row["errors"]
         certain = int(uniform() * len(said))  # it is not exact: at least one token is wrong
         for number, token in enumerate(said):
-            if number != certain and uniform() >= rate:
+            if number != certain and uniform() >= row["errors"]:
                 heard.append(token)
                 continue
             words, edges = self._swaps.get(token) or self._any_swap
@@ -174,6 +186,46 @@ class Confusion:
             if word:
                 heard.append(word)
         return self._joint.join(heard)
+
+
+class Option(NamedTuple):
+    """One of the ways in which anything may be heard."""
+
+    outcome: Outcome
+    exact: bool
+    variant: int
+
+
+LEVELS: Final = 2
+"""How many different confidences there are."""
+_VARIANTS: Final = 6
+"""In how many ways one utterance is misheard at a question: few, so that verdicts can be kept."""
+OPTIONS: Final = (
+    Option("silent", False, 0),
+    Option("lost", False, 0),
+    *(Option(o, True, v) for o in OUTCOMES[2:] for v in range(LEVELS)),
+    *(Option(o, False, v) for o in OUTCOMES[2:] for v in range(_VARIANTS)),
+)
+
+
+def edges(row: Mapping[str, Any]) -> list[float]:
+    """Where each of the `OPTIONS` but the last ends between 0 and 1, for a row of the table."""
+    shares = []
+    for outcome, exact, _ in OPTIONS:
+        share = row["outcomes"][outcome]
+        if outcome not in ("silent", "lost"):
+            right = row["exact"][outcome]
+            share *= right / LEVELS if exact else (1.0 - right) / _VARIANTS
+        shares.append(share)
+    return list(accumulate(shares))[:-1]
+
+
+class _Hearings(NamedTuple):
+    """How one utterance at one question and distance may be heard, filled as it happens."""
+
+    said: tuple[str, ...]
+    edges: list[float]
+    readings: dict[int, Readings]
 
 
 @lru_cache(maxsize=2)
@@ -185,7 +237,8 @@ def table(language: Language) -> Mapping[str, Any]:
     path = files(__package__) / f"{language}.json"
     try:
         read: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return {**read, "cells": {name: _compiled(row) for name, row in read["cells"].items()}}
+        cells = {name: {**row, "options": edges(row)} for name, row in read["cells"].items()}
+        return {**read, "cells": cells}
     except (OSError, ValueError, KeyError, TypeError) as trouble:
         raise CallbotError(
             f"{path} is not a confusion table: {trouble}",
@@ -193,15 +246,6 @@ def table(language: Language) -> Mapping[str, Any]:
             code="confusion",
             exit_status=3,
         ) from trouble
-
-
-def _compiled(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Outcome shares as edges to bisect."""
-    edges, total = [], 0.0
-    for name in OUTCOMES[:-1]:
-        total += row["outcomes"][name]
-        edges.append(total)
-    return {**row, "outcomes": edges}
 
 
 _MADE: dict[tuple[str, str], Confusion] = {}

@@ -1,0 +1,35 @@
+"""`callbot follow-up`: who has to be called or visited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from callbot.commands import common
+
+
+@click.command()
+@click.option("--run", type=click.IntRange(1), help="Only this simulation run.")
+@common.database_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(ctx: click.Context, /, run: int | None, database: Path | None, as_json: bool) -> None:
+    """List key persons by level with reason and evidence, then the call-back list.
+
+    Example:  callbot follow-up
+    """
+    from callbot.review import tables
+    from callbot.store import queries
+    from callbot.store.open import open_database
+
+    with open_database(common.database(ctx, database), "read") as store:
+        if as_json:
+            common.print_json(
+                {
+                    "key_persons": [flag._asdict() for flag in queries.follow_up(store, run)],
+                    "call_back": [flag._asdict() for flag in queries.call_backs(store, run)],
+                }
+            )
+        else:
+            tables.show(tables.follow_up_tables(store, run, common.ui_language(ctx, "en")))

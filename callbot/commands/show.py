@@ -1,0 +1,48 @@
+"""`callbot show`: one call."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from callbot.commands import common
+
+
+@click.command()
+@click.argument("call", type=click.IntRange(1))
+@common.database_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(ctx: click.Context, /, call: int, database: Path | None, as_json: bool) -> None:
+    """Show one call by its number: what was said, heard and understood, and why.
+
+    Example:  callbot show 17
+    """
+    from callbot.review import tables
+    from callbot.store import queries
+    from callbot.store.open import open_database
+
+    with open_database(common.database(ctx, database), "read") as store:
+        detail = queries.call(store, call)
+    if as_json:
+        common.print_json(_plain(detail))
+    else:
+        tables.show(tables.call_view(detail, common.ui_language(ctx, detail.language)))
+
+
+def _plain(detail: Any) -> dict[str, Any]:
+    """Named tuples as objects; JSON columns as JSON."""
+    turns = [turn._asdict() for turn in detail.turns]
+    for turn in turns:
+        for column in ("alternatives", "categories"):
+            turn[column] = json.loads(turn[column]) if turn[column] else None
+    return {
+        **detail.call._asdict(),
+        "turns": turns,
+        "answers": [answer._asdict() for answer in detail.answers],
+        "flags": [flag._asdict() for flag in detail.flags],
+        "truth": detail.truth._asdict() if detail.truth else None,
+    }
