@@ -100,5 +100,15 @@ def main() -> None:
         sys.exit(EXIT_INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_stdout()
         sys.exit(0)
+    except OSError as error:
+        # A full disk, a folder that may not be written, stdout on a full device.
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"callbot: {place}{error.strerror or error}", err=True)
+        _forget_stdout()
+        sys.exit(2)
+
+
+def _forget_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

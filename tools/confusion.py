@@ -108,7 +108,8 @@ class Cell:
         self.rescued: Counter[str] = Counter()
         self.sure: dict[tuple[str, bool], list[float]] = defaultdict(list)
         self.other: list[float] = []
-        self.inexact = self.unrelated = self.tokens = self.errors = 0
+        self.inexact = self.unrelated = self.related = self.added = 0
+        self.tokens = self.errors = 0
 
     def share(self, own: float, total: float, parent: float) -> float:
         """A share, drawn towards the parent's where little was counted."""
@@ -123,6 +124,8 @@ class Counts:
         self._coverage = Coverage(script)
         self.cells: dict[str, Cell] = defaultdict(Cell)
         self.swaps: dict[str, Counter[str]] = defaultdict(Counter)
+        self.added: Counter[str] = Counter()
+        self.spoken: Counter[str] = Counter()
         self.unrelated: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, row: dict[str, Any]) -> None:
@@ -155,6 +158,10 @@ class Counts:
         if wrong > _UNRELATED * len(said):
             one.unrelated += 1
         else:
+            one.related += 1
+            if added(said, readings[0]):
+                one.added += 1
+                return
             one.tokens += len(said) - 1
             one.errors += max(0, wrong - 1)
 
@@ -164,9 +171,13 @@ class Counts:
             self.unrelated[expects][joint.join(heard)] += 1
             self.unrelated[""][joint.join(heard)] += 1
             return
+        self.spoken.update(said)
+        if extra := added(said, heard):
+            self.added.update(extra)
+            return
         for token, became in swapped(said, heard):
             self.swaps[token][became] += 1
-            self.swaps[""]["" if became == "" else "[unk]" if became == "[unk]" else became] += 1
+            self.swaps[""][became] += 1
 
     def table(self) -> dict[str, Any]:
         """The table as it is stored."""
@@ -183,7 +194,19 @@ class Counts:
         return {
             "cells": {name: self._row(name) for name in names},
             "swaps": swaps,
+            "rates": self._rates(),
+            "added": _edges(self.added, 40),
             "unrelated": pools,
+        }
+
+    def _rates(self) -> dict[str, float]:
+        """How often a token is misheard, against the average one."""
+        wrong = {token: sum(c.values()) for token, c in self.swaps.items() if token}
+        average = sum(wrong.values()) / max(1, sum(self.spoken.values()))
+        return {
+            token: round((wrong.get(token, 0) + 4 * average) / (n + 4) / average, 2)
+            for token, n in self.spoken.items()
+            if n >= 3
         }
 
     def _row(self, name: str) -> dict[str, Any]:
@@ -209,12 +232,13 @@ class Counts:
                 for o in seen
             },
             "sure": {
-                o: [deciles(_enough(c.sure[o, exact] for c in (own, noise, all_)))
+                o: [typical(_enough(c.sure[o, exact] for c in (own, noise, all_)))
                     for exact in (False, True)]
                 for o in seen
             },
             "other": typical(_enough(c.other for c in (own, noise, all_)), 1)[0],
             "unrelated": share(lambda c: c.unrelated, lambda c: c.inexact),
+            "added": share(lambda c: c.added, lambda c: c.related),
             "errors": share(lambda c: c.errors, lambda c: c.tokens),
         }  # fmt: skip
 
@@ -245,6 +269,17 @@ def distance(said: Sequence[str], heard: Sequence[str]) -> int:
             row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b)))
         before = row
     return before[-1]
+
+
+def added(said: Sequence[str], heard: Sequence[str]) -> list[str]:
+    """The tokens that were only added; none where anything was lost or changed."""
+    extra, following = [], 0
+    for token in heard:
+        if following < len(said) and token == said[following]:
+            following += 1
+        else:
+            extra.append(token)
+    return extra if following == len(said) else []
 
 
 def swapped(said: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[str, str]]:

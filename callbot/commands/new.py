@@ -19,14 +19,11 @@ def command(name: str, language: str) -> None:
     """
     from callbot.scriptfile.template import new
 
-    if not name.replace("-", "_").isidentifier():
-        raise UsageError(
-            f"{name!r} is no name for a script", hint="letters, digits, - and _, not beginning with a digit"
-        )
+    text = new("en" if language == "en" else "zh", name)
     path = Path(f"{name}.{language}.toml")
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(new("en" if language == "en" else "zh", name))
+            file.write(text)
     except FileExistsError:
         raise UsageError(f"{path} exists", hint="choose another name, or remove it") from None
     except OSError as trouble:

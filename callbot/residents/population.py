@@ -190,8 +190,6 @@ def _drawing(language: Language, mix: str, held_out: bool) -> Drawing:
 def voices(language: Language, held_out: bool = False) -> tuple[str, ...]:
     """The voices residents have: those the bundled model was trained on, or those kept from it."""
     path: Path = resource("models") / language / "voices.json"
-    if not path.exists():  # TEMPORARY until both bundled models are there
-        return ("cmn+f1", "cmn+m1") if language == "zh" else ("en-us+f1", "en-us+m1")
     try:
         lists: Mapping[str, Sequence[str]] = json.loads(path.read_text(encoding="utf-8"))
         return tuple(lists["held_out" if held_out else "train"])

@@ -214,7 +214,8 @@ class Speaker:
         """Some people count themselves up: 我跟老伴俩."""
         styles = self._book.answers["household", "number"]
         summed = styles.get(f"n{truth.value}")
-        if summed and style in ("direct", "wordy", "indirect") and self._random() < 0.4:
+        likely = 0.8 if truth.value == 1 else 0.4
+        if summed and style not in ("bare", "plain", "corrected") and self._random() < likely:
             return {"direct": summed}
         return styles
 

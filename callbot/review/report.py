@@ -13,7 +13,8 @@ from callbot.review import svg
 from callbot.review.answers import by_question
 from callbot.review.headline import headline
 from callbot.review.misheard import misheard, replies
-from callbot.review.words import Words, evidence_pairs, joined, percent
+from callbot.review.people import by_person
+from callbot.review.words import Words, evidence_pairs, heard, joined, percent
 from callbot.store import figures, queries
 from callbot.store.open import Store
 from callbot.store.queries import Wanted
@@ -42,14 +43,15 @@ def html_report(
     found = next((one for one in queries.runs(store) if one.id == run), None)
     summary = truth_summary if truth_summary is not None else found and found.summary
     labels = figures.question_labels(store, run)
-    persons = queries.follow_up(store, run)
-    backs = queries.call_backs(store, run)
+    persons = by_person(queries.follow_up(store, run))
+    backs = by_person(queries.call_backs(store, run))
     page = _environment().get_template("report.html.j2")
     return page.render(
         w=w,
         svg=svg,
         percent=percent,
         joined=joined,
+        heard=heard,
         version=__version__,
         run=found,
         summary=summary,
@@ -61,9 +63,7 @@ def html_report(
         questions=by_question(figures.answers_by_category(store, run), w, _MOST_VALUES),
         funnel=figures.funnel(store, run),
         persons=persons,
-        person_count=len({line.call_id for line in persons}),
         backs=backs,
-        back_count=len({line.call_id for line in backs}),
         barred=_barred(store, run),
         most=MOST_PEOPLE,
         evidence=lambda text: evidence_pairs(text, labels),

@@ -15,8 +15,9 @@ from callbot.core.script import Language
 from callbot.review.answers import by_question
 from callbot.review.headline import headline
 from callbot.review.misheard import misheard
+from callbot.review.people import by_person
 from callbot.review.stats import Share
-from callbot.review.words import Words, evidence_pairs, joined, percent
+from callbot.review.words import Names, Words, evidence_pairs, heard, joined, percent
 from callbot.store import figures, queries
 from callbot.store.open import Store
 
@@ -93,31 +94,33 @@ def follow_up_tables(
     w = Words(language)
     labels = figures.question_labels(store, run_id)
     shown: list[RenderableType] = []
-    persons = queries.follow_up(store, run_id)
+    persons = by_person(queries.follow_up(store, run_id))
     table = _table(
-        f"{w('key_persons')}: {len({line.call_id for line in persons})}",
+        f"{w('key_persons')}: {len(persons)}",
         w("level"), w("name"), w("phone"), w("reason"), w("evidence"), ">" + w("call"),
     )  # fmt: skip
-    for line in persons[:most]:
-        evidence = "; ".join(f"{q}: {words}" for q, words in evidence_pairs(line.evidence, labels))
-        table.add_row(
-            Text(w.level(line.level), style=_LEVEL_STYLES.get(line.level, "")), Text(line.name),
-            Text(line.phone), Text(line.reason), Text(evidence), str(line.call_id),
-        )  # fmt: skip
-    backs = queries.call_backs(store, run_id)
+    for person in persons[:most]:
+        for n, line in enumerate(person.lines):
+            evidence = evidence_pairs(line.evidence, labels)
+            who = (person.name, person.phone) if n == 0 else ("", "")
+            table.add_row(
+                Text(w.level(line.level), style=_LEVEL_STYLES.get(line.level, "")),
+                *map(Text, who), Text(line.reason),
+                Text("; ".join(f"{question}: {words}" for question, words in evidence)),
+                str(person.call_id) if n == 0 else "",
+            )  # fmt: skip
+    backs = by_person(queries.call_backs(store, run_id))
     others = _table(
-        f"{w('call_backs')}: {len({line.call_id for line in backs})}",
-        w("name"), w("phone"), w("question"), w("reason"), ">" + w("call"),
+        f"{w('call_backs')}: {len(backs)}",
+        w("name"), w("phone"), w("reason"), ">" + w("call"),
     )  # fmt: skip
-    for line in backs[:most]:
-        others.add_row(
-            Text(line.name), Text(line.phone), Text(labels.get(line.evidence, line.evidence)),
-            Text(w.why(line.reason)), str(line.call_id),
-        )  # fmt: skip
-    for filled, lines in ((table, persons), (others, backs)):
+    for person in backs[:most]:
+        why = [f"{labels.get(x.evidence, x.evidence)}: {w.why(x.reason)}" for x in person.lines]
+        others.add_row(*map(Text, (person.name, person.phone, "; ".join(why), str(person.call_id))))
+    for filled, people in ((table, persons), (others, backs)):
         shown.append(filled)
-        if most is not None and len(lines) > most:
-            shown.append(Text("  " + w("more", len(lines) - most), style="dim"))
+        if most is not None and len(people) > most:
+            shown.append(Text("  " + w("more", len(people) - most), style="dim"))
     return shown
 
 
@@ -127,7 +130,7 @@ def summary_lines(summary: Mapping[str, Any], language: Language) -> list[Render
     shown: list[RenderableType] = []
     top = headline(summary)
     if top is not None:
-        table = _table(f"{w('key_persons')}: {top.truth} {w('key_truth')}", "", ">", "")
+        table = _table(f"{top.truth} {w('key_truth')}", "", ">", "")
         style = "bold red" if top.missed.part else "bold green"
         table.add_row(
             Text(w("missed"), style), Text(str(top.missed.part), style),
@@ -175,17 +178,14 @@ def missed_table(store: Store, run_id: int | None, language: Language) -> list[R
             table.add_row(
                 str(person.call_id), Text(labels.get(turn.node, turn.node)),
                 Text(_named(names, turn.node, person)),
-                Text(said), Text(joined(turn.heard)),
-                Text(w.kind(turn.kind, turn.category, turn.value, names.get(turn.node, {}))),
+                Text(said), Text(heard(turn)), Text(w.taken_for(turn, names)),
                 Text(turn.because or ""),
             )  # fmt: skip
         table.add_section()
     return [table]
 
 
-def _named(
-    names: Mapping[str, Mapping[str, str]], question: str, person: queries.TrueLine
-) -> str:
+def _named(names: Names, question: str, person: queries.TrueLine) -> str:
     truth = str(person.truth[question]["truth"])
     return names.get(question, {}).get(truth, truth)
 
@@ -222,10 +222,10 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
     for turn in detail.turns:
         at = turn.prompt_at_seconds if turn.heard_at_seconds is None else turn.heard_at_seconds
         sure = "" if turn.kind != "answer" else f"{(turn.confidence or 0) * 100:.0f}"
-        heard = joined(turn.heard) if turn.heard else ("" if turn.heard is None else w("no_words"))
+        words = heard(turn) if turn.heard else ("" if turn.heard is None else w("no_words"))
         turns.add_row(
-            f"{at:.1f}", Text(turn.node), Text(turn.prompt), Text(heard, "bold"),
-            Text(w.kind(turn.kind, turn.category, turn.value)), sure,
+            f"{at:.1f}", Text(turn.node), Text(turn.prompt), Text(words, "bold"),
+            Text(w.taken_for(turn)), sure,
             Text("; ".join(filter(None, (turn.because, turn.trouble)))),
         )  # fmt: skip
     answers = _table(w("answers"), w("question"), w("stored"), w("heard"), "")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from callbot.core.disposition import DISPOSITIONS
 from callbot.core.script import Language
+from callbot.store.queries import Turn
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "report": ("通话报告", "Call report"),
@@ -30,7 +31,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Text line: without sound; recognition errors come from a confusion model.",
     ),
     "key_persons": ("重点人员", "Key persons"),
-    "key_truth": ("真正的重点人员", "true key persons"),
+    "key_truth": ("名真正的重点人员", "true key persons"),
     "found": ("已找出", "found"),
     "missed": ("漏掉", "missed"),
     "false_alarms": ("误报", "false alarms"),
@@ -94,6 +95,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "human": ("要求人工", "wants a person"),
     "said_reason": ("关键问题没有答案", "a deciding question has no answer"),
     "hung_up": ("中途挂断", "hung up"),
+    "later": ("另约时间", "asked to be called later"),
+    "limit": ("听不清，通话过长", "the call took too long"),
     "more": ("另有 {} 人，见数据库。", "{} more are in the database."),
     "made_with": ("怎样重做", "How to do it again"),
     "script": ("脚本", "script"),
@@ -117,11 +120,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 """Word → Chinese, English."""
 
-_HAN = "\u3400-\u9fff，。？！、；："
+_HAN = "\u3400-\u9fff，。？！、；：…"
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}0-9])|(?<=[0-9]) +(?=[{_HAN}])")
 
 
-NO_NAMES: Final[Mapping[str, str]] = {}
+Names = Mapping[str, Mapping[str, str]]
+"""Question → category → label."""
+NO_NAMES: Final[Names] = {}
 
 
 class Words:
@@ -152,24 +157,21 @@ class Words:
         reason = "said_reason" if reason == "said" else reason
         return self(reason) if reason in _REASONS else reason
 
-    def kind(
-        self,
-        kind: str | None,
-        category: str | None,
-        value: Any,
-        names: Mapping[str, str] = NO_NAMES,
-    ) -> str:
-        """What an utterance was taken for; `names` are the question's labels for its categories."""
-        if kind == "answer":
-            shown = (names.get(category or "", category), value)
+    def taken_for(self, turn: Turn, names: Names = NO_NAMES) -> str:
+        """What an utterance was taken for; `names` are the questions' labels for categories."""
+        if turn.kind == "answer":
+            # A yes to our asking back is no answer to the question itself.
+            known = {} if turn.confirming else names.get(turn.node, {})
+            shown = (known.get(turn.category or "", turn.category), turn.value)
             return " · ".join(str(v) for v in shown if v is not None) or "…"
-        if kind == "request":
-            return f"{self('request')}: {category}"
-        return self(kind) if kind in ("no_match", "no_input") else ""
+        if turn.kind == "request":
+            return f"{self('request')}: {turn.category}"
+        return self(turn.kind) if turn.kind in ("no_match", "no_input") else ""
 
 
 _REASONS = (
     "no_match", "no_input", "refused", "unsure", "human", "said_reason", "hung_up",
+    "later", "limit",
 )  # fmt: skip
 
 
@@ -180,8 +182,17 @@ def percent(share: float) -> str:
 
 
 def joined(text: str | None) -> str:
-    """Recognised words as people write them: no spaces between Chinese characters."""
-    return _BETWEEN_HAN.sub("", text or "")
+    """Recognised words as people write them: no spaces between Chinese characters.
+
+    What the recogniser could not put into words (`[unk]`) shows as an ellipsis.
+    """
+    return _BETWEEN_HAN.sub("", (text or "").replace("[unk]", "…"))
+
+
+def heard(turn: Turn) -> str:
+    """What was heard; where another reading than the first was understood, both."""
+    first = joined(turn.heard)
+    return f"{first} ⇒ {joined(turn.read_as)}" if turn.read_as else first
 
 
 def evidence_pairs(evidence: str, labels: dict[str, str]) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ vosk's failures end the process (Kaldi asserts), so nothing reaches it unchecked
 from __future__ import annotations
 
 import json
-import math
 import threading
 from collections import OrderedDict
 from functools import lru_cache
@@ -20,12 +19,15 @@ from callbot.core.answers import Alternative
 from callbot.errors import ModelError
 from callbot.speech.audio import Pcm, resample
 from callbot.speech.models import check_model, verify_model
-from callbot.speech.vocabulary import UNKNOWN, Vocabulary
+from callbot.speech.readings import UNKNOWN, Pairs, joined, pairs_of, readings
+from callbot.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import vosk
 
 _ALTERNATIVES = 5
+_CONSIDERED = 10
+"""Readings that vosk gives, of which the best are kept once those that stray are put back."""
 _KEPT_GRAMMARS = 48
 """Recognisers that are kept with their graph: more than the nodes of any sensible script."""
 _SHORTEST_SECONDS = 0.2
@@ -42,14 +44,11 @@ _SURE = 0.9
 _FREE_AHEAD = 2.0
 """By how much, in log-likelihood, the free reading has to beat the grammar's to go first.
 
-Measured on 300 residents' answers at 20 dB, most of them outside the node's 600 phrases. Of the
-best reading's characters 26 % are wrong with the grammar alone, 14 % with a free pass on `[unk]`
-only, 13 % as it is here, where a free pass follows 55 % of such answers. Neither number is
+Measured on 200 residents' answers a language at 20 dB, most of them outside the node's 600 phrases:
+wrong characters in Mandarin 25 % with the grammar alone, 14 % free, 13 % as it is here, wrong words
+in English 26, 15 and 16 %, where a free pass follows 50 to 60 % of such answers. Neither number is
 critical.
 """
-
-_Reading = tuple[str, float]
-"""A text and its share of the likelihood."""
 
 
 class _Heard(NamedTuple):
@@ -58,6 +57,13 @@ class _Heard(NamedTuple):
     alternatives: tuple[Alternative, ...]
     likelihood: float
     """Log-likelihood of the best reading, comparable between passes over the same sound."""
+
+
+class _Listening(NamedTuple):
+    """A recogniser with its graph, and which words follow each other in its phrases."""
+
+    recogniser: vosk.KaldiRecognizer
+    known: Pairs
 
 
 class Recogniser:
@@ -72,7 +78,7 @@ class Recogniser:
         self._folder = check_model(model_dir)
         self._model = _model(self._folder.path)
         self._vocabulary = Vocabulary.of(self._folder.path)
-        self._recognisers: OrderedDict[tuple[str, ...], vosk.KaldiRecognizer] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], _Listening] = OrderedDict()
         self._lock = threading.Lock()
 
     def hear(self, pcm: Pcm, grammar: tuple[str, ...] = ()) -> tuple[Alternative, ...]:
@@ -102,24 +108,24 @@ class Recogniser:
     def _pass(
         self, sound: Pcm, grammar: tuple[str, ...], source: Literal["grammar", "free"]
     ) -> _Heard:
-        recogniser = self._recogniser(grammar)
-        readings, likelihood = [("", 1.0)], 0.0
+        recogniser, known = self._listening(grammar)
+        best, likelihood = [("", 1.0)], 0.0
         for piece in _pieces(sound):
             recogniser.AcceptWaveform(piece)
             result = json.loads(recogniser.FinalResult())
             recogniser.Reset()
-            entries, best = _readings(result)
-            readings, likelihood = _appended(readings, entries), likelihood + best
-        if not readings[0][0]:  # most likely nobody said a word
+            more, score = readings(result, known)
+            best, likelihood = joined(best, more, _ALTERNATIVES), likelihood + score
+        if not best[0][0]:  # most likely nobody said a word
             return _Heard((), likelihood)
-        alternatives = (Alternative(text, round(share, 4), source) for text, share in readings)
+        alternatives = (Alternative(text, round(share, 4), source) for text, share in best)
         return _Heard(tuple(one for one in alternatives if one.text), likelihood)
 
-    def _recogniser(self, grammar: tuple[str, ...]) -> vosk.KaldiRecognizer:
+    def _listening(self, grammar: tuple[str, ...]) -> _Listening:
         """The kept recogniser of this grammar, or a new one."""
-        if grammar in self._recognisers:
-            self._recognisers.move_to_end(grammar)
-            return self._recognisers[grammar]
+        if grammar in self._kept:
+            self._kept.move_to_end(grammar)
+            return self._kept[grammar]
         import vosk
 
         if phrases := self._usable(grammar):
@@ -127,11 +133,11 @@ class Recogniser:
             recogniser = vosk.KaldiRecognizer(self._model, self._folder.rate_hz, listed)
         else:
             recogniser = vosk.KaldiRecognizer(self._model, self._folder.rate_hz)
-        recogniser.SetMaxAlternatives(_ALTERNATIVES)
-        self._recognisers[grammar] = recogniser
-        if len(self._recognisers) > _KEPT_GRAMMARS:
-            self._recognisers.popitem(last=False)
-        return recogniser
+        recogniser.SetMaxAlternatives(_CONSIDERED)
+        self._kept[grammar] = _Listening(recogniser, pairs_of(phrases))
+        if len(self._kept) > _KEPT_GRAMMARS:
+            self._kept.popitem(last=False)
+        return self._kept[grammar]
 
     def _usable(self, grammar: tuple[str, ...]) -> list[str]:
         """Only phrases whose words the model has: an empty grammar makes Kaldi end the process."""
@@ -184,34 +190,6 @@ def _pieces(sound: Pcm) -> list[bytes]:
         pieces.append(samples[:cut].astype("<i2").tobytes())
         samples = samples[cut:]
     return [*pieces, samples.astype("<i2").tobytes()]
-
-
-def _readings(result: dict[str, list[dict[str, float | str]]]) -> tuple[list[_Reading], float]:
-    """The n-best list of vosk as (text, share), best first, and the best one's log-likelihood.
-
-    Those of vosk are on no scale; their softmax adds up to one and is comparable within a list.
-    """
-    scores: dict[str, float] = {}
-    for entry in result.get("alternatives", []):
-        text, score = " ".join(str(entry["text"]).split()), float(entry["confidence"])
-        scores[text] = max(score, scores.get(text, -math.inf))
-    if not scores:
-        return [("", 1.0)], 0.0
-    top = max(scores.values())
-    weights = {text: math.exp(score - top) for text, score in scores.items()}
-    total = sum(weights.values())
-    shares = ((text, weight / total) for text, weight in weights.items())
-    return sorted(shares, key=lambda entry: -entry[1]), top
-
-
-def _appended(before: list[_Reading], after: list[_Reading]) -> list[_Reading]:
-    """Readings of two pieces as readings of the whole: the likeliest pairs."""
-    pairs = [
-        (f"{left} {right}".strip(), share * other)
-        for left, share in before
-        for right, other in after
-    ]
-    return sorted(pairs, key=lambda entry: -entry[1])[:_ALTERNATIVES]
 
 
 def _lost(heard: _Heard) -> bool:

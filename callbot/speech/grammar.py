@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from callbot.speech.vocabulary import UNKNOWN, Vocabulary
+from callbot.speech.readings import UNKNOWN
+from callbot.speech.vocabulary import Vocabulary
 
 
 class Grammar(NamedTuple):

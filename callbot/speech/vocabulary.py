@@ -15,9 +15,6 @@ from callbot.core.script import Language
 from callbot.errors import ModelError
 from callbot.speech.spoken import english_number, spoken
 
-UNKNOWN = "[unk]"
-"""What a recogniser says for a word that it was not listening for."""
-
 _UNKNOWN_COST = 30.0
 """Natural-log cost of a character that no word has: dearer than any chain of known words."""
 _CACHED_TEXTS = 50_000

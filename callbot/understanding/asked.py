@@ -67,6 +67,7 @@ def _verbs(text: str, language: Language) -> frozenset[str]:
     words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes")}
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
+        words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "neg" and len(t.text) == 2}
         words |= {word.rstrip("过了") for word in words}
     synonyms = zh.SYNONYMS if language == "zh" else en.SYNONYMS
     for group in synonyms:

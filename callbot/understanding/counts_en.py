@@ -20,9 +20,8 @@ _RELATIVES = frozenset(
     )
 )
 _COUPLES = frozenset(listed("parents grandparents folks in-laws inlaws"))
-_PLURALS = frozenset(
-    [f"{word}s" for word in _RELATIVES]
-    + listed("children kids wives babies people persons grandchildren others elders boys girls")
+_PLURALS = frozenset(f"{word}s" for word in _RELATIVES) | frozenset(
+    listed("children kids wives babies people persons grandchildren others elders boys girls")
 )
 _WHOLE = frozenset(
     listed("people persons person individuals residents occupants members altogether total")
@@ -133,8 +132,8 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[_Count]
             found.append(_Count(value, at, high.last, f"range:{value}-{high.value}", True))
             continue
         found.append(_counted(texts, at, cardinal))
-    for at, token in enumerate(texts):
-        piece = _by_word(texts, at, token)
+    for at, word in enumerate(texts):
+        piece = _by_word(texts, at, word)
         if piece is not None:
             found.append(piece)
     return sorted(found, key=lambda piece: piece.first)
@@ -170,9 +169,9 @@ def _counted(texts: list[str], at: int, cardinal: EnglishNumber) -> _Count:
         return _Count(value, at, last + 1, "total:people", _vague(texts, at))
     if rest == ["in", "total"] or rest == ["all", "together"]:
         return _Count(value, at, last + 2, "total:people")
-    if at >= 2 and texts[at - 2 : at] in (["we", "are"], ["there", "are"], ["there's", "only"]):
-        if not (rest[:1] and rest[0] in _PLURALS):
-            return _Count(value, at, last, "total:we-are")
+    told = at >= 2 and texts[at - 2 : at] in (["we", "are"], ["there", "are"], ["there's", "only"])
+    if told and not (rest[:1] and rest[0] in _PLURALS):
+        return _Count(value, at, last, "total:we-are")
     return _Count(value, at, last, "number", _vague(texts, at))
 
 
@@ -180,21 +179,17 @@ def _vague(texts: list[str], at: int) -> bool:
     return at > 0 and texts[at - 1] in _VAGUE
 
 
-def _by_word(texts: list[str], at: int, token: str) -> _Count | None:
-    if token == "both" and texts[at + 1 : at + 3] == ["of", "us"]:
+def _by_word(texts: list[str], at: int, word: str) -> _Count | None:
+    if word == "both" and texts[at + 1 : at + 3] == ["of", "us"]:
         return _Count(2, at, at + 3, "total:both")
-    if token == "couple" and texts[at - 1 : at] in (["a"], ["married"], ["old"]):
+    if word == "couple" and texts[at - 1 : at] in (["a"], ["married"], ["old"]):
         if texts[at + 1 : at + 2] != ["of"]:
             return _Count(2, at - 1, at + 1, "pair")
         if texts[at + 2 : at + 3] == ["us"]:
             return _Count(2, at - 1, at + 3, "pair")
         return _Count(2, at - 1, at + 2, "pair", True) if _person(texts, at + 2) else None
-    if (
-        token == "none"
-        or texts[at : at + 2] in (["no", "one"], ["no", "body"])
-        or token == "nobody"
-    ):
-        return _Count(0, at, at + (2 if token == "no" else 1), "nobody")
+    if word == "none" or texts[at : at + 2] in (["no", "one"], ["no", "body"]) or word == "nobody":
+        return _Count(0, at, at + (2 if word == "no" else 1), "nobody")
     return None
 
 
@@ -238,9 +233,10 @@ def _enumeration(texts: list[str], numbers: dict[int, EnglishNumber]) -> _Count 
             while after < len(texts) and texts[after] in _JOINS:
                 after += 1
             member = _member(texts, numbers, after) if after < len(texts) else None
-        with_me = not speaker and owned and (members >= 2 or _lives_with(texts, first))
+        lives_with = _lives_with(texts, first)
+        with_me = not speaker and (lives_with or (owned and members >= 2))
         if with_me:
-            return _Count(total + 1, first, last, "sum:with-speaker", members >= 2)
+            return _Count(total + 1, first, last, "sum:with-speaker", not lives_with)
         if members >= 2:
             # four people, two adults and two kids: the rest explains the first.
             head = numbers[first].value if first in numbers else 0
@@ -259,8 +255,8 @@ def _member(
     texts: list[str], numbers: dict[int, EnglishNumber], at: int
 ) -> tuple[int, int, str] | None:
     """How many persons are named at a word, where that ends, and what it says of the speaker."""
-    token = texts[at]
-    if token in ("me", "myself") or (token == "i" and _listed_i(texts, at)):
+    word = texts[at]
+    if word in ("me", "myself") or (word == "i" and _listed_i(texts, at)):
         return 1, at + 1, "speaker"
     if texts[at : at + 3] == ["both", "of", "us"]:
         return 2, at + 3, "speaker"
@@ -269,13 +265,15 @@ def _member(
         noun = _skip_adjectives(texts, cardinal.last)
         if texts[cardinal.last : cardinal.last + 2] == ["of", "us"]:
             return cardinal.value, cardinal.last + 2, "speaker"
+        if at and texts[at - 1] == "plus" and not _person(texts, noun):
+            return cardinal.value, cardinal.last, "number"
         return (cardinal.value, noun + 1, "number") if _person(texts, noun) else None
-    if token in _OWNERS or token in _ARTICLES:
+    if word in _OWNERS or word in _ARTICLES:
         noun = _skip_adjectives(texts, at + 1)
         inner = numbers.get(noun)
         if inner is not None and isinstance(inner.value, int) and _person(texts, inner.last):
-            return inner.value, inner.last + 1, "owned" if token == "my" else "number"
-        return _noun(texts, noun, "owned" if token in ("my", "our") else "other")
+            return inner.value, inner.last + 1, "owned" if word == "my" else "number"
+        return _noun(texts, noun, "owned" if word in ("my", "our") else "other")
     return _noun(texts, at, "other") if at and texts[at - 1] in ("and", ",") else None
 
 
@@ -313,17 +311,14 @@ def samples() -> tuple[str, ...]:
     out += [f"there are {n} of us" for n in numerals[1:9]] + [f"we are {n}" for n in numerals[1:9]]
     out += [f"{n} adults" for n in numerals[1:6]] + [f"{n} kids" for n in numerals[1:6]]
     out += [f"and {n} children" for n in numerals[1:6]] + ["one adult", "one child", "one kid"]
-    out += listed("just me|only me|just myself|i live alone|i live by myself|on my own", "|")
-    out += (
-        ["both of us", "both of us and the kid", "the two of us", "a couple", "two or three", "three or four"]
-    )
     out += listed(
-        "four or five|me and my wife|me and my husband|my wife and i|my husband and i",
+        "just me|only me|just myself|i live alone|i live by myself|on my own|both of us|"
+        "both of us and the kid|the two of us|a couple|two or three|three or four|four or five|"
+        "me and my wife|me and my husband|my wife and i|my husband and i|"
+        "me my husband and two kids|"
+        "my wife and two kids|my parents and me|me and the baby|me and my son|me and my daughter|"
+        "my mother and me|two adults one child|me and my parents|two adults and two children|"
+        "four people in total|about five people|half a dozen",
         "|",
     )
-    out += (
-        ["me my husband and two kids", "my wife and two kids", "my parents and me", "me and the baby"]
-    )
-    out += ["me and my son", "me and my daughter", "my mother and me", "two adults one child", "me and my parents"]
-    out += ["two adults and two children", "four people in total", "about five people", "half a dozen"]
     return tuple(dict.fromkeys(out))

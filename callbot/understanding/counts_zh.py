@@ -57,12 +57,19 @@ _COUNTED = re.compile(
 )
 _ALONE = re.compile(
     r"(?:就|只有|只|光|仅)(?:剩|是)?(?:我|俺|咱)(?:自己)?(?:一个(?:人|儿)?|自己|本人)?(?:住|在家|过)?"
-    r"|(?:我|俺)(?:自己)?一个人?(?:独?住|过日子|过|在家|生活)?|一个人?(?:独?住|过日子|生活)|独居|独住|孤身一人|光棍(?:一条|一个)?"
+    r"|(?:我|俺)(?:自己)?一个人?(?:独?住|过日子|过|在家|生活)?|一个人?(?:独?住|过日子|生活)|自己一?个?人?(?:独?住|过)|独居|独住|孤身一人|光棍(?:一条|一个)?"
     r"|(?:我|俺)自己(?:一个人?|住|过)?"
 )
 _PAIRS = re.compile(rf"(?P<two>{_TWO}|{_PAIR}俩(?:人)?(?!{_ONE}|{_PERSON}))|{_PAIR}(?P<three>仨)")
+_ROLE = "大人|老人家?|老的|小的|小孩子?|孩子|娃娃?|男的|女的"
+_ROLE_FIRST = re.compile(
+    rf"(?:(?P<total>{_NUMERAL})(?:个|口)?人?)?(?P<rest>(?:(?:{_ROLE}){_NUMERAL}(?:个|位)){{2,}})"
+    rf"(?!人|{_PERSON})"
+)
+"""大人四个小孩三个, with or without the total before."""
 _MEMBER = re.compile(
-    rf"(?P<counted>(?P<n>{_NUMERAL})(?:个|口|位|名)?(?:人|{_PERSON}|{_ONE}))"
+    rf"(?P<after>(?:{_ROLE})(?P<an>{_NUMERAL})(?:个|位)(?!人|{_PERSON}))"
+    rf"|(?P<counted>(?P<n>{_NUMERAL})(?:个|口|位|名)?(?:人|{_PERSON}|{_ONE}))"
     rf"|(?P<pair>(?:俩|两)(?:{_PERSON}|{_ONE}))"
     rf"|(?:我|俺|咱)?(?:们|的)?(?:家)?(?P<two>{_TWO}|{_PAIR}俩(?:人)?)"
     rf"|(?:我|俺|咱)?(?:的|家)?(?:一个)?(?P<one>{_ONE})"
@@ -104,6 +111,11 @@ def _whole(clean: str) -> list[_Count]:
     for piece in pieces:
         if piece.rule == "counted:total":
             return [piece]
+    if match := _ROLE_FIRST.search(clean):
+        numerals = re.findall(_NUMERAL, match["rest"])
+        added_up = sum(mandarin_value(numeral) or 0 for numeral in numerals)
+        told = mandarin_value(match["total"]) if match["total"] else None
+        return [_Count(told or added_up, *match.span(), "sum:told" if told else "sum")]
     added = _enumeration(clean)
     if added is None:
         return []
@@ -128,7 +140,7 @@ def _pieces(clean: str) -> list[_Count]:
     return sorted(taken, key=lambda count: count.start)
 
 
-def _range(match: re.Match[str], clean: str) -> _Count | None:
+def _range(match: re.Match[str], _clean: str) -> _Count | None:
     if match["low"]:
         low, high = mandarin_value(match["low"]), mandarin_value(match["high"])
     else:
@@ -141,7 +153,7 @@ def _range(match: re.Match[str], clean: str) -> _Count | None:
     return _Count(low, *match.span(), f"range:{low}-{high}", True)
 
 
-def _some(match: re.Match[str], clean: str) -> _Count | None:
+def _some(match: re.Match[str], _clean: str) -> _Count | None:
     value = mandarin_value(match["n"])
     return None if value is None else _Count(value, *match.span(), f"at-least:{value}", True)
 
@@ -161,7 +173,7 @@ def _counted(match: re.Match[str], clean: str) -> _Count | None:
     return _Count(value, *match.span(), rule, vague)
 
 
-def _pairs(match: re.Match[str], clean: str) -> _Count | None:
+def _pairs(match: re.Match[str], _clean: str) -> _Count | None:
     return _Count(3 if match["three"] else 2, *match.span(), "pair")
 
 
@@ -181,15 +193,19 @@ def _enumeration(clean: str) -> _Count | None:
     at = 0
     while match := _MEMBER.search(clean, at):
         start, end = match.span()
-        total, members, has_self, has_number = 0, 0, False, False
+        total, members, has_self, has_number, join_words = 0, 0, False, False, ""
         while match is not None:
             value = _member(match)
             if value is None:
                 break
+            if members and join_words == "" and match[0].endswith("个人") and match["counted"]:
+                # 我和爱人 两个人: the number sums up what was listed.
+                return _Count(value, start, match.end(), "sum:told")
             total, members, end = total + value, members + 1, match.end()
             has_self = has_self or bool(match["self"])
-            has_number = has_number or bool(match["counted"] or match["pair"])
+            has_number = has_number or bool(match["counted"] or match["pair"] or match["after"])
             join = _JOIN.match(clean, end)
+            join_words = join[0].strip(",、。;") if join else ""
             match = _MEMBER.match(clean, join.end() if join else end)
         if members >= 2 and (best is None or members > 1):
             row = _Count(total, start, end, "sum")
@@ -203,6 +219,8 @@ def _enumeration(clean: str) -> _Count | None:
 
 
 def _member(match: re.Match[str]) -> int | None:
+    if match["after"]:
+        return mandarin_value(match["an"])
     if match["counted"]:
         return mandarin_value(match["n"])
     if match["pair"] or match["two"]:

@@ -37,7 +37,7 @@ def _dates(text: str, language: Language, today: date, prefer: Prefer) -> tuple[
     surface = mandarin(text) if language == "zh" else _plain_english(text)
     spans = _spans(surface.text, language, today, prefer)
     spans = _agreed(surface.text, _shifted(surface.text, spans, language))
-    joined = _joined(surface.text, spans, language, today)
+    joined = _joined(surface.text, spans, language)
     return tuple(
         surface.found(iso(span.days), (span.start, span.end), span.rule, span.approximate)
         for span in joined
@@ -62,7 +62,7 @@ _OPEN = frozenset(("day", "month-day", "month", "weekday", "range", "lunar:new-y
 """Rules whose year, month or week is chosen by preference, and so by what stands before."""
 
 
-def _joined(clean: str, spans: list[Span], language: Language, today: date) -> list[Span]:
+def _joined(clean: str, spans: list[Span], language: Language) -> list[Span]:
     """从一月二十号到二十五号 as one interval; its end is read as lying after its beginning."""
     to, start_word = (_TO_ZH, _FROM_ZH) if language == "zh" else (_TO_EN, _FROM_EN)
     out: list[Span] = []
@@ -92,10 +92,12 @@ def _joined(clean: str, spans: list[Span], language: Language, today: date) -> l
 
 
 _SHIFT_ZH = re.compile(
-    r"(?:的)?(?P<side>前|后)(?:的)?(?P<n>\d{1,2}|[一二两三四五六七八九十几]{1,2})(?P<unit>天|周|个?星期|个?礼拜)(?!内)"
+    r"(?:的)?(?P<side>前|后)(?:的)?(?P<n>\d{1,2}|[一二两三四五六七八九十几]{1,2})"
+    r"(?P<unit>天|周|个?星期|个?礼拜)(?!内)"
 )
 _SHIFT_EN = re.compile(
-    r"\b(?P<n>the|an?|a couple of|a few|\d{1,2}|[a-z]+) (?P<unit>day|week)s? (?P<side>before|after|from) (?:the )?$"
+    r"\b(?P<n>the|an?|a couple of|a few|\d{1,2}|[a-z]+) (?P<unit>day|week)s? "
+    r"(?P<side>before|after|from) (?:the )?$"
 )
 
 
@@ -147,6 +149,9 @@ def _agreed(clean: str, spans: list[Span]) -> list[Span]:
             date_of = next((s for s in pair if s.rule in ("day", "month-day", "date")), None)
             if date_of is not None and any(s.rule == "weekday" for s in pair):
                 out[-1] = date_of._replace(start=before.start, end=span.end)
+                continue
+            if before.rule == "lunar:holidays" and span.rule.startswith("lunar"):
+                out[-1] = span._replace(start=before.start)  # 年前腊月二十六
                 continue
         out.append(span)
     return out

@@ -35,6 +35,7 @@ CARDINALS |= {"thirty one": 31}
 
 
 def any_of(words: dict[str, int]) -> str:
+    """A pattern that matches any of the words, the longest first."""
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
@@ -44,10 +45,12 @@ ORDINAL = rf"(?:{any_of(ORDINALS)}|[0-3]?\d(?:\s?(?:st|nd|rd|th)))"
 DAY = rf"(?:{ORDINAL}|{any_of(CARDINALS)}|[0-3]?\d(?!\d|[./:]\d))"
 MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
 WEEKDAY = rf"{any_of(WEEKDAYS)}\b\.?"
+_YEAR_WORDS = (
+    "seventeen|eighteen|nineteen|twenty(?: (?:one|two|three|four|five|six|seven|eight|nine))?"
+)
 YEAR = (
-    r"(?:(?:19|20)\d\d|two thousand(?: and)? (?:nineteen|eighteen|seventeen|twenty(?: (?:one|two|three"
-    r"|four|five|six|seven|eight|nine))?)|twenty (?:nineteen|eighteen|seventeen|twenty(?: (?:one|two|"
-    r"three|four|five|six|seven|eight|nine))?)|(?:of )?(?:last|this|next) year)\b"
+    rf"(?:(?:19|20)\d\d|(?:two thousand(?: and)?|twenty) (?:{_YEAR_WORDS})"
+    r"|(?:of )?(?:last|this|next) year)\b"
 )
 WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 PARTS = {
@@ -59,16 +62,19 @@ PART = "(?:" + "|".join(sorted(PARTS, key=len, reverse=True)) + ")"
 
 
 def day_number(words: str) -> int:
+    """The day of a month that a cardinal or an ordinal, in words or figures, names; 0 for none."""
     words = words.strip()
     known = ORDINALS.get(words) or CARDINALS.get(words)
     return known or int(re.sub(r"\D", "", words) or 0)
 
 
 def month_number(words: str) -> int:
+    """The month a name or its short form stands for."""
     return MONTHS[words.strip(" .")]
 
 
 def year_named(words: str | None, today: date) -> int | None:
+    """The year some words name, relative to today; None where there are none."""
     if not words:
         return None
     words = words.removeprefix("of ")

@@ -61,24 +61,15 @@ def english() -> tuple[str, ...]:
     out += [f"last {name}" for name in weekdays] + [f"on {name}" for name in weekdays]
     out += [f"{n} days ago" for n in listed("two three four five six seven eight nine ten")]
     out += [f"{n} weeks ago" for n in ("two", "three", "four")]
-    out += (
-        ["today", "yesterday", "the day before yesterday", "this morning", "last night", "tomorrow", "last week"]
-    )
-    out += ["this week", "last weekend", "last month", "this month", "the end of last month", "a week ago"]
-    out += (
-        ["the beginning of last month", "the middle of last month", "early this month", "a month ago"]
-    )
-    out += ["a couple of days ago", "a few days ago", "a couple of weeks ago", "the week before last"]
     out += listed(
-        "new year's eve|new year's day|christmas|chinese new year|lunar new year",
+        "today|yesterday|the day before yesterday|this morning|last night|tomorrow|last week|"
+        "this week|last weekend|last month|this month|the end of last month|a week ago|"
+        "the beginning of last month|the middle of last month|early this month|a month ago|"
+        "a couple of days ago|a few days ago|a couple of weeks ago|the week before last|"
+        "new year's eve|new year's day|christmas|chinese new year|lunar new year|"
+        "chinese new year's eve|spring festival|lantern festival|national day|last year|"
+        "from the eighteenth to the twentieth|late january|early february|mid january|"
+        "the twentieth of january|the eighteenth of january|about a week ago|the other day",
         "|",
-    )
-    out += ["chinese new year's eve", "spring festival", "lantern festival", "national day", "last year"]
-    out += listed(
-        "from the eighteenth to the twentieth|late january|early february|mid january",
-        "|",
-    )
-    out += (
-        ["the twentieth of january", "the eighteenth of january", "about a week ago", "the other day"]
     )
     return tuple(dict.fromkeys(out))

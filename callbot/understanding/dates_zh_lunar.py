@@ -21,18 +21,20 @@ from callbot.understanding.days import (
 )
 from callbot.understanding.numerals import mandarin_value
 
-DAY = r"(?:[12]\d|3[01]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_ONE = "[一二三四五六七八九]"
+DAY = rf"(?:[12]\d|3[01]|0?[1-9]|三十一?|[二两]?十{_ONE}?|廿{_ONE}?|{_ONE})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 YEAR = r"(?:(?:19|20)?\d\d年|[零一二三四五六七八九]{2,4}年|今年|去年|前年|大前年|明年|后年)"
 PARTS = {
     **dict.fromkeys(("初", "上旬", "头", "月初"), EARLY),
     **dict.fromkeys(("中", "中旬", "月中"), MIDDLE),
-    **dict.fromkeys(("底", "末", "下旬", "尾", "月底"), LATE),
+    **dict.fromkeys(("底", "末", "下旬", "中下旬", "尾", "月底"), LATE),
 }
-PART = r"(?:上旬|中旬|下旬|初|中|底|末|尾|头)"
+PART = r"(?:中下旬|上旬|中旬|下旬|初|中|底|末|尾|头)"
 
 
 def to_number(numeral: str) -> int:
+    """The number a Mandarin or Arabic numeral of a date stands for; 0 for none."""
     numeral = numeral.replace("廿", "二十").replace("两十", "二十").removeprefix("0")
     return 1 if numeral == "元" else mandarin_value(numeral) or 0
 
@@ -53,6 +55,7 @@ def year_named(name: str | None, today: date) -> int | None:
 def in_lunar_year(
     name: str | None, in_year: Callable[[int], Days | None], asked: Asked
 ) -> Days | None:
+    """The days in the lunar year that is named, or else in the nearest one."""
     year = year_named(name, asked.today)
     if year is not None:
         return in_year(year) if 1900 <= year <= 2099 else None
@@ -62,6 +65,7 @@ def in_lunar_year(
 
 
 def lunar_day(match: re.Match[str], asked: Asked) -> Reading:
+    """腊月二十, 正月十五, 农历十二月二十, 腊月底: a day, a part or the whole of a lunar month."""
     name, numeral, part = match["lm"], match["ld"], match.groupdict().get("lp")
     named = {"正": 1, "腊": 12, "冬": 11}
     month = named.get(name[0], 0) or to_number(name.removesuffix("月").removesuffix("份"))
@@ -100,6 +104,7 @@ def new_years_day(match: re.Match[str], asked: Asked) -> Reading:
 
 
 def eve(match: re.Match[str], asked: Asked) -> Reading:
+    """除夕, 大年三十."""
     days = in_lunar_year(match["y"], lambda year: single(lunar.eve(year)), asked)
     return Reading(days, "lunar:eve")
 
@@ -125,6 +130,7 @@ SOLAR = {
 
 
 def festival(match: re.Match[str], asked: Asked) -> Reading:
+    """元宵节, 国庆节期间, 元旦: the day, or with 期间 the days from it."""
     name = match["name"]
     around = bool(match["around"])
 

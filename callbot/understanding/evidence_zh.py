@@ -88,7 +88,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"接触|见过|病人|患者|确诊|来往|碰到|身边", {"sick_person": "yes", "no_person": "no"}),
-    (r"(?:去|到|来|回|离开|出)过|外地|外省|旅行|旅游|旅居|出门|外出|出差|武汉|湖北|疫区|行程|返乡|从.{1,6}回", {"place": "yes", "journey": "yes", "stayed_home": "no"}),
+    (r"(?:去|到|来|回|离开|出)过|外地|外省|旅行|旅游|旅居|出门|外出|出差|行程|返乡|从.{1,6}回", {"place": "yes", "journey": "yes", "stayed_home": "no"}),
     (r"(?:是|叫)[^不没]{1,8}(?:吗|本人)|请问.{0,4}是|机主|本人", {"self": "yes", "relative": "no", "unknown_person": "no"}),
     (r"发烧|发热|咳嗽|不舒服|症状|不适|难受|乏力|体温", {"healthy": "no"}),
 )  # fmt: skip

@@ -18,6 +18,6 @@ class Found(NamedTuple):
     """Just after its last character, so that `text[start:end] == words`."""
     words: str
     approximate: bool
-    """True where the words leave room: 三十七八度, 几天前, 一月底, a name that several places have."""
+    """True where the words leave room: 三十七八度, 几天前, 一月底, a name of several places."""
     rule: str
     """Stable kebab-case name of the rule, after a colon what it noticed."""

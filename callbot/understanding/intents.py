@@ -15,7 +15,7 @@ CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
 _ORDER: tuple[Request, ...] = (
-    "stop", "correction", "human", "later", "refuse", "robot", "hold", "repeat", "who", "hello",
+    "stop", "correction", "robot", "human", "refuse", "later", "hold", "repeat", "who", "hello",
 )  # fmt: skip
 """Which request is meant where an utterance holds several."""
 

@@ -29,24 +29,23 @@ def mandarin_value(numeral: str) -> int | None:
     if all(character in ZH_DIGITS for character in numeral):
         return int("".join(str(ZH_DIGITS[character]) for character in numeral))
     total = section = digit = 0
-    last_unit, zero, seen_digit = 1, False, False
+    last_unit, pending = 1, False
     for character in numeral:
         if character in ZH_DIGITS:
-            if seen_digit:
+            if pending:
                 return None
-            zero = character == "零"
-            digit, seen_digit = ZH_DIGITS[character], not zero
+            digit, pending = ZH_DIGITS[character], character != "零"
         elif character in _ZH_UNITS:
             last_unit = _ZH_UNITS[character]
-            section += (digit if seen_digit else 1) * last_unit
-            digit, seen_digit, zero = 0, False, False
+            section += (digit if pending else 1) * last_unit
+            digit, pending = 0, False
         elif character in _ZH_LARGE:
             last_unit = _ZH_LARGE[character]
             total = (total + section + digit) * last_unit
-            section, digit, seen_digit, zero = 0, 0, False, False
+            section, digit, pending = 0, 0, False
         else:
             return None
-    if seen_digit and last_unit > 10 and not zero and numeral[-2] not in "零":
+    if pending and last_unit > 10 and numeral[-2] != "零":
         digit *= last_unit // 10
     return total + section + digit
 

@@ -9,7 +9,6 @@ from callbot.core.script import Language
 from callbot.understanding import places_en, places_zh
 from callbot.understanding.found import Found
 from callbot.understanding.gazetteer import (
-from callbot.understanding.surface import listed
     AT_HOME,
     Place,
     english_names,
@@ -18,17 +17,19 @@ from callbot.understanding.surface import listed
     rows,
     squeezed,
 )
+from callbot.understanding.surface import listed
 
 
 def places(text: str, language: Language) -> list[Found]:
     """The places named in a text, in its order; the value is the short name in `language`.
 
-    湖北武汉 is one find (武汉). Rules: `name`, `alias:汉口`, `homophone:五汉` (by pinyin; by English
-    sound, `sound:woo han`), and `ambiguous:…` with what the name may also be, then `approximate`.
+    湖北武汉 is one find (武汉). Rules: `name`, `alias:汉口`, `homophone:五汉` (by pinyin),
+    `sound:woo han` (by English sound), and `ambiguous:…` with where its namesakes lie, which is
+    `approximate`.
     """
     if language == "zh":
         found = places_zh.places(text)
-        return found or places_en.places(text, "zh") if _has_latin(text) else found
+        return places_en.places(text, "zh") if not found and _has_latin(text) else found
     found = places_en.places(text, "en")
     return found if text.isascii() else found or places_zh.places(text, "en")
 
@@ -106,4 +107,6 @@ def _in_scope(place: Place, scope: str) -> bool:
 
 def _with_ending(place: Place) -> bool:
     """Those whose ending belongs in the grammar too: it then follows other names as well."""
-    return place.id in ("42", "41", "43") or place.id[:2] in AT_HOME and place.level == "prefecture"
+    return place.id in ("42", "41", "43") or (
+        place.id[:2] in AT_HOME and place.level == "prefecture"
+    )

@@ -192,8 +192,10 @@ def _by_sound() -> dict[str, tuple[Place, ...]]:
             if len(key) >= 4:
                 found[key].append(place)
     # Of names that sound alike, those of the two provinces the calls are about come first.
-    home = {key: sorted(p, key=lambda x: not x.id.startswith(AT_HOME)) for key, p in found.items()}
-    return {key: tuple(places) for key, places in home.items()}
+    return {
+        key: tuple(sorted(namesakes, key=lambda place: not place.id.startswith(AT_HOME)))
+        for key, namesakes in found.items()
+    }
 
 
 def _sounding(

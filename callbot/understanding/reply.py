@@ -16,6 +16,7 @@ _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
 _OFFERED = frozenset(("refuse", "later", "human"))
 """Requests that answer an offer (要不要回电) rather than put the question off."""
+_PERHAPS = frozenset("maybe perhaps possibly might 可能 也许 或许 大概 说不定 没准".split())
 _EXPLICIT = 0.74
 
 
@@ -97,6 +98,11 @@ def _request(asking: Asking, hearing: Hearing) -> Understood:
 def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> Understood:
     reading = read(text, listening.language)
     words = reading.unsure
+    if not words and reading.hedged and "and no (" in answer.because:
+        words = text.strip()
+    short = len(reading.tokens) <= 6 and any(t.text in _PERHAPS for t in reading.tokens)
+    if not words and short and not reading.claims and not reading.asking:
+        words = text.strip()
     if not words and reading.hedged and not reading.claims and not reading.asking:
         if all(token.tag in ("hedge", "soft", "adverb", "self") for token in reading.tokens):
             words = text.strip()

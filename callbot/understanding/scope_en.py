@@ -6,9 +6,15 @@ from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
 _SO = frozenset(("think so", "believe so", "guess so", "suppose so", "hope so"))
-_ENDING = frozenset("end soft but fix yes no weak self person unsure hedge unknown".split())
+_ENDING = frozenset("end soft but fix self person unknown".split())
 _DETERMINED = frozenset("other verb universal slot adverb person".split())
-_PLAIN = frozenset("yes yeah yep sure no nope nah uhuh absolutely definitely certainly".split())
+_PLAIN = frozenset("yes yeah yep sure no nope nah uhuh".split())
+_SURE_ALONE = frozenset("yes yeah yep".split())
+"""A yes wherever it stands; other words of agreement only where an answer can begin or end."""
+_EMPHATIC = frozenset(
+    "definitely totally certainly absolutely exactly indeed surely obviously precisely naturally"
+    " undoubtedly sure".split()
+) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
 _NOUN_LIKE = frozenset(("nothing", "none", "nobody", "noone", "neither"))
 _REPORTING = frozenset(
     ("think", "believe", "guess", "suppose", "would say", "feel", "i feel", "agree")
@@ -90,10 +96,19 @@ class _Reader:
             self._say(at, -1, "agree", 0.9)
             self._close()
             return
-        if self.lost and token.text not in ("yes", "yeah", "yep"):
+        if token.text not in _SURE_ALONE and not self._answering(at, token):
             return
         self._close()
         self._say(at, 1, "agree", 0.95)
+
+    def _answering(self, at: int, token: Token) -> bool:
+        before, after = self._tag(at - 1), self._tag(at + 1)
+        if self.lost and not self._initial(at):
+            return False
+        if token.text in _EMPHATIC:
+            settled = before in ("no", "neg", "unsure") or after in ("no", "neg", "unsure", "hedge")
+            return self._initial(at) and not settled and after not in ("other", "verb", "aux")
+        return self._initial(at) or before in ("aux", "adverb", "yes", "hedge") or after == "end"
 
     def _weak(self, at: int, token: Token) -> None:
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
@@ -161,7 +176,8 @@ class _Reader:
     def _aux(self, at: int, token: Token) -> None:
         after = self._after(at)
         following = self._tag(after)
-        if self.subject and self.negator < 0 and following != "hedge" and self._ends(after):
+        impersonal = self.tokens[at - 1].tag == "person" and following not in ("end", "soft")
+        if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
                 self._say(at, 1, "echo", 0.85)
@@ -172,6 +188,8 @@ class _Reader:
         if self.negator >= 0 and self.subject and following == "end":
             self._say(at, -1, "echo", 0.9)
         self.auxiliary = at
+        if self._perfect(after):
+            return
         if (
             token.text in ("have", "has", "had")
             and self.subject
@@ -179,6 +197,10 @@ class _Reader:
             and self.negator < 0
         ):
             self._say(at, 1, "verb", 0.8, "have")
+
+    def _perfect(self, after: int) -> bool:
+        """Whether a participle follows: "i have stayed" owns nothing."""
+        return after < len(self.tokens) and self.tokens[after].text.endswith(("ed", "en", "put"))
 
     def _verb(self, at: int, token: Token) -> None:
         if token.text in _SO:
@@ -255,6 +277,7 @@ class _Reader:
         )
         if joined and self._continues_list(at, token):
             return
+        lost = self.lost
         self._close()
         if token.text in (
             "but",
@@ -267,11 +290,13 @@ class _Reader:
             "except for",
         ):
             self.but.append(at)
+        if token.text in ("and", "or") and lost:
+            self.lost = True
         if token.text in ("if", "when", "which", "who", "while", "until", "since", "because"):
             self.lost = True
 
     def _continues_list(self, at: int, token: Token) -> bool:
-        """ "no fever or cough" is one list; "not cough and fever since" is not."""
+        """One list in "no fever or cough", not in "no cough and fever since"."""
         return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
 
     def _except(self, at: int, token: Token) -> None:

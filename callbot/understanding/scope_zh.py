@@ -11,6 +11,8 @@ _CLOSING = frozenset("but fix yes no unsure self person deny except condition we
 _LONE = frozenset("对是好行成中错得")
 """Single characters that are an answer only where no unknown word adjoins."""
 _NOT_AGREEING = tuple("面外象方待付比着于不起")
+_SERIAL = frozenset("去 来 想 要 会 能 敢 肯 出去 出 回".split())
+"""Verbs that carry a negator on to the next one: 不想去."""
 _LIGHT = frozenset("不 未 别 莫 甭 不太 不怎么 不大 不会 不想 不能 不敢 不肯".split())
 """Negators that reach one predicate only."""
 
@@ -196,6 +198,8 @@ class _Reader:
     def _no(self, at: int, token: Token) -> None:
         if token.text in _LONE and self._part_of_word(at, token):
             return
+        if token.text in ("错了", "错") and at and self._tag(at - 1) not in ("soft", "no", "yes"):
+            return
         self._close(at)
         self._say(at, -1, "agree", 0.93)
 
@@ -239,7 +243,7 @@ class _Reader:
 
     def _limit(self, at: int) -> None:
         """不咳发烧: a light negator is spent on its first predicate; verbs in series stay one."""
-        if self._tag(at + 1) in ("verb",) and len(self.tokens[at + 1].text) == 1:
+        if self.tokens[at].text in _SERIAL and self._tag(at + 1) == "verb":
             return
         self.negator = -1
 

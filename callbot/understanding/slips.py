@@ -1,8 +1,8 @@
 """Comparison by sound, so that a recogniser's slips do no harm: 五汉 is 武汉, "woo han" is Wuhan.
 
 Mandarin is compared by toneless pinyin, where the pairs that telephone lines and accents confuse
-(zh/z, ch/c, sh/s, n/l, h/f, -ang/-an, -eng/-en, -ing/-in) count as nearly equal. English is compared
-by a rough key of consonants and vowels (`english_key`).
+(zh/z, ch/c, sh/s, n/l, h/f, -ang/-an, -eng/-en, -ing/-in) count as nearly equal. English is
+compared by a rough key of consonants and vowels (`english_key`).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[\u3400-\u9fff\U00020000-\U0002fa1f
 
 @lru_cache(maxsize=4096)
 def syllables(text: str) -> tuple[str, ...]:
-    """Toneless pinyin of each Chinese character; Latin words and numbers stay as they are, lower-case."""
+    """Toneless pinyin of each Chinese character; Latin words and numbers stay, in lower case."""
     return tuple(_reading(t) or t.lower() for t in _TOKEN.findall(text))
 
 
@@ -158,7 +158,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=4096)
 def english_key(text: str) -> str:
-    """A rough key of how a spelling sounds, spaces ignored: `wuhan`, `woo han` and `wu hahn` share one."""
+    """A rough key of how a spelling sounds, without spaces: `wuhan` and `woo han` share one."""
     key = text.lower()
     for pattern, sound in _SOUNDS:
         key = pattern.sub(sound, key)

@@ -1,4 +1,4 @@
-"""Body temperatures as people say them: 三十七度五, 三十八点六, 38度2, thirty-seven eight, 101.3."""
+"""Body temperatures as people say them: 三十七度五, 38度2, thirty-seven eight, 101.3."""
 
 from __future__ import annotations
 
@@ -160,8 +160,8 @@ def _english_reading(
     rule = "point" if isinstance(whole, float) else "whole"
     if cardinal.first and words[cardinal.first - 1].text in _EN_BAD_BEFORE:
         return None
-    if whole in (1, 2) and isinstance(whole, int):
-        spelled = _one_oh(words, cardinal)
+    if whole in (1, 3, 4) and isinstance(whole, int):
+        spelled = _spelled(words, cardinal)
         if spelled is None:
             return None
         whole, last, rule = spelled
@@ -186,16 +186,21 @@ def _english_reading(
     return None
 
 
-def _one_oh(words: Sequence[Word], cardinal: EnglishNumber) -> tuple[float, int, str] | None:
-    """`one oh one point three`: digit by digit, with an `oh`, above a hundred."""
+def _spelled(words: Sequence[Word], cardinal: EnglishNumber) -> tuple[float, int, str] | None:
+    """`one oh one point three`, `three seven point five`: digit by digit."""
     texts = [word.text for word in words[cardinal.first : cardinal.first + 5]]
-    if texts[0] != "one" or len(texts) < 3 or texts[1] not in ("oh", "o", "zero"):
+    if texts[0] == "one" and texts[1:2] and texts[1] in ("oh", "o", "zero"):
+        value, length = 100 + EN_DIGITS.get("".join(texts[2:3]), -100), 3
+    elif texts[0] in ("three", "four") and len(texts) > 3 and texts[2] == "point":
+        value, length = 10 * EN_DIGITS[texts[0]] + EN_DIGITS.get(texts[1], -100), 2
+    else:
         return None
-    if texts[2] not in EN_DIGITS:
+    if value < LOWEST_CELSIUS:
         return None
-    value, last = 100 + EN_DIGITS[texts[2]], cardinal.first + 3
-    if len(texts) == 5 and texts[3] == "point" and texts[4] in EN_DIGITS:
-        return float(f"{value}.{EN_DIGITS[texts[4]]}"), last + 2, "point"
+    last = cardinal.first + length
+    tail = texts[length : length + 2]
+    if len(tail) == 2 and tail[0] == "point" and tail[1] in EN_DIGITS:
+        return float(f"{value}.{EN_DIGITS[tail[1]]}"), last + 2, "point"
     return value, last, "whole"
 
 

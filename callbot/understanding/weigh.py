@@ -11,6 +11,9 @@ HEDGED = 0.6
 """Confidence of a hedged answer; scripts that ask back below 0.7 ask back."""
 
 
+_KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "know"))
+
+
 class Verdict(NamedTuple):
     """Yes (1), no (-1) or undecided (0)."""
 
@@ -22,6 +25,9 @@ class Verdict(NamedTuple):
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
     claims = [fitted for claim in reading.claims if (fitted := _fit(claim, asked, confirming))]
+    if not claims and reading.unsure and asked.verbs & _KNOWING:
+        # 你知道吗？不知道 answers the question.
+        return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     if not claims:
         return Verdict(0, 0.0, "")
     note = ""
@@ -76,6 +82,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return claim._replace(sign=-claim.sign, confidence=claim.confidence * 0.85)
     if confirming and asked.negative:
         return claim._replace(sign=-claim.sign)
+    if claim.kind == "have" and asked.given and "有" not in asked.verbs and "过" not in asked.text:
+        return claim._replace(confidence=0.62)
     if claim.kind in ("verb", "content"):
         return _fit_predicate(claim, asked)
     return claim
@@ -99,7 +107,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
             return claim._replace(confidence=0.7)
         return None
     if claim.words.startswith(("没", "从没", "从未", "木有", "未", "并没")):
-        return claim._replace(confidence=min(claim.confidence, 0.8 if asked.given else 0.9))
+        return claim._replace(confidence=min(claim.confidence, 0.9 if not asked.given else 0.62 if claim.kind == "content" else 0.8))
     if asked.given and claim.kind == "content":
         return None
     return claim._replace(confidence=min(claim.confidence, 0.62))

@@ -88,7 +88,9 @@ def test_outcomes_come_as_often_as_the_table_says() -> None:
     """The model samples its own table and nothing else."""
     script = shipped("zh")
     row = dict(table("zh")["cells"]["000"])
-    row["outcomes"] = [0.2, 0.5, 0.5, 0.5]  # 20 % silent, 30 % lost, the rest from the free pass
+    row["outcomes"] = dict.fromkeys(OUTCOMES, 0.0) | {
+        "silent": 0.2, "lost": 0.3, "free+grammar": 0.5,
+    }  # fmt: skip
     row["exact"] = dict.fromkeys(OUTCOMES, 1.0)
     cells = dict.fromkeys(table("zh")["cells"], row)
     model = Confusion(script, {**table("zh"), "cells": cells})

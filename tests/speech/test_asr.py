@@ -72,7 +72,7 @@ def test_english_is_heard_too(synthesiser: EspeakSynthesiser) -> None:
     model = resource("models") / "en"
     phrases = grammar(["no", "yes", "I don't know", "who is this"], Vocabulary.of(model)).phrases
     recogniser = Recogniser(model)
-    for text in ("no", "yes", "i don't know"):
+    for text in ("no", "yes", "i don't know", "who is this"):
         assert recogniser.hear(said(synthesiser, text, "en-us+f3"), phrases)[0].text == text
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from tools.speech_model import graph
 from tools.speech_model.language_model import END, START, UNKNOWN, Arc, Weights, bigram, unigram
+from tools.speech_model.lexicon import Lexicon
 
-LEXICON = {"ab": {("a", "b"): 1.0}, "ac": {("a", "c"): 1.0}, "a": {("a",): 1.0}}
+LEXICON: Lexicon = {"ab": {("a", "b"): 1.0}, "ac": {("a", "c"): 1.0}, "a": {("a",): 1.0}}
 
 
 def arcs_of(tree: graph.Tree) -> list[tuple[int, int, int, int]]:
@@ -64,14 +65,14 @@ def test_every_phone_knows_its_place_in_the_word() -> None:
 
 
 def test_words_are_renumbered_as_the_graph_was() -> None:
-    """fstconvert's pairs (old, new) give words.txt; <eps> stays 0."""
+    """Fstconvert's pairs (old, new) give words.txt; <eps> stays 0."""
     numbers = graph.relabelled(["<eps>", "x", "y"], "1 7\n2 3\n")
     assert numbers == {"x": 7, "y": 3}
     assert graph.words_table(numbers) == "<eps> 0\ny 3\nx 7\n"
 
 
 def test_the_grammar_begins_at_its_start() -> None:
-    """fstcompile takes the first line's source as the start state."""
+    """Fstcompile takes the first line's source as the start state."""
     arcs = [Arc("", "", "x", 1.0), Arc(START, "", "", 0.5), Arc("", END, "", 2.0)]
     lines = graph.grammar_text(arcs, {"x": 3}).splitlines()
     assert lines[0] == "0 1 0 0 0.500"

@@ -10,9 +10,7 @@ from tools.speech_model import kaldi
 
 def test_scalars_and_lists_come_back() -> None:
     """Numbers, lists and tokens read back as they were written."""
-    content = (
-        kaldi.token("<A>") + kaldi.integer(-7) + kaldi.real(0.25) + kaldi.integers([1, -1, 5])
-    )
+    content = kaldi.token("<A>") + kaldi.integer(-7) + kaldi.real(0.25) + kaldi.integers([1, -1, 5])
     reader = kaldi.Reader(content)
     assert reader.token() == "<A>"
     assert reader.integer() == -7

@@ -32,6 +32,9 @@ def test_a_pronunciation_heard_once_is_not_believed() -> None:
 
 def test_the_lexicon_file_comes_back(tmp_path: Path) -> None:
     """Writing and reading keeps every pronunciation and its share."""
-    prons = {"不": {("p", "u4"): 0.75, ("p", "u2"): 0.25}, "do": {("d", "u:"): 1.0}}
+    prons: lexicon.Lexicon = {
+        "不": {("p", "u4"): 0.75, ("p", "u2"): 0.25},
+        "do": {("d", "u:"): 1.0},
+    }
     lexicon.write(prons, tmp_path / "lexicon.txt")
     assert lexicon.read(tmp_path / "lexicon.txt") == prons

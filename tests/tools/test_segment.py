@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tools.speech_model.segment import words_of_chinese, words_of_english
 
-COUNTS = {"没有": 100.0, "没": 50.0, "有": 60.0, "去过": 40.0, "武汉": 30.0, "武汉市": 5.0, "市": 9.0}
+COUNTS = {
+    "没有": 100.0,
+    "没": 50.0,
+    "有": 60.0,
+    "去过": 40.0,
+    "武汉": 30.0,
+    "武汉市": 5.0,
+    "市": 9.0,
+}
 
 
 def test_the_most_probable_words_win() -> None:
@@ -24,4 +32,10 @@ def test_punctuation_separates_and_disappears() -> None:
 
 def test_english_words_keep_their_apostrophes() -> None:
     """Contractions are one word, quotation marks are dropped, case does not matter."""
-    assert words_of_english("No, I haven’t 'been' there.") == ["no", "i", "haven't", "been", "there"]
+    assert words_of_english("No, I haven’t 'been' there.") == [
+        "no",
+        "i",
+        "haven't",
+        "been",
+        "there",
+    ]

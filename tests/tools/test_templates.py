@@ -59,7 +59,8 @@ def test_the_corpus_speaks_repeatably(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(0, "零"), (2, "二"), (10, "十"), (13, "十三"), (20, "二十"), (99, "九十九")]
+    ("number", "said"),
+    [(0, "零"), (2, "二"), (10, "十"), (13, "十三"), (20, "二十"), (99, "九十九")],
 )
 def test_chinese_numbers(number: int, said: str) -> None:
     """Numbers below one hundred are said as people say them."""

@@ -14,7 +14,10 @@ from callbot.understanding.dates import dates, samples
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TODAY = date(2020, 2, 10)
 """A Monday; the lunar year had begun on 25 January."""
-NASTY = "一二三十廿月号日年初腊正上个周星期天前后到从底 0129/-.[unk]１😀\x00ithe of january 18th last ago to"
+NASTY = (
+    "一二三十廿月号日年初腊正上个周星期天前后到从底 0129/-.[unk]１😀\x00i"
+    "the of january 18th last ago to"
+)
 
 
 @pytest.mark.parametrize(

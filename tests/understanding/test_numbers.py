@@ -11,7 +11,10 @@ from callbot.understanding import numbers
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
-NASTY = "三十七八两个人口我和孩子一家点度月号 0159.,/-[unk]１２😀\x00\u0301İaone two of us and the point"
+NASTY = (
+    "三十七八两个人口我和孩子一家点度月号 0159.,/-[unk]１２😀\x00\u0301İ"
+    "aone two of us and the point"
+)
 
 
 @pytest.mark.parametrize(

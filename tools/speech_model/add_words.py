@@ -1,4 +1,6 @@
-"""Add words to a bundled model without training: python -m tools.speech_model.add_words zh 方舱 健康码
+"""Add words to a bundled model without training.
+
+    python -m tools.speech_model.add_words zh 方舱 健康码
 
 Pronunciations come from espeak (Chinese words are read with the model's tones), the graph is
 built again, the acoustic model stays. Needs OpenFst's tools
@@ -29,7 +31,7 @@ def phone_names(folder: Path) -> list[str]:
 
 
 def pronounce(word: str, language: Language, known: set[str]) -> lexicon.Phones:
-    """espeak's pronunciation; SystemExit where it has a phone the model never learnt."""
+    """Espeak's pronunciation; SystemExit where it has a phone the model never learnt."""
     spans = engine().say(Request(word, BASE[language], 160)).phones
     phones = tuple(span.name for span in spans if span.name)
     strange = sorted(set(phones) - known)
@@ -51,7 +53,7 @@ def add(folder: Path, language: Language, words: list[str], count: float | None)
     identity = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     texts = language_model_texts(language, identity["seed"])
     sentences = [corpus.words(language, text, counts) for text in texts]
-    write_graph(fresh, language, prons, counts, sentences, table)
+    write_graph(fresh, prons, counts, sentences, table)
     ordered = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     bundle.write_settings(fresh, language, ordered)
     bundle.write_identity(

@@ -1,4 +1,6 @@
-"""Build a bundled simulation speech model: python -m tools.speech_model.build zh
+"""Build a bundled simulation speech model.
+
+    python -m tools.speech_model.build zh --install
 
 Needs torch, jieba (zh) or symspellpy (en), espeakng-loader, and OpenFst's tools
 (apt-get install libfst-tools libfst22-plugins-base). About ten minutes a language on two cores.
@@ -8,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import pickle
 import random
 import shutil
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -24,6 +25,7 @@ import numpy as np
 from tools.speech_model import bundle, corpus, graph, kaldi, lexicon
 from tools.speech_model.espeak import Request
 from tools.speech_model.language_model import Weights, bigram
+from tools.speech_model.synthesis import Spoken, pronounce, speak
 from tools.speech_model.vocabulary import ROOT, vocabulary
 from tools.speech_model.voices import BASE, Language, training_voices
 
@@ -57,8 +59,6 @@ class Words:
 
 def find_words(plan: Plan) -> Words:
     """Vocabulary, pronunciations of the words alone, and the language model's sentences."""
-    from tools.speech_model.synthesis import pronounce
-
     texts = language_model_texts(plan.language, plan.seed)
     own: Counter[str] = Counter()
     if plan.language == "en":
@@ -67,9 +67,9 @@ def find_words(plan: Plan) -> Words:
     requests = [Request(word, BASE[plan.language], 200) for word in counts]
     said = pronounce(requests, plan.workers, plan.seed)
     alone = {}
-    for word, phones in zip(list(counts), said, strict=True):
-        if phones:
-            alone[word] = _toned(phones, plan)
+    for word in list(counts):
+        if said.get(word):
+            alone[word] = _toned(said[word], plan)
         else:
             del counts[word]
     sentences = [corpus.words(plan.language, text, counts) for text in texts]
@@ -120,19 +120,16 @@ def build(plan: Plan, work: Path) -> Path:
     tell(f"{len(words.counts)} words, {sum(map(len, words.alone.values()))} phones")
     rng = random.Random(plan.seed + 2)
     sentences = corpus.training_sentences(plan.language, words.counts, plan.mix, rng)
-    from tools.speech_model.synthesis import Spoken, speak
-
     requests = requests_of(plan, sentences)
     spoken = speak(requests, plan.copies, plan.workers, plan.seed)
     with (work / f"{plan.language}.spoken").open("wb") as out:
         pickle.dump((sentences, spoken), out)
     if plan.language == "zh" and not plan.tonal:
         spoken = [
-            Spoken(
-                one.features,
-                tuple((lexicon.base(name), start) for name, start in one.labels),
-                one.samples,
-                _toned(one.phones, plan),
+            replace(
+                one,
+                labels=tuple((lexicon.base(name), start) for name, start in one.labels),
+                phones=_toned(one.phones, plan),
             )
             for one in spoken
         ]
@@ -155,7 +152,7 @@ def build(plan: Plan, work: Path) -> Path:
     (folder / "am").mkdir(parents=True)
     layers = affine_layers(network)
     (folder / "am" / "final.mdl").write_bytes(kaldi.acoustic_model(layers, priors, phones.pdfs()))
-    write_graph(folder, plan.language, prons, words.counts, words.sentences, table)
+    write_graph(folder, prons, words.counts, words.sentences, table)
     with (work / f"{plan.language}.pickle").open("wb") as out:
         pickle.dump((network.state_dict(), priors, table, prons, words, heard[:2000]), out)
     write_rest(folder, plan, words.counts)
@@ -164,19 +161,15 @@ def build(plan: Plan, work: Path) -> Path:
 
 
 def pair(
-    sentences: Sequence[Sequence[str]], spoken: Sequence[object], plan: Plan
+    sentences: Sequence[Sequence[str]], spoken: Sequence[Spoken], plan: Plan
 ) -> list[tuple[Sequence[str], lexicon.Phones]]:
-    """Each sentence's words with the phones said, noise alone left out."""
-    said = [one.phones for one in spoken if one.phones]  # type: ignore[attr-defined]
-    firsts = said[:: plan.copies]
-    if len(firsts) != len(sentences):
-        raise RuntimeError(f"{len(sentences)} sentences gave {len(firsts)} utterances")
-    return list(zip(sentences, firsts, strict=True))
+    """The words of everything that was said, with its phones; noise alone is left out."""
+    words = {corpus.spoken(plan.language, sentence): sentence for sentence in sentences}
+    return [(words[one.text], one.phones) for one in spoken if one.phones]
 
 
 def write_graph(
     folder: Path,
-    language: Language,
     prons: lexicon.Lexicon,
     counts: dict[str, float],
     sentences: Sequence[Sequence[str]],
@@ -204,19 +197,21 @@ def install(folder: Path, language: Language) -> None:
         shutil.rmtree(path, ignore_errors=True)
     shutil.copytree(folder, fresh)
     if (BUNDLED / language).exists():
-        os.rename(BUNDLED / language, old)
-    os.rename(fresh, BUNDLED / language)
+        (BUNDLED / language).rename(old)
+    fresh.rename(BUNDLED / language)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("language", choices=("zh", "en"))
     parser.add_argument("--seed", type=int, default=20200205)
     parser.add_argument("--scale", type=float, default=1.0, help="share of the utterances")
     parser.add_argument("--copies", type=int, default=2)
-    parser.add_argument("--epochs", type=float, default=4.0)
+    parser.add_argument("--epochs", type=float, default=2.5)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--toneless", action="store_true")
     parser.add_argument("--work", type=Path, default=Path("build/speech-models"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,20 +15,90 @@ from tools.speech_model.voices import Language
 
 _HERE = Path(__file__).parent
 _SYMPTOMS = {
-    "zh": "发烧 咳嗽 有点咳嗽 干咳 喘不上气 呼吸困难 胸闷 头疼 嗓子疼 流鼻涕 乏力 发热 低烧 气短 拉肚子 有痰 没力气".split(),
-    "en": (
-        "a fever,a cough,a dry cough,a headache,a sore throat,shortness of breath,fever,cough,"
-        "a runny nose,a slight fever,trouble breathing,difficulty breathing,a temperature,"
-        "chest pain,chills,a little cough,a bad cough,diarrhoea,a blocked nose,"
-        "a high fever,muscle pain,tightness in my chest,some coughing,a bit of a cough"
-    ).split(","),
+    "zh": [
+        "发烧",
+        "咳嗽",
+        "有点咳嗽",
+        "干咳",
+        "喘不上气",
+        "呼吸困难",
+        "胸闷",
+        "头疼",
+        "嗓子疼",
+        "流鼻涕",
+        "乏力",
+        "发热",
+        "低烧",
+        "气短",
+        "拉肚子",
+        "有痰",
+        "没力气",
+    ],
+    "en": [
+        "a fever",
+        "a cough",
+        "a dry cough",
+        "a headache",
+        "a sore throat",
+        "shortness of breath",
+        "fever",
+        "cough",
+        "a runny nose",
+        "a slight fever",
+        "trouble breathing",
+        "difficulty breathing",
+        "a temperature",
+        "chest pain",
+        "chills",
+        "a little cough",
+        "a bad cough",
+        "diarrhoea",
+        "a blocked nose",
+        "a high fever",
+        "muscle pain",
+        "tightness in my chest",
+        "some coughing",
+        "a bit of a cough",
+    ],
 }
 _FAMILY = {
-    "zh": "我妈 我爸 爸妈 父母 儿子 女儿 两个孩子 孩子 老婆 老公 爱人 爷爷 奶奶 婆婆 公公 孙子 孙女 媳妇 儿媳".split(),
-    "en": (
-        "my wife,my husband,my son,my daughter,my mother,my father,my parents,two kids,"
-        "three children,the baby,my grandmother,my grandfather,my brother,my sister"
-    ).split(","),
+    "zh": [
+        "我妈",
+        "我爸",
+        "爸妈",
+        "父母",
+        "儿子",
+        "女儿",
+        "两个孩子",
+        "孩子",
+        "老婆",
+        "老公",
+        "爱人",
+        "爷爷",
+        "奶奶",
+        "婆婆",
+        "公公",
+        "孙子",
+        "孙女",
+        "媳妇",
+        "儿媳",
+    ],
+    "en": [
+        "my wife",
+        "my husband",
+        "my son",
+        "my daughter",
+        "my mother",
+        "my father",
+        "my parents",
+        "two kids",
+        "three children",
+        "the baby",
+        "my grandmother",
+        "my grandfather",
+        "my brother",
+        "my sister",
+    ],
 }
 
 
@@ -38,16 +107,17 @@ def words(language: Language, text: str, counts: dict[str, float]) -> list[str]:
     return words_of_english(text) if language == "en" else words_of_chinese(text, counts)
 
 
+def _pick(options: Sequence[str]) -> Callable[[random.Random], str]:
+    return lambda rng: rng.choice(options)
+
+
 def slots(language: Language) -> Slots:
     """What the braces in corpus.*.txt stand for."""
     names = list(dict.fromkeys(_place_phrases(language)))
-    pick: Callable[[Sequence[str]], Callable[[random.Random], str]] = lambda options: (
-        lambda rng: rng.choice(options)
-    )
     common: dict[str, Callable[[random.Random], str]] = {
-        "place": pick(names),
-        "symptom": pick(_SYMPTOMS[language]),
-        "family": pick(_FAMILY[language]),
+        "place": _pick(names),
+        "symptom": _pick(_SYMPTOMS[language]),
+        "family": _pick(_FAMILY[language]),
     }
     if language == "en":
         return common | {
@@ -77,19 +147,14 @@ def answers(language: Language, count: int, rng: random.Random) -> list[str]:
     return [" ".join(template.say(rng, filling).split()) for template in chosen]
 
 
-def word_counts(language: Language, sentences: Sequence[Sequence[str]]) -> Counter[str]:
-    """How often each word occurs; sentences are already cut into words."""
-    return Counter(word for sentence in sentences for word in sentence)
-
-
 @dataclass(frozen=True, slots=True)
 class Mix:
     """How many training sentences of which kind."""
 
-    answers: int = 5000
-    frequent: int = 2500
+    answers: int = 4500
+    frequent: int = 2000
     """Random words drawn by frequency."""
-    uniform: int = 2500
+    uniform: int = 2000
     """Random words, each as likely as the other, so that rare ones are heard too."""
 
 
@@ -100,8 +165,9 @@ def training_sentences(
     sentences = [words(language, text, counts) for text in answers(language, mix.answers, rng)]
     vocabulary = list(counts)
     weights = [count**0.6 for count in counts.values()]
-    for _ in range(mix.frequent):
-        sentences.append(rng.choices(vocabulary, weights, k=rng.randint(1, 6)))
+    sentences += [
+        rng.choices(vocabulary, weights, k=rng.randint(1, 6)) for _ in range(mix.frequent)
+    ]
     deck: list[str] = []
     for _ in range(mix.uniform):
         size = rng.randint(1, 5)

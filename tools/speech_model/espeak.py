@@ -107,7 +107,7 @@ class Espeak:
 
     def _collect(self, wave: object, count: int, events: object) -> int:
         if wave and count > 0:
-            self._chunks.append(np.ctypeslib.as_array(wave, shape=(count,)).copy())  # type: ignore[call-overload]
+            self._chunks.append(np.ctypeslib.as_array(wave, shape=(count,)).copy())
         index = 0
         while events[index].type != _EVENT_END:  # type: ignore[index]
             event = events[index]  # type: ignore[index]
@@ -148,7 +148,7 @@ class Espeak:
         return Utterance(samples, self.rate_hz, phones)
 
     def transcribe(self, text: str) -> str:
-        """espeak's phoneme mnemonics of `text` in the voice selected last."""
+        """Espeak's phoneme mnemonics of `text` in the voice selected last."""
         buffer = ctypes.create_string_buffer(text.encode())
         pointer = ctypes.c_void_p(ctypes.addressof(buffer))
         clauses = []

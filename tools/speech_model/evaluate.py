@@ -1,4 +1,6 @@
-"""How well a bundled model hears: python -m tools.speech_model.evaluate zh
+"""How well a bundled model hears.
+
+    python -m tools.speech_model.evaluate zh
 
 Sentences are those of evaluation.*.txt, written apart from the training corpus. Voices, babble and
 mains hum that training never heard are reported apart. Needs vosk, and pypinyin for zh.
@@ -23,7 +25,7 @@ from numpy.typing import NDArray
 from tools.speech_model import corpus
 from tools.speech_model.build import BUNDLED
 from tools.speech_model.espeak import Request, engine
-from tools.speech_model.synthesis import background, speech_level, to_int16, to_telephone_rate
+from tools.speech_model.synthesis import background, to_int16, to_telephone_rate
 from tools.speech_model.voices import Language, held_out_voices, training_voices
 
 _HERE = Path(__file__).parent
@@ -53,7 +55,7 @@ class Heard:
 def record(take: Take) -> NDArray[np.int16]:
     """The 8 kHz audio of a take, through a telephone, in this (fresh) process."""
     from callbot.speech.audio import Pcm
-    from callbot.speech.channel import Channel, transmit
+    from callbot.speech.channel import Channel, speech_level, transmit
     from callbot.speech.noise import noise
 
     rng = np.random.default_rng(take.seed)
@@ -107,11 +109,12 @@ class Ear:
             recogniser = KaldiRecognizer(self._model, 8000, self._grammar)
         else:
             recogniser = KaldiRecognizer(self._model, 8000)
-        parts = []
         content = audio.tobytes()
-        for start in range(0, len(content), 3200):
-            if recogniser.AcceptWaveform(content[start : start + 3200]):
-                parts.append(json.loads(recogniser.Result())["text"])
+        parts = [
+            json.loads(recogniser.Result())["text"]
+            for start in range(0, len(content), 3200)
+            if recogniser.AcceptWaveform(content[start : start + 3200])
+        ]
         parts.append(json.loads(recogniser.FinalResult())["text"])
         text = " ".join(part for part in parts if part)
         return Heard(take, text, time.perf_counter() - began)
@@ -123,8 +126,9 @@ def edits(one: Sequence[str], other: Sequence[str]) -> int:
     for index, left in enumerate(one, 1):
         last, row[0] = row[0], index
         for column, right in enumerate(other, 1):
-            last, row[column] = row[column], min(
-                row[column] + 1, row[column - 1] + 1, last + (left != right)
+            last, row[column] = (
+                row[column],
+                min(row[column] + 1, row[column - 1] + 1, last + (left != right)),
             )
     return row[-1]
 
@@ -216,11 +220,11 @@ def main() -> None:
                 for one in heard:
                     if one.text.replace(" ", "") != one.take.text.replace(" ", ""):
                         print(f"      {one.take.text} → {one.text} ({one.take.voice})")
-    out_of_grammar(language, model, ears["84"] or [], takes, audio)
+    out_of_grammar(model, ears["84"] or [], takes, audio)
 
 
 def out_of_grammar(
-    language: Language, model: Any, cut: list[str], takes: dict[Any, Any], audio: dict[Any, Any]
+    model: Any, cut: list[str], takes: dict[Any, Any], audio: dict[Any, Any]
 ) -> None:
     """With every second sentence as grammar: what becomes of the others.
 

@@ -26,10 +26,10 @@ def affine_layers(network: Network) -> list[Affine]:
 
 def _fold(
     offsets: tuple[int, ...],
-    weights: np.ndarray,  # type: ignore[type-arg]
-    bias: np.ndarray,  # type: ignore[type-arg]
-    scale: np.ndarray,  # type: ignore[type-arg]
-    shift: np.ndarray,  # type: ignore[type-arg]
+    weights: np.ndarray,
+    bias: np.ndarray,
+    scale: np.ndarray,
+    shift: np.ndarray,
 ) -> Affine:
     """W·(scale·x + shift) + b as one affine map; (out, in, k) becomes (out, k × in)."""
     folded = bias + np.einsum("oik,i->o", weights, shift)

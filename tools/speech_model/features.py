@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 RATE_HZ = 8000
 FRAME_LENGTH = 200
@@ -31,8 +31,8 @@ CONF = """\
 Floats = NDArray[np.float32]
 
 
-def _mel(hertz: NDArray[np.float64] | float) -> NDArray[np.float64]:
-    return np.asarray(1127.0 * np.log(1.0 + np.asarray(hertz) / 700.0))
+def _mel(hertz: ArrayLike) -> NDArray[np.float64]:
+    return np.asarray(1127.0 * np.log(1.0 + np.asarray(hertz, np.float64) / 700.0))
 
 
 @functools.cache
@@ -60,7 +60,7 @@ def _cosines() -> Floats:
     table *= np.sqrt(2.0 / COEFFICIENTS)
     table[:, 0] = np.sqrt(1.0 / COEFFICIENTS)
     lifter = 1.0 + 0.5 * _LIFTER * np.sin(np.pi * index / _LIFTER)
-    return (table * lifter).astype(np.float32)
+    return np.asarray(table * lifter, np.float32)
 
 
 def mfcc(samples: Floats) -> Floats:

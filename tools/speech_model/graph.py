@@ -7,15 +7,14 @@ pronunciation tree is a state with a self-loop. OpenFst's tools compile it and m
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import subprocess
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import math
 
 from tools.speech_model.language_model import END, START, UNKNOWN, Arc
 from tools.speech_model.lexicon import Lexicon, Phones
@@ -24,6 +23,8 @@ SILENCE = "SIL"
 POSITIONS = ("B", "I", "E", "S")
 """Beginning, inside, end of a word, or the whole of it."""
 _KALDI_POSITIONS = {"B": "begin", "I": "internal", "E": "end", "S": "singleton"}
+_RARE_PAIR = 0.004
+"""Pairs of phones rarer than this are left out of the phone loop."""
 _PLUGINS = ("fst/22", "fst")
 
 
@@ -33,7 +34,7 @@ class Costs:
 
     silence: float = 1.0
     no_silence: float = 0.5
-    unknown_phone: float = 1.5
+    unknown_phone: float = 0.0
     """Added to each phone of the phone loop that stands for unknown words."""
 
 
@@ -62,16 +63,14 @@ class Phones4:
         """phones/word_boundary.int."""
         lines = ["1 nonword"]
         for name in self.names:
-            for position in POSITIONS:
-                lines.append(f"{self.number(name, position)} {_KALDI_POSITIONS[position]}")
+            lines += [f"{self.number(name, p)} {_KALDI_POSITIONS[p]}" for p in POSITIONS]
         return "\n".join(lines) + "\n"
 
     def table(self) -> str:
         """phones.txt."""
         lines = ["<eps> 0", f"{SILENCE} 1"]
         for name in self.names:
-            for position in POSITIONS:
-                lines.append(f"{name}_{position} {self.number(name, position)}")
+            lines += [f"{name}_{p} {self.number(name, p)}" for p in POSITIONS]
         return "\n".join(lines) + "\n"
 
 
@@ -161,31 +160,32 @@ class Tree:
 
 
 def phone_bigram(lexicon: Lexicon, counts: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """How phones follow each other within words, smoothed over words (root of their counts)."""
-    pairs: dict[str, Counter[str]] = {"": Counter()}
+    """How phones follow each other in speech, from words weighted by the root of their counts.
+
+    Key "" is the beginning of a word; the end of one leads to every beginning.
+    """
+    pairs: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for word, prons in lexicon.items():
         for phones, share in prons.items():
             weight = share * math.sqrt(max(counts.get(word, 1.0), 1.0))
             for first, second in zip(("", *phones), (*phones, ""), strict=True):
-                pairs.setdefault(first, Counter())[second] += weight
+                pairs[first][second] += weight
+    beginnings = pairs[""]
+    begun = sum(beginnings.values())
     follow = {}
     for first, seconds in pairs.items():
-        total = sum(weight for second, weight in seconds.items() if second)
-        joined = Counter(seconds)
-        if first:  # a new word may begin after any phone: speech goes on across words
-            ended = joined[""]
-            whole = sum(pairs[""].values())
-            for second, weight in pairs[""].items():
-                joined[second] += ended * weight / whole
-            total += ended
-        kept = {s: w / total for s, w in joined.items() if s and w / total > 0.004}
-        follow[first] = kept
+        ended = seconds.pop("", 0.0)
+        for second, weight in beginnings.items() if first else ():
+            seconds[second] += ended * weight / begun
+        total = sum(seconds.values())
+        follow[first] = {s: w / total for s, w in seconds.items() if w / total > _RARE_PAIR}
     return follow
 
 
 def relabelled(words: Sequence[str], pairs: str) -> dict[str, int]:
     """New numbers of the words, given the pairs that fstconvert saved."""
-    new = dict(tuple(map(int, line.split())) for line in pairs.splitlines() if line.strip())
+    rows = [line.split() for line in pairs.splitlines() if line.strip()]
+    new = {int(old): int(number) for old, number in rows}
     return {word: new[number] for number, word in enumerate(words) if number}
 
 

@@ -238,7 +238,8 @@ class Reader:
         if kind == "CM2":
             least, span, rows, columns = struct.unpack("<ffii", self._take(16))
             steps = np.frombuffer(self._take(2 * rows * columns), "<u2").astype(np.float32)
-            return (least + steps * np.float32(span / 65535)).reshape(rows, columns)
+            values = np.float32(least) + steps * np.float32(span / 65535)
+            return np.asarray(values, np.float32).reshape(rows, columns)
         if kind != "FM":
             raise ValueError(f"a matrix was expected, not {kind}")
         rows, columns = self.integer(), self.integer()

@@ -23,7 +23,7 @@ class Weights:
     """Rarer bigrams are left to the unigram."""
     flatten: float = 0.75
     """Power of the general frequencies: written text is not what is said on the telephone."""
-    unknown_cost: float = 9.0
+    unknown_cost: float = 14.0
     """What `[unk]` costs as a word, beside its phones."""
 
 

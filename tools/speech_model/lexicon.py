@@ -16,7 +16,7 @@ Lexicon = dict[str, dict[Phones, float]]
 
 _MOST_VARIANTS = 4
 _LEAST_SHARE = 0.06
-_LEAST_COUNT = 2
+_LEAST_COUNT = 3
 
 
 def align(words: Sequence[str], alone: Mapping[str, Phones], said: Phones) -> list[Phones]:
@@ -84,9 +84,7 @@ def base(phone: str) -> str:
     return phone[:-1] if len(phone) > 1 and phone[-1] in "12345" else phone
 
 
-def variants(
-    alone: Mapping[str, Phones], heard: Sequence[tuple[Sequence[str], Phones]]
-) -> Lexicon:
+def variants(alone: Mapping[str, Phones], heard: Sequence[tuple[Sequence[str], Phones]]) -> Lexicon:
     """Pronunciations with shares, from sentences (their words, the phones said)."""
     counts: dict[str, Counter[Phones]] = defaultdict(Counter)
     for words, said in heard:
@@ -117,10 +115,12 @@ def _shares(alone: Phones, counts: Counter[Phones]) -> dict[Phones, float]:
 
 
 def write(lexicon: Lexicon, path: Path) -> None:
-    """word TAB share TAB phones separated by spaces, one pronunciation a line."""
+    """Word TAB share TAB phones separated by spaces, one pronunciation a line."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         for word in sorted(lexicon):
-            for phones, share in sorted(lexicon[word].items(), key=lambda item: (-item[1], item[0])):
+            for phones, share in sorted(
+                lexicon[word].items(), key=lambda item: (-item[1], item[0])
+            ):
                 out.write(f"{word}\t{share:.3f}\t{' '.join(phones)}\n")
 
 

@@ -5,23 +5,52 @@ from __future__ import annotations
 from random import Random
 
 _ZH = "零一二三四五六七八九"
-_EN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_EN = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_EN_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _EN_ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 def chinese(number: int) -> str:
-    """0–99 in characters: 20 is 二十."""
+    """A number from 0 to 99 in characters: 20 is 二十."""
     tens, ones = divmod(number, 10)
     if tens == 0:
         return _ZH[ones]
@@ -29,7 +58,7 @@ def chinese(number: int) -> str:
 
 
 def english(number: int) -> str:
-    """0–100 in words."""
+    """A number from 0 to 100 in words."""
     if number == 100:
         return "one hundred"
     if number < 20:
@@ -39,19 +68,16 @@ def english(number: int) -> str:
 
 
 def english_ordinal(number: int) -> str:
-    """1–99: 21 is twenty first."""
+    """An ordinal from 1 to 99: 21 is twenty first."""
     if number >= 20 and number % 10 == 0:
         return _EN_TENS[number // 10 - 2][:-1] + "ieth"
     *tens, last = english(number).split()
-    if last in _EN_ORDINALS:
-        ending = _EN_ORDINALS[last]
-    else:
-        ending = last + "th"
+    ending = _EN_ORDINALS.get(last, last + "th")
     return " ".join([*tens, ending])
 
 
 def chinese_temperature(rng: Random) -> str:
-    """三十七度五, 三十七点五度, 三十七度, 三十八度多…"""
+    """A temperature of 35–41.9: 三十七度五, 三十七点五度, 三十七度."""
     degrees, tenth = rng.randint(35, 41), rng.randint(0, 9)
     whole = chinese(degrees)
     if tenth == 0:
@@ -63,7 +89,7 @@ def chinese_temperature(rng: Random) -> str:
 
 
 def english_temperature(rng: Random) -> str:
-    """thirty seven point five [degrees], a hundred and one…"""
+    """A temperature of 35 to 41.9: thirty seven point five degrees."""
     degrees, tenth = rng.randint(35, 41), rng.randint(0, 9)
     whole = english(degrees)
     forms = [f"{whole} point {_EN[tenth]}", f"{whole} {_EN[tenth]}"] if tenth else [whole]
@@ -74,7 +100,7 @@ def english_temperature(rng: Random) -> str:
 
 
 def chinese_date(rng: Random) -> str:
-    """一月二十号, 腊月二十三, 正月初五, 上周三, 二十号…"""
+    """A day: 一月二十号, 腊月二十三, 正月初五, 上周五, 二十号."""
     month, day = rng.randint(1, 12), rng.randint(1, 31)
     kind = rng.random()
     if kind < 0.45:
@@ -87,16 +113,51 @@ def chinese_date(rng: Random) -> str:
         lunar = f"初{chinese(day)}" if day <= 10 else chinese(min(day, 30))
         return rng.choice(("腊月", "腊月", "正月", "")) + lunar
     return rng.choice(
-        (
-            "昨天 前天 大前天 今天 今天早上 昨天晚上 前几天 上周 上周五 上个月 上个月底 上个月初 这个月初 "
-            "月初 月底 年前 年后 过年前 过年的时候 春节 春节前 除夕 大年三十 年三十 初一 元旦 元宵节 "
-            "上星期 上个星期 上上周 三天前 两天前 五天前 十天前 一个星期前 两个星期前 半个月前 一个月前"
-        ).split()
+        [
+            "昨天",
+            "前天",
+            "大前天",
+            "今天",
+            "今天早上",
+            "昨天晚上",
+            "前几天",
+            "上周",
+            "上周五",
+            "上个月",
+            "上个月底",
+            "上个月初",
+            "这个月初",
+            "月初",
+            "月底",
+            "年前",
+            "年后",
+            "过年前",
+            "过年的时候",
+            "春节",
+            "春节前",
+            "除夕",
+            "大年三十",
+            "年三十",
+            "初一",
+            "元旦",
+            "元宵节",
+            "上星期",
+            "上个星期",
+            "上上周",
+            "三天前",
+            "两天前",
+            "五天前",
+            "十天前",
+            "一个星期前",
+            "两个星期前",
+            "半个月前",
+            "一个月前",
+        ]
     )
 
 
 def english_date(rng: Random) -> str:
-    """january twentieth, the third of february, last tuesday…"""
+    """A day: january twentieth, the third of february, last tuesday."""
     month, day = rng.choice(MONTHS), english_ordinal(rng.randint(1, 31))
     kind = rng.random()
     if kind < 0.5:
@@ -108,12 +169,35 @@ def english_date(rng: Random) -> str:
     if kind < 0.75:
         return f"{rng.choice(('last ', 'on ', 'this ', ''))}{rng.choice(WEEKDAYS)}"
     return rng.choice(
-        (
-            "yesterday,today,this morning,last night,the day before yesterday,last week,"
-            "last month,two days ago,three days ago,five days ago,ten days ago,a week ago,"
-            "two weeks ago,a fortnight ago,a month ago,about a week ago,a couple of weeks ago,"
-            "at the end of last month,at the end of january,at the beginning of the month,"
-            "in january,in early february,mid january,before new year,after christmas,"
-            "before the spring festival,over the holidays,on new year's day,the week before last"
-        ).split(",")
+        [
+            "yesterday",
+            "today",
+            "this morning",
+            "last night",
+            "the day before yesterday",
+            "last week",
+            "last month",
+            "two days ago",
+            "three days ago",
+            "five days ago",
+            "ten days ago",
+            "a week ago",
+            "two weeks ago",
+            "a fortnight ago",
+            "a month ago",
+            "about a week ago",
+            "a couple of weeks ago",
+            "at the end of last month",
+            "at the end of january",
+            "at the beginning of the month",
+            "in january",
+            "in early february",
+            "mid january",
+            "before new year",
+            "after christmas",
+            "before the spring festival",
+            "over the holidays",
+            "on new year's day",
+            "the week before last",
+        ]
     )

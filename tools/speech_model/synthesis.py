@@ -1,10 +1,16 @@
-"""Synthesised speech through a telephone, with the phone of every frame; in parallel, repeatable."""
+"""Synthesised speech through a telephone with the phone of every frame, in parallel."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import pickle
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +22,14 @@ from tools.speech_model.espeak import PhoneSpan, Request, Utterance, engine
 
 CHUNK = 100
 """Utterances a child speaks before it is replaced by a fresh one."""
-_KINDS = ("white", "pink", "brown", "babble", "street", "none")
+_SHARES = {
+    "white": 0.18, "pink": 0.2, "brown": 0.08, "babble": 0.24,
+    "street": 0.12, "hum": 0.1, "none": 0.08,
+}  # fmt: skip
+"""Kinds of noise and how often each is behind a voice."""
 
 Floats = NDArray[np.float32]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,8 @@ class Spoken:
     samples: int
     phones: tuple[str, ...]
     """What was said, without silences; empty for noise alone."""
+    text: str
+    """Likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +57,13 @@ class Job:
     """How many different telephone lines each utterance goes through."""
 
 
-def pronounce(requests: Sequence[Request], workers: int, seed: int) -> list[tuple[str, ...]]:
-    """The phones of each request, without silences, in order."""
+def pronounce(requests: Sequence[Request], workers: int, seed: int) -> dict[str, tuple[str, ...]]:
+    """Text → its phones without silences."""
     jobs = [
         Job(seed + start, tuple(requests[start : start + CHUNK]), 0)
         for start in range(0, len(requests), CHUNK)
     ]
-    return [phones for chunk in _run(_pronounce, jobs, workers) for phones in chunk]
+    return dict(_run(_pronounce, jobs, workers))
 
 
 def speak(requests: Sequence[Request], copies: int, workers: int, seed: int) -> list[Spoken]:
@@ -59,18 +72,47 @@ def speak(requests: Sequence[Request], copies: int, workers: int, seed: int) -> 
         Job(seed + start, tuple(requests[start : start + CHUNK]), copies)
         for start in range(0, len(requests), CHUNK)
     ]
-    return [spoken for chunk in _run(_speak, jobs, workers) for spoken in chunk]
+    return list(_run(_speak, jobs, workers))
 
 
-def _run(function, jobs: list[Job], workers: int) -> Iterator[list]:  # type: ignore[no-untyped-def, type-arg]
+def _run(function: Callable[[Job], list[T]], jobs: Sequence[Job], workers: int) -> Iterator[T]:
+    """Each job in a child of its own, results in order.
+
+    No pool: one waits for ever when a child dies. A job whose child dies is done again sentence by
+    sentence, and a sentence that kills espeak is left out and told.
+    """
     engine()  # initialised, but has not spoken: every child starts from the same state
-    context = multiprocessing.get_context("fork")
-    with context.Pool(workers, maxtasksperchild=1) as pool:
-        yield from pool.imap(function, jobs, chunksize=1)
+    with tempfile.TemporaryDirectory() as folder:
+        started = deque[tuple[Job, Path, BaseProcess]]()
+        waiting = deque(jobs)
+        while waiting or started:
+            while waiting and len(started) < workers:
+                job = waiting.popleft()
+                path = Path(folder) / str(job.seed)
+                started.append((job, path, _start(function, job, path)))
+            job, path, child = started.popleft()
+            child.join()
+            if child.exitcode == 0:
+                yield from pickle.loads(path.read_bytes())
+            elif len(job.requests) > 1:
+                alone = [replace(job, requests=(request,)) for request in job.requests]
+                yield from _run(function, alone, 1)
+            else:
+                print(f"  espeak died of {job.requests[0]}", flush=True)
+            path.unlink(missing_ok=True)
 
 
-def _pronounce(job: Job) -> list[tuple[str, ...]]:
-    return [_said(engine().say(request)) for request in job.requests]
+def _start(function: Callable[[Job], list[T]], job: Job, path: Path) -> BaseProcess:
+    def work() -> None:
+        path.write_bytes(pickle.dumps(function(job)))
+
+    child = multiprocessing.get_context("fork").Process(target=work)
+    child.start()
+    return child
+
+
+def _pronounce(job: Job) -> list[tuple[str, tuple[str, ...]]]:
+    return [(request.text, _said(engine().say(request))) for request in job.requests]
 
 
 def _said(utterance: Utterance) -> tuple[str, ...]:
@@ -83,11 +125,10 @@ def _speak(job: Job) -> list[Spoken]:
     utterances = [engine().say(request) for request in job.requests]
     clips = [to_telephone_rate(utterance) for utterance in utterances]
     spoken = []
-    for utterance, clip in zip(utterances, clips, strict=True):
-        for _ in range(job.copies):
-            spoken.append(_line(utterance, clip, clips, rng))
-    for _ in range(max(1, len(clips) * job.copies // 40)):
-        spoken.append(_noise_alone(clips, rng))
+    for request, utterance, clip in zip(job.requests, utterances, clips, strict=True):
+        lines = [_line(utterance, clip, clips, rng) for _ in range(job.copies)]
+        spoken += [replace(line, text=request.text) for line in lines]
+    spoken += [_noise_alone(clips, rng) for _ in range(max(1, len(clips) * job.copies // 40))]
     return spoken
 
 
@@ -108,7 +149,7 @@ def _line(
     before, after = int(rng.integers(800, 6400)), int(rng.integers(1600, 6400))
     signal = np.concatenate([np.zeros(before, np.float32), clip, np.zeros(after, np.float32)])
     level = speech_level(clip) or 1.0
-    kind = _KINDS[rng.choice(len(_KINDS), p=(0.22, 0.22, 0.1, 0.22, 0.14, 0.1))]
+    kind = list(_SHARES)[rng.choice(len(_SHARES), p=list(_SHARES.values()))]
     if kind != "none":
         snr_db = float(rng.triangular(2.0, 15.0, 38.0))
         noise = background(kind, len(signal), clips, rng)
@@ -119,9 +160,7 @@ def _line(
     labels += [(span.name, before + round(span.start * scale)) for span in _glued(utterance)]
     labels.append(("", before + len(clip)))
     coefficients = features.mfcc(heard.samples.astype(np.float32))
-    return Spoken(
-        coefficients.astype(np.float16), tuple(labels), len(signal), _said(utterance)
-    )
+    return Spoken(coefficients.astype(np.float16), tuple(labels), len(signal), _said(utterance), "")
 
 
 def _glued(utterance: Utterance) -> Iterator[PhoneSpan]:
@@ -142,13 +181,13 @@ def _glued(utterance: Utterance) -> Iterator[PhoneSpan]:
 def _noise_alone(clips: list[Floats], rng: np.random.Generator) -> Spoken:
     """Silence or noise in which nobody speaks to us."""
     length = int(rng.integers(8000, 24000))
-    kind = _KINDS[rng.integers(len(_KINDS))]
+    kind = list(_SHARES)[rng.integers(len(_SHARES))]
     quiet = kind == "none"
     signal = np.zeros(length, np.float32) if quiet else background(kind, length, clips, rng)
     signal = signal * np.float32(10 ** rng.uniform(0.5, 3.2))
     heard = transmit(Pcm(to_int16(signal), features.RATE_HZ), _unlevelled(rng), rng)
     coefficients = features.mfcc(heard.samples.astype(np.float32))
-    return Spoken(coefficients.astype(np.float16), (("", 0),), length, ())
+    return Spoken(coefficients.astype(np.float16), (("", 0),), length, (), "")
 
 
 def _unlevelled(rng: np.random.Generator) -> Channel:
@@ -164,7 +203,7 @@ def random_channel(rng: np.random.Generator) -> Channel:
         echo_seconds=float(rng.uniform(0.01, 0.12)) if rng.random() < 0.15 else 0.0,
         echo_db=float(rng.uniform(-30, -14)),
         clip_dbfs=float(rng.uniform(-20, -6)) if shouts else 0.0,
-        codec=("alaw", "ulaw", "none")[rng.choice(3, p=(0.6, 0.25, 0.15))],  # type: ignore[arg-type]
+        codec=("alaw", "ulaw", "none")[rng.choice(3, p=(0.6, 0.25, 0.15))],
         loss=float(rng.uniform(0.005, 0.08)) if rng.random() < 0.25 else 0.0,
         loss_burst_frames=float(rng.uniform(1, 3)),
     )
@@ -177,6 +216,8 @@ def background(kind: str, length: int, clips: list[Floats], rng: np.random.Gener
     white = rng.standard_normal(length).astype(np.float32)
     if kind == "white":
         return white
+    if kind == "hum":
+        return _levelled(white * np.float32(0.1) + _hum(length, rng))
     slope = {"pink": 0.5, "brown": 1.0, "street": 0.5}[kind]
     spectrum = np.fft.rfft(white)
     spectrum[1:] /= np.arange(1, len(spectrum)) ** slope
@@ -199,6 +240,17 @@ def _babble(length: int, clips: list[Floats], rng: np.random.Generator) -> Float
         talk = np.resize(np.roll(talk, int(rng.integers(len(talk)))), length)
         crowd += talk / (speech_level(talk) or 1.0)
     return crowd
+
+
+def _hum(length: int, rng: np.random.Generator) -> Floats:
+    """A motor or the mains: a tone of 35–250 Hz with harmonics of any strength."""
+    times = np.arange(length) / features.RATE_HZ
+    tone = float(np.exp(rng.uniform(np.log(35.0), np.log(250.0))))
+    hum = np.zeros(length)
+    for harmonic in range(1, 1 + min(16, int(3600 / tone))):
+        strength = rng.uniform(0.0, 1.0) ** 2
+        hum += strength * np.sin(2 * np.pi * (tone * harmonic * times + rng.random()))
+    return hum.astype(np.float32)
 
 
 def _levelled(signal: Floats) -> Floats:

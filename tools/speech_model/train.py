@@ -37,18 +37,17 @@ class Frames:
             marks = np.full(frames + CONTEXT + pad, _IGNORED, np.int64)
             marks[CONTEXT : CONTEXT + frames] = frame_labels(one, frames, index)
             labels.append(marks)
-            for start in range(0, frames, SUBSAMPLING * _OUTPUTS):
-                starts.append((position + start, min(frames - start, SUBSAMPLING * _OUTPUTS)))
+            starts += [position + start for start in range(0, frames, SUBSAMPLING * _OUTPUTS)]
             position += len(marks)
         self.features = np.concatenate(features)
         self.labels = np.concatenate(labels)
         self.starts = starts
 
-    def batch(self, windows: Sequence[tuple[int, int]], rng: random.Random) -> tuple[
-        torch.Tensor, torch.Tensor
-    ]:
+    def batch(
+        self, windows: Sequence[int], rng: random.Random
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """Features (batch, 40, frames) and labels (batch, judgements), shifted by 0–2 frames."""
-        begin = np.array([start + rng.randrange(SUBSAMPLING) for start, _ in windows])
+        begin = np.array([start + rng.randrange(SUBSAMPLING) for start in windows])
         rows = begin[:, None] + np.arange(_WINDOW)
         judged = begin[:, None] + CONTEXT + SUBSAMPLING * np.arange(_OUTPUTS)
         inputs = self.features[rows].astype(np.float32).transpose(0, 2, 1)
@@ -78,7 +77,7 @@ def train(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 4e-3, total_steps=total + 1, pct_start=0.15
     )
-    order: list[tuple[int, int]] = []
+    order: list[int] = []
     began, losses, hits = time.monotonic(), [], []
     for step in range(total):
         if len(order) < _BATCH:

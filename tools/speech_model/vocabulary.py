@@ -23,6 +23,8 @@ WORDS = {"zh": 6000, "en": 7000}
 """Words taken from the frequency lists, beside characters, places, scripts and corpus."""
 _COUNTY_PARENTS = ("41", "42")
 """Henan and Hubei, whose counties are words too (GB/T 2260 codes)."""
+_NEVER_SAID = {"cum", "sic", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xx", "xxx"}
+"""Print alone has them; aloud they are other words' homophones."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -76,7 +78,9 @@ def _english() -> dict[str, float]:
             word, count = line.split()
             if len(counts) >= WORDS["en"]:
                 break
-            if word.isalpha() and (len(word) > 1 or word in "ai"):
+            if word in _NEVER_SAID or not word.isalpha():
+                continue
+            if len(word) > 1 or word in "ai":
                 counts[word] = float(count)
     total = sum(counts.values())
     for word, per_million in _contractions().items():

@@ -7,7 +7,8 @@ distance from the noise and for how much of an utterance the node's grammar cove
 - which pass of the recogniser answers, and how sure it is;
 - how often its best reading is exact, and else how often one of the others is;
 - of readings that are not exact, how often they have nothing to do with what was said (then one of
-  those that were really heard at such a question is drawn), and which token becomes which.
+  those that were really heard at such a question is drawn), how often a word of the noise is all
+  that is wrong with them, and else which token becomes which.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ class Confusion:
         self._cells: Mapping[str, Mapping[str, Any]] = table["cells"]
         self._swaps: Mapping[str, tuple[list[str], list[float]]] = table["swaps"]
         self._any_swap: tuple[list[str], list[float]] = table["swaps"][""]
+        self._rates: Mapping[str, float] = table["rates"]
+        self._added: tuple[list[str], list[float]] = table["added"]
         self._unrelated: Mapping[str, list[str]] = table["unrelated"]
         self._expects = {n.id: n.wait.expects for n in script.questions if n.wait}
         self._joint = "" if script.language == "zh" else " "
@@ -132,17 +135,19 @@ class Confusion:
                 self._kept.clear()
             said, coverage = self._coverage.share(listen, spoken)
             row = self._cells[cell(snr_db, coverage, len(said))]
-            hearings = self._kept[key] = _Hearings(said, row["options"], {})
+            hardness = [self._rates.get(token, 1.0) for token in said]
+            mean = sum(hardness) / max(1, len(hardness))
+            hearings = self._kept[key] = _Hearings(said, edges(row, mean), hardness, {})
         number = bisect(hearings.edges, uniform())
         if number not in hearings.readings:
-            hearings.readings[number] = self._readings(key, hearings.said, number)
+            hearings.readings[number] = self._readings(key, hearings, number)
         return hearings.readings[number]
 
     def _readings(
-        self, key: tuple[str, bool, str, int], said: tuple[str, ...], number: int
+        self, key: tuple[str, bool, str, int], hearings: _Hearings, number: int
     ) -> Readings:
         """One way in which it may be heard. Any process makes the same of the same number."""
-        _, coverage = self._coverage.share(Listen(key[0], key[1], 0.0), key[2])
+        said, coverage = self._coverage.share(Listen(key[0], key[1], 0.0), key[2])
         row = self._cells[cell_of(key[3], coverage, len(said))]
         option = OPTIONS[number]
         if option.outcome == "silent":
@@ -154,9 +159,9 @@ class Confusion:
         sure = row["sure"][option.outcome][option.exact][option.variant % LEVELS]
         best = other = self._joint.join(said)
         if not option.exact:
-            best = self._misheard(said, key, row, uniform)
+            best = self._misheard(hearings, key, row, uniform)
             if uniform() >= row["rescued"][option.outcome]:
-                other = self._misheard(said, key, row, uniform)
+                other = self._misheard(hearings, key, row, uniform)
         readings = [Alternative(best, sure, first)] if best else []
         if other and (other != best or second):
             left = row["other"] if second else round(1.0 - sure, 4)
@@ -165,20 +170,27 @@ class Confusion:
 
     def _misheard(
         self,
-        said: tuple[str, ...],
+        hearings: _Hearings,
         key: tuple[str, bool, str, int],
         row: Mapping[str, Any],
         uniform: Uniform,
     ) -> str:
         """A reading that is not what was said."""
+        said = hearings.said
         if uniform() < row["unrelated"]:
             expects = "yes_no" if key[1] else self._expects.get(key[0], "text")
             pool = self._unrelated.get(expects) or self._unrelated[""]
             return pool[int(uniform() * len(pool))]
+        if uniform() < row["added"]:
+            words, ends = self._added
+            word = words[bisect(ends, uniform())]
+            return self._joint.join((word, *said) if uniform() < 0.5 else (*said, word))
         heard: list[str] = []
-        certain = int(uniform() * len(said))  # it is not exact: at least one token is wrong
+        # It is not exact: one token is certainly wrong, likeliest one that is often misheard.
+        ends = list(accumulate(hearings.hardness))
+        certain = bisect(ends, uniform() * ends[-1])
         for number, token in enumerate(said):
-            if number != certain and uniform() >= row["errors"]:
+            if number != certain and uniform() >= row["errors"] * hearings.hardness[number]:
                 heard.append(token)
                 continue
             words, edges = self._swaps.get(token) or self._any_swap
@@ -208,13 +220,16 @@ OPTIONS: Final = (
 )
 
 
-def edges(row: Mapping[str, Any]) -> list[float]:
-    """Where each of the `OPTIONS` but the last ends between 0 and 1, for a row of the table."""
+def edges(row: Mapping[str, Any], hardness: float = 1.0) -> list[float]:
+    """Where each of the `OPTIONS` but the last ends between 0 and 1, for a row of the table.
+
+    `hardness` is how often the tokens of the utterance are misheard, against the average token.
+    """
     shares = []
     for outcome, exact, _ in OPTIONS:
         share = row["outcomes"][outcome]
         if outcome not in ("silent", "lost"):
-            right = row["exact"][outcome]
+            right = row["exact"][outcome] ** hardness
             share *= right / LEVELS if exact else (1.0 - right) / _VARIANTS
         shares.append(share)
     return list(accumulate(shares))[:-1]
@@ -225,6 +240,8 @@ class _Hearings(NamedTuple):
 
     said: tuple[str, ...]
     edges: list[float]
+    hardness: list[float]
+    """Of each token, how often it is misheard against the average one."""
     readings: dict[int, Readings]
 
 
@@ -237,8 +254,7 @@ def table(language: Language) -> Mapping[str, Any]:
     path = files(__package__) / f"{language}.json"
     try:
         read: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        cells = {name: {**row, "options": edges(row)} for name, row in read["cells"].items()}
-        return {**read, "cells": cells}
+        edges(next(iter(read["cells"].values())))
     except (OSError, ValueError, KeyError, TypeError) as trouble:
         raise CallbotError(
             f"{path} is not a confusion table: {trouble}",
@@ -246,6 +262,7 @@ def table(language: Language) -> Mapping[str, Any]:
             code="confusion",
             exit_status=3,
         ) from trouble
+    return read
 
 
 _MADE: dict[tuple[str, str], Confusion] = {}

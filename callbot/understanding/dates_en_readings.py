@@ -1,0 +1,345 @@
+"""What the English date rules make of their matches."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from callbot.understanding import lunar
+from callbot.understanding.dates_en_words import (
+    MONTHS,
+    PARTS,
+    WEEKDAYS,
+    WHICH,
+    day_number,
+    month_number,
+    year_named,
+)
+from callbot.understanding.days import (
+    EARLY,
+    IMPOSSIBLE,
+    LATE,
+    MIDDLE,
+    NOTHING,
+    Asked,
+    Days,
+    Prefer,
+    Reading,
+    add_months,
+    day,
+    month_days,
+    nearest_month,
+    nearest_weekday,
+    nearest_year,
+    shift,
+    single,
+    week_days,
+)
+from callbot.understanding.numerals import english_number
+from callbot.understanding.surface import english
+
+
+def read_iso(match: re.Match[str], _asked: Asked) -> Reading:
+    """2020-01-18."""
+    return Reading(single(day(int(match[1]), int(match[2]), int(match[3]))), "date")
+
+
+def read_slashed(match: re.Match[str], asked: Asked) -> Reading:
+    """1/18 and 18/1: month first unless that cannot be."""
+    first, second, year = int(match[1]), int(match[2]), match[3]
+    swapped = first > 12
+    month, number = (second, first) if swapped else (first, second)
+    open_order = first <= 12 and second <= 12 and first != second
+    rule = "slash:day-first" if swapped else "slash:month-first"
+    if year:
+        full = int(year) + (2000 if len(year) == 2 else 0)
+        return Reading(single(day(full, month, number)), rule, open_order)
+    days = nearest_year(lambda y: single(day(y, month, number)), asked.today, asked.prefer)
+    return Reading(days, rule, open_order)
+
+
+def read_month_day(match: re.Match[str], asked: Asked) -> Reading:
+    """January twentieth, 18 january 2020, the eighteenth of january."""
+    month, number = month_number(match["m"]), day_number(match["d"])
+    year = year_named(match["y"], asked.today)
+    if year is not None:
+        days = single(day(year, month, number))
+    else:
+        days = nearest_year(lambda y: single(day(y, month, number)), asked.today, asked.prefer)
+    return Reading(days, "month-day" if days else IMPOSSIBLE)
+
+
+def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
+    """9 to 12 of june, january 18 to 20."""
+    month, low, high = month_number(match["m"]), day_number(match["lo"]), day_number(match["hi"])
+    year = year_named(match["y"], asked.today)
+
+    def in_year(y: int) -> Days | None:
+        first, last = day(y, month, low), day(y, month, high)
+        return (first, last) if first and last and first < last else None
+
+    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
+    return Reading(days, "range")
+
+
+def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
+    """The last week of january: seven days of the month, not of the calendar's weeks."""
+    month = month_number(match["m"])
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["nth"])
+    year = year_named(match["y"], asked.today)
+
+    def in_year(y: int) -> Days | None:
+        whole = month_days(y, month)
+        if whole is None:
+            return None
+        begun = whole[1] - timedelta(6) if nth is None else whole[0] + timedelta(7 * nth)
+        return begun, begun + timedelta(6)
+
+    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
+    return Reading(days, "week-of-month", True)
+
+
+def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
+    """End of last month, early january, the beginning of this year, the end of last week."""
+    part, what = PARTS[match["part"].strip(" -")], match["what"].strip(" .")
+    if what in MONTHS:
+        month = MONTHS[what]
+        year = year_named(match["y"], asked.today)
+        if year is not None:
+            return Reading(month_days(year, month, part), f"month:{part}", True)
+        days = nearest_year(lambda y: month_days(y, month, part), asked.today, asked.prefer)
+        return Reading(days, f"month:{part}", True)
+    which = match["which"]
+    offset = WHICH[which] if which and which != "the" else 0
+    if what == "month":
+        year, month = add_months(asked.today.year, asked.today.month, offset)
+        if not which or which == "the":
+            return Reading(_open_month_part(part, asked), f"month:{part}", True)
+        return Reading(month_days(year, month, part), f"month:{part}", True)
+    if what == "year":
+        begin, end = {EARLY: (1, 2), MIDDLE: (6, 7), LATE: (12, 12)}[part]
+        first = month_days(asked.today.year + offset, begin)
+        last = month_days(asked.today.year + offset, end)
+        return Reading((first[0], last[1]) if first and last else None, "year", True)
+    whole = week_days(asked.today, offset)
+    if whole is None:
+        return NOTHING
+    begin, end = {EARLY: (0, 1), MIDDLE: (2, 3), LATE: (4, 6)}[part]
+    monday = whole[0]
+    return Reading((monday + timedelta(begin), monday + timedelta(end)), "week", True)
+
+
+def _open_month_part(part: str, asked: Asked) -> Days | None:
+    for step in (0, -1 if asked.prefer == "past" else 1):
+        days = month_days(*add_months(asked.today.year, asked.today.month, step), part)
+        if days and (days[0] <= asked.today if asked.prefer == "past" else days[1] >= asked.today):
+            return days
+    return None
+
+
+def read_month(match: re.Match[str], asked: Asked) -> Reading:
+    """In january, last december, december last year."""
+    groups = match.groupdict()
+    month = month_number(groups["m"] or groups["only"])
+    which = groups.get("which")
+    year = year_named(groups.get("y"), asked.today)
+    if which == "this":
+        year = asked.today.year
+    if year is not None:
+        return Reading(month_days(year, month), "month", True)
+    prefer: Prefer = "past" if which == "last" else "future" if which == "next" else asked.prefer
+    days = nearest_year(lambda y: month_days(y, month), asked.today, prefer)
+    return Reading(days, "month", True)
+
+
+def read_relative(match: re.Match[str], asked: Asked) -> Reading:
+    """Last week, this month, next weekend."""
+    offset = WHICH[match["which"]]
+    unit = match["unit"]
+    if unit == "week":
+        offset -= 1 if match["more"] == " before last" else 0
+        return Reading(week_days(asked.today, offset), "relative-week", True)
+    if unit == "weekend":
+        saturday, sunday = week_days(asked.today, offset, 5), week_days(asked.today, offset, 6)
+        days = (saturday[0], sunday[0]) if saturday and sunday else None
+        return Reading(days, "relative-weekend", True)
+    if unit == "month":
+        year, month = add_months(asked.today.year, asked.today.month, offset)
+        return Reading(month_days(year, month), "relative-month", True)
+    first, last = (
+        month_days(asked.today.year + offset, 1),
+        month_days(asked.today.year + offset, 12),
+    )
+    return Reading((first[0], last[1]) if first and last else None, "year", True)
+
+
+def read_before_last(match: re.Match[str], asked: Asked) -> Reading:
+    """The week before last, the monday before last."""
+    if match["unit"] == "week":
+        return Reading(week_days(asked.today, -2), "relative-week", True)
+    if match["unit"] == "month":
+        year, month = add_months(asked.today.year, asked.today.month, -2)
+        return Reading(month_days(year, month), "relative-month", True)
+    found = nearest_weekday(WEEKDAYS[match["unit"]], asked.today, "past", strict=True)
+    return Reading(single(shift(found[0], -7)) if found else None, "relative-weekday")
+
+
+def read_relative_weekday(match: re.Match[str], asked: Asked) -> Reading:
+    """`last tuesday` is the latest before today; `tuesday last week` a day of that week."""
+    weekday = WEEKDAYS[match["w"].strip(" .")]
+    week = match.groupdict().get("week")
+    if week:
+        return Reading(week_days(asked.today, WHICH[week], weekday), "relative-weekday")
+    offset = WHICH[match["which"]]
+    if offset == 0:
+        return Reading(week_days(asked.today, 0, weekday), "relative-weekday")
+    if offset == 1:
+        # next tuesday: of next week, as most people mean it
+        return Reading(week_days(asked.today, 1, weekday), "relative-weekday")
+    return Reading(nearest_weekday(weekday, asked.today, "past", strict=True), "relative-weekday")
+
+
+def read_weekday(match: re.Match[str], asked: Asked) -> Reading:
+    """Tuesday, on tuesday: the nearest one, today included."""
+    weekday = WEEKDAYS[match["w"].strip(" .")]
+    return Reading(nearest_weekday(weekday, asked.today, asked.prefer), "weekday")
+
+
+def read_weekend(_match: re.Match[str], asked: Asked) -> Reading:
+    """The weekend, where nothing says which."""
+    saturday = nearest_weekday(5, asked.today, asked.prefer)
+    last = shift(saturday[0], 1) if saturday else None
+    return Reading((saturday[0], last) if saturday and last else None, "weekend", True)
+
+
+NAMED = (
+    ("the day before yesterday", -2), ("day before yesterday", -2), ("the day after tomorrow", 2),
+    ("day after tomorrow", 2), ("yesterday", -1), ("last night", -1), ("tomorrow", 1),
+    ("today", 0), ("tonight", 0), ("the night before last", -2), ("this morning", 0), ("this afternoon", 0), ("this evening", 0),
+    ("earlier today", 0),
+)  # fmt: skip
+
+
+def read_named_day(match: re.Match[str], asked: Asked) -> Reading:
+    """Yesterday, the day before yesterday, tonight."""
+    return Reading(single(shift(asked.today, dict(NAMED)[match[0]])), "named-day")
+
+
+def read_recent(_match: re.Match[str], asked: Asked) -> Reading:
+    """The other day: within the last week."""
+    first, last = shift(asked.today, -6), shift(asked.today, -2)
+    return Reading((first, last) if first and last else None, "recent", True)
+
+
+_AMOUNTS = {
+    "a": 1.0, "an": 1.0, "one": 1.0, "a couple of": 2.0, "a couple": 2.0, "couple of": 2.0,
+    "couple": 2.0, "a few": 4.0, "few": 4.0, "several": 5.0, "half a": 0.5, "some": 4.0, "": 1.0,
+    }  # fmt: skip
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+
+
+def _amount(words: str) -> float | None:
+    words = words.strip()
+    if words in _AMOUNTS:
+        return _AMOUNTS[words]
+    tokens = english(words)
+    number = english_number(tokens, 0) if tokens else None
+    return float(number.value) if number else None
+
+
+def read_ago(match: re.Match[str], asked: Asked) -> Reading:
+    """Three days ago, a couple of weeks ago, in two days."""
+    amount = _amount(match["n"])
+    if amount is None or amount > 5000:
+        return NOTHING
+    unit = match["unit"]
+    words = match["n"].strip()
+    vague = (words not in ("a", "an", "one") and words in _AMOUNTS) or bool(
+        match.groupdict().get("or")
+    )
+    sign = 1 if match["dir"] in ("from now", "later", "in") else -1
+    rule = "from-now" if sign > 0 else "ago"
+    if unit in ("month", "year") and amount == int(amount):
+        months = int(amount) * (12 if unit == "year" else 1)
+        year, month = add_months(asked.today.year, asked.today.month, sign * months)
+        whole = month_days(year, month) if 1 <= year <= 9998 else None
+        found = day(year, month, min(asked.today.day, whole[1].day)) if whole else None
+        return Reading(single(found), rule, True)
+    found = shift(asked.today, sign * round(amount * _UNIT_DAYS[unit]))
+    return Reading(single(found), rule, vague or unit != "day")
+
+
+def read_within(match: re.Match[str], asked: Asked) -> Reading:
+    """The past two weeks, the last three days, next ten days."""
+    amount = _amount(match["n"] or "")
+    if amount is None or amount > 5000:
+        return NOTHING
+    distance = round(amount * _UNIT_DAYS[match["unit"]])
+    if match["which"] == "next":
+        first, last = shift(asked.today, 1), shift(asked.today, distance)
+    else:
+        first, last = shift(asked.today, -distance), asked.today
+    return Reading((first, last) if first and last else None, "within", True)
+
+
+def read_day_only(match: re.Match[str], asked: Asked) -> Reading:
+    """The eighteenth, on the 18th of last month."""
+    number = day_number(match["d"])
+    which = match.groupdict().get("which")
+    if which:
+        year, month = add_months(asked.today.year, asked.today.month, WHICH[which])
+        return Reading(single(day(year, month, number)), "day")
+    return Reading(nearest_month(number, asked.today, asked.prefer), "day")
+
+
+HOLIDAYS = {
+    "new year's eve": (12, 31), "new years eve": (12, 31), "new year eve": (12, 31),
+    "new year's day": (1, 1), "new years day": (1, 1), "new year's": (1, 1), "new years": (1, 1),
+    "new year": (1, 1), "valentine's day": (2, 14), "valentines day": (2, 14),
+    "women's day": (3, 8), "labor day": (5, 1), "labour day": (5, 1), "may day": (5, 1),
+    "national day": (10, 1), "halloween": (10, 31), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
+    "independence day": (7, 4), "qingming": (4, 4), "tomb sweeping day": (4, 4),
+}  # fmt: skip
+
+
+def read_holiday(match: re.Match[str], asked: Asked) -> Reading:
+    """Christmas, new year's eve, thanksgiving, the lantern festival."""
+    name = match["name"]
+
+    def in_year(year: int) -> Days | None:
+        if name in lunar.ENGLISH_FESTIVALS:
+            inside = 1900 <= year <= 2099
+            return single(lunar.to_date(year, *lunar.ENGLISH_FESTIVALS[name]) if inside else None)
+        if name == "thanksgiving":
+            first = date(year, 11, 1)
+            return single(first + timedelta((3 - first.weekday()) % 7 + 21))
+        return single(day(year, *HOLIDAYS[name]))
+
+    year = year_named(match["y"], asked.today)
+    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
+    return Reading(days, f"festival:{name}")
+
+
+def read_lunar_new_year(match: re.Match[str], asked: Asked) -> Reading:
+    """Chinese New Year's eve or day, with `… holiday` the week."""
+    kind = match["kind"] or ""
+
+    def in_year(year: int) -> Days | None:
+        if not 1900 <= year <= 2099:
+            return None
+        first = lunar.new_year(year)
+        if "eve" in kind:
+            return single(lunar.eve(year))
+        return (lunar.eve(year), first + timedelta(6)) if "holiday" in kind else single(first)
+
+    year = year_named(match["y"], asked.today)
+    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
+    return Reading(days, "lunar:new-year", "holiday" in kind)
+
+
+def read_whole_year(match: re.Match[str], asked: Asked) -> Reading:
+    """In 2019."""
+    year = year_named(match["y"], asked.today)
+    first, last = (month_days(year, 1), month_days(year, 12)) if year else (None, None)
+    return Reading((first[0], last[1]) if first and last else None, "year", True)

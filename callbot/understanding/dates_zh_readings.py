@@ -1,0 +1,279 @@
+"""What the Mandarin date rules make of their matches; the lunar ones stand apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from callbot.understanding.dates_zh_lunar import (
+    PARTS,
+    to_number,
+    year_named,
+)
+from callbot.understanding.days import (
+    IMPOSSIBLE,
+    NOTHING,
+    Asked,
+    Days,
+    Reading,
+    add_months,
+    day,
+    month_days,
+    nearest_month,
+    nearest_weekday,
+    nearest_year,
+    shift,
+    single,
+    week_days,
+)
+from callbot.understanding.numerals import mandarin_value
+
+WEEKDAYS = {name: index for index, name in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+WEEKDAYS |= {str(index + 1): index for index in range(6)}
+BACK = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+
+
+def read_full(match: re.Match[str], _asked: Asked) -> Reading:
+    """2020-01-18, 2020年1月18日."""
+    return Reading(single(day(int(match[1]), int(match[2]), int(match[3]))), "date")
+
+
+def read_month_day(match: re.Match[str], asked: Asked) -> Reading:
+    """一月二十号, 去年十二月三十一号."""
+    month, number = to_number(match["m"]), to_number(match["d"])
+    year = year_named(match["y"], asked.today)
+    if year is not None:
+        days = single(day(year, month, number))
+    else:
+        days = nearest_year(lambda y: single(day(y, month, number)), asked.today, asked.prefer)
+    if days is None:
+        return Reading(None, IMPOSSIBLE)
+    if match["hi"]:
+        last = day(days[0].year, month, number // 10 * 10 + to_number(match["hi"]))
+        usable = last is not None and last > days[0]
+        return Reading((days[0], last) if last and usable else None, "day-range", True)
+    return Reading(days, "month-day")
+
+
+def read_slashed(match: re.Match[str], asked: Asked) -> Reading:
+    """1/20; the other way round where the first number is no month."""
+    first, second = int(match[1]), int(match[2])
+    month, number = (first, second) if first <= 12 else (second, first)
+    days = nearest_year(lambda y: single(day(y, month, number)), asked.today, asked.prefer)
+    return Reading(days, "month-day:slash")
+
+
+def read_month(match: re.Match[str], asked: Asked) -> Reading:
+    """一月, 一月底, 去年十二月."""
+    month, part = to_number(match["m"]), PARTS.get(match["part"] or "", "")
+    year = year_named(match["y"], asked.today)
+    if year is not None:
+        return Reading(month_days(year, month, part), "month", True)
+    days = nearest_year(lambda y: month_days(y, month, part), asked.today, asked.prefer)
+    return Reading(days, f"month:{part}" if part else "month", True)
+
+
+def read_relative_month(match: re.Match[str], asked: Asked) -> Reading:
+    """上个月, 上个月底, 上个月二十号."""
+    year, month = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
+    if match["d"]:
+        return Reading(single(day(year, month, to_number(match["d"]))), "relative-month-day")
+    part = PARTS.get(match["part"] or "", "")
+    return Reading(month_days(year, month, part), "relative-month", True)
+
+
+def read_month_part(match: re.Match[str], asked: Asked) -> Reading:
+    """月初, 月底: of this month, or of the one beside it on the preferred side."""
+    part = PARTS[match[0]]
+    for step in (0, -1 if asked.prefer == "past" else 1):
+        days = month_days(*add_months(asked.today.year, asked.today.month, step), part)
+        if days and (days[0] <= asked.today if asked.prefer == "past" else days[1] >= asked.today):
+            return Reading(days, f"month:{part}", True)
+    return NOTHING
+
+
+def read_week(match: re.Match[str], asked: Asked) -> Reading:
+    """上周, 上周三, 上周末."""
+    weekday = match["wd"]
+    weeks = BACK[match["which"]]
+    if weekday is None:
+        return Reading(week_days(asked.today, weeks), "relative-week", True)
+    if weekday == "末":
+        return Reading(_weekend(asked.today, weeks), "relative-weekend", True)
+    return Reading(week_days(asked.today, weeks, WEEKDAYS[weekday]), "relative-weekday")
+
+
+def _weekend(today: date, weeks: int) -> Days | None:
+    saturday, sunday = week_days(today, weeks, 5), week_days(today, weeks, 6)
+    return (saturday[0], sunday[0]) if saturday and sunday else None
+
+
+def read_weekday(match: re.Match[str], asked: Asked) -> Reading:
+    """周三, 礼拜天: the nearest one, today included."""
+    if match["wd"] == "末":
+        saturday = nearest_weekday(5, asked.today, asked.prefer)
+        last = shift(saturday[0], 1) if saturday else None
+        days = (saturday[0], last) if saturday and last else None
+        return Reading(days, "weekend", True)
+    return Reading(nearest_weekday(WEEKDAYS[match["wd"]], asked.today, asked.prefer), "weekday")
+
+
+def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
+    """一月的第三个星期, 一月最后一周: seven days of the month, not of the calendar's weeks."""
+    month, which = to_number(match["m"]), match["nth"]
+    year = year_named(match["y"], asked.today)
+
+    def in_year(y: int) -> Days | None:
+        whole = month_days(y, month)
+        if whole is None:
+            return None
+        if which == "最后一":
+            begun: date | None = shift(whole[1], -6)
+        else:
+            begun = shift(whole[0], 7 * (to_number(which[1]) - 1))
+        last = shift(begun, 6) if begun else None
+        return (begun, last) if begun and last else None
+
+    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
+    return Reading(days, "week-of-month", True)
+
+
+def read_half_year(match: re.Match[str], asked: Asked) -> Reading:
+    """上半年, 去年下半年."""
+    year = year_named(match["y"], asked.today) or asked.today.year
+    begin, end = (1, 6) if match["half"] in "上前" else (7, 12)
+    first, last = month_days(year, begin), month_days(year, end)
+    return Reading((first[0], last[1]) if first and last else None, "half-year", True)
+
+
+_DAYS = {
+    "大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3,
+}  # fmt: skip
+
+
+def read_named_day(match: re.Match[str], asked: Asked) -> Reading:
+    """昨天, 大前天, 今早."""
+    return Reading(single(shift(asked.today, _DAYS[match["n"]])), "named-day")
+
+
+RECENT = {
+    "前两天": (-3, -1), "头两天": (-3, -1), "前几天": (-6, -2), "头几天": (-6, -2),
+    "前些天": (-10, -3), "前些日子": (-30, -5), "前段时间": (-30, -7), "前阵子": (-30, -7),
+    "前一阵子": (-30, -7), "前一段时间": (-30, -7), "这几天": (-4, 0), "这两天": (-2, 0),
+    "近几天": (-6, 0), "最近几天": (-6, 0), "最近两天": (-2, 0), "过两天": (1, 3), "过几天": (2, 6),
+}  # fmt: skip
+
+
+def read_recent(match: re.Match[str], asked: Asked) -> Reading:
+    """前几天, 前阵子."""
+    begin, end = RECENT[match[0]]
+    first, last = shift(asked.today, begin), shift(asked.today, end)
+    return Reading((first, last) if first and last else None, "recent", True)
+
+
+_UNIT_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
+
+
+def _amount(match: re.Match[str]) -> tuple[float, bool] | None:
+    """How many units an `ago` names, and whether that is vague."""
+    numeral = match["n"]
+    if numeral == "半":
+        return 0.5, True
+    if numeral in ("几", "好几", "数"):
+        return 4, True
+    if numeral.startswith("十") and numeral[-1] in "几来多":
+        return 12, True
+    if match["hi"]:
+        return float(to_number(numeral)), True
+    value = mandarin_value(numeral)
+    if value is None:
+        return None
+    return value + (0.5 if match["half"] else 0), bool(match["half"] or match["more"])
+
+
+def read_ago(match: re.Match[str], asked: Asked) -> Reading:
+    """三天前, 半个月前, 两三天前, 三天后, 发烧三天了."""
+    amount = _amount(match)
+    if amount is None or amount[0] > 5000:
+        return NOTHING
+    value, vague = amount
+    unit = match["unit"]
+    later = match["dir"] in ("后", "以后", "之后")
+    sign = 1 if later else -1
+    rule = "from-now" if later else "ago"
+    if unit in ("月", "年") and value == int(value):
+        months = int(value) * (12 if unit == "年" else 1)
+        year, month = add_months(asked.today.year, asked.today.month, sign * months)
+        whole = month_days(year, month) if 1 <= year <= 9998 else None
+        found = day(year, month, min(asked.today.day, whole[1].day)) if whole else None
+        return Reading(single(found), rule, True)
+    found = shift(asked.today, sign * round(value * _UNIT_DAYS[unit]))
+    return Reading(single(found), rule, vague or unit not in ("天", "日") or match["dir"] == "了")
+
+
+def read_within(match: re.Match[str], asked: Asked) -> Reading:
+    """最近两周, 近十四天, 前一周."""
+    amount = 0.5 if match["n"] == "半" else mandarin_value(match["n"].replace("几", "五"))
+    if amount is None or amount > 5000:
+        return NOTHING
+    first = shift(asked.today, -round(amount * _UNIT_DAYS[match["unit"]]))
+    return Reading((first, asked.today) if first else None, "within", True)
+
+
+def read_day_only(match: re.Match[str], asked: Asked) -> Reading:
+    """二十号, 二十一二号."""
+    low = to_number(match["d"])
+    days = nearest_month(low, asked.today, asked.prefer)
+    if match["hi"] and days:
+        high = low // 10 * 10 + to_number(match["hi"])
+        last = day(days[0].year, days[0].month, high)
+        return Reading((days[0], last) if last and high > low else None, "day-range", True)
+    return Reading(days, "day")
+
+
+def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
+    """二十到二十五号, 一月二十到二十五号: the first number borrows the second one's 号."""
+    low, high = to_number(match["lo"]), to_number(match["hi"])
+    if match["m"]:
+        month = to_number(match["m"])
+        first = nearest_year(lambda y: single(day(y, month, low)), asked.today, asked.prefer)
+    else:
+        first = nearest_month(low, asked.today, asked.prefer)
+    last = day(first[0].year, first[0].month, high) if first else None
+    usable = first is not None and last is not None and high > low
+    return Reading((first[0], last) if usable and first and last else None, "range")
+
+
+def read_some_day(match: re.Match[str], asked: Asked) -> Reading:
+    """二十几号, 十来号: ten days."""
+    tens = 20 if match["tens"].startswith(("二十", "廿", "2")) else 10
+    if match["m"]:
+        month = to_number(match["m"])
+        days = nearest_year(lambda y: single(day(y, month, tens)), asked.today, asked.prefer)
+    else:
+        days = nearest_month(tens, asked.today, asked.prefer)
+    last = shift(days[0], 9) if days else None
+    return Reading((days[0], last) if days and last else None, "some-day", True)
+
+
+def read_whole_year(match: re.Match[str], asked: Asked) -> Reading:
+    """去年, 去年年底."""
+    year = year_named(match["y"], asked.today)
+    if year is None or not 1 <= year <= 9998:
+        return NOTHING
+    begin, end = {"初": (1, 2), "底": (12, 12), "末": (12, 12), "中": (6, 7)}.get(
+        match["part"] or "", (1, 12)
+    )
+    first, last = month_days(year, begin), month_days(year, end)
+    return Reading((first[0], last[1]) if first and last else None, "year", True)
+
+
+def read_year_part(match: re.Match[str], asked: Asked) -> Reading:
+    """年初, 年底 without a year."""
+    begin, end = (1, 2) if match[0] == "年初" else (12, 12)
+
+    def in_year(year: int) -> Days | None:
+        first, last = month_days(year, begin), month_days(year, end)
+        return (first[0], last[1]) if first and last else None
+
+    return Reading(nearest_year(in_year, asked.today, asked.prefer), "year", True)
