@@ -93,7 +93,7 @@ class _Place:
             if bare.startswith("["):
                 inside = bare.strip("[] ").split("#")[0].strip(" ]") == (self.section or key)
                 if inside and not self.section:
-                    return f"{self.file}:{number}:{line.index('[') + 1}"
+                    return f"{self.file}:{number}:{line.index('[') + 2}"
             elif inside and bare.split("=")[0].strip().strip("\"'") == key:
                 return f"{self.file}:{number}:{len(line) - len(line.lstrip()) + 1}"
         return self.file

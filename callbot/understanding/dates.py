@@ -133,7 +133,8 @@ def _moved(span: Span, match: re.Match[str], language: Language) -> Span | None:
         return None
     start, end = min(span.start, match.start()), max(span.end, match.end())
     vague = vague or span.approximate or match["unit"] not in ("天", "day")
-    return Span((moved, moved), start, end, f"{span.rule}:{match['side']}", vague)
+    rule = f"{span.rule.removesuffix(':before').removesuffix(':after')}:shifted"
+    return Span((moved, moved), start, end, rule, vague)
 
 
 _BESIDE = re.compile(r"[\s,，、(（]*(?:the |on )?")

@@ -215,8 +215,8 @@ def read_weekend(_match: re.Match[str], asked: Asked) -> Reading:
 NAMED = (
     ("the day before yesterday", -2), ("day before yesterday", -2), ("the day after tomorrow", 2),
     ("day after tomorrow", 2), ("yesterday", -1), ("last night", -1), ("tomorrow", 1),
-    ("today", 0), ("tonight", 0), ("the night before last", -2), ("this morning", 0), ("this afternoon", 0), ("this evening", 0),
-    ("earlier today", 0),
+    ("today", 0), ("tonight", 0), ("the night before last", -2), ("this morning", 0),
+    ("this afternoon", 0), ("this evening", 0), ("earlier today", 0),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from callbot.core.script import Category, Language, Wait
 from callbot.understanding import places
 from callbot.understanding.evidence import KINDS
 from callbot.understanding.found import Found
+from callbot.understanding.homophones import Vocabulary, vocabulary
 from callbot.understanding.intents import Requests
 from callbot.understanding.normalise import SLOTS, plain
 from callbot.understanding.phrases import PhraseError, Template, anywhere, parse, whole
@@ -42,6 +43,18 @@ class Listening:
             if kind in KINDS
         }
         self.denial = next((category.id for category in wait.categories if category.none), None)
+
+    @cached_property
+    def sounds(self) -> Vocabulary:
+        """The words of this wait by their sound, made when first needed."""
+        phrases = {
+            plain(sample, "zh")
+            for templates in self.templates.values()
+            for template in templates
+            for sample in template.samples(20)
+            if "{" not in sample
+        }
+        return vocabulary(sorted(phrases))
 
     @cached_property
     def yes(self) -> str:

@@ -6,6 +6,7 @@ from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import choice, whole_category, yes_or_no
 from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain
@@ -21,7 +22,27 @@ _EXPLICIT = 0.74
 
 
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
-    """The verdict on one reading. A wish not to be called again outweighs everything."""
+    """The verdict on one reading, as written or, failing that, by its sound."""
+    understood = _as_written(listening, hearing, about)
+    if understood.kind != "no_match" or listening.language != "zh":
+        return understood
+    if understood.because.startswith("abstain: yes ("):
+        return understood
+    text = rewritten(plain(hearing.text, "zh"), listening.sounds)
+    if text is None:
+        return understood
+    heard = _as_written(listening, hearing._replace(text=text), about)
+    if heard.kind == "no_match":
+        return understood
+    return heard._replace(
+        confidence=round(heard.confidence * PENALTY, 3),
+        because=f"by sound, {text}: {heard.because}",
+        text=hearing.text,
+    )
+
+
+def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
+    """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
     if not text.strip():
         return no_match(hearing.text, "abstain: no words")

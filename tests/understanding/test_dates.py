@@ -68,6 +68,7 @@ def test_a_mandarin_day(text: str, value: str) -> None:
         ("农历十二月二十", "2020-01-14"),
         ("农历2019年十月初一", "2019-10-28"),
         ("春节前两天", "2020-01-23"),
+        ("年前腊月二十六", "2020-01-20"),
         ("从年三十到初五", "2020-01-24/2020-01-29"),
     ],
 )
@@ -93,6 +94,9 @@ def test_a_day_of_the_lunar_calendar(text: str, value: str) -> None:
         ("两三天前", "2020-02-08"),
         ("二十号左右", "2020-01-20"),
         ("好像是二十号吧", "2020-01-20"),
+        ("二十号之前", "2020-01-20"),
+        ("一月二十三四号", "2020-01-23/2020-01-24"),
+        ("一月二十几号", "2020-01-20/2020-01-29"),
     ],
 )
 def test_a_vague_mandarin_date_is_approximate(text: str, value: str) -> None:
@@ -161,6 +165,7 @@ def test_an_english_day(text: str, value: str) -> None:
         ("a couple of days ago", "2020-02-08"),
         ("two weeks ago", "2020-01-27"),
         ("around the twentieth", "2020-01-20"),
+        ("just before chinese new year", "2020-01-25"),
         ("in the last two weeks", "2020-01-27/2020-02-10"),
     ],
 )

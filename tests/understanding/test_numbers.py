@@ -83,6 +83,9 @@ def test_words_that_only_contain_a_numeral_are_no_numbers(text: str) -> None:
         ("嗯 三个吧", 3),
         ("[unk] 三个", 3),
         ("没一个", 0),
+        ("七个 大人四个 小孩三个", 7),
+        ("大人四个小孩三个", 7),
+        ("我和室友 三个人", 3),
     ],
 )
 def test_a_household_is_counted_as_mandarin_speakers_tell_it(text: str, value: int) -> None:
@@ -103,6 +106,7 @@ def test_a_household_is_counted_as_mandarin_speakers_tell_it(text: str, value: i
         ("me my husband and two kids", 4),
         ("my wife and two kids", 4),
         ("i live with my parents", 3),
+        ("i live with two roommates", 3),
         ("two adults one child", 3),
         ("four people two adults and two kids", 4),
         ("there are four of us", 4),

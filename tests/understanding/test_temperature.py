@@ -54,6 +54,7 @@ def test_a_mandarin_temperature(text: str, value: float) -> None:
         ("ninety eight point six", 37.0),
         ("102 fahrenheit", 38.9),
         ("forty", 40.0),
+        ("three seven point five", 37.5),
     ],
 )
 def test_an_english_temperature(text: str, value: float) -> None:

@@ -21,6 +21,10 @@ class Weights:
     """Taken off each bigram count and given to the unigram (absolute discounting)."""
     least_count: int = 2
     """Rarer bigrams are left to the unigram."""
+    trust: float = 300.0
+    """How often a word must occur in the corpus before that counts as much as `general`."""
+    general: float = 0.5
+    """Share of what print knows of a word's successors, the rest is left to the unigram."""
     flatten: float = 0.75
     """Power of the general frequencies: written text is not what is said on the telephone."""
     unknown_cost: float = 14.0
@@ -56,33 +60,56 @@ def unigram(
 
 
 def bigram(
-    counts: Mapping[str, float], corpus: Sequence[Sequence[str]], weights: Weights
+    counts: Mapping[str, float],
+    corpus: Sequence[Sequence[str]],
+    weights: Weights,
+    general: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Iterator[Arc]:
-    """The arcs of the grammar. State START begins, "" is the unigram state, END is final."""
+    """The arcs of the grammar. State START begins, "" is the unigram state, END is final.
+
+    `general` says how words follow each other elsewhere; what the corpus does not know of a word
+    is taken from there.
+    """
     single = unigram(counts, corpus, weights)
-    follow: dict[str, Counter[str]] = defaultdict(Counter)
+    follow = _successors(counts, corpus, weights, general or {})
+    follow.setdefault(START, {})
+    for first, seconds in follow.items():
+        freed = max(1.0 - sum(seconds.values()), 0.05)
+        for second, share in seconds.items():
+            target = second if second in follow else ("" if second != END else END)
+            cost = -math.log(share + freed * single[second])
+            yield Arc(first, target, "" if second == END else second, cost)
+        yield Arc(first, "", "", -math.log(freed))
+    for word, share in single.items():
+        target = END if word == END else (word if word in follow else "")
+        yield Arc("", target, "" if word == END else word, -math.log(share))
+    yield Arc("", "", UNKNOWN, weights.unknown_cost)
+
+
+def _successors(
+    counts: Mapping[str, float],
+    corpus: Sequence[Sequence[str]],
+    weights: Weights,
+    general: Mapping[str, Mapping[str, float]],
+) -> dict[str, dict[str, float]]:
+    """First word → second word → probability, discounted; words with no successor left out."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in corpus:
         known = [word if word in counts else UNKNOWN for word in sentence]
         for first, second in zip([START, *known], [*known, END], strict=True):
-            follow[first][second] += 1
-    histories = {
-        first: kept
-        for first, seconds in follow.items()
-        if first != UNKNOWN and (kept := _kept(seconds, weights))
-    }
-    histories.setdefault(START, Counter())
-    for first, seconds in histories.items():
-        total = sum(follow[first].values()) or 1
-        freed = 1.0 - sum((count - weights.discount) / total for count in seconds.values())
-        for second, count in seconds.items():
-            share = (count - weights.discount) / total + freed * single[second]
-            target = second if second in histories else ("" if second != END else END)
-            yield Arc(first, target, "" if second == END else second, -math.log(share))
-        yield Arc(first, "", "", -math.log(freed))
-    for word, share in single.items():
-        target = END if word == END else (word if word in histories else "")
-        yield Arc("", target, "" if word == END else word, -math.log(share))
-    yield Arc("", "", UNKNOWN, weights.unknown_cost)
+            said[first][second] += 1
+    follow: dict[str, dict[str, float]] = {}
+    for first in sorted({*said, *general} - {UNKNOWN}):
+        heard = sum(said[first].values()) if first in said else 0
+        own = heard / (heard + weights.trust) if first in general else 1.0
+        shares: dict[str, float] = defaultdict(float)
+        for second, count in _kept(said.get(first, Counter()), weights).items():
+            shares[second] += own * (count - weights.discount) / heard
+        for second, share in general.get(first, {}).items():
+            shares[second] += (1 - own) * weights.general * share
+        if shares:
+            follow[first] = dict(shares)
+    return follow
 
 
 def _kept(seconds: Counter[str], weights: Weights) -> Counter[str]:
