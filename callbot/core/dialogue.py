@@ -219,8 +219,8 @@ class Dialogue:
             if true and rule.id not in self.flags:
                 self.flags.append(rule.id)
                 flag = flagged(self._script, rule, self.answers)
-                call_back = rule.level == CALL_BACK
-                self._events.append(m.CallBack(node_id, flag.reason) if call_back else flag)
+                call_back = m.CallBack(node_id, flag.reason, rule.id)
+                self._events.append(call_back if rule.level == CALL_BACK else flag)
             elif not true and rule.id in self.flags:
                 self.flags.remove(rule.id)
                 self._events.append(m.Cleared(rule.id))

@@ -182,10 +182,12 @@ class Cleared(NamedTuple):
 
 
 class CallBack(NamedTuple):
-    """A deciding question stayed open: somebody has to call or visit."""
+    """A deciding question stayed open, or a rule wants it: somebody has to call or visit."""
 
     node: str
     why: str
+    rule: str = ""
+    """The follow-up rule of level `call_back`; a later `Cleared` of it takes the call-back away."""
 
 
 class Ended(NamedTuple):

@@ -21,6 +21,7 @@ from callbot.errors import CallbotError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_IDLE_SECONDS = 0.25
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -51,9 +52,10 @@ class Pool(Generic[Task, Result]):
         self._start_seconds = start_seconds
         self._workers = [_Worker[Task](setup) for _ in range(workers)]
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Result | Crash[Task]]:
+    def run(self, tasks: Iterable[Task]) -> Iterator[Result | Crash[Task] | None]:
         """Results in the order of the tasks, however the workers finish.
 
+        None comes now and then while nothing is finished, so that the caller can do what is due.
         Raises the CallbotError that a worker's `setup` or a task raised.
         """
         waiting = enumerate(tasks)
@@ -84,6 +86,8 @@ class Pool(Generic[Task, Result]):
                     self._workers.append(worker)
                 idle.append(worker)
                 finished[number] = outcome
+            if following not in finished:
+                yield None
             while following in finished:
                 yield finished.pop(following)
                 following += 1
@@ -101,7 +105,7 @@ class Pool(Generic[Task, Result]):
 
     def _ready(self, busy: list[_Worker[Task]]) -> list[_Worker[Task]]:
         nearest = min(worker.deadline for worker in busy)
-        seconds = max(0.0, nearest - time.monotonic())
+        seconds = min(max(0.0, nearest - time.monotonic()), _IDLE_SECONDS)
         ready = set(wait([worker.pipe for worker in busy], seconds))
         now = time.monotonic()
         return [w for w in busy if w.pipe in ready or w.deadline <= now]

@@ -77,6 +77,9 @@ def simulate(
     totals = Totals(plan, script_sha256)
     try:
         for result in _results(plan, workers, totals.crashes):
+            if result is None:
+                journal.tick()
+                continue
             journal.add(result.record)
             totals.add(result)
             watch(result)
@@ -86,7 +89,7 @@ def simulate(
     return totals
 
 
-def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResult]:
+def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResult | None]:
     chunk = 1 if plan.line == "voice" else TEXT_CHUNK
     tasks = (range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk))
     if workers == 1 and plan.line == "text":
@@ -101,10 +104,12 @@ def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResul
 
 def _by_workers(
     plan: Plan, tasks: Iterable[Sequence[int]], workers: int, crashes: list[str]
-) -> Iterator[CallResult]:
+) -> Iterator[CallResult | None]:
     with Pool[Sequence[int], list[CallResult]](Calling(plan), workers, CALL_SECONDS) as pool:
         for outcome in pool.run(tasks):
-            if not isinstance(outcome, Crash):
+            if outcome is None:
+                yield None
+            elif not isinstance(outcome, Crash):
                 yield from outcome
             elif len(outcome.task) == 1:
                 crashes.append(f"call {outcome.task[0] + 1}: {outcome.why}")

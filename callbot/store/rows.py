@@ -229,7 +229,8 @@ def _cleared(call: _Call, at: float, e: m.Cleared) -> None:
 
 def _call_back(call: _Call, at: float, e: m.CallBack) -> None:
     number = len(call.flags) + 1
-    call.flags.append([number, "call_back", None, "call_back", e.why, e.node, at, None])
+    rule = e.rule or None
+    call.flags.append([number, "call_back", rule, "call_back", e.why, e.node, at, None])
 
 
 def _ended(call: _Call, _at: float, e: m.Ended) -> None:

@@ -69,6 +69,8 @@ def _verbs(text: str, language: Language) -> frozenset[str]:
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
         words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "neg" and len(t.text) == 2}
         words |= {word.rstrip("过了") for word in words}
+    if language == "en":
+        words |= set(en.LEXICON["verb"]) & set(text.split()) | ({"like"} & set(text.split()))
     synonyms = zh.SYNONYMS if language == "zh" else en.SYNONYMS
     for group in synonyms:
         members = group.split()

@@ -29,7 +29,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     polarity = weigh(reading, about, hearing.confirming)
     if hearing.confirming:
         return _polar(listening, hearing, polarity)
-    hints = _hints(listening, slotted, reading, kinds)
+    hints = _hints(listening, slotted, reading, kinds, about.text)
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
@@ -48,7 +48,7 @@ def whole_category(listening: Listening, text: str, about: Asked) -> str | None:
 
 
 def _hints(
-    listening: Listening, slotted: str, reading: Reading, kinds: dict[str, str]
+    listening: Listening, slotted: str, reading: Reading, kinds: dict[str, str], question: str
 ) -> list[Hint]:
     hints: list[Hint] = []
     for category, expression in listening.anywhere.items():
@@ -57,7 +57,9 @@ def _hints(
                 words = match[0].strip()
                 hints.append((category, KEYWORD, _template(words, category), match.start()))
                 break
-    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds)):
+    for found in evidence.find(
+        slotted, reading, listening.language, frozenset(kinds), question
+    ):
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append((category, found.confidence, because, found.start))
@@ -98,20 +100,25 @@ def _weighed(
             return no_match(hearing.text, because)
     category = meant.pop()
     hint = next((hint for hint in hints if hint[0] == category), hints[0])
+    aside = bool(reading.claims) and all(claim.aside for claim in reading.claims)
+    if aside and any(kind in hint[2] for kind in ("template", "place", "journey", "stayed_home")):
+        hint = (hint[0], min(hint[1], 0.57), hint[2], hint[3])
     if said == category:
         confidence = min(0.97, max(hint[1], polarity.confidence) + 0.03)
         return verdict("answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text)
     if said is None:
         confidence = _toned(hint[1], reading)
         return verdict("answer", (category,), confidence, hint[2], hearing.text)
-    return _contradicted(listening, hearing, polarity, hint)
+    return _contradicted(listening, hearing, polarity, hint, reading)
 
 
 def _toned(confidence: float, reading: Reading) -> float:
     if reading.hedged:
         confidence = min(confidence, 0.65)
-    if reading.unsure or reading.asking:
+    if reading.unsure:
         confidence = min(confidence, 0.6)
+    if reading.asking:
+        confidence = min(confidence, 0.8)
     return confidence * (0.85 if reading.unknown > 1 else 0.95 if reading.unknown else 1.0)
 
 
@@ -120,11 +127,19 @@ def _after_correction(reading: Reading, hints: list[Hint]) -> list[Hint]:
     return [hint for hint in hints if hint[3] >= start] or hints
 
 
+def _excepted(reading: Reading, start: int) -> bool:
+    return any(reading.tokens[index].end > start for index in reading.excepted[:1]) or any(
+        reading.tokens[index].start == start for index in reading.excepted
+    )
+
+
 def _contradicted(
-    listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint
+    listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint, reading: Reading
 ) -> Understood:
     """A no with evidence of a yes: a yes that must be asked back, since a missed one costs most."""
     if hint[0] == listening.yes and polarity.sign < 0:
+        if _excepted(reading, hint[3]):
+            return verdict("answer", (hint[0],), 0.75, f"exception: {hint[2]}", hearing.text)
         if polarity.confidence >= 0.9 and hint[1] < 0.8:
             return _polar(listening, hearing, polarity)
         return no_match(hearing.text, f"abstain: {polarity.because}, but {hint[2]}")

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from callbot.understanding.tokens import Token
 
-Kind = Literal["agree", "weak", "have", "bare", "verb", "content", "echo"]
-"""`agree` and `weak` say that the asker is right or wrong; the others say how things are."""
+Kind = Literal["agree", "weak", "have", "bare", "verb", "content", "echo", "double"]
+"""`agree` and `weak` say that the asker is right or wrong; the others say how things are.
+`double` is 不是没去过, which after "…，对吗？" is two answers, 不是 and 没去过."""
 
 
 class Claim(NamedTuple):
@@ -22,6 +23,8 @@ class Claim(NamedTuple):
     words: str
     verb: str = ""
     """The predicate that is affirmed or denied, where there is one."""
+    aside: bool = False
+    """Of somebody else (我妈去过), or of another time (以前有)."""
 
 
 class Reading(NamedTuple):

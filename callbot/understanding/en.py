@@ -54,7 +54,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "fo sho", "okie dokie", "hell yes", "hell yeah", "be my guest", "go for it", "i am afraid so", "so it is", "quite so", "spot on", "that would be nice",
         "it is okay", "that is okay", "that is good", "it is fine", "that would be awesome", "a fact", "can not say no",
     ),
-    "weak": ("uhhuh", "mmhmm", "okay", "mm", "ya", "fine", "good", "great", "cool", "perfect", "awesome", "wonderful", "excellent"),
+    "weak": ("many times", "a few times", "several times", "a couple of times", "a couple times", "lots of times", "quite a bit", "quite a lot", "quite often", "uhhuh", "mmhmm", "okay", "mm", "ya", "fine", "good", "great", "cool", "perfect", "awesome", "wonderful", "excellent"),
     "no": (
         "no", "nope", "nah", "negative", "no way", "uhuh", "nada", "never ever", "erroneous", "not so", "incorrect", "inaccurate", "untrue", "false", "wrong", "hell no", "no thanks", "no thank you",
         "of course not", "absolutely not", "certainly not", "definitely not", "not really", "not at all", "not me", "not yet", "not a bit",
@@ -65,6 +65,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "not too much", "not very much", "not much", "not very often", "not often", "not usually", "not anymore", "not interested", "i pass", "i will pass", "no longer", "heck no", "god no", "not quite", "not even close", "no siree", "never have", "never did", "never was", "not currently", "not right now", "not now", "not today", "far from it", "rather not", "would rather not", "nobody", "noone", "refuse",
     ),
     "neg": ("not", "never", "no", "none", "nothing", "nobody", "noone", "without", "nowhere", "hardly", "neither", "nor", "barely", "stopped", "free of", "anything but", "no longer", "denied", "lack"),
+    "neutral": ("not only", "no matter", "right hand", "not to mention", "yes or no", "whether or not", "or not", "if not", "no good", "right side", "no wonder", "no offense", "no worries", "no big deal", "not bad", "not too bad", "not so bad", "my right", "the right"),
     "unsure": (
         "do not know", "not sure", "no idea", "no clue", "do not remember", "can not remember", "do not recall", "can not recall", "not certain", "unsure", "who knows",
         "beats me", "hard to say", "hard to tell", "could not tell you", "could not say", "can not say", "can not tell", "depends", "it depends", "not positive", "no earthly idea",
@@ -90,7 +91,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
     "count": (),
     "verb": (
         "like", "love", "enjoy", "want", "need", "know", "went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came", "met", "saw", "seen", "had", "got", "took", "tried",
-        "live", "work", "own", "watch", "play", "use", "think so", "believe so", "guess so", "suppose so", "hope so", "agree", "heard", "read", "done", "received", "touched", "contact", "exposed",
+        "live", "work", "own", "watch", "play", "use", "say so", "think so", "believe so", "guess so", "suppose so", "hope so", "agree", "heard", "read", "done", "received", "touched", "contact", "exposed",
     ),
 }  # fmt: skip
 """Tag → words. The longest word at a place wins; of equal ones, the tag further up."""

@@ -49,12 +49,23 @@ def _pattern(kind: str, language: Language) -> re.Pattern[str]:
     return re.compile(boundary + "(?:" + "|".join(f"(?:{p})" for p in patterns[kind]) + ")")
 
 
-def find(slotted: str, reading: Reading, language: Language, kinds: frozenset[str]) -> list[Evidence]:
-    """The evidence of these kinds that is affirmed, in the order of the kinds' names."""
+def find(
+    slotted: str, reading: Reading, language: Language, kinds: frozenset[str], question: str = ""
+) -> list[Evidence]:
+    """The evidence of these kinds that is affirmed, in the order of the kinds' names.
+
+    `question`, in its plain form, tells whose name was asked for.
+    """
     found = []
     for kind in sorted(kinds & KINDS.keys()):
         for match in _pattern(kind, language).finditer(slotted):
-            if match.end() > match.start() and governed(reading, match.start(), match.end()) > 0:
+            name = match.groupdict().get("name")
+            if name and (name in question) != (kind == "self"):
+                continue
+            sign = governed(reading, match.start(), match.end())
+            # 本来要去，票退了: a plan says nothing of a journey, all of staying.
+            supposed = sign == 0 and kind == "stayed_home" and not reading.asking
+            if match.end() > match.start() and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
                 break

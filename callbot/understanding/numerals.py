@@ -195,12 +195,11 @@ def _decimals(words: Sequence[Word], at: int) -> tuple[str, int]:
         return "5", at + 3
     if not texts or texts[0] not in ("point", "dot"):
         return "", at
+    if texts[1:2] and texts[1].isascii() and texts[1].isdigit():
+        return texts[1][:4], at + 2
     digits = ""
     for word in texts[1:]:
-        if word in EN_DIGITS:
-            digits += str(EN_DIGITS[word])
-        elif word.isascii() and word.isdigit() and not digits:
-            digits = word[:4]
-        else:
+        if word not in EN_DIGITS:
             break
-    return digits, at + 1 + (len(digits) if texts[1:2] and not texts[1].isdigit() else 1)
+        digits += str(EN_DIGITS[word])
+    return (digits, at + 1 + len(digits)) if digits else ("", at)

@@ -54,14 +54,17 @@ def inside(place: str, containers: Iterable[str]) -> bool:
     return False
 
 
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
 @lru_cache(maxsize=4096)
 def _resolve(name: str) -> tuple[Place, ...]:
     """The places that bear a name, only those of the highest level among them."""
     name = name.strip()
     candidates = mandarin_names().get(name) or english_names().get(squeezed(name), ())
     if not candidates:
-        for language in ("zh", "en"):
-            found = places(name, "zh" if language == "zh" else "en")
+        for language in _LANGUAGES:
+            found = places(name, language)
             if found:
                 value = str(found[-1].value)
                 candidates = mandarin_names().get(value) or english_names().get(squeezed(value), ())
@@ -80,20 +83,29 @@ def names(language: Language, scope: str = "all") -> tuple[str, ...]:
     and Hubei (districts apart) and the countries people travel to, some 600 names. `everything`:
     the whole gazetteer, aliases included.
     """
-    chosen = [place for place in rows() if scope == "everything" or _in_scope(place, scope)]
+    everything = scope == "everything"
     out: list[str] = []
-    for place in chosen:
-        if language == "zh":
-            spoken = place.id.startswith(AT_HOME) or scope == "everything"
-            out += [place.zh, *(a for a in place.aliases_zh if len(a) > 1 and spoken)]
-            out += [place.zh_full] if _with_ending(place) or scope == "everything" else []
-        else:
-            plain = place.en.lower().replace("'", "").replace("ü", "u").replace("-", " ")
-            out += [plain, *(place.aliases_en if scope == "everything" else ())]
-            out += [f"{plain} city", f"{plain} province"][place.level == "province" :][:1] * (
-                _with_ending(place)
-            )
+    for place in rows():
+        if everything or _in_scope(place, scope):
+            spoken = _mandarin_forms if language == "zh" else _english_forms
+            out += spoken(place, everything)
     return tuple(dict.fromkeys(out))
+
+
+def _mandarin_forms(place: Place, everything: bool) -> list[str]:
+    forms = [place.zh]
+    if everything or place.id.startswith(AT_HOME):
+        forms += [alias for alias in place.aliases_zh if len(alias) > 1]
+    return [*forms, place.zh_full] if everything or _with_ending(place) else forms
+
+
+def _english_forms(place: Place, everything: bool) -> list[str]:
+    """As a recogniser's vocabulary writes them: lower case, xi'an with its apostrophe."""
+    plain = place.en.lower().replace("ü", "u").replace("-", " ")
+    forms = [plain, *(place.aliases_en if everything else ())]
+    if _with_ending(place):
+        forms.append(f"{plain} {'province' if place.level == 'province' else 'city'}")
+    return forms
 
 
 def _in_scope(place: Place, scope: str) -> bool:
@@ -107,6 +119,5 @@ def _in_scope(place: Place, scope: str) -> bool:
 
 def _with_ending(place: Place) -> bool:
     """Those whose ending belongs in the grammar too: it then follows other names as well."""
-    return place.id in ("42", "41", "43") or (
-        place.id[:2] in AT_HOME and place.level == "prefecture"
-    )
+    near = place.id[:2] in AT_HOME and place.level in ("province", "prefecture")
+    return near and place.zh_full.endswith(("省", "市"))

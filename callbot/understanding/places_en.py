@@ -36,7 +36,7 @@ _EVERYDAY = frozenset(
 )
 _COMMON = frozenset(
     listed(
-        "hey hi hello huh i you he she it we they me my his her a an the and or but not "
+        "i you he she it we they me my his her a an the and or but not "
         "no yes be been was is are do did done have had has go going went gone come came "
         "see saw say said think know work working home hang on hospital school shop "
         "market town village doctor mum mom dad family friends friend there here "
@@ -213,7 +213,21 @@ def _sounding(
             continue
         heard = " ".join(word.text for word in words[at : at + size])
         candidates = _by_sound().get(slips.english_key(heard))
+        if bare[at] in ("hey", "hi", "hello") and not (at and words[at - 1].text in _SIGNS):
+            continue
         alone = at == 0 or words[at - 1].text not in _SIGNS
+        if candidates and len(candidates) > 1:
+            candidates = _nearest(squeezed(heard), candidates)
         if candidates and (not alone or candidates[0].id.startswith((*AT_HOME, "11", "31"))):
             return at + size, candidates, f"sound:{heard}"
     return None
+
+
+def _nearest(heard: str, candidates: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Names that sound alike, those spelled most like what was heard first."""
+    from rapidfuzz.distance import Levenshtein
+
+    def unlike(place: Place) -> int:
+        return int(Levenshtein.distance(heard, squeezed(place.en)))
+
+    return tuple(sorted(candidates, key=unlike))

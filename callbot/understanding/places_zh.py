@@ -107,7 +107,8 @@ def places(text: str, language: Language = "zh") -> list[Found]:
     surface = mandarin(text)
     clean = surface.text
     hits = _exact(clean)
-    hits += _misheard(clean, hits)
+    heard = _misheard(clean, hits)
+    hits = [h for h in hits if not any(m.start <= h.start < m.end for m in heard)] + heard
     hits = _merged(clean, sorted(hits, key=lambda hit: hit.start))
     everything = [place for hit in hits for place in hit.candidates[:1]]
     found = []
@@ -115,7 +116,9 @@ def places(text: str, language: Language = "zh") -> list[Found]:
         place, others = _choose(hit.candidates, everything)
         rule, value = hit.rule, place.zh if language == "zh" else place.en
         if others:
-            rule = f"ambiguous:{'/'.join(_where(other) for other in others[:4])}"
+            one_name = len({other.zh for other in others}) == 1
+            told = [_where(other) if one_name else other.zh for other in others[:4]]
+            rule = f"ambiguous:{'/'.join(told)}"
         vague = hit.approximate or bool(others)
         found.append(surface.found(value, (hit.start, hit.end), rule, vague))
     return found
@@ -195,7 +198,7 @@ def _misheard(clean: str, taken: list[_Hit]) -> list[_Hit]:
         for size in (5, 4, 3, 2):
             end = start + size
             word = clean[start:end]
-            if len(word) < size or any(h.start < end and start < h.end for h in (*taken, *hits)):
+            if len(word) < size or any(_stands(h, start, end) for h in (*taken, *hits)):
                 continue
             entries = _by_sound().get(tuple(slips.folded(s) for s in slips.syllables(word)))
             if not entries or word in _COMMON or word[-1] in "了过的吗吧呢啊呀":
@@ -204,8 +207,12 @@ def _misheard(clean: str, taken: list[_Hit]) -> list[_Hit]:
             best = min(entries, key=lambda entry: _slip(heard, entry[0]))
             cost = _slip(heard, best[0])
             if cost <= _allowed(best[1], size) and _told(clean, start, end, cost):
-                same = tuple(e[1] for e in entries if e[0] == best[0])
-                hits.append(_Hit(start, end, same, f"homophone:{word}", cost > 0))
+                # Of names that sound the same, the one that shares a character is meant.
+                same = [entry[1] for entry in entries if entry[0] == best[0]]
+                same.sort(key=lambda place: -len(set(place.zh) & set(word)))
+                if set(same[0].zh) & set(word):
+                    same = [place for place in same if set(place.zh) & set(word)]
+                hits.append(_Hit(start, end, tuple(same), f"homophone:{word}", cost > 0))
                 break
     return hits
 
@@ -222,6 +229,14 @@ _PLACE_WORD = re.compile(
     r"(?:去|到|从|在|回|来自|往|路过|经过|途经|飞|离开)(?:了|过)?(?:一?趟|一?次)?"
 )
 _ADMIN = re.compile(r"[市省县](?![场里长委区])")
+
+
+def _stands(hit: _Hit, start: int, end: int) -> bool:
+    """Whether an exact find keeps a stretch; a far county yields to a longer name by sound."""
+    if not (hit.start < end and start < hit.end):
+        return False
+    county = hit.candidates[0].level == "county" and hit.rule == "name"
+    return not (county and hit.start == start and end > hit.end)
 
 
 def _candidate_starts(clean: str) -> list[int]:

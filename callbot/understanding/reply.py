@@ -60,6 +60,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
     first = requests[0]
     yields = all(request.request in _YIELDING for request in requests)
+    if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
+        yields = about.offers  # 不需要 answers an offer; elsewhere it declines
     if answer.kind == "answer" and yields and answer.confidence >= _EXPLICIT:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from callbot.core.script import REQUESTS, Language, Node, RequestRule, Script, Wait
+from callbot.core.script import REQUESTS, Language, Node, Request, RequestRule, Script, Wait
 from callbot.understanding import dates, numbers, places, temperature
 from callbot.understanding import samples_en, samples_zh
 from callbot.understanding.phrases import PhraseError, parse
@@ -82,7 +82,7 @@ def _entities(wait: Wait, language: Language) -> Iterator[str]:
 
 
 def _requests(language: Language, script: Script | None) -> Iterator[str]:
-    rules: dict[str, RequestRule] = dict(script.requests) if script else {}
+    rules: Mapping[Request, RequestRule] = script.requests if script else {}
     phrases = samples_zh if language == "zh" else samples_en
     for request in REQUESTS:
         for source in (*(rules[request].phrases if request in rules else ()), *phrases.REQUESTS[request]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
-_SO = frozenset(("think so", "believe so", "guess so", "suppose so", "hope so"))
+_SO = frozenset(("say so", "think so", "believe so", "guess so", "suppose so", "hope so"))
 _ENDING = frozenset("end soft but fix self person unknown".split())
 _DETERMINED = frozenset("other verb universal slot adverb person".split())
+_THINGS = frozenset("you it that this there these those".split())
 _PLAIN = frozenset("yes yeah yep sure no nope nah uhuh".split())
 _SURE_ALONE = frozenset("yes yeah yep".split())
 """A yes wherever it stands; other words of agreement only where an answer can begin or end."""
@@ -38,6 +39,7 @@ class _Reader:
         self.lost = False
         self.excepting = False
         self.subject = False
+        self.aside = False
         self.auxiliary = -1
 
     def read(self) -> Reading:
@@ -58,7 +60,7 @@ class _Reader:
 
     def _close(self) -> None:
         self.negator, self.lost, self.excepting = -1, False, False
-        self.subject, self.auxiliary = False, -1
+        self.subject, self.auxiliary, self.aside = False, -1, False
 
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
         if self.lost or (self.excepting and sign > 0):
@@ -67,7 +69,7 @@ class _Reader:
         if self.negator >= 0:
             start = min(start, self.negator)
         words = " ".join(token.text for token in self.tokens[start : at + 1])
-        self.claims.append(Claim(sign, kind, confidence, at, words, verb))
+        self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
 
     def _initial(self, at: int) -> bool:
         """Nothing but fillers, or a finished answer, stands before."""
@@ -185,7 +187,9 @@ class _Reader:
             self._say(at, 1, "echo", 0.95)
             self._close()
             return
-        if self.negator >= 0 and self.subject and following == "end":
+        if self.negator >= 0 and self.auxiliary >= 0 and token.text in ("been", "be", "have", "had"):
+            self._say(at, -1, "verb", 0.93, token.text)
+        elif self.negator >= 0 and self.subject and following == "end":
             self._say(at, -1, "echo", 0.9)
         self.auxiliary = at
         if self._perfect(after):
@@ -232,13 +236,18 @@ class _Reader:
             self._say(at, -1, "content", 0.85 if strong else 0.7, token.text)
         elif (
             self.subject
-            and self.auxiliary == at - 1
             and self.auxiliary >= 0
+            and self._after(self.auxiliary) == at
             and not self._claimed_since(self.auxiliary)
         ):
             self._say(at, 1, "content", 0.6, token.text)
 
     _slot = _other
+
+    def _soft(self, at: int, token: Token) -> None:
+        helping = self.tokens[self.auxiliary].text if self.auxiliary >= 0 else "do"
+        if token.text == "like" and self.subject and helping in ("do", "did", "would", "does"):
+            self._verb(at, token)
 
     def _claimed_since(self, at: int) -> bool:
         return bool(self.claims) and self.claims[-1].token >= at
@@ -335,6 +344,7 @@ class _Reader:
         self._close()
         self.lost = kept
         self.subject = True
+        self.aside = token.text not in _THINGS
 
     def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1

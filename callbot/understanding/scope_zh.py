@@ -7,7 +7,8 @@ from callbot.understanding.tokens import Token
 
 _TRANSPARENT = frozenset("再 又 很 太 非常 特别 比较 经常 常 完全 真 曾经 还 可 最近 已经".split())
 """Adverbs that stand between a negator and what it denies."""
-_CLOSING = frozenset("but fix yes no unsure self person deny except condition weak".split())
+_CLOSING = frozenset("have but fix yes no self person weak".split())
+"""Tags that may end the scope of a negator."""
 _LONE = frozenset("对是好行成中错得")
 """Single characters that are an answer only where no unknown word adjoins."""
 _NOT_AGREEING = tuple("面外象方待付比着于不起")
@@ -36,16 +37,20 @@ class _Reader:
         self.negator = -1
         self.double = False
         self.lost = False
+        self.conditional = False
         """Within the present clause, after a question word or a condition."""
         self.excepting = False
+        self.aside = False
 
     def read(self) -> Reading:
         """Take the utterance apart."""
         for at, token in enumerate(self.tokens):
-            self.governed.append(self._sign())
+            self.governed.append(0 if self.lost else self._sign())
             if self.excepting:
                 self.excepted.append(at)
             getattr(self, f"_{token.tag}", self._neutral)(at, token)
+            if token.tag in _CLOSING and not self.lost:
+                self.governed[at] = self._sign()  # a phrase that begins here begins anew
         return Reading(
             self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
             self.asking, self.unknown, self.excepted, self.but,
@@ -59,6 +64,7 @@ class _Reader:
 
     def _close(self, at: int) -> None:
         self.negator, self.double, self.lost, self.excepting = -1, False, False, False
+        self.aside = False
         self.clause, self.clause_token = len(self.claims), at
 
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
@@ -66,7 +72,7 @@ class _Reader:
             return
         start = self.negator if self.negator >= 0 else at
         words = "".join(token.text for token in self.tokens[start : at + 1])
-        self.claims.append(Claim(sign, kind, confidence, at, words, verb))
+        self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
 
     def _tag(self, at: int) -> str:
         return self.tokens[at].tag if at < len(self.tokens) else "end"
@@ -89,10 +95,24 @@ class _Reader:
             ):
                 return -1
             ahead += 1
-        return ahead if self._tag(ahead) in ("verb", "other", "slot", "have", "yes", "weak") else -1
+        return (
+            ahead
+            if self._tag(ahead) in ("verb", "other", "slot", "have", "yes", "weak", "degree", "neutral")
+            else -1
+        )
 
     # --- one method a tag ----------------------------------------------------------------------
+    def _aside(self, at: int, token: Token) -> None:
+        self.aside = True
+
+    def _degree(self, at: int, token: Token) -> None:
+        """不严重: what is not severe is there all the same."""
+        if self.negator >= 0:
+            self._close(at + 1)
+
     def _neg(self, at: int, token: Token) -> None:
+        if self.lost and self.conditional:
+            self._close(at)
         double = self.negator == at - 1 and self.negator >= 0 and self.tokens[at - 1].tag == "deny"
         reached = self._reached(at)
         if token.text == "不" and reached > 0 and self._tag(reached) == "have":
@@ -110,6 +130,10 @@ class _Reader:
             ):
                 self._drop_clause()
                 return
+            if self._tag(at + 1) == "end" and at > 1 and self.tokens[at - 1].text in ("了", "过", "完"):
+                if not self.claims and self._tag(at - 2) == "other":
+                    self.asking = True  # 说完了没有: a question
+                    return
             self._deny_topic(at)
             self.negator = at if double else -1
             sign = 1 if double else -1
@@ -187,7 +211,7 @@ class _Reader:
                 "slot",
                 "ask",
             )
-        return "other" in (before, after) or "slot" in (before, after)
+        return bool({"other", "slot", "verb"} & {before, after})
 
     def _weak(self, at: int, token: Token) -> None:
         if self.negator >= 0:
@@ -209,6 +233,10 @@ class _Reader:
             return
         if self.negator >= 0:
             self._close(at)
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.tag == "other" and before.text[-1] in "梅美每煤媒眉霉妹":
+            self._say(at, -1, "have", 0.7)  # 没有 as a recogniser may write it
+            return
         self._say(at, 1, "have", 0.95)
 
     def _verb(self, at: int, token: Token) -> None:
@@ -302,12 +330,14 @@ class _Reader:
     def _condition(self, at: int, token: Token) -> None:
         if self.negator < 0:
             self._close(at)
-            self.lost = True
+            self.lost = self.conditional = True
 
     def _ask(self, at: int, token: Token) -> None:
         indefinite = (
             self.negator >= 0 or self._tag(at + 1) in ("universal",) or self._universal_near(at)
         )
+        if not indefinite and self._tag(at + 1) in ("end", "soft") and len(token.text) > 2:
+            self._drop_clause()
         if not indefinite:
             self.asking = True
             self.lost = True
@@ -322,6 +352,8 @@ class _Reader:
     def _drop_clause(self) -> None:
         self.asking = True
         del self.claims[min(self.clause, len(self.claims)) :]
+        for index in range(self.clause_token, len(self.governed)):
+            self.governed[index] = 0
 
     def _self(self, at: int, token: Token) -> None:
         if len(self.claims) > self.clause or self.negator < 0:
@@ -329,6 +361,7 @@ class _Reader:
 
     def _person(self, at: int, token: Token) -> None:
         self._self(at, token)
+        self.aside = token.text not in ("你", "您", "你们", "大家")
 
     def _soft(self, at: int, token: Token) -> None:
         if token.text == "吧":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.core.answers import Understood, Value, no_match
 from callbot.understanding import dates, numbers, places, temperature
 from callbot.understanding.found import Found
@@ -10,6 +12,8 @@ from callbot.understanding.negation import governed, read
 from callbot.understanding.normalise import plain
 
 _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
+_RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 EXACT = 0.95
 APPROXIMATE = 0.8
 
@@ -21,7 +25,8 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
     if expects == "text":
         words = " ".join(text.split())
         return Understood("answer", None, (), words, 0.9, "any words are an answer", text)
-    found = [find for find in _finds(listening, hearing) if _stands(find, listening, text)]
+    finds = _finds(listening, hearing)
+    found = [find for find in finds if _stands(find, listening, text)]
     if not found:
         return no_match(text, f"abstain: no {expects} in it")
     chosen, confidence, note = _chosen(found, listening, text)
@@ -45,7 +50,7 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
     text, language = hearing.text, listening.language
     match listening.wait.expects:
         case "number":
-            return numbers.counts(text, language) or numbers.number(text, language)
+            return numbers.counts(text, language) or numbers.number(text, language) or _times(text)
         case "temperature":
             return temperature.temperatures(text, language)
         case "date":
@@ -54,9 +59,18 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
             return places.places(text, language)
 
 
+def _times(text: str) -> list[Found]:
+    return [
+        Found(_TIMES[m[0].lower()], m.start(), m.end(), m[0], False, "times")
+        for m in re.finditer(r"\b(?:once|twice|thrice)\b", text, re.IGNORECASE)
+    ]
+
+
 def _stands(find: Found, listening: Listening, text: str) -> bool:
     """Whether a find is affirmed: 不是武汉是郑州 names one place, not two."""
     before = plain(text[: find.start], listening.language)
+    if before.strip() in _RETRACTING:
+        return True  # 不，三个: the answer follows
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before), len(before) + 1) >= 0
 
@@ -65,7 +79,7 @@ def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found,
     if len(found) == 1 or len({find.value for find in found}) == 1:
         return found[0], EXACT, ""
     before = read(plain(text[: found[-1].start], listening.language), listening.language)
-    if before.fixes:
+    if any(token.tag in ("fix", "deny", "no") or token.text == "不" for token in before.tokens):
         return found[-1], 0.88, ", after a correction"
     for find in found:
         if text[: find.start].strip().endswith(_TOTAL):

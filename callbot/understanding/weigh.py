@@ -30,6 +30,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     if not claims:
         return Verdict(0, 0.0, "")
+    own = [claim for claim in claims if not claim.aside]
+    claims = own or [c._replace(confidence=min(c.confidence, HEDGED)) for c in claims]
     note = ""
     for fix in reversed(reading.fixes):
         later = [claim for claim in claims if claim.token >= fix]
@@ -147,6 +149,11 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
     ):
         if first.words in ("对", "是", "是的", "对的", "好", "哦对"):
             return Verdict(absolute[0].sign, 0.8, f"polarity: {words} → {_name(absolute[0].sign)}")
+    if absolute and len({c.sign for c in absolute}) == 1 and agree[-1:] and (
+        agree[-1].sign == absolute[0].sign and agree[-1].token - agree[0].token <= 2
+    ):
+        # "yeah, no, I didn't": the last of the particles goes with the sentence
+        return Verdict(absolute[0].sign, 0.75, f"polarity: {words} → {_name(absolute[0].sign)}")
     positive = next(claim.words for claim in claims if claim.sign > 0)
     negative = next(claim.words for claim in claims if claim.sign < 0)
     return Verdict(0, 0.0, f"abstain: yes ({positive}) and no ({negative}) without a correction")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from callbot.core.script import Language
 from callbot.understanding.dates import dates, samples
+from callbot.understanding.surface import listed
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TODAY = date(2020, 2, 10)
@@ -243,9 +244,22 @@ def test_every_sample_is_one_date(language: Language) -> None:
     assert [text for text in spoken if len(dates(text, language, TODAY)) != 1] == []
 
 
-@settings(max_examples=200, deadline=None)
+WORDS = st.sampled_from(
+    listed(
+        "the january may second twentieth 18th 1/18 last next week on monday days three ago "
+        "before christmas lunar new year's eve from to of 2020 [unk] 一月 二十 号 腊月 初三 "
+        "上个月 底 星期三 前 后 两天 从 到 除夕 春节 今年 去年 农历 半个月 2月30号"
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
 @given(
-    st.one_of(st.text(max_size=60), st.text(alphabet=NASTY, max_size=40)),
+    st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet=NASTY, max_size=40),
+        st.lists(WORDS, max_size=8).map(" ".join),
+    ),
     st.dates(),
     st.sampled_from(("past", "future")),
 )

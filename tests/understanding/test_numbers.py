@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from callbot.core.script import Language
 from callbot.understanding import numbers
+from callbot.understanding.surface import listed
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -46,6 +47,7 @@ def test_a_mandarin_number_is_read_in_any_writing(text: str, value: float) -> No
         ("a hundred and one", 101),
         ("half a dozen", 6),
         ("two hundred fifty", 250),
+        ("thirty point", 30),
         ("38.5", 38.5),
     ],
 )
@@ -177,8 +179,23 @@ def test_every_sample_is_understood(language: Language) -> None:
     assert [text for text in samples if not numbers.counts(text, language)] == []
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.text(alphabet=NASTY, max_size=60)))
+WORDS = st.sampled_from(
+    listed(
+        "one two thirty eight hundred and a half point oh of us me my wife kids - , . 38 5 "
+        "[unk] in from plus family people couple dozen 三 十 两 个 口 人 我 和 孩子 俩 大人 "
+        "零 百 半 点 几"
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet=NASTY, max_size=60),
+        st.lists(WORDS, max_size=12).map(" ".join),
+    )
+)
 def test_any_text_is_read_without_an_error(text: str) -> None:
     """Emoji, control characters and mixed scripts give finds with true positions, or none."""
     for language in LANGUAGES:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callbot.core.script import Language
+from callbot.understanding.surface import listed
 from callbot.understanding.temperature import samples, temperatures
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -118,8 +119,22 @@ def test_every_sample_is_one_temperature(language: Language) -> None:
     assert [text for text in spoken if len(temperatures(text, language)) != 1] == []
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.text(alphabet=NASTY, max_size=60)))
+WORDS = st.sampled_from(
+    listed(
+        "one two thirty forty eight hundred and a half point oh degrees - , 38 5 101.3 [unk] "
+        "or to fahrenheit 三 十 七 八 度 点 半 华氏 一百 零 多 左右"
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet=NASTY, max_size=60),
+        st.lists(WORDS, max_size=12).map(" ".join),
+    )
+)
 def test_any_text_is_read_without_an_error(text: str) -> None:
     """Whatever is typed, finds lie in the sensible range and point at their words."""
     for language in LANGUAGES:

@@ -53,7 +53,7 @@ def add(folder: Path, language: Language, words: list[str], count: float | None)
     identity = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     texts = language_model_texts(language, identity["seed"])
     sentences = [corpus.words(language, text, counts) for text in texts]
-    write_graph(fresh, language, prons, counts, sentences, table)
+    write_graph(fresh, prons, counts, sentences, table)
     ordered = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     bundle.write_settings(fresh, language, ordered)
     bundle.write_identity(

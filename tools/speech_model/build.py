@@ -26,7 +26,7 @@ from tools.speech_model import bundle, corpus, graph, kaldi, lexicon
 from tools.speech_model.espeak import Request
 from tools.speech_model.language_model import Weights, bigram
 from tools.speech_model.synthesis import Spoken, pronounce, speak
-from tools.speech_model.vocabulary import ROOT, english_pairs, vocabulary
+from tools.speech_model.vocabulary import ROOT, vocabulary
 from tools.speech_model.voices import BASE, Language, training_voices
 
 BUNDLED = ROOT / "callbot" / "speech" / "bundled"
@@ -152,7 +152,7 @@ def build(plan: Plan, work: Path) -> Path:
     (folder / "am").mkdir(parents=True)
     layers = affine_layers(network)
     (folder / "am" / "final.mdl").write_bytes(kaldi.acoustic_model(layers, priors, phones.pdfs()))
-    write_graph(folder, plan.language, prons, words.counts, words.sentences, table)
+    write_graph(folder, prons, words.counts, words.sentences, table)
     with (work / f"{plan.language}.pickle").open("wb") as out:
         pickle.dump((network.state_dict(), priors, table, prons, words, heard[:2000]), out)
     write_rest(folder, plan, words.counts)
@@ -170,7 +170,6 @@ def pair(
 
 def write_graph(
     folder: Path,
-    language: Language,
     prons: lexicon.Lexicon,
     counts: dict[str, float],
     sentences: Sequence[Sequence[str]],
@@ -178,7 +177,7 @@ def write_graph(
 ) -> None:
     """lexicon.txt and graph/."""
     lexicon.write(prons, folder / "lexicon.txt")
-    arcs = bigram(counts, sentences, Weights(), english_pairs(counts) if language == "en" else {})
+    arcs = bigram(counts, sentences, Weights())
     graph.build(folder / "graph", prons, graph.Phones4(table), counts, arcs, graph.Costs())
 
 

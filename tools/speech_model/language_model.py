@@ -21,10 +21,6 @@ class Weights:
     """Taken off each bigram count and given to the unigram (absolute discounting)."""
     least_count: int = 2
     """Rarer bigrams are left to the unigram."""
-    trust: float = 300.0
-    """How often a word must occur in the corpus before that counts as much as `general`."""
-    general: float = 0.5
-    """Share of what print knows of a word's successors, the rest is left to the unigram."""
     flatten: float = 0.75
     """Power of the general frequencies: written text is not what is said on the telephone."""
     unknown_cost: float = 14.0
@@ -60,21 +56,17 @@ def unigram(
 
 
 def bigram(
-    counts: Mapping[str, float],
-    corpus: Sequence[Sequence[str]],
-    weights: Weights,
-    general: Mapping[str, Mapping[str, float]] | None = None,
+    counts: Mapping[str, float], corpus: Sequence[Sequence[str]], weights: Weights
 ) -> Iterator[Arc]:
     """The arcs of the grammar. State START begins, "" is the unigram state, END is final.
 
-    `general` says how words follow each other elsewhere; what the corpus does not know of a word
-    is taken from there.
+    Words alone come from `counts` and the corpus, pairs from the corpus only: pairs from print
+    made English decoding slower and no better.
     """
     single = unigram(counts, corpus, weights)
-    follow = _successors(counts, corpus, weights, general or {})
-    follow.setdefault(START, {})
+    follow = _successors(counts, corpus, weights)
     for first, seconds in follow.items():
-        freed = max(1.0 - sum(seconds.values()), 0.05)
+        freed = 1.0 - sum(seconds.values())
         for second, share in seconds.items():
             target = second if second in follow else ("" if second != END else END)
             cost = -math.log(share + freed * single[second])
@@ -87,28 +79,22 @@ def bigram(
 
 
 def _successors(
-    counts: Mapping[str, float],
-    corpus: Sequence[Sequence[str]],
-    weights: Weights,
-    general: Mapping[str, Mapping[str, float]],
+    counts: Mapping[str, float], corpus: Sequence[Sequence[str]], weights: Weights
 ) -> dict[str, dict[str, float]]:
-    """First word → second word → probability, discounted; words with no successor left out."""
+    """First word → second word → discounted probability; words with no successor left out."""
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in corpus:
         known = [word if word in counts else UNKNOWN for word in sentence]
         for first, second in zip([START, *known], [*known, END], strict=True):
             said[first][second] += 1
-    follow: dict[str, dict[str, float]] = {}
-    for first in sorted({*said, *general} - {UNKNOWN}):
-        heard = sum(said[first].values()) if first in said else 0
-        own = heard / (heard + weights.trust) if first in general else 1.0
-        shares: dict[str, float] = defaultdict(float)
-        for second, count in _kept(said.get(first, Counter()), weights).items():
-            shares[second] += own * (count - weights.discount) / heard
-        for second, share in general.get(first, {}).items():
-            shares[second] += (1 - own) * weights.general * share
-        if shares:
-            follow[first] = dict(shares)
+    follow: dict[str, dict[str, float]] = {START: {}}
+    for first in sorted(said.keys() - {UNKNOWN}):
+        total = sum(said[first].values())
+        kept = _kept(said[first], weights)
+        if kept:
+            follow[first] = {
+                second: (count - weights.discount) / total for second, count in kept.items()
+            }
     return follow
 
 

@@ -11,7 +11,7 @@ import importlib.util
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools.speech_model.segment import words_of_english
@@ -25,8 +25,6 @@ _COUNTY_PARENTS = ("41", "42")
 """Henan and Hubei, whose counties are words too (GB/T 2260 codes)."""
 _NEVER_SAID = {"cum", "sic", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xx", "xxx"}
 """Print alone has them; aloud they are other words' homophones."""
-_LEAST_PAIR = 0.002
-"""Rarer successors of a word are left to the unigram."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -88,20 +86,6 @@ def _english() -> dict[str, float]:
     for word, per_million in _contractions().items():
         counts[word] = max(counts.get(word, 0.0), total * per_million / 1e6)
     return counts
-
-
-def english_pairs(counts: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """How likely a word follows another in print: first word → second word → probability."""
-    pairs: dict[str, dict[str, float]] = {}
-    path = _package_file("symspellpy", "frequency_bigramdictionary_en_243_342.txt")
-    with path.open(encoding="utf-8-sig") as lines:
-        for line in lines:
-            first, second, count = line.split()
-            if first in counts and second in counts:
-                share = float(count) / counts[first]
-                if _LEAST_PAIR < share < 1.0:
-                    pairs.setdefault(first, {})[second] = share
-    return pairs
 
 
 def _contractions() -> dict[str, float]:

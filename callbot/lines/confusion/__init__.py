@@ -117,7 +117,6 @@ class Confusion:
         self._coverage = Coverage(script)
         self._cells: Mapping[str, Mapping[str, Any]] = table["cells"]
         self._swaps: Mapping[str, tuple[list[str], list[float]]] = table["swaps"]
-        self._any_swap: tuple[list[str], list[float]] = table["swaps"][""]
         self._rates: Mapping[str, float] = table["rates"]
         self._added: tuple[list[str], list[float]] = table["added"]
         self._unrelated: Mapping[str, list[str]] = table["unrelated"]
@@ -179,7 +178,8 @@ class Confusion:
         said = hearings.said
         if uniform() < row["unrelated"]:
             expects = "yes_no" if key[1] else self._expects.get(key[0], "text")
-            pool = self._unrelated.get(expects) or self._unrelated[""]
+            pools, length = self._unrelated, bisect(LENGTH_EDGES, len(said) - 1)
+            pool = pools.get(f"{expects}/{length}") or pools.get(expects) or pools[""]
             return pool[int(uniform() * len(pool))]
         if uniform() < row["added"]:
             words, ends = self._added
@@ -193,8 +193,8 @@ class Confusion:
             if number != certain and uniform() >= row["errors"] * hearings.hardness[number]:
                 heard.append(token)
                 continue
-            words, edges = self._swaps.get(token) or self._any_swap
-            word = words[bisect(edges, uniform())]
+            words, ends = self._swaps.get(token, _NO_SWAPS)
+            word = words[bisect(ends, uniform())]
             if word:
                 heard.append(word)
         return self._joint.join(heard)
@@ -208,6 +208,8 @@ class Option(NamedTuple):
     variant: int
 
 
+_NO_SWAPS: Final = (["", UNKNOWN], [0.5])
+"""What becomes of a token that was never met: nothing, or nothing known."""
 LEVELS: Final = 2
 """How many different confidences there are."""
 _VARIANTS: Final = 6
