@@ -10,7 +10,7 @@ from typing import Any
 
 from callbot.core.messages import Listen
 from callbot.core.script import Language, Script
-from callbot.lines.confusion import LENGTH_EDGES, LEVELS, OUTCOMES, Coverage, cell, tokens
+from callbot.lines.confusion import LENGTH_EDGES, OUTCOMES, Coverage, cell, tokens
 
 _PRIOR = 25.0
 """A cell counts this many utterances of its parent (the same noise, any coverage and length)."""
@@ -102,6 +102,7 @@ class Counts:
 
     def table(self) -> dict[str, Any]:
         """The table as it is stored."""
+        all_ = self.cells[""]
         names = [f"{s}{c}{n}" for s in range(5) for c in range(3) for n in range(3)]
         like = homophones([*self.spoken, *self.heard], self._language)
         swaps = {}
@@ -117,6 +118,10 @@ class Counts:
         return {
             "cells": {name: self._row(name) for name in names},
             "swaps": swaps,
+            "sure": {
+                o: [median(all_.sure[o, exact]) for exact in (False, True)] for o in OUTCOMES[2:]
+            },
+            "other": median(all_.other),
             "rates": self._rates(),
             "added": _edges(self.added, 40),
             "unrelated": pools,
@@ -154,12 +159,6 @@ class Counts:
                 o: share(lambda c, o=o: c.rescued[o], lambda c, o=o: c.outcomes[o] - c.exact[o])
                 for o in seen
             },
-            "sure": {
-                o: [typical(_enough(c.sure[o, exact] for c in (own, noise, all_)))
-                    for exact in (False, True)]
-                for o in seen
-            },
-            "other": typical(_enough(c.other for c in (own, noise, all_)), 1)[0],
             "unrelated": share(lambda c: c.unrelated, lambda c: c.inexact),
             "added": share(lambda c: c.added, lambda c: c.related),
             "errors": share(lambda c: c.errors, lambda c: c.tokens),
@@ -237,20 +236,9 @@ def swapped(said: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[str, st
                 yield said[i + offset], became[offset] if offset < len(became) else ""
 
 
-def typical(values: Sequence[float], count: int = LEVELS) -> list[float]:
-    """As many typical values, lowest first."""
-    ordered = sorted(values) or [0.5]
-    return [round(ordered[int((k + 0.5) / count * len(ordered))], 3) for k in range(count)]
-
-
-def _enough(lists: Iterable[list[float]]) -> list[float]:
-    """The first list that is long enough to speak of, or else the longest."""
-    best: list[float] = []
-    for values in lists:
-        if len(values) >= 20:
-            return values
-        best = max(best, values, key=len)
-    return best
+def median(values: Sequence[float]) -> float:
+    """The middle value; a half where there is none."""
+    return round(sorted(values)[len(values) // 2], 3) if values else 0.5
 
 
 def _edges(counts: Counter[str], kept: int) -> tuple[list[str], list[float]]:

@@ -23,6 +23,8 @@ class Asked(NamedTuple):
     """Predicates that answer it when echoed, with those that answer for each other."""
     text: str
     """Its last sentences, in the plain form."""
+    agreement: bool
+    """It puts something to be agreed with (…，对吗？), so that 不是 answers it."""
     offers: bool
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
@@ -38,6 +40,7 @@ _EN_NEGATIVE = re.compile(
     r"(?:you|they|he|she|it|there|we) $|^(?:so |and |well |i take it |i guess |now |then )*(?:you|they|he|she|we|it|there)"
     r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $|^(?:so |and )*(?:no|not) "
 )
+_AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
     r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行|想不想|用不用|参加|同意|想要"
     r"|would you like|do you want|would you mind|may (?:we|i)|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
@@ -49,7 +52,7 @@ def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
     sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
     if not sentences:
-        return Asked(False, False, frozenset(), "", False)
+        return Asked(False, False, frozenset(), "", False, False)
     last = sentences[-1]
     text = plain(last, language)
     whole = plain(" ".join(sentences[-2:]), language)
@@ -60,7 +63,8 @@ def asked(question: str, language: Language) -> Asked:
     else:
         negative = bool(_EN_NEGATIVE.search(text))
     verbs = _verbs(whole, language)
-    return Asked(True, negative, verbs, whole, bool(_OFFER.search(text)))
+    agreement = bool(_AGREEMENT.search(text))
+    return Asked(True, negative, verbs, whole, agreement, bool(_OFFER.search(text)))
 
 
 def _verbs(text: str, language: Language) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _hints(
     return hints
 
 
-_POLAR = frozenset("neg yes no have weak soft self deny verb fix ask tail hedge aux".split())
+_POLAR = frozenset(["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail", "hedge", "aux"])
 
 
 def _telling(reading: Reading, start: int, end: int) -> bool:
@@ -75,7 +75,7 @@ def _telling(reading: Reading, start: int, end: int) -> bool:
     去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
     """
     inside = [token for token in reading.tokens if token.start < end and token.end > start]
-    if not inside or inside[0].tag == "ask" and inside[0].start < start:
+    if not inside or (inside[0].tag == "ask" and inside[0].start < start):
         return False
     return any(t.tag not in _POLAR for t in inside) and governed(reading, start, end) > 0
 
@@ -87,7 +87,7 @@ def _weighed(
     if others and polarity.sign <= 0:
         return verdict("answer", (others[0][0],), others[0][1], others[0][2], hearing.text)
     if reading.fixes:
-        hints = _after_correction(reading, hints)
+        hints = _after_correction(reading, hints, polarity)
     meant = {hint[0] for hint in hints if hint[0] in (listening.yes, listening.no)}
     said = listening.yes if polarity.sign > 0 else listening.no if polarity.sign < 0 else None
     if not meant:
@@ -122,9 +122,10 @@ def _toned(confidence: float, reading: Reading) -> float:
     return confidence * (0.85 if reading.unknown > 1 else 0.95 if reading.unknown else 1.0)
 
 
-def _after_correction(reading: Reading, hints: list[Hint]) -> list[Hint]:
+def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) -> list[Hint]:
     start = reading.tokens[reading.fixes[-1]].start
-    return [hint for hint in hints if hint[3] >= start] or hints
+    later = [hint for hint in hints if hint[3] >= start]
+    return later if later or polarity.sign else hints
 
 
 def _excepted(reading: Reading, start: int) -> bool:

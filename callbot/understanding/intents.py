@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
-from callbot.understanding import en, zh
+from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 
 CHUNK = 320
@@ -45,7 +45,7 @@ class Requests:
 
     def __init__(self, language: Language, rules: Mapping[Request, RequestRule]) -> None:
         self.language = language
-        built_in = zh.REQUESTS if language == "zh" else en.REQUESTS
+        built_in = (requests_zh if language == "zh" else requests_en).REQUESTS
         self._expressions: dict[Request, _Expressions] = {}
         self._templates: dict[Request, tuple[Template, ...]] = {}
         for request in REQUESTS:

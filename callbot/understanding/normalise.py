@@ -21,6 +21,9 @@ UNKNOWN = "\ufffd"
 SLOTS = {"place": "\ue000", "number": "\ue001", "date": "\ue002", "temperature": "\ue003"}
 """Stands for an entity in the plain form."""
 
+MASK = "\ue00e"
+"""Stands for words that are spoken for: a request beside an answer."""
+
 LONGEST = 2000
 """Characters that are read; nobody says more in one turn (a minute is about 300 syllables)."""
 
@@ -28,8 +31,8 @@ _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
 _THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
-_NOT_ZH = re.compile(rf"[^\w{UNKNOWN}{''.join(SLOTS.values())}]+|_+")
-_NOT_EN = re.compile(rf"[^\w'{UNKNOWN}{''.join(SLOTS.values())}]+|_+")
+_NOT_ZH = re.compile(rf"[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
+_NOT_EN = re.compile(rf"[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
 _EN_TWICE = re.compile(

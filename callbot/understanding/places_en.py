@@ -228,6 +228,8 @@ def _nearest(heard: str, candidates: tuple[Place, ...]) -> tuple[Place, ...]:
     from rapidfuzz.distance import Levenshtein
 
     def unlike(place: Place) -> int:
-        return int(Levenshtein.distance(heard, squeezed(place.en)))
+        # The provinces these calls are about are likelier by about two letters.
+        near = 2 if place.id.startswith(AT_HOME) else 0
+        return int(Levenshtein.distance(heard, squeezed(place.en))) - near
 
     return tuple(sorted(candidates, key=unlike))

@@ -9,7 +9,7 @@ from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
 from callbot.understanding.negation import read
-from callbot.understanding.normalise import plain
+from callbot.understanding.normalise import MASK, plain
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
 
@@ -17,7 +17,7 @@ _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
 _OFFERED = frozenset(("refuse", "later", "human"))
 """Requests that answer an offer (要不要回电) rather than put the question off."""
-_PERHAPS = frozenset("maybe perhaps possibly might 可能 也许 或许 大概 说不定 没准".split())
+_PERHAPS = frozenset(["maybe", "perhaps", "possibly", "might", "可能", "也许", "或许", "大概", "说不定", "没准"])
 _EXPLICIT = 0.74
 
 
@@ -47,6 +47,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if not text.strip():
         return no_match(hearing.text, "abstain: no words")
     requests = listening.requests.find(text)
+    if about.offers:  # 不用打了 after 要不要回电 is no
+        requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
     if requests and not hearing.confirming and listening.whole:
@@ -67,6 +69,10 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     return _request(first, hearing)
 
 
+def _declines(words: str) -> bool:
+    return words.startswith(("不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
+
+
 def _answers_offer(
     asking: Asking, about: Asked, hearing: Hearing, listening: Listening
 ) -> bool:
@@ -82,7 +88,8 @@ def _masked(text: str, requests: list[Asking], listening: Listening) -> str:
     """The words that are left for an answer once those of the requests are taken out."""
     left = text
     for request in sorted(requests, key=lambda asking: -asking.start):
-        left = f"{left[: request.start]}{left[request.end :]}" if request.end <= len(left) else left
+        if request.end <= len(left):
+            left = f"{left[: request.start]} {MASK} {left[request.end :]}"
     return left if requests else ""
 
 
@@ -93,7 +100,7 @@ def _answer(listening: Listening, hearing: Hearing, about: Asked, left: str) -> 
         return no_match(hearing.text, "abstain: no words")
     if hearing.confirming:
         confirmed = yes_or_no(listening, hearing, about)
-        if confirmed.kind == "answer" and listening.wait.expects == "yes_no":
+        if listening.wait.expects == "yes_no":
             return confirmed
         fresh = _by_kind(listening, hearing._replace(confirming=False), about)
         if fresh.kind == "answer" and not (fresh.category == listening.denial and fresh.categories):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from callbot.core.script import REQUESTS, Language, Node, Request, RequestRule, Script, Wait
-from callbot.understanding import dates, numbers, places, temperature
-from callbot.understanding import samples_en, samples_zh
+from callbot.understanding import dates, numbers, places, samples_en, samples_zh, temperature
 from callbot.understanding.phrases import PhraseError, parse
 
 TEMPLATE = 60

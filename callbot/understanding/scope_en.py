@@ -6,15 +6,15 @@ from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
 _SO = frozenset(("say so", "think so", "believe so", "guess so", "suppose so", "hope so"))
-_ENDING = frozenset("end soft but fix self person unknown".split())
-_DETERMINED = frozenset("other verb universal slot adverb person".split())
-_THINGS = frozenset("you it that this there these those".split())
-_PLAIN = frozenset("yes yeah yep sure no nope nah uhuh".split())
-_SURE_ALONE = frozenset("yes yeah yep".split())
+_ENDING = frozenset(["end", "soft", "but", "fix", "self", "person", "unknown"])
+_DETERMINED = frozenset(["other", "verb", "universal", "slot", "adverb", "person"])
+_THINGS = frozenset(["you", "it", "that", "this", "there", "these", "those"])
+_NOT_ENDING = frozenset(["so", "just", "only", "still", "then", "rather", "sorry"])
+_PLAIN = frozenset(["yes", "yeah", "yep", "no", "nope", "nah", "uhuh"])
+_SURE_ALONE = frozenset(["yes", "yeah", "yep"])
 """A yes wherever it stands; other words of agreement only where an answer can begin or end."""
 _EMPHATIC = frozenset(
-    "definitely totally certainly absolutely exactly indeed surely obviously precisely naturally"
-    " undoubtedly sure".split()
+    ["definitely", "totally", "certainly", "absolutely", "exactly", "indeed", "surely", "obviously", "precisely", "naturally", "undoubtedly", "sure"]
 ) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
 _NOUN_LIKE = frozenset(("nothing", "none", "nobody", "noone", "neither"))
 _REPORTING = frozenset(
@@ -40,6 +40,7 @@ class _Reader:
         self.excepting = False
         self.subject = False
         self.aside = False
+        self.subordinate = False
         self.auxiliary = -1
 
     def read(self) -> Reading:
@@ -61,6 +62,7 @@ class _Reader:
     def _close(self) -> None:
         self.negator, self.lost, self.excepting = -1, False, False
         self.subject, self.auxiliary, self.aside = False, -1, False
+        self.subordinate = False
 
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
         if self.lost or (self.excepting and sign > 0):
@@ -83,6 +85,8 @@ class _Reader:
         """Whether an elliptic answer (I do, it is not) may end before this token."""
         if self._tag(at) in ("yes", "no"):
             return self.tokens[at].text in _PLAIN
+        if at < len(self.tokens) and self.tokens[at].text in _NOT_ENDING:
+            return False
         return self._tag(at) in _ENDING
 
     def _after(self, at: int) -> int:
@@ -116,10 +120,14 @@ class _Reader:
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
         if self.negator >= 0 and not lone:
             self._say(at, -1, "agree", 0.75)
-        elif (lone and self._initial(at)) or self._tag(at + 1) == "end" and self._initial(at):
+        elif (lone and self._initial(at)) or (self._tag(at + 1) == "end" and self._initial(at)):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _no(self, at: int, token: Token) -> None:
+        if token.text.startswith("not ") and self.auxiliary >= 0:
+            if self._tag(at + 1) in ("verb", "aux", "other", "universal"):
+                self.negator = at  # "do not really have": no answer of its own
+                return
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
         if self.negator >= 0 and token.text in (
@@ -137,12 +145,12 @@ class _Reader:
                 return
         initial = self._initial(at)
         if not (self.lost and not initial):
-            if token.text in _NOUN_LIKE or determiner and not initial:
+            if token.text in _NOUN_LIKE or (determiner and not initial):
                 self._say(at, -1, "bare", 0.9)
             else:
                 self._close()
                 self._say(at, -1, "agree", 0.95)
-        if determiner or token.text in _NOUN_LIKE and following in _DETERMINED:
+        if determiner or (token.text in _NOUN_LIKE and following in _DETERMINED):
             self.negator = at
 
     def _neg(self, at: int, token: Token) -> None:
@@ -161,7 +169,7 @@ class _Reader:
         if self.negator >= 0 and token.text == "never":
             return
         after = self._after(at)
-        elliptic = self._ends(after) and self.tokens[after - 1].text not in (
+        elliptic = self.tokens[min(after, len(self.tokens) - 1)].text != "like" and self._ends(after) and self.tokens[after - 1].text not in (
             "very",
             "so",
             "too",
@@ -255,6 +263,7 @@ class _Reader:
     def _unsure(self, at: int, token: Token) -> None:
         self.unsure = self.unsure or token.text
         self._close()
+        self.lost = self.subordinate = True
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
@@ -302,7 +311,7 @@ class _Reader:
         if token.text in ("and", "or") and lost:
             self.lost = True
         if token.text in ("if", "when", "which", "who", "while", "until", "since", "because"):
-            self.lost = True
+            self.lost = self.subordinate = True
 
     def _continues_list(self, at: int, token: Token) -> bool:
         """One list in "no fever or cough", not in "no cough and fever since"."""
@@ -332,17 +341,27 @@ class _Reader:
         if self.negator >= 0 and self.tokens[at - 1].tag == "neg" and self.auxiliary < 0:
             self.negator = -1
         if token.text in ("i", "we") or self.negator < 0:
-            kept = self.lost and token.text not in ("i", "we")
+            if self._reported(at):
+                self.subject = True
+                return
+            kept, subordinate = self.lost, self.subordinate
             self._close()
-            self.lost = kept
+            self.subordinate = subordinate
+            self.lost = kept and (subordinate or token.text not in ("i", "we"))
         self.subject = True
 
+    def _reported(self, at: int) -> bool:
+        """I don't think I have: what is denied is what follows."""
+        between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
+        return bool(between) and any(token.text in _REPORTING for token in between)
+
     def _person(self, at: int, token: Token) -> None:
-        if self.negator >= 0:
+        verbs = [t for t in self.tokens[max(self.negator, 0) : at] if t.tag == "aux"]
+        if self.negator >= 0 and not verbs:
             return
-        kept = self.lost
+        kept = self.lost, self.subordinate
         self._close()
-        self.lost = kept
+        self.lost, self.subordinate = kept
         self.subject = True
         self.aside = token.text not in _THINGS
 

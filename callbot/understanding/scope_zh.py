@@ -5,16 +5,16 @@ from __future__ import annotations
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
-_TRANSPARENT = frozenset("再 又 很 太 非常 特别 比较 经常 常 完全 真 曾经 还 可 最近 已经".split())
+_TRANSPARENT = frozenset(["再", "又", "很", "太", "非常", "特别", "比较", "经常", "常", "完全", "真", "曾经", "还", "可", "最近", "已经"])
 """Adverbs that stand between a negator and what it denies."""
-_CLOSING = frozenset("have but fix yes no self person weak".split())
+_CLOSING = frozenset(["have", "but", "fix", "yes", "no", "self", "person", "weak"])
 """Tags that may end the scope of a negator."""
 _LONE = frozenset("对是好行成中错得")
 """Single characters that are an answer only where no unknown word adjoins."""
 _NOT_AGREEING = tuple("面外象方待付比着于不起")
-_SERIAL = frozenset("去 来 想 要 会 能 敢 肯 出去 出 回".split())
+_SERIAL = frozenset(["去", "来", "想", "要", "会", "能", "敢", "肯", "出去", "出", "回"])
 """Verbs that carry a negator on to the next one: 不想去."""
-_LIGHT = frozenset("不 未 别 莫 甭 不太 不怎么 不大 不会 不想 不能 不敢 不肯".split())
+_LIGHT = frozenset(["不", "未", "别", "莫", "甭", "不太", "不怎么", "不大", "不会", "不想", "不能", "不敢", "不肯"])
 """Negators that reach one predicate only."""
 
 
@@ -71,6 +71,8 @@ class _Reader:
         if self.lost or (self.excepting and sign > 0):
             return
         start = self.negator if self.negator >= 0 else at
+        if self.double and self.tokens[self.negator - 1].text.endswith("不是"):
+            kind, start = "double", start - 1
         words = "".join(token.text for token in self.tokens[start : at + 1])
         self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
 
@@ -276,7 +278,7 @@ class _Reader:
         self.negator = -1
 
     def _other(self, at: int, token: Token) -> None:
-        if self.negator >= 0 and self.negator == at - 1 or self._only_light_between(at):
+        if (self.negator >= 0 and self.negator == at - 1) or self._only_light_between(at):
             negator = self.tokens[self.negator].text
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
@@ -336,7 +338,7 @@ class _Reader:
         indefinite = (
             self.negator >= 0 or self._tag(at + 1) in ("universal",) or self._universal_near(at)
         )
-        if not indefinite and self._tag(at + 1) in ("end", "soft") and len(token.text) > 2:
+        if not indefinite and self._tag(at + 1) in ("end", "soft") and {"不", "没"} & set(token.text):
             self._drop_clause()
         if not indefinite:
             self.asking = True
@@ -367,9 +369,7 @@ class _Reader:
         if token.text == "吧":
             self.hedged = True
         if len(self.claims) > self.clause or self.lost:
-            if token.text not in ("的", "了", "那个", "这个"):
-                self._close(at + 1)
-            elif token.text == "了" and self.negator >= 0:
+            if token.text not in ("的", "了", "那个", "这个") or (token.text == "了" and self.negator >= 0):
                 self._close(at + 1)
 
     def _unknown(self, at: int, token: Token) -> None:

@@ -140,6 +140,7 @@ _SOUNDS = tuple(
         (r"ck|c(?=[aou]|$)", "k"),
         (r"c|z", "s"),
         (r"g(?=[ei])", "j"),
+        (r"ing", "In"),  # kept apart from the others: Jingzhou, Zhengzhou
         (r"[eoui]ng?(?=$|[^aeiou])|[eou]ng", "en"),
         (r"ng", "n"),
         (r"(?<=[sjltpbdmnr])(?:ia|ea|ya)(?=[on])", "a"),

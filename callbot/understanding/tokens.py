@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from callbot.core.script import Language
 from callbot.understanding import en, zh
-from callbot.understanding.normalise import SLOTS, UNKNOWN
+from callbot.understanding.normalise import MASK, SLOTS, UNKNOWN
 
 
 class Token(NamedTuple):
@@ -67,6 +67,8 @@ def _next(
     for word, tag in index.get(first, ()):
         if plain.startswith(word, at):
             return Token(tag, word.strip(), at, at + len(word))
+    if first == MASK:
+        return Token("mask", first, at, min(at + (1 if language == "zh" else 2), len(plain)))
     if first in _SLOT_MARKS or first == UNKNOWN:
         end = at + (1 if language == "zh" else 2)
         return Token("unknown" if first == UNKNOWN else "slot", first, at, min(end, len(plain)))

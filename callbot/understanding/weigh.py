@@ -14,6 +14,13 @@ HEDGED = 0.6
 _KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "know"))
 
 
+_PARTICLES = frozenset(
+    ["yes", "yeah", "yep", "sure", "no", "nope", "nah", "uhuh", "certainly", "absolutely", "definitely"]
+) | {"oh yes", "oh yeah", "oh no", "of course", "of course not", "no way", "no sir", "for sure"}
+"""English words that settle an answer where they open it."""
+_ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
+
+
 class Verdict(NamedTuple):
     """Yes (1), no (-1) or undecided (0)."""
 
@@ -32,6 +39,9 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(0, 0.0, "")
     own = [claim for claim in claims if not claim.aside]
     claims = own or [c._replace(confidence=min(c.confidence, HEDGED)) for c in claims]
+    if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
+        # 您是说没去过，对吗？ "No, I haven't" confirms it.
+        claims = [claim for claim in claims if claim.kind in _ABSOLUTE]
     note = ""
     for fix in reversed(reading.fixes):
         later = [claim for claim in claims if claim.token >= fix]
@@ -62,6 +72,10 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
 
 def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     """The claim as an answer to this question; None where it answers something else."""
+    if claim.kind == "double" and (confirming or asked.agreement):
+        if asked.negative:
+            return None
+        return claim._replace(sign=-1, kind="verb")
     if claim.kind in ("agree", "weak"):
         if not (asked.negative or confirming):
             return claim
@@ -139,7 +153,13 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
             return Verdict(
                 -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
             )
-    absolute = [claim for claim in claims if claim.kind in ("bare", "have", "echo", "verb")]
+    if first.words in _PARTICLES and not any(
+        claim.sign != first.sign
+        and (claim.words in _PARTICLES or claim.kind == "echo" or _beside(first, claim))
+        for claim in claims
+    ):
+        return Verdict(first.sign, 0.8, f"polarity: {first.words} comes first → {_name(first.sign)}")
+    absolute = [claim for claim in claims if claim.kind in _ABSOLUTE]
     agree = [claim for claim in claims if claim.kind == "agree"]
     if (
         first.kind == "agree"
@@ -157,6 +177,11 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
     positive = next(claim.words for claim in claims if claim.sign > 0)
     negative = next(claim.words for claim in claims if claim.sign < 0)
     return Verdict(0, 0.0, f"abstain: yes ({positive}) and no ({negative}) without a correction")
+
+
+def _beside(first: Claim, other: Claim) -> bool:
+    """Whether "not …" stands right after the first word: "yeah not really"."""
+    return other.words.startswith("not ") and other.token - first.token <= 1
 
 
 def _name(sign: int) -> str:

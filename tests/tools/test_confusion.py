@@ -11,7 +11,9 @@ from tools.confusion import shipped
 from tools.confusion_counts import Counts, added, distance, outcome_of, related
 
 
-def row(heard: list[tuple[str, float, str]] | None, spoken: str = "没有，没出门") -> dict[str, object]:
+def row(
+    heard: list[tuple[str, float, str]] | None, spoken: str = "没有，没出门"
+) -> dict[str, object]:
     """A reply to the travel question at 20 dB."""
     return {
         "node": "travel", "expects": "yes_no", "confirming": False, "spoken": spoken,

@@ -82,6 +82,8 @@ def test_an_alias_gives_the_proper_name(text: str, language: Language, value: st
         ("从孝敢回来", "zh", "孝感"),
         ("去过福北", "zh", "湖北"),
         ("去了伤害", "zh", "上海"),
+        ("去了牡丹蒋", "zh", "牡丹江"),
+        ("去过宿洲", "zh", "宿州"),
         ("woo han", "en", "Wuhan"),
         ("from who bay", "en", "Hubei"),
         ("i went to jung joe", "en", "Zhengzhou"),

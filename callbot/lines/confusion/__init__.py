@@ -121,6 +121,8 @@ class Confusion:
         self._added: tuple[list[str], list[float]] = table["added"]
         self._unrelated: Mapping[str, list[str]] = table["unrelated"]
         self._expects = {n.id: n.wait.expects for n in script.questions if n.wait}
+        self._sure: Mapping[str, tuple[float, float]] = table["sure"]
+        self._other: float = table["other"]
         self._joint = "" if script.language == "zh" else " "
         self._kept: dict[tuple[str, bool, str, int], _Hearings] = {}
 
@@ -153,9 +155,10 @@ class Confusion:
             return None
         if option.outcome == "lost" or not said:
             return ()
-        uniform = Random(f"{number}/{key}").random  # noqa: S311 - noise, not a secret
+        # The distance from the noise is left out: it decides how often, hardly what is misheard.
+        uniform = Random(f"{number}/{key[:3]}").random  # noqa: S311 - noise, not a secret
         first, _, second = option.outcome.partition("+")
-        sure = row["sure"][option.outcome][option.exact][option.variant % LEVELS]
+        sure = self._sure[option.outcome][option.exact]
         best = other = self._joint.join(said)
         if not option.exact:
             best = self._misheard(hearings, key, row, uniform)
@@ -163,7 +166,7 @@ class Confusion:
                 other = self._misheard(hearings, key, row, uniform)
         readings = [Alternative(best, sure, first)] if best else []
         if other and (other != best or second):
-            left = row["other"] if second else round(1.0 - sure, 4)
+            left = self._other if second else round(1.0 - sure, 4)
             readings.append(Alternative(other, left, second or first))
         return tuple(readings)
 
@@ -210,14 +213,12 @@ class Option(NamedTuple):
 
 _NO_SWAPS: Final = (["", UNKNOWN], [0.5])
 """What becomes of a token that was never met: nothing, or nothing known."""
-LEVELS: Final = 2
-"""How many different confidences there are."""
-_VARIANTS: Final = 6
+_VARIANTS: Final = 4
 """In how many ways one utterance is misheard at a question: few, so that verdicts can be kept."""
 OPTIONS: Final = (
     Option("silent", False, 0),
     Option("lost", False, 0),
-    *(Option(o, True, v) for o in OUTCOMES[2:] for v in range(LEVELS)),
+    *(Option(o, True, 0) for o in OUTCOMES[2:]),
     *(Option(o, False, v) for o in OUTCOMES[2:] for v in range(_VARIANTS)),
 )
 
@@ -232,7 +233,7 @@ def edges(row: Mapping[str, Any], hardness: float = 1.0) -> list[float]:
         share = row["outcomes"][outcome]
         if outcome not in ("silent", "lost"):
             right = row["exact"][outcome] ** hardness
-            share *= right / LEVELS if exact else (1.0 - right) / _VARIANTS
+            share *= right if exact else (1.0 - right) / _VARIANTS
         shares.append(share)
     return list(accumulate(shares))[:-1]
 

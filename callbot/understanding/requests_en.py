@@ -1,0 +1,258 @@
+"""English requests: what anybody may say at any question, as templates."""
+
+from __future__ import annotations
+
+from callbot.core.script import Request
+
+REQUESTS: dict[Request, tuple[str, ...]] = {
+    "stop": (
+        "(do not|never|stop|quit|cease|you can not|please stop|no more|not to|you should not|"
+        "better not|had better not|stopped)[ever|you|be|please|all|any of|with|the|all the|"
+        "these|those|fucking|damn|bloody|goddamn] (call|calling|calls|phone|phoning|ring|"
+        "ringing|contact|contacting|bother|bothering|harass|harassing|disturb|disturbing|"
+        "robocalling|spamming|pester|pestering|dial|dialing|dialling|annoying|hassling)[me|us|"
+        "this number|here|again|anymore|ever|this|my|our|my number|my house]",
+        "(do not|never|stop)[you|ever] (want|wish|like|need)[any|any more|anymore|you|you to|"
+        "to get|to receive|to be|to hear from|these|your|another|more] (call|calls|calling|"
+        "called|contacted|bothered|you)[me|us|again|anymore]",
+        "(take|get|cross|strike|remove|delete|erase|scratch|drop|wipe|pull) (me|us|my number|"
+        "my name|our number|this number|my phone number|that number) (off|from|out of)",
+        "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|"
+        "contact] (number|name|details|contact|information)",
+        "(remove|delete|block) me", "put (me|us|my number|this number) on[your|the] do not call",
+        "do not call (list|register|registry)", "(leave|let) (me|us) (alone|be|in peace)",
+        "i (will|am going to|shall|would|have) (report|reported|sue|block|reporting)[you|this|"
+        "the police|to]",
+        "(call|calling) the (police|cops)",
+        "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe",
+        "opt (me out|out|us out)",
+        "(get|piss|fuck|bug|bugger|sod|go|clear) (lost|off|away|out)[of my]",
+        "(i am|i have) (sick|tired|fed up|had it|had enough)[and|of|with|sick] (sick|tired|of|"
+        "with)[your|these|of|all|all these|you] (calls|calling|you|robocalls|phone|people|scam)",
+        "(never|do not) (want|wish|care|need) to (hear|be called|be contacted|be bothered|"
+        "talk to you)[from|again]",
+        "(harassment|harassing me|harassing us|you keep calling|you keep ringing|"
+        "keep calling me|stop this)",
+        "=[just|okay|i want you to|i need you to|i would like you to|can you|could you|"
+        "would you|you can|ai|please] (stop|stop it|stop that|stop now|stop talking|"
+        "stop speaking|quit|quit it|cancel|cancel that|cancel this|abort|discontinue|shut up|"
+        "be quiet|silence|mute|quiet|hush|shush|stop there|end this|end the call|terminate|"
+        "cease|desist|enough)[now|please|already|right now|this|the call|call|talking|"
+        "this call|this conversation|everything|immediately|that]",
+        "(shut up|stop talking|stop speaking|shut it|quit talking|end (this|the) call|"
+        "hang up now|be quiet|shut the)",
+        "(i (want|would like|need|am asking|ask) you to|can you|could you|will you|would you|"
+        "please) (stop|quit|cease|shut up)",
+    ),
+    "human": (
+        "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|chat|"
+        "spoke)[me|us|through|over|on] (to|with|me|through to|through|on|us) (to|with)[a|an|"
+        "the|some|your|with|speak] (human|person|real|someone|somebody|operator|agent|"
+        "representative|manager|supervisor|live|actual|staff|people|official|rep|doctor|nurse|"
+        "boss)",
+        "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|want|need|"
+        "have|rather have|prefer|like|put through)[me|us|through|over] [to|with|through to|"
+        "on to][a|an|the|some|your|any] (human|real person|real human|operator|human being|"
+        "live person|live agent|live operator|actual person|actual human|representative|"
+        "someone real|somebody real|real people|manager|supervisor|customer service|person)",
+        "=[a|an|i want|get me|give me|the|need] (human|operator|agent|representative|"
+        "real person|live agent|person|customer service)",
+        "(do not|not)[like|want to|going to|wish to|care to|gonna] (talk|talking|speak|"
+        "speaking)[to|with] [to|with][a|an] (machine|robot|computer|recording|bot|machines|"
+        "robots)",
+        "is there (a|an|any|some)[real|human|actual|live] (person|human|one|body|someone|"
+        "somebody)[i can|there|to]",
+        "(someone|somebody) (real|human)[to talk|to speak|please]",
+    ),
+    "robot": (
+        "(are|is|am)[you|this|it|that|i][really|actually|just|even|still|by any chance|"
+        "currently|a|an|some kind of|sort of|some|speaking|talking][to|with|really][a|an|some|"
+        "like a|even a|just a|actually a|really a] [real|live|actual|human|fake|automated|"
+        "computer|recorded|robotic|virtual|artificial|pre recorded|a real|a live] (robot|bot|"
+        "machine|computer|recording|ai|human|person|real|automated|alive|fake|artificial|"
+        "human being|answering machine|recorded|robocall|people|live|chatbot|computerized|"
+        "program|man|being|robotic|intelligence)",
+        "you[are|sound|sound like|must be|are just|are not|seem like|seem|are probably|may be|"
+        "might be] [like|just|not|nothing but|obviously|clearly][a|an|some][real|live|actual|"
+        "damn|fucking|human] (robot|bot|machine|computer|recording|ai|human|person|automated|"
+        "robotic|real|fake|robocall|chatbot)",
+        "(talking|speaking|chatting) (to|with)[a|an|some|just a][real|live|actual] (robot|bot|"
+        "machine|computer|recording|ai|human|person|someone real|chatbot)",
+        "(real|live|human) (person|human|being)[or|right] (or|right)",
+        "(robot|bot|machine|computer|recording|automated)[call|voice|thing|system] (or|"
+        "are not you|is not it|right|again)",
+        "=[this is|it is|is this|oh|another|damn][a|an|some][another|stupid] (robot|bot|"
+        "machine|computer|recording|robocall|automated call|automated voice)",
+        "(prove|proof)[to me|that] [that] you are",
+        "(know|tell|say|wonder|sure)[me|if|whether|that] (if|whether|that) you are [a|an][real|"
+        "bot|human|person|robot|ai|machine|live|actual|computer]",
+    ),
+    "who": (
+        "(who|whom)[the hell|exactly|in the world] (is|are|am|was)[this|you|calling|speaking|"
+        "that|it|i][speaking|talking][to|with|from|calling|speaking]",
+        "(who|what) (do|are|did)[you] (you)[work|working|represent|calling|with|from|call|"
+        "function|serve|selling|want|trying|asking]",
+        "(what|which)[is|kind of|sort of|type of|are|was] (company|organization|organisation|"
+        "agency|department|office|outfit|entity|association|business|employer|institution|"
+        "group)",
+        "(who|what|which)[is|are] your[full] (name|boss|employer|company|boss is|bosses|"
+        "supervisor)",
+        "what is (your|the name of your|the full name of your)[name|boss|company]",
+        "(where|what number|what place) are you (calling|phoning|ringing|from)",
+        "why (are you|did you|do you|would you|is this|do they)[be] [calling|asking|need|want|"
+        "call|ask|phoning]",
+        "what (is|was) (this|it|that|the call|the purpose|your call)[about|regarding|all|for|"
+        "in|concerning|call]",
+        "what (do you|are you|you) (want|need|selling|calling|after)",
+        "(how|where) (did|do) you (get|find|have|know)[my|this|me|out]",
+        "(is this|are you|this is)[a|some|some kind of|another][kind of] (scam|scams|spam|"
+        "fraud|telemarketer|telemarketing|sales|sales call|marketing|prank|legit|legitimate|"
+        "selling|scammer|phishing)",
+        "=[yes|hello] (who|who is it|what|who you|speaking to|what for|what about|about what|"
+        "what is up|from where|calling from where|who again)",
+        "(you|do you|are you|you are|they) (work|working) for",
+        "(work|working|employed|works|job|task|function|serve|report) (for|by|to)[me|who|whom|"
+        "what|someone|somebody|another|anyone|anybody|them|which|a|an|with]",
+        "(do you have|you have|do u have|have you got|who is|name of|tell me) [a|an|the|your|"
+        "of][name of|your] (boss|employer|owner|supervisor|company)",
+        "your (boss|employer|owner|supervisor)", "(you|are you) (with|from) (who|what|which|whom)",
+        "do i know you", "(may|can|could) i ask who",
+        "=(who|who is) (calling|is it|this|there|are you|that)",
+        "(tell|know|find out)[me|out] (who|what) (you|this|it) (are|is|work)",
+        "(on|in) (whose|what) behalf", "on behalf of who",
+    ),
+    "repeat": (
+        "(say|ask|repeat|state|tell|read|go|run|try|explain|restate|rephrase|phrase|give|hear|"
+        "said|repeated|retell|reiterate)[me|that|it|this|the|your|what|what you|last|question|"
+        "all|yourself|to me|for me|by me|with me|us|thing|said|just|told|please|a|part|again|"
+        "response|that for me|that one|over that|the last|the question|the last part|"
+        "the last thing|that last] (again|over|once more|one more|another time|a second time|"
+        "one more time|louder|slower|slowly|differently|more|another way|back)",
+        "(repeat|restate|rephrase|reiterate|repeated|repeating)",
+        "(did|do|could|can|would|was|have)[just|really] not[quite|really|able|even|"
+        "exactly] [to][quite|really] (hear|heard|catch|get|got|understand|follow|make out|"
+        "make that out|comprehend|hearing|understanding|catching|pick up|register|grasp)[you|"
+        "that|it|what|your|the|all]",
+        "(pardon|come again|say again|beg your pardon|say what|i beg your|once more|"
+        "one more time|run that by|run it by|another time)",
+        "=[i am|so|very|oh] (sorry|excuse me|what|huh|what was that|eh|pardon me|what is that|"
+        "what did you say|say that|hm|again|what again|what now|mm)[again|what|please]",
+        "(what|what was it|what is it)[was|is|did|the|were|do|have] (that|you say|you said|"
+        "you ask|you asked|the question|your question|you just say|you just said|you saying|"
+        "last|the last|did you say|did you just|did you ask|you mean|do you mean|that again|"
+        "that last|that you)",
+        "(missed|miss|lost|forgot)[what|that|you|the|a|last|part|your|of|question|some] (what|"
+        "that|you|the|last|question|part|there)",
+        "(speak|talk|slow|turn|go|speaking)[a|little|bit|more|your|speech|talking|up|down|it|"
+        "much] (up|louder|slower|slowly|down|clearly|faster|quicker|quickly|more slowly|"
+        "more clearly|a bit slower|volume|slow|up please)",
+        "(too|so) (fast|quiet|quick|quickly|low|soft|faint|slow|slowly)",
+        "(you are|line is|voice is|connection is|signal is|it is) (breaking up|bad|terrible|"
+        "cutting out|muffled|faint|cutting|breaking|unclear)",
+        "what (is|was) the question", "hard (of hearing|to hear|to understand)",
+        "(slow|slower) (your|down|roll|rate|it|speech|pace)",
+        "(one|just one|another|once|a second) (more|last|additional|time)[time]", "unclear",
+        "(louder|slower)",
+    ),
+    "later": (
+        "(call|ring|phone|try|contact|reach|catch|talk|speak|do this|do that|do it|get back|"
+        "buzz)[you|me|us|to me|to you|with me|back|again] [me|again|back|to me|with you][a bit|"
+        "a little|some|another|at|in|on|sometime][a|an][few|couple|better|half|minutes|hour|"
+        "other] (later|tomorrow|tonight|another time|another day|some other time|"
+        "different time|time|this evening|this afternoon|this weekend|next week|after|an hour|"
+        "minutes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|"
+        "afternoon|when i|hour|hours|lunch|work|dinner|days|day)",
+        "(call|ring|phone)[me|us] (back|again)[later]",
+        "(i am|we are|am|i|we)[kind of|a little|a bit|really|very|pretty|so|too|currently|"
+        "right now|just|quite|in the middle of|rather|sort of|extremely] (busy|driving|at work|"
+        "in a meeting|working|cooking|eating|having dinner|having lunch|in the middle|"
+        "on my way|on the road|sleeping|tied up|on another call|on the other line|"
+        "at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|"
+        "having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|"
+        "heading out|about to)",
+        "(not|is not|bad|busy|no|inconvenient|wrong)[really|a|such a|the|exactly a|a very|very|"
+        "have|the best|the right|a real] (good time|great time|time|right time|best time|"
+        "convenient time|convenient|good moment|moment)",
+        "(do not|not)[really|even|exactly] have[the|any|enough|much|a lot of] (time|minute|"
+        "moment)",
+        "(can not|not able to|unable to|could not|am not able to)[really] (talk|speak|chat|"
+        "do this|take this|take the call|talk right now)[right|now|at the moment|just|"
+        "to you right now] (now|at the moment|right now)",
+        "(can not|can we not|could not) (talk|speak|chat)",
+        "(some other|another|a different|a better) time", "(have|got|need) to (go|run|leave)[now]",
+        "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|"
+        "busy right now|in a bit|in a while|another day|driving)",
+    ),
+    "hold": (
+        "(hold|hang) on",
+        "(one|just a|just one|give me a|give me one|a|wait a|hold a|half a|gimme a|wait one|"
+        "in a|hang on a|i need a|need a) (second|sec|moment|minute|min|mo|tick|momento)",
+        "(hold|wait|pause|bear)[please|up|for|with|there|just|the line|a] (please|up|with me|"
+        "for me|a|the line|there|a second|just)",
+        "=[just|please|can you|could you|oh] (wait|pause|hold|hold it|stand by|hang on|hold on|"
+        "bear with me|let me see|let me think|let me check|let me look|wait up)",
+        "(let me|i will|i need to|i have to|i am going to|need to|going to)[just|go|have to|"
+        "try|to go|go and] (check|look|think about it|find|ask|get my|grab|fetch|measure|"
+        "look it up|see if|turn|count|get the|get a pen|take my|go get|put)",
+        "someone is at[the|my] door",
+    ),
+    "hello": (
+        "=[oh|well|hey|hi|yes] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
+        "howdy|greetings|good day|hey there|hello there|hi there)[there|hello|hi|anybody there|"
+        "anyone there|is anyone there|ai|friend|again]",
+        "(can|do|could) you [still|even|actually] hear[me|now]",
+        "(is|are)[there][any|some] (anyone|anybody|somebody|someone|you) (there|on the line|"
+        "here|still there|at the other end|listening)",
+        "are you (there|still there|still here|here|listening|still on|with me)",
+        "(anyone|anybody) (there|home|here|on the line)", "(can|do|could|did) you hear",
+        "you (there|still there)",
+        "=[hello|hi|hey|and|so] (how are you|how are things|how is everything|how is it going|"
+        "how do you do|what is up|how have you been|how goes it|how are you doing|"
+        "how you doing|nice to meet you|good to hear from you)[today|doing|with you|"
+        "this morning|going]",
+    ),
+    "refuse": (
+        "(do not|will not|would not|am not|rather not|prefer not|refuse|decline|not going|"
+        "not comfortable|no obligation|not willing|not allowed|not obliged|"
+        "not required)[really|want|have|like|wish|need|care|feel|going|feel like|"
+        "think i should|comfortable|obliged|think i have|think i need|to|wanna|even|willing|"
+        "supposed|want to|have to|wish to|care to|going to|like to|need to|"
+        "comfortable with] [to|like|comfortable|with] (say|tell|answer|answering|discuss|"
+        "discussing|talk about|talk about it|share|sharing|disclose|give|giving|tell you|"
+        "participate|participating|comment|saying|talking about|reveal|answer that|respond|"
+        "take part|provide|do this|do the survey|do a survey|do surveys|take surveys|be in|"
+        "telling|take a survey|go into|get into)",
+        "(none of your|not any of your|not your|mind your|no)[own|damn|god damn|"
+        "of your][goddamn|fucking] (business|concern|beeswax)",
+        "(private|personal|confidential|privacy|no comment|plead the fifth|too personal)",
+        "(next|skip|pass on)[the|to the|this|that|on] (question|one|it|that|this|next)",
+        "=[i] (pass|refuse|skip|decline|skip it|next|next question)",
+        "(why|what) (should|would|must) i (tell|answer|say|give)",
+        "(not|no|do not have|am not|are not)[any|really|at all] (interested|interest)",
+        "(no|not) (thanks|thank you) i (am|do)",
+        "(do not|why do you|you do not|do not you) (need to know|have to know|ask me|"
+        "want to know)",
+        "(i )[do not] (want to|wanna) (participate|take part|be part|do it|do this|enroll|"
+        "answer)",
+        "do not (ask|want to be asked)[me|about] [that|this|again]",
+        "(is that|is it|that is|how is that)[really][any of] (any of your|your|"
+        "none of your) (business|concern)",
+    ),
+    "correction": (
+        "(i|what i) (made|said|told you|gave|gave you|answered|just said|just told you|"
+        "said before|said earlier) (was |is |a |the |it |that |earlier |before |you )[was|a|"
+        "the|is] (mistake|wrong|incorrect|wrong answer|mistaken|not right|not correct|not true)",
+        "(i made|made) (a|the) mistake",
+        "(my|the)[last|previous|earlier|first] (answer|response)[was|is] (wrong|incorrect|"
+        "mistake|not right|not correct|should)",
+        "i (misspoke|got that wrong|said that wrong)",
+        "(change|correct|fix|revise|amend|update|take back)[my|that|the|what|a][last|previous|"
+        "first|earlier] (answer|answers|response|statement|what i said)[i said|earlier]",
+        "(i )(misspoke|lied|answered wrong|said it wrong|take that back|take it back)",
+        "(go|going|step|move) back[to|one|a][the][last|previous|first|earlier|other|"
+        "one] (question|one|answer|step)",
+        "previous (question|answer)",
+        "(about|on) (the|that) (last|previous|earlier|first) (question|one|answer)",
+    ),
+}  # fmt: skip
+"""Request → templates, found anywhere in an utterance or, after `=`, as the whole of it."""

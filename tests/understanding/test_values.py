@@ -1,0 +1,74 @@
+"""Values: which of several, corrections, ranges; several readings of one utterance."""
+
+from __future__ import annotations
+
+import pytest
+
+from callbot.core.answers import Alternative, Value
+from callbot.core.script import Expects, Language, Wait
+from tests.understanding.hearing_table import TODAY, UNDERSTANDING, WAITS, heard, meaning
+
+
+@pytest.mark.parametrize(
+    ("language", "expects", "text", "value"),
+    [
+        ("zh", "number", "三个，不对，四个", 4), ("zh", "number", "不，三个", 3), ("zh", "number", "四口人", 4),
+        ("zh", "number", "一共五个，三个大人两个孩子", 5), ("zh", "temperature", "三十八度二", 38.2),
+        ("zh", "place", "不是武汉，是郑州", "郑州"), ("zh", "date", "一月二十号", "2020-01-20"),
+        ("en", "number", "four of us", 4), ("en", "number", "no, twice", 2), ("en", "place", "in Wuhan", "Wuhan"),
+    ],
+)  # fmt: skip
+def test_the_value_that_stands(
+    language: Language, expects: Expects, text: str, value: Value
+) -> None:
+    """Of several values the corrected one, the total, or the affirmed one is taken."""
+    assert heard(text, language, expects=expects).value == value
+
+
+def test_a_value_out_of_range_is_no_match_and_says_so() -> None:
+    """A household of ninety is asked again, with the reason."""
+    understood = heard("九十个人", wait=Wait("number", minimum=1, maximum=20))
+    assert understood.kind == "no_match"
+    assert "outside 1 to 20" in understood.because
+
+
+@pytest.mark.parametrize("text", ["没量", "不知道多少度", "忘了"])
+def test_not_knowing_a_value_is_unsure(text: str) -> None:
+    """Somebody who did not measure is unsure, which is no failure to understand."""
+    assert meaning(heard(text, expects="temperature")) == "?unsure"
+
+
+def test_any_words_answer_a_free_question() -> None:
+    """A question for any text keeps the words."""
+    assert heard("帮我 买点 药", expects="text").value == "帮我 买点 药"
+
+
+def _both(grammar: str, free: str) -> str:
+    alternatives = (Alternative(grammar, 0.9, "grammar"), Alternative(free, 0.8, "free"))
+    understood = UNDERSTANDING["zh"].understand(
+        WAITS["yes_no", "zh"], alternatives, question="有没有去过外地？", today=TODAY
+    )
+    return meaning(understood)
+
+
+@pytest.mark.parametrize(
+    ("grammar", "free", "expected"),
+    [
+        ("没有 去过", "没有 去过", "no"), ("去过", "没 去过", "-"), ("没有", "[unk]", "no"),
+        ("[unk]", "去过", "yes"), ("别 打 了", "白菜", "?stop"), ("[unk] [unk]", "[unk]", "-"),
+    ],
+)  # fmt: skip
+def test_two_readings_of_one_utterance(grammar: str, free: str, expected: str) -> None:
+    """Readings that agree decide, readings that contradict abstain, a stop in either is heeded."""
+    assert _both(grammar, free) == expected
+
+
+def test_agreement_strengthens_and_unknown_words_weaken() -> None:
+    """A second reading that agrees raises the confidence; words nobody made out lower it."""
+    understanding, wait = UNDERSTANDING["zh"], WAITS["yes_no", "zh"]
+
+    def sure(*texts: str) -> float:
+        readings = tuple(Alternative(t, 1.0, s) for t, s in zip(texts, ("grammar", "free"), strict=False))
+        return understanding.understand(wait, readings, today=TODAY).confidence
+
+    assert sure("没有", "没有") > sure("没有") > sure("没有 [unk] [unk]")
