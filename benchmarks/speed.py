@@ -93,14 +93,17 @@ def text(calls: int = 4000) -> None:
 def voice(calls: int = 60) -> None:
     """Voice simulation in one process beside the time inside synthesiser and recogniser alone."""
     from callbot.resources import resource
+    from callbot.scriptfile.load import loads
     from callbot.simulation.caller import Caller
+    from callbot.simulation.lines import studio_of, voice_lines
     from callbot.simulation.plan import Plan
 
     for language in ("zh", "en"):
         script = (resource("scripts") / f"screening.{language}.toml").read_text(encoding="utf-8")
         plan = Plan(script, "bench", calls, "voice", "realistic", 1, snr_db=20.0)
-        caller = Caller(plan)
-        studio = caller._line_to(caller._population.resident(0))._studio  # type: ignore[union-attr]
+        loaded = loads(script, "bench")
+        studio = studio_of(plan, loaded)
+        caller = Caller(plan, voice_lines(plan, loaded, studio))
         engine_seconds = [0.0]
         for owner, name in ((studio.recogniser, "hear"), (studio.synthesiser, "speak")):
             setattr(owner, name, _timed(getattr(owner, name), engine_seconds))

@@ -31,26 +31,28 @@ class CallSession:
         self._line = line
         self._dialogue = dialogue
         self._journal = journal
+        self._at = 0.0
 
     def run(self) -> float:
         """Hold the call; returns its length in seconds.
 
-        A KeyboardInterrupt hangs up in an orderly way: the call is kept as interrupted.
+        After a KeyboardInterrupt call `interrupt`, or the call has no end.
         """
-        at = 0.0
-        try:
-            self._act(self._dialogue.start(at), at)
-            while not self._dialogue.ended:
-                got, at = self._line.receive()
-                if isinstance(got, Heard):
-                    self._journal.heard(got, at)
-                self._act(self._dialogue.receive(got, at), at)
-        except KeyboardInterrupt:
-            if not self._dialogue.ended:
-                self._act(self._dialogue.receive(HungUp("interrupted"), at), at)
-        return at
+        self._act(self._dialogue.start(self._at))
+        while not self._dialogue.ended:
+            got, self._at = self._line.receive()
+            if isinstance(got, Heard):
+                self._journal.heard(got, self._at)
+            self._act(self._dialogue.receive(got, self._at))
+        return self._at
 
-    def _act(self, step: Step, at: float) -> None:
-        self._journal.record(step.events, at)
+    def interrupt(self) -> float:
+        """Hang up in an orderly way in the middle of a call, which is kept as far as it came."""
+        if not self._dialogue.ended:
+            self._act(self._dialogue.receive(HungUp("interrupted"), self._at))
+        return self._at
+
+    def _act(self, step: Step) -> None:
+        self._journal.record(step.events, self._at)
         for command in step.commands:
             self._line.perform(command)

@@ -56,7 +56,11 @@ def command(
         started_at = datetime.now().astimezone().isoformat(timespec="seconds")
         number = journal.begin(person, loaded, line, started_at)
         watched = _Watched(journal)
-        seconds = CallSession(TypedLine(sys.stdin, _show), dialogue, watched).run()
+        session = CallSession(TypedLine(sys.stdin, _show), dialogue, watched)
+        try:
+            seconds = session.run()
+        except KeyboardInterrupt:
+            seconds = session.interrupt()
         journal.finish(seconds)
     click.echo(f"\ncall {number}: {watched.disposition}, {seconds:.0f} s")
     for node, answer in dialogue.answers.items():

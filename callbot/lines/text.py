@@ -24,10 +24,12 @@ from callbot.residents.speaking import Interrupts, Leaves, Silence, Speaker, Spo
 
 ENDPOINT_SECONDS = 0.9
 """Silence after which an answer is over, as in the voice line."""
-_PROMPT_SECONDS: dict[Language, float] = {"zh": 0.23, "en": 0.066}
-"""A character of a prompt."""
-_SPEECH_SECONDS: dict[Language, float] = {"zh": 0.21, "en": 0.062}
-"""A character of an answer."""
+LOUD_DB = 3.0
+"""How much better somebody is heard who raises their voice."""
+_PROMPT_SECONDS: dict[Language, tuple[float, float]] = {"zh": (0.292, -0.72), "en": (0.076, -0.74)}
+_SPEECH_SECONDS: dict[Language, tuple[float, float]] = {"zh": (0.257, 0.0), "en": (0.06, 0.22)}
+"""Seconds a character and besides, fitted to what espeak-ng takes for prompts and for answers."""
+_LEAST_SECONDS = 0.4
 
 
 class TextLine:
@@ -69,7 +71,7 @@ class TextLine:
         return got, self._at
 
     def _say(self, say: Say) -> None:
-        seconds = 0.3 + len(say.text) * _PROMPT_SECONDS[self._language]
+        seconds = _lasts(say.text, _PROMPT_SECONDS[self._language])
         hearing = self.speaker.hear(say, seconds)
         self._said = say
         if isinstance(hearing, Leaves):
@@ -100,10 +102,11 @@ class TextLine:
             self._at += listen.timeout_seconds
             self._next = NoInput()
             return
-        seconds = 0.25 + len(reply.text) * _SPEECH_SECONDS[self._language] + reply.pause_seconds
+        seconds = _lasts(reply.text, _SPEECH_SECONDS[self._language]) + reply.pause_seconds
         self._at += reply.after_seconds + seconds + ENDPOINT_SECONDS
         self._next = Heard(alternatives, seconds)
 
 
-LOUD_DB = 3.0
-"""How much better somebody is heard who raises their voice."""
+def _lasts(text: str, length: tuple[float, float]) -> float:
+    """How long it takes to say this."""
+    return max(_LEAST_SECONDS, length[0] * len(text) + length[1])

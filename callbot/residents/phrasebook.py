@@ -49,8 +49,9 @@ class Phrasebook:
     comma: str
     """What stands between two parts of an utterance."""
     places: tuple[tuple[Place, float], ...]
-    surnames: tuple[str, ...]
-    given: tuple[str, ...]
+    first: tuple[str, ...]
+    """What a name begins with: the family in Mandarin, the given name in English."""
+    second: tuple[str, ...]
     areas: tuple[str, ...]
 
 
@@ -99,8 +100,8 @@ def phrasebook(language: Language) -> Phrasebook:
             for province, names in read["places"].items()
             for name, (prefecture, weight) in names.items()
         ),
-        tuple(people["surnames"]),
-        tuple(people["given"]),
+        tuple(people["first"]),
+        tuple(people["second"]),
         tuple(people["areas"]),
     )
 

@@ -51,8 +51,8 @@ class Drawing:
     manners: tuple[tuple[Manner, ...], tuple[float, ...]]
     voices: tuple[str, ...]
     places: tuple[tuple[Place, ...], tuple[float, ...]]
-    surnames: Sequence[str]
-    given: Sequence[str]
+    first: Sequence[str]
+    second: Sequence[str]
     areas: Sequence[str]
 
 
@@ -106,7 +106,7 @@ class Population:
         slow, fast = HASTE[self.language]
         return Resident(
             index,
-            _one(drawing.surnames, uniform) + _one(drawing.given, uniform),
+            _one(drawing.first, uniform) + _one(drawing.second, uniform),
             _one(drawing.areas, uniform),
             f"555{int(uniform() * 1e8):08d}",
             self.language,
@@ -181,8 +181,8 @@ def _drawing(language: Language, mix: str, held_out: bool) -> Drawing:
         (tuple(manner for manner, _ in shares), edges),
         voices(language, held_out),
         _places(language),
-        book.surnames,
-        book.given,
+        book.first,
+        book.second,
         book.areas,
     )
 

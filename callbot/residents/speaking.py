@@ -214,8 +214,9 @@ class Speaker:
         """Some people count themselves up: 我跟老伴俩."""
         styles = self._book.answers["household", "number"]
         summed = styles.get(f"n{truth.value}")
-        likely = 0.8 if truth.value == 1 else 0.4
-        if summed and style not in ("bare", "plain", "corrected") and self._random() < likely:
+        if truth.value == 1:  # nobody miscounts themselves
+            return {**{style: styles[style] for style in ("bare", "plain")}, "direct": summed or ()}
+        if summed and style in ("direct", "wordy", "indirect") and self._random() < 0.4:
             return {"direct": summed}
         return styles
 

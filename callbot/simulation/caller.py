@@ -54,7 +54,7 @@ class Calling:
 class Caller:
     """Everything one process needs to call the residents of a plan."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, line_to: LineFactory | None = None) -> None:
         script = loads(plan.script_text, plan.script_name)
         self._flow = Flow(script, Understanding(script, script.language), places.inside)
         self._key_rules = frozenset(r.id for r in script.rules if r.level != CALL_BACK)
@@ -67,7 +67,7 @@ class Caller:
             today=plan.today,
         )
         lines = text_lines if plan.line == "text" else voice_lines
-        self._line_to: LineFactory = lines(plan, script)
+        self._line_to: LineFactory = line_to or lines(plan, script)
         self._first = datetime.combine(plan.today, FIRST_CALL)
 
     def __call__(self, indices: Sequence[int]) -> list[CallResult]:

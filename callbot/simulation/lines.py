@@ -20,9 +20,9 @@ def text_lines(plan: Plan, script: Script) -> LineFactory:
     return lambda resident: TextLine(resident, script)
 
 
-def voice_lines(plan: Plan, script: Script) -> LineFactory:
-    """Calls with sound both ways; loads the recognition model."""
-    studio = studio_of(plan, script)
+def voice_lines(plan: Plan, script: Script, studio: Studio | None = None) -> LineFactory:
+    """Calls with sound both ways; loads the engines where no studio is given."""
+    studio = studio or studio_of(plan, script)
     folder = plan.record
 
     def line_to(resident: Resident) -> VoiceLine:

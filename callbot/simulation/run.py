@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,18 +78,38 @@ def simulate(
     The same plan gives the same calls whatever the number of workers. Ctrl-C keeps what is done.
     """
     totals = Totals(plan, script_sha256)
-    try:
+    with _ctrl_c() as asked_to_stop:
         for result in _results(plan, workers, totals.crashes):
             if result is None:
                 journal.tick()
-                continue
-            journal.add(result.record)
-            totals.add(result)
-            watch(result)
-    except KeyboardInterrupt:
-        totals.interrupted = True
-    journal.flush()
+            else:
+                journal.add(result.record)
+                totals.add(result)
+                watch(result)
+            if asked_to_stop.is_set():
+                totals.interrupted = True
+                break
+        journal.flush()
     return totals
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[threading.Event]:
+    """Ctrl-C sets the event instead of breaking into a transaction; a second one breaks."""
+    event = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield event
+        return
+
+    def ask(number: int, frame: object) -> None:
+        event.set()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield event
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResult | None]:

@@ -25,6 +25,11 @@ class Asked(NamedTuple):
     """Its last sentences, in the plain form."""
     agreement: bool
     """It puts something to be agreed with (…，对吗？), so that 不是 answers it."""
+    open_predicate: bool
+    """A Mandarin question whose predicate is no verb of the lexicon: 胸闷吗, 有没有皮疹."""
+    predicate: str
+    """The characters of that predicate."""
+    chinese: bool
     offers: bool
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
@@ -36,14 +41,18 @@ _ZH_NEGATIVE = re.compile(
 )
 _ZH_POSITIVE = re.compile(r"有没有|是不是有|不是.{1,12}吗|难道|(.)[不没]\1|还是没")
 _EN_NEGATIVE = re.compile(
-    r"\b(?:not|never|no|nothing|nobody|none) (?!only).*\b(?:have|did|do|are|is|were|was|has|had|can|will|would|could) "
-    r"(?:you|they|he|she|it|there|we) $|^(?:so |and |well |i take it |i guess |now |then )*(?:you|they|he|she|we|it|there)"
-    r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $|^(?:so |and )*(?:no|not) "
+    r"\b(?:not|never|no|nothing|nobody|none) (?!only).*"
+    r"\b(?:have|did|do|are|is|were|was|has|had|can|will|would|could) "
+    r"(?:you|they|he|she|it|there|we) $"
+    r"|^(?:so |and |well |i take it |i guess |now |then )*(?:you|they|he|she|we|it|there)"
+    r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $"
+    r"|^(?:so |and )*(?:no|not) "
 )
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
-    r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行|想不想|用不用|参加|同意|想要"
-    r"|would you like|do you want|would you mind|may (?:we|i)|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
+    r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
+    r"|想不想|用不用|参加|同意|想要|would you like|do you want|would you mind|may (?:we|i)"
+    r"|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
 )
 
 
@@ -52,7 +61,7 @@ def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
     sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
     if not sentences:
-        return Asked(False, False, frozenset(), "", False, False)
+        return Asked(False, False, frozenset(), "", False, False, "", language == "zh", False)
     last = sentences[-1]
     text = plain(last, language)
     whole = plain(" ".join(sentences[-2:]), language)
@@ -64,14 +73,31 @@ def asked(question: str, language: Language) -> Asked:
         negative = bool(_EN_NEGATIVE.search(text))
     verbs = _verbs(whole, language)
     agreement = bool(_AGREEMENT.search(text))
-    return Asked(True, negative, verbs, whole, agreement, bool(_OFFER.search(text)))
+    predicate = _predicate(text) if language == "zh" else ""
+    return Asked(
+        True, negative, verbs, whole, agreement, bool(predicate), predicate, language == "zh",
+        bool(_OFFER.search(text)),
+    )  # fmt: skip
+
+
+_WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
+
+
+def _predicate(text: str) -> str:
+    """The characters of a question that has no verb of the lexicon but 有, 是 and the like."""
+    tokens = tokenise(text, "zh")
+    if any(token.tag == "verb" and token.text not in ("在", "会", "能") for token in tokens):
+        return ""
+    unknown = "".join(token.text for token in tokens if token.tag in ("other", "neutral"))
+    return "".join(character for character in unknown if character not in _WORDLESS)
 
 
 def _verbs(text: str, language: Language) -> frozenset[str]:
-    words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes")}
+    words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes", "degree")}
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
-        words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "neg" and len(t.text) == 2}
+        negators = [t.text for t in tokenise(text, language) if t.tag == "neg"]
+        words |= {negator[1:] for negator in negators if len(negator) == 2}
         words |= {word.rstrip("过了") for word in words}
     if language == "en":
         words |= set(en.LEXICON["verb"]) & set(text.split()) | ({"like"} & set(text.split()))

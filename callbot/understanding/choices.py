@@ -57,16 +57,17 @@ def _hints(
                 words = match[0].strip()
                 hints.append((category, KEYWORD, _template(words, category), match.start()))
                 break
-    for found in evidence.find(
-        slotted, reading, listening.language, frozenset(kinds), question
-    ):
+    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds), question):
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append((category, found.confidence, because, found.start))
     return hints
 
 
-_POLAR = frozenset(["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail", "hedge", "aux"])
+_POLAR = frozenset(
+    ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
+) | {"hedge", "aux"}
+"""Tags whose tokens are weighed with their scope."""
 
 
 def _telling(reading: Reading, start: int, end: int) -> bool:
@@ -77,14 +78,14 @@ def _telling(reading: Reading, start: int, end: int) -> bool:
     inside = [token for token in reading.tokens if token.start < end and token.end > start]
     if not inside or (inside[0].tag == "ask" and inside[0].start < start):
         return False
-    return any(t.tag not in _POLAR for t in inside) and governed(reading, start, end) > 0
+    return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
 
 
 def _weighed(
     listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
 ) -> Understood:
     others = [hint for hint in hints if hint[0] not in (listening.yes, listening.no)]
-    if others and polarity.sign <= 0:
+    if others and not any(hint[0] == listening.yes for hint in hints):
         return verdict("answer", (others[0][0],), others[0][1], others[0][2], hearing.text)
     if reading.fixes:
         hints = _after_correction(reading, hints, polarity)
@@ -105,7 +106,9 @@ def _weighed(
         hint = (hint[0], min(hint[1], 0.57), hint[2], hint[3])
     if said == category:
         confidence = min(0.97, max(hint[1], polarity.confidence) + 0.03)
-        return verdict("answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text)
+        return verdict(
+            "answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text
+        )
     if said is None:
         confidence = _toned(hint[1], reading)
         return verdict("answer", (category,), confidence, hint[2], hearing.text)
@@ -151,7 +154,9 @@ def _contradicted(
 
 def _polar(listening: Listening, hearing: Hearing, polarity: Verdict) -> Understood:
     if not polarity.sign:
-        return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")
+        return no_match(
+            hearing.text, polarity.because or "abstain: nothing that answers the question"
+        )
     if hearing.confirming:
         category = "yes" if polarity.sign > 0 else "no"
     else:
@@ -189,7 +194,7 @@ def _sorted(
     for category in (c.id for c in listening.wait.categories if not c.none):
         expression = listening.anywhere.get(category)
         for match in expression.finditer(slotted) if expression else ():
-            sign = governed(reading, match.start(), match.end())
+            sign = governed(reading, match.start())
             if sign > 0:
                 affirmed[category] = match[0].strip()
                 if match.start() >= start:
@@ -231,10 +236,12 @@ def _denied(
     if expression and (match := expression.search(slotted)):
         because = _template(match[0], category)
         long = match.end() - match.start() >= shortest
-        if long and governed(reading, match.start(), match.end()) > 0:
+        if long and governed(reading, match.start()) > 0:
             return verdict("answer", (category,), _toned(0.85, reading), because, hearing.text)
     polarity = weigh(reading, about)
-    bare = any(claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims)
+    bare = any(
+        claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims
+    )
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
     if denied and polarity.sign <= 0:

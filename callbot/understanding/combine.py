@@ -56,10 +56,14 @@ def _of_two(meant: list[Reading]) -> Understood:
         chosen = answer if answer.confidence >= 0.9 or request.confidence < 0.8 else request
         return chosen._replace(confidence=round(chosen.confidence * 0.85, 3))
     if _against(first, second):
-        strong, faint = (first, second) if first.confidence >= second.confidence else (second, first)
+        strong, faint = (
+            (first, second) if first.confidence >= second.confidence else (second, first)
+        )
         if strong.confidence >= 0.9 and faint.confidence <= 0.65:
             return strong._replace(confidence=0.62)
-        return no_match(first.text, f"abstain: one reading says {first.because}, one {second.because}")
+        return no_match(
+            first.text, f"abstain: one reading says {first.because}, one {second.because}"
+        )
     if "[unk]" in first_alternative.text.lower():
         return second._replace(confidence=round(second.confidence * 0.9, 3))
     best = first if first.confidence >= second.confidence - 0.1 else second

@@ -1,7 +1,7 @@
 """Evidence: words that answer a question without saying yes or no.
 
-A script names the kinds that mean a category (`evidence = ["place", "journey"]`), so that any survey
-has the same power; for a question outside a script the topic of the question says which kinds count.
+A script names the kinds that mean a category (`evidence = ["place", "journey"]`), so that any
+survey has the same power; for a question outside a script its topic says which kinds count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from callbot.understanding.negation import governed
 KINDS: dict[str, str] = {
     "place": "an affirmed place other than here or home: 去的武汉, I was in Wuhan",
     "journey": "going somewhere or coming back, affirmed: 回了趟老家, came back from",
-    "stayed_home": "having stayed, or a journey denied or cancelled: 一步没出, stayed put, trip was off",
+    "stayed_home": "having stayed, or a journey cancelled: 一步没出, stayed put, trip was off",
     "sick_person": "a person with an illness: 邻居确诊了, my roommate has it",
     "no_person": "having met nobody: 谁都没见, haven't seen anyone",
     "self": "the person speaking is the one asked for: 我就是, speaking, go ahead",
@@ -62,7 +62,7 @@ def find(
             name = match.groupdict().get("name")
             if name and (name in question) != (kind == "self"):
                 continue
-            sign = governed(reading, match.start(), match.end())
+            sign = governed(reading, match.start())
             # 本来要去，票退了: a plan says nothing of a journey, all of staying.
             supposed = sign == 0 and kind == "stayed_home" and not reading.asking
             if match.end() > match.start() and (sign > 0 or supposed):

@@ -20,7 +20,15 @@ LONGEST = 16
 _TAGS = ("yes", "no", "have", "neg", "deny", "verb", "unsure", "count")
 _SHORT = 4
 """Characters up to which a single character may be taken for its homophone."""
-_SINGLE = {"shi": "是", "you": "有", "dui": "对", "mei": "没", "bu": "不", "hao": "好", "xing": "行"}
+_SINGLE = {
+    "shi": "是",
+    "you": "有",
+    "dui": "对",
+    "mei": "没",
+    "bu": "不",
+    "hao": "好",
+    "xing": "行",
+}
 
 Vocabulary = dict[tuple[str, ...], str]
 

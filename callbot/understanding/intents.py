@@ -68,7 +68,13 @@ class Requests:
             elif spans := _search(expressions.anywhere, plain):
                 start, end = spans
                 found.append(
-                    Asking(request, plain[start:end].strip(), start, end, self._is_all(plain, start, end))
+                    Asking(
+                        request,
+                        plain[start:end].strip(),
+                        start,
+                        end,
+                        self._is_all(plain, start, end),
+                    )
                 )
         return found
 

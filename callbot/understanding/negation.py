@@ -17,8 +17,8 @@ def read(plain: str, language: Language) -> Reading:
     return scope_zh.read(tokens) if language == "zh" else scope_en.read(tokens)
 
 
-def governed(reading: Reading, start: int, end: int) -> int:
-    """Whether a span of the plain form is denied (-1), unclear (0) or stands (1)."""
+def governed(reading: Reading, start: int) -> int:
+    """Whether what begins here in the plain form is denied (-1), unclear (0) or stands (1)."""
     for index, token in enumerate(reading.tokens):
         if token.end > start:
             if index in reading.excepted:

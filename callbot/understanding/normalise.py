@@ -36,7 +36,8 @@ _NOT_EN = re.compile(rf"[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
 _EN_TWICE = re.compile(
-    r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)\w+ )\1+"
+    r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)"
+    r"\w+ )\1+"
 )
 _CONTRACTION = re.compile(r"\b(\w+)'(m|re|ve|ll|d|s|t)\b")
 

@@ -115,10 +115,10 @@ class _Reader:
         """Options until the closing bracket, or until the end."""
         if closing and self.source.count(closing, self.at) > 10_000:
             raise PhraseError("the phrase is too long", self.at)
-        options = [self.sequence(closing, opened)]
+        options = [self.sequence()]
         while self._peek() == "|":
             self.at += 1
-            options.append(self.sequence(closing, opened))
+            options.append(self.sequence())
         if self._peek() != closing:
             if not self._peek():
                 raise PhraseError(f"`{self.source[opened]}` is never closed", opened)
@@ -126,7 +126,7 @@ class _Reader:
         self.at += len(closing)
         return options[0] if len(options) == 1 else _Choice(tuple(options))
 
-    def sequence(self, closing: str, opened: int) -> _Part:
+    def sequence(self) -> _Part:
         """Literals, slots and groups up to `|` or a closing bracket."""
         parts: list[_Part] = []
         while (mark := self._peek()) not in ("", "|", ")", "]"):

@@ -17,7 +17,9 @@ _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
 _OFFERED = frozenset(("refuse", "later", "human"))
 """Requests that answer an offer (要不要回电) rather than put the question off."""
-_PERHAPS = frozenset(["maybe", "perhaps", "possibly", "might", "可能", "也许", "或许", "大概", "说不定", "没准"])
+_PERHAPS = frozenset(
+    ["maybe", "perhaps", "possibly", "might", "可能", "也许", "或许", "大概", "说不定", "没准"]
+)
 _EXPLICIT = 0.74
 
 
@@ -57,7 +59,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             requests = []
     if about.offers or hearing.confirming:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
-    answer = _answer(listening, hearing, about, _masked(text, requests, listening))
+    answer = _answer(listening, hearing, about, _masked(text, requests))
     if not requests:
         return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
     first = requests[0]
@@ -73,9 +75,7 @@ def _declines(words: str) -> bool:
     return words.startswith(("不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
 
 
-def _answers_offer(
-    asking: Asking, about: Asked, hearing: Hearing, listening: Listening
-) -> bool:
+def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Listening) -> bool:
     if asking.request not in _OFFERED:
         return False
     if hearing.confirming:
@@ -84,7 +84,7 @@ def _answers_offer(
     return bool(weigh(text, about).sign)
 
 
-def _masked(text: str, requests: list[Asking], listening: Listening) -> str:
+def _masked(text: str, requests: list[Asking]) -> str:
     """The words that are left for an answer once those of the requests are taken out."""
     left = text
     for request in sorted(requests, key=lambda asking: -asking.start):
@@ -133,9 +133,9 @@ def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listenin
     short = len(reading.tokens) <= 6 and any(t.text in _PERHAPS for t in reading.tokens)
     if not words and short and not reading.claims and not reading.asking:
         words = text.strip()
-    if not words and reading.hedged and not reading.claims and not reading.asking:
-        if all(token.tag in ("hedge", "soft", "adverb", "self") for token in reading.tokens):
-            words = text.strip()
+    doubt = all(token.tag in ("hedge", "soft", "adverb", "self") for token in reading.tokens)
+    if not words and reading.hedged and doubt:
+        words = text.strip()
     if not words:
         return answer
     return verdict("request", ("unsure",), 0.85, f"request unsure: {words}", hearing.text)

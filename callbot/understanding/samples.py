@@ -1,4 +1,4 @@
-"""What a recogniser's grammar should know at a node: phrases from script, requests and gazetteer."""
+"""What a recogniser's grammar should know: phrases from script, requests and gazetteer."""
 
 from __future__ import annotations
 
@@ -14,15 +14,23 @@ REQUEST = 12
 """Phrases drawn from one template of a request."""
 
 _SLOT_WORDS: dict[Language, dict[str, tuple[str, ...]]] = {
-    "zh": {"place": ("武汉", "郑州", "老家"), "number": ("三", "四"), "date": ("昨天", "二十号"),
-           "temperature": ("三十八度", "三十七度五")},
-    "en": {"place": ("wuhan", "beijing"), "number": ("three", "four"), "date": ("yesterday", "last week"),
-           "temperature": ("thirty eight", "a hundred and one")},
-}  # fmt: skip
+    "zh": {
+        "place": ("武汉", "郑州", "老家"),
+        "number": ("三", "四"),
+        "date": ("昨天", "二十号"),
+        "temperature": ("三十八度", "三十七度五"),
+    },
+    "en": {
+        "place": ("wuhan", "beijing"),
+        "number": ("three", "four"),
+        "date": ("yesterday", "last week"),
+        "temperature": ("thirty eight", "a hundred and one"),
+    },
+}
 
 
 def samples(script: Script, node: Node) -> tuple[str, ...]:
-    """Every plain phrase that is likely at a node, unsegmented, without repeats, likeliest first."""
+    """Every plain phrase that is likely at a node, unsegmented, without repeats."""
     return _samples(node.wait, script.language, script) if node.wait else ()
 
 
@@ -33,7 +41,7 @@ def samples_for(wait: Wait, language: Language) -> tuple[str, ...]:
 
 def _samples(wait: Wait, language: Language, script: Script | None) -> tuple[str, ...]:
     texts = (
-        *_answers(wait, language),
+        *_answers(wait),
         *_built_in(wait, language),
         *_entities(wait, language),
         *_requests(language, script),
@@ -42,7 +50,7 @@ def _samples(wait: Wait, language: Language, script: Script | None) -> tuple[str
     return tuple(dict.fromkeys(phrase for phrase in filled if phrase.strip()))
 
 
-def _answers(wait: Wait, language: Language) -> Iterator[str]:
+def _answers(wait: Wait) -> Iterator[str]:
     for category in wait.categories:
         for phrase in category.phrases:
             try:
@@ -84,7 +92,10 @@ def _requests(language: Language, script: Script | None) -> Iterator[str]:
     rules: Mapping[Request, RequestRule] = script.requests if script else {}
     phrases = samples_zh if language == "zh" else samples_en
     for request in REQUESTS:
-        for source in (*(rules[request].phrases if request in rules else ()), *phrases.REQUESTS[request]):
+        for source in (
+            *(rules[request].phrases if request in rules else ()),
+            *phrases.REQUESTS[request],
+        ):
             try:
                 yield from parse(source).samples(REQUEST * 2)
             except PhraseError:  # the loader reports it; the grammar does without
@@ -100,5 +111,3 @@ def _filled(text: str, language: Language) -> Iterator[str]:
                 yield from _filled(text.replace(mark, word), language)
             return
     yield " ".join(text.split()) if language == "en" else "".join(text.split())
-
-

@@ -9,12 +9,26 @@ _SO = frozenset(("say so", "think so", "believe so", "guess so", "suppose so", "
 _ENDING = frozenset(["end", "soft", "but", "fix", "self", "person", "unknown"])
 _DETERMINED = frozenset(["other", "verb", "universal", "slot", "adverb", "person"])
 _THINGS = frozenset(["you", "it", "that", "this", "there", "these", "those"])
+_WRONG = frozenset(["false", "wrong", "incorrect", "untrue", "inaccurate", "negative"])
 _NOT_ENDING = frozenset(["so", "just", "only", "still", "then", "rather", "sorry"])
 _PLAIN = frozenset(["yes", "yeah", "yep", "no", "nope", "nah", "uhuh"])
 _SURE_ALONE = frozenset(["yes", "yeah", "yep"])
 """A yes wherever it stands; other words of agreement only where an answer can begin or end."""
 _EMPHATIC = frozenset(
-    ["definitely", "totally", "certainly", "absolutely", "exactly", "indeed", "surely", "obviously", "precisely", "naturally", "undoubtedly", "sure"]
+    [
+        "definitely",
+        "totally",
+        "certainly",
+        "absolutely",
+        "exactly",
+        "indeed",
+        "surely",
+        "obviously",
+        "precisely",
+        "naturally",
+        "undoubtedly",
+        "sure",
+    ]
 ) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
 _NOUN_LIKE = frozenset(("nothing", "none", "nobody", "noone", "neither"))
 _REPORTING = frozenset(
@@ -23,7 +37,7 @@ _REPORTING = frozenset(
 
 
 class _Reader:
-    """One pass over the tokens."""
+    """One pass over the tokens, with one method a tag; all of them take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -124,25 +138,16 @@ class _Reader:
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _no(self, at: int, token: Token) -> None:
-        if token.text.startswith("not ") and self.auxiliary >= 0:
-            if self._tag(at + 1) in ("verb", "aux", "other", "universal"):
-                self.negator = at  # "do not really have": no answer of its own
-                return
+        helped = token.text.startswith("not ") and self.auxiliary >= 0
+        if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal"):
+            self.negator = at  # "do not really have": no answer of its own
+            return
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
-        if self.negator >= 0 and token.text in (
-            "false",
-            "wrong",
-            "incorrect",
-            "untrue",
-            "inaccurate",
-            "no",
-            "negative",
-        ):
-            if token.text != "no":
-                self._say(at, 1, "agree", 0.85)
-                self._close()
-                return
+        if self.negator >= 0 and token.text in _WRONG:
+            self._say(at, 1, "agree", 0.85)
+            self._close()
+            return
         initial = self._initial(at)
         if not (self.lost and not initial):
             if token.text in _NOUN_LIKE or (determiner and not initial):
@@ -169,10 +174,15 @@ class _Reader:
         if self.negator >= 0 and token.text == "never":
             return
         after = self._after(at)
-        elliptic = self.tokens[min(after, len(self.tokens) - 1)].text != "like" and self._ends(after) and self.tokens[after - 1].text not in (
-            "very",
-            "so",
-            "too",
+        elliptic = (
+            self.tokens[min(after, len(self.tokens) - 1)].text != "like"
+            and self._ends(after)
+            and self.tokens[after - 1].text
+            not in (
+                "very",
+                "so",
+                "too",
+            )
         )
         if self._tag(after) in ("self", "person") and token.text == "not" and self.auxiliary < 0:
             elliptic = False
@@ -195,7 +205,11 @@ class _Reader:
             self._say(at, 1, "echo", 0.95)
             self._close()
             return
-        if self.negator >= 0 and self.auxiliary >= 0 and token.text in ("been", "be", "have", "had"):
+        if (
+            self.negator >= 0
+            and self.auxiliary >= 0
+            and token.text in ("been", "be", "have", "had")
+        ):
             self._say(at, -1, "verb", 0.93, token.text)
         elif self.negator >= 0 and self.subject and following == "end":
             self._say(at, -1, "echo", 0.9)
@@ -260,7 +274,7 @@ class _Reader:
     def _claimed_since(self, at: int) -> bool:
         return bool(self.claims) and self.claims[-1].token >= at
 
-    def _unsure(self, at: int, token: Token) -> None:
+    def _unsure(self, at: int, token: Token) -> None:  # noqa: ARG002
         self.unsure = self.unsure or token.text
         self._close()
         self.lost = self.subordinate = True
@@ -317,7 +331,7 @@ class _Reader:
         """One list in "no fever or cough", not in "no cough and fever since"."""
         return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
 
-    def _except(self, at: int, token: Token) -> None:
+    def _except(self, at: int, token: Token) -> None:  # noqa: ARG002
         self._close()
         self.excepting = True
 
@@ -330,8 +344,8 @@ class _Reader:
             return
         self.lost = True
 
-    def _ask(self, at: int, token: Token) -> None:
-        if self.negator >= 0 or (self.subject and token.text not in ("huh",)):
+    def _ask(self, at: int, token: Token) -> None:  # noqa: ARG002
+        if self.negator >= 0 or (self.subject and token.text != "huh"):
             self.lost = True
             return
         self.asking = True
@@ -365,11 +379,11 @@ class _Reader:
         self.subject = True
         self.aside = token.text not in _THINGS
 
-    def _unknown(self, at: int, token: Token) -> None:
+    def _unknown(self, at: int, token: Token) -> None:  # noqa: ARG002
         self.unknown += 1
         self._close()
 
-    def _neutral(self, at: int, token: Token) -> None:
+    def _neutral(self, at: int, token: Token) -> None:  # noqa: ARG002
         return
 
 

@@ -5,7 +5,26 @@ from __future__ import annotations
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
-_TRANSPARENT = frozenset(["再", "又", "很", "太", "非常", "特别", "比较", "经常", "常", "完全", "真", "曾经", "还", "可", "最近", "已经"])
+_TRANSPARENT = frozenset(
+    [
+        "再",
+        "又",
+        "很",
+        "太",
+        "非常",
+        "特别",
+        "比较",
+        "经常",
+        "常",
+        "完全",
+        "真",
+        "曾经",
+        "还",
+        "可",
+        "最近",
+        "已经",
+    ]
+)
 """Adverbs that stand between a negator and what it denies."""
 _CLOSING = frozenset(["have", "but", "fix", "yes", "no", "self", "person", "weak"])
 """Tags that may end the scope of a negator."""
@@ -14,12 +33,14 @@ _LONE = frozenset("对是好行成中错得")
 _NOT_AGREEING = tuple("面外象方待付比着于不起")
 _SERIAL = frozenset(["去", "来", "想", "要", "会", "能", "敢", "肯", "出去", "出", "回"])
 """Verbs that carry a negator on to the next one: 不想去."""
-_LIGHT = frozenset(["不", "未", "别", "莫", "甭", "不太", "不怎么", "不大", "不会", "不想", "不能", "不敢", "不肯"])
+_LIGHT = frozenset(
+    ["不", "未", "别", "莫", "甭", "不太", "不怎么", "不大", "不会", "不想", "不能", "不敢", "不肯"]
+)
 """Negators that reach one predicate only."""
 
 
 class _Reader:
-    """One pass over the tokens."""
+    """One pass over the tokens, with one method a tag; all of them take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -99,16 +120,18 @@ class _Reader:
             ahead += 1
         return (
             ahead
-            if self._tag(ahead) in ("verb", "other", "slot", "have", "yes", "weak", "degree", "neutral")
+            if self._tag(ahead)
+            in ("verb", "other", "slot", "have", "yes", "weak", "degree", "neutral")
             else -1
         )
 
     # --- one method a tag ----------------------------------------------------------------------
-    def _aside(self, at: int, token: Token) -> None:
+    def _aside(self, at: int, token: Token) -> None:  # noqa: ARG002
         self.aside = True
 
     def _degree(self, at: int, token: Token) -> None:
         """不严重: what is not severe is there all the same."""
+        self._say(at, self._sign(), "degree", 0.85, token.text)
         if self.negator >= 0:
             self._close(at + 1)
 
@@ -132,10 +155,9 @@ class _Reader:
             ):
                 self._drop_clause()
                 return
-            if self._tag(at + 1) == "end" and at > 1 and self.tokens[at - 1].text in ("了", "过", "完"):
-                if not self.claims and self._tag(at - 2) == "other":
-                    self.asking = True  # 说完了没有: a question
-                    return
+            if self._finished_question(at):
+                self.asking = True  # 说完了没有
+                return
             self._deny_topic(at)
             self.negator = at if double else -1
             sign = 1 if double else -1
@@ -150,6 +172,11 @@ class _Reader:
         if not double:
             self._close(at) if self.negator >= 0 else None
         self.negator, self.double = at, double
+
+    def _finished_question(self, at: int) -> bool:
+        before = [token.text for token in self.tokens[at - 1 : at]]
+        ends = self._tag(at + 1) == "end" and at > 1 and before[0] in ("了", "过", "完")
+        return ends and not self.claims and self._tag(at - 2) == "other"
 
     def _deny_topic(self, at: int) -> None:
         """发烧没有: what stands right before a lone negator is what it denies."""
@@ -168,7 +195,7 @@ class _Reader:
             c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")
         ]
 
-    def _deny(self, at: int, token: Token) -> None:
+    def _deny(self, at: int, token: Token) -> None:  # noqa: ARG002
         following = self._tag(at + 1)
         self._close(at)
         if following == "neg":
@@ -215,7 +242,7 @@ class _Reader:
             )
         return bool({"other", "slot", "verb"} & {before, after})
 
-    def _weak(self, at: int, token: Token) -> None:
+    def _weak(self, at: int, token: Token) -> None:  # noqa: ARG002
         if self.negator >= 0:
             self._close(at)
             return
@@ -229,7 +256,7 @@ class _Reader:
         self._close(at)
         self._say(at, -1, "agree", 0.93)
 
-    def _have(self, at: int, token: Token) -> None:
+    def _have(self, at: int, token: Token) -> None:  # noqa: ARG002
         if self.negator >= 0 and self.tokens[self.negator].tag == "deny":
             self._say(at, -1, "have", 0.85)
             return
@@ -244,11 +271,12 @@ class _Reader:
     def _verb(self, at: int, token: Token) -> None:
         self._restart(at, token)
         sign = self._sign()
-        if sign < 0 and self.tokens[at].text.endswith("过") and self._tag(at + 1) == "count":
-            if self.tokens[self.negator].text == "没有" and self.negator == at - 1:
-                self.lost = True  # 没有去过一次: a denial, or "no; went once"
-                self.asking = True
-                return
+        counted = token.text.endswith("过") and self._tag(at + 1) in ("count", "universal")
+        beside = self.negator == at - 1 and self.tokens[self.negator].text == "没有"
+        if sign < 0 and counted and beside:
+            self.lost = True  # 没有去过一次: a denial, or "no; went once"
+            self.asking = True
+            return
         near = self.negator >= 0 and all(
             self.tokens[i].tag
             in ("adverb", "universal", "ask", "verb", "hedge", "soft", "count", "other")
@@ -267,7 +295,11 @@ class _Reader:
         if self.negator < 0:
             return
         earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
-        if earlier and self._tag(at - 1) in ("slot", "other") and earlier[0].text[0] == token.text[0]:
+        if (
+            earlier
+            and self._tag(at - 1) in ("slot", "other")
+            and earlier[0].text[0] == token.text[0]
+        ):
             self._close(at)
             self.governed[at] = 1
 
@@ -282,6 +314,8 @@ class _Reader:
             negator = self.tokens[self.negator].text
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
+        elif self.negator < 0:
+            self._say(at, 1, "content", 0.7, token.text)
 
     _slot = _other
 
@@ -296,7 +330,7 @@ class _Reader:
         self.unsure = self.unsure or token.text
         self.lost = True
 
-    def _hedge(self, at: int, token: Token) -> None:
+    def _hedge(self, at: int, token: Token) -> None:  # noqa: ARG002
         self.hedged = True
 
     def _fix(self, at: int, token: Token) -> None:
@@ -321,24 +355,28 @@ class _Reader:
         elif token.text in ("哦不", "噢不", "啊不", "哎不"):
             self._say(at, -1, "agree", 0.8)
 
-    def _but(self, at: int, token: Token) -> None:
+    def _but(self, at: int, token: Token) -> None:  # noqa: ARG002
         self._close(at)
         self.but.append(at)
 
-    def _except(self, at: int, token: Token) -> None:
+    def _except(self, at: int, token: Token) -> None:  # noqa: ARG002
         self._close(at)
         self.excepting = True
 
-    def _condition(self, at: int, token: Token) -> None:
+    def _condition(self, at: int, token: Token) -> None:  # noqa: ARG002
         if self.negator < 0:
             self._close(at)
             self.lost = self.conditional = True
 
     def _ask(self, at: int, token: Token) -> None:
         indefinite = (
-            self.negator >= 0 or self._tag(at + 1) in ("universal",) or self._universal_near(at)
+            self.negator >= 0 or self._tag(at + 1) == "universal" or self._universal_near(at)
         )
-        if not indefinite and self._tag(at + 1) in ("end", "soft") and {"不", "没"} & set(token.text):
+        if (
+            not indefinite
+            and self._tag(at + 1) in ("end", "soft")
+            and {"不", "没"} & set(token.text)
+        ):
             self._drop_clause()
         if not indefinite:
             self.asking = True
@@ -347,7 +385,7 @@ class _Reader:
     def _universal_near(self, at: int) -> bool:
         return any(token.tag in ("universal", "neg") for token in self.tokens[at + 1 : at + 4])
 
-    def _tail(self, at: int, token: Token) -> None:
+    def _tail(self, at: int, token: Token) -> None:  # noqa: ARG002
         self._drop_clause()
         self._close(at + 1)
 
@@ -357,7 +395,7 @@ class _Reader:
         for index in range(self.clause_token, len(self.governed)):
             self.governed[index] = 0
 
-    def _self(self, at: int, token: Token) -> None:
+    def _self(self, at: int, token: Token) -> None:  # noqa: ARG002
         if len(self.claims) > self.clause or self.negator < 0:
             self._close(at)
 
@@ -368,15 +406,15 @@ class _Reader:
     def _soft(self, at: int, token: Token) -> None:
         if token.text == "吧":
             self.hedged = True
-        if len(self.claims) > self.clause or self.lost:
-            if token.text not in ("的", "了", "那个", "这个") or (token.text == "了" and self.negator >= 0):
-                self._close(at + 1)
+        light = token.text in ("的", "那个", "这个") or (token.text == "了" and self.negator < 0)
+        if (len(self.claims) > self.clause or self.lost) and not light:
+            self._close(at + 1)
 
-    def _unknown(self, at: int, token: Token) -> None:
+    def _unknown(self, at: int, token: Token) -> None:  # noqa: ARG002
         self.unknown += 1
         self._close(at)
 
-    def _neutral(self, at: int, token: Token) -> None:
+    def _neutral(self, at: int, token: Token) -> None:  # noqa: ARG002
         return
 
 

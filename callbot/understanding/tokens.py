@@ -58,6 +58,14 @@ def tokenise(plain: str, language: Language) -> list[Token]:
     return tokens
 
 
+def _verb_at(plain: str, at: int, index: dict[str, list[tuple[str, str]]]) -> bool:
+    """Whether a verb of two characters or more begins here."""
+    return any(
+        tag == "verb" and len(word) > 1 and plain.startswith(word, at)
+        for word, tag in index.get(plain[at : at + 1], ())
+    )
+
+
 def _next(
     plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]
 ) -> Token:
@@ -66,6 +74,8 @@ def _next(
         return Token("ask", match[0], at, match.end())
     for word, tag in index.get(first, ()):
         if plain.startswith(word, at):
+            if word == "不过" and _verb_at(plain, at + 1, index):
+                continue  # 不过敏 is no "but"
             return Token(tag, word.strip(), at, at + len(word))
     if first == MASK:
         return Token("mask", first, at, min(at + (1 if language == "zh" else 2), len(plain)))

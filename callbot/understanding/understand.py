@@ -86,7 +86,7 @@ def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:
     return kept
 
 
-def built_in_wait(expects: Expects, language: Language) -> Wait:
+def built_in_wait(expects: Expects, language: Language) -> Wait:  # noqa: ARG001 (fixed interface)
     """A wait for a plain value, without a script; of yes_no the categories are `yes` and `no`."""
     if expects == "yes_no":
         return Wait("yes_no", (Category("yes"), Category("no")))

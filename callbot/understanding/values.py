@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from callbot.core.answers import Understood, Value, no_match
+from callbot.core.answers import Understood, no_match
 from callbot.understanding import dates, numbers, places, temperature
 from callbot.understanding.found import Found
 from callbot.understanding.hearing import Hearing, Listening
@@ -72,7 +72,7 @@ def _stands(find: Found, listening: Listening, text: str) -> bool:
     if before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
     reading = read(before + plain(find.words, listening.language), listening.language)
-    return governed(reading, len(before), len(before) + 1) >= 0
+    return governed(reading, len(before)) >= 0
 
 
 def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found, float, str]:
@@ -85,7 +85,7 @@ def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found,
         if text[: find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"
     first, rest = found[0], found[1:]
-    numeric: list[Value] = [find.value for find in rest if isinstance(find.value, int)]
-    if isinstance(first.value, int) and first.value == sum(v for v in numeric if isinstance(v, int)):
+    parts = sum(find.value for find in rest if isinstance(find.value, int))
+    if isinstance(first.value, int) and first.value == parts:
         return first, 0.93, ", with its parts"
     return first, 0.6, f", first of {len(found)}"

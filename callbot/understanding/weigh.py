@@ -15,7 +15,19 @@ _KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "know"))
 
 
 _PARTICLES = frozenset(
-    ["yes", "yeah", "yep", "sure", "no", "nope", "nah", "uhuh", "certainly", "absolutely", "definitely"]
+    [
+        "yes",
+        "yeah",
+        "yep",
+        "sure",
+        "no",
+        "nope",
+        "nah",
+        "uhuh",
+        "certainly",
+        "absolutely",
+        "definitely",
+    ]
 ) | {"oh yes", "oh yeah", "oh no", "of course", "of course not", "no way", "no sir", "for sure"}
 """English words that settle an answer where they open it."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
@@ -37,6 +49,9 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     if not claims:
         return Verdict(0, 0.0, "")
+    firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
+    if len(firm) == 1:  # what takes up the question outweighs what stands beside it
+        claims = [claim for claim in claims if claim.kind != "content" or claim.sign in firm]
     own = [claim for claim in claims if not claim.aside]
     claims = own or [c._replace(confidence=min(c.confidence, HEDGED)) for c in claims]
     if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
@@ -100,7 +115,7 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return claim._replace(sign=-claim.sign)
     if claim.kind == "have" and asked.given and "有" not in asked.verbs and "过" not in asked.text:
         return claim._replace(confidence=0.62)
-    if claim.kind in ("verb", "content"):
+    if claim.kind in ("verb", "content", "degree"):
         return _fit_predicate(claim, asked)
     return claim
 
@@ -110,7 +125,12 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     echoed = (
         claim.verb in asked.verbs or stem in asked.verbs or (len(stem) > 1 and stem in asked.text)
     )
-    if echoed:
+    if claim.kind == "degree":
+        return claim if claim.verb in asked.verbs else None
+    if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
+        # 胸闷吗？有点闷: what is asked for is no verb that we know, but it was said again.
+        return claim._replace(kind="verb", confidence=min(0.75, max(claim.confidence, 0.7)))
+    if echoed and not (claim.kind == "content" and claim.sign > 0 and asked.chinese):
         return claim._replace(kind="verb", confidence=max(claim.confidence, 0.85))
     if claim.sign > 0:
         if (
@@ -118,15 +138,24 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
             and claim.verb.endswith("过")
             and ("过" in asked.text or not asked.given)
         ):
-            return claim._replace(confidence=0.75)
+            return claim._replace(kind="content", confidence=0.75)
         if claim.kind == "verb" and not asked.given and claim.confidence >= 0.9:
             return claim._replace(confidence=0.7)
         return None
     if claim.words.startswith(("没", "从没", "从未", "木有", "未", "并没")):
-        return claim._replace(confidence=min(claim.confidence, 0.9 if not asked.given else 0.62 if claim.kind == "content" else 0.8))
+        most = 0.9 if not asked.given else 0.62 if claim.kind == "content" else 0.8
+        return claim._replace(confidence=min(claim.confidence, most))
     if asked.given and claim.kind == "content":
         return None
     return claim._replace(confidence=min(claim.confidence, 0.62))
+
+
+def _echoes(words: str, asked: Asked) -> bool:
+    """Whether unknown words take up the predicate of a Mandarin question."""
+    core = words.rstrip("了着过的呢得") or words
+    if len(core) == 1:
+        return core in asked.predicate
+    return any(core[at : at + 2] in asked.predicate for at in range(len(core) - 1))
 
 
 def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
@@ -158,7 +187,8 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         and (claim.words in _PARTICLES or claim.kind == "echo" or _beside(first, claim))
         for claim in claims
     ):
-        return Verdict(first.sign, 0.8, f"polarity: {first.words} comes first → {_name(first.sign)}")
+        because = f"polarity: {first.words} comes first → {_name(first.sign)}"
+        return Verdict(first.sign, 0.8, because)
     absolute = [claim for claim in claims if claim.kind in _ABSOLUTE]
     agree = [claim for claim in claims if claim.kind == "agree"]
     if (
@@ -166,11 +196,14 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         and first.sign > 0
         and len({c.sign for c in absolute}) == 1
         and len(agree) == 1
+        and first.words in ("对", "是", "是的", "对的", "好", "哦对")
     ):
-        if first.words in ("对", "是", "是的", "对的", "好", "哦对"):
-            return Verdict(absolute[0].sign, 0.8, f"polarity: {words} → {_name(absolute[0].sign)}")
-    if absolute and len({c.sign for c in absolute}) == 1 and agree[-1:] and (
-        agree[-1].sign == absolute[0].sign and agree[-1].token - agree[0].token <= 2
+        return Verdict(absolute[0].sign, 0.8, f"polarity: {words} → {_name(absolute[0].sign)}")
+    if (
+        absolute
+        and len({c.sign for c in absolute}) == 1
+        and agree[-1:]
+        and (agree[-1].sign == absolute[0].sign and agree[-1].token - agree[0].token <= 2)
     ):
         # "yeah, no, I didn't": the last of the particles goes with the sentence
         return Verdict(absolute[0].sign, 0.75, f"polarity: {words} → {_name(absolute[0].sign)}")

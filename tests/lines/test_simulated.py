@@ -39,9 +39,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     folder = model_dir("zh")
     with EspeakSynthesiser() as synthesiser:
         prompts = PromptVoice(synthesiser, ClipCache(tmp_path_factory.mktemp("clips")))
-        yield Studio(
-            shipped("zh"), synthesiser, prompts, Recogniser(folder), Vocabulary.of(folder)
-        )
+        yield Studio(shipped("zh"), synthesiser, prompts, Recogniser(folder), Vocabulary.of(folder))
 
 
 def someone(script: Script, index: int = 0, surroundings: Surroundings = QUIET) -> Resident:

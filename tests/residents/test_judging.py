@@ -7,17 +7,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from residents_script import question, script
 
 from callbot.core.answers import Answer
 from callbot.residents.judging import Judgement, Outcome, Tally, is_right, judge
 from callbot.residents.persona import Place, Resident, TrueAnswer, Truth
 from callbot.residents.population import Population
 from callbot.residents.wants import Span
-from residents_script import question, script
 
 HEALTHY = Truth("yes", False, None, None, False, (), None, 3, False)
 TRAVELLER = replace(
-    HEALTHY, travelled=True, travel_place=Place("麻城", "黄冈", "湖北"), travel_date=date(2020, 2, 1)
+    HEALTHY,
+    travelled=True,
+    travel_place=Place("麻城", "黄冈", "湖北"),
+    travel_date=date(2020, 2, 1),
 )
 CONTACT = replace(HEALTHY, contact=True)
 YES, NO = Answer(("yes",), None), Answer(("no",), None)
@@ -50,9 +53,7 @@ def outcome(
     barred: bool = False,
 ) -> Outcome:
     """A finished call."""
-    return Outcome(
-        answers or {}, asked, flagged, call_back, disposition, left_at, barred
-    )
+    return Outcome(answers or {}, asked, flagged, call_back, disposition, left_at, barred)
 
 
 def test_true_answers_are_right() -> None:

@@ -6,12 +6,12 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from residents_script import question, script
 
 from callbot.core.followup import interval_of
 from callbot.errors import UsageError
 from callbot.residents.manners import MIXES
 from callbot.residents.population import Population, voices
-from residents_script import question, script
 
 
 @pytest.mark.parametrize("mix", MIXES)
@@ -44,8 +44,8 @@ def test_the_truth_is_plausible_and_has_enough_key_persons(language: str) -> Non
     assert 0.035 < sum(t.contact for t in truths) / 3000 < 0.07
     assert 0.07 < sum(bool(t.symptoms) for t in truths) / 3000 < 0.12
     for truth in truths:
-        assert truth.travelled == (truth.travel_place is not None) == (
-            truth.travel_date is not None
+        assert (
+            truth.travelled == (truth.travel_place is not None) == (truth.travel_date is not None)
         )
         assert ("fever" in truth.symptoms) == (truth.temperature is not None)
         assert truth.travel_date is None or 0 < (date(2020, 2, 10) - truth.travel_date).days <= 14
@@ -70,7 +70,7 @@ def test_held_out_voices_are_never_training_voices(language: str) -> None:
 
 
 def test_any_question_has_a_true_answer() -> None:
-    """Questions that no wording file knows are drawn from the resident's seed by what they wait for."""
+    """Questions that no wording file knows are drawn from the resident's seed."""
     asked = (
         question("pets", "yes_no", "yes no"),
         question("job", "choice", "farmer driver"),
@@ -88,7 +88,8 @@ def test_any_question_has_a_true_answer() -> None:
     days = interval_of(answers["birthday"].value)  # type: ignore[union-attr]
     assert days is not None and days[0] > date(2020, 2, 10) - timedelta(days=40)
     pets = Counter(
-        people.resident(i).true_answer(asked[0]).categories for i in range(600)  # type: ignore[union-attr]
+        people.resident(i).true_answer(asked[0]).categories
+        for i in range(600)  # type: ignore[union-attr]
     )
     assert 0.22 < pets["yes",] / 600 < 0.38
 

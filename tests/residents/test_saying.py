@@ -13,8 +13,8 @@ TODAY = date(2020, 2, 10)
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "零"), (2, "二"), (10, "十"), (15, "十五"), (20, "二十"), (38, "三十八"), (105, "一百零五"),
-     (110, "一百一十"), (999, "九百九十九")],
+    [(0, "零"), (2, "二"), (10, "十"), (15, "十五"), (20, "二十"), (38, "三十八"),
+     (105, "一百零五"), (110, "一百一十"), (999, "九百九十九")],
 )  # fmt: skip
 def test_mandarin_numbers(value: int, words: str) -> None:
     """Whole numbers as they are spoken."""

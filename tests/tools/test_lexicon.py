@@ -38,3 +38,9 @@ def test_the_lexicon_file_comes_back(tmp_path: Path) -> None:
     }
     lexicon.write(prons, tmp_path / "lexicon.txt")
     assert lexicon.read(tmp_path / "lexicon.txt") == prons
+
+
+def test_pronunciations_with_unlearnt_phones_are_dropped() -> None:
+    """A variant that the network has no output for goes; the rest sums to one again."""
+    prons: lexicon.Lexicon = {"不": {("p", "u4"): 0.75, ("p", "x"): 0.25}, "x": {("x",): 1.0}}
+    assert lexicon.within(prons, {"p", "u4"}) == {"不": {("p", "u4"): 1.0}}

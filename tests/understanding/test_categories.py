@@ -30,11 +30,19 @@ IDENTITY = Wait(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("不咳，就是发热", "fever"), ("又发烧又咳嗽", "fever,cough"), ("除了咳嗽没别的", "cough"),
-        ("没有发烧，有点咳嗽", "cough"), ("咳嗽有，发烧没有", "cough"), ("发烧咳嗽都没有", "none"),
-        ("身体好着呢", "none"), ("没有", "none"), ("有", "-"), ("不发烧", "none"), ("气短", "breathless"),
+        ("不咳，就是发热", "fever"),
+        ("又发烧又咳嗽", "fever,cough"),
+        ("除了咳嗽没别的", "cough"),
+        ("没有发烧，有点咳嗽", "cough"),
+        ("咳嗽有，发烧没有", "cough"),
+        ("发烧咳嗽都没有", "none"),
+        ("身体好着呢", "none"),
+        ("没有", "none"),
+        ("有", "-"),
+        ("不发烧", "none"),
+        ("气短", "breathless"),
     ],
-)  # fmt: skip
+)
 def test_mandarin_symptoms(text: str, expected: str) -> None:
     """Each symptom counts as it is affirmed or denied where it stands."""
     assert meaning(heard(text, "zh", wait=SYMPTOMS["zh"])) == expected
@@ -43,38 +51,54 @@ def test_mandarin_symptoms(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("no fever but I do have a cough", "cough"), ("a fever and a cough", "fever,cough"),
-        ("no fever or cough", "none"), ("I'm fine", "none"), ("no", "none"), ("yes", "-"),
-        ("I can't breathe", "breathless"), ("I don't have a fever", "none"),
+        ("no fever but I do have a cough", "cough"),
+        ("a fever and a cough", "fever,cough"),
+        ("no fever or cough", "none"),
+        ("I'm fine", "none"),
+        ("no", "none"),
+        ("yes", "-"),
+        ("I can't breathe", "breathless"),
+        ("I don't have a fever", "none"),
     ],
-)  # fmt: skip
+)
 def test_english_symptoms(text: str, expected: str) -> None:
     """Each symptom counts as it is affirmed or denied where it stands."""
     assert meaning(heard(text, "en", wait=SYMPTOMS["en"])) == expected
 
 
 def test_one_denied_symptom_alone_is_worth_asking_back() -> None:
-    """不发烧 denies one symptom only, so it means none with a confidence that leads to asking back."""
+    """不发烧 denies one symptom only, so it means none, to be asked back."""
     assert heard("不发烧", wait=SYMPTOMS["zh"]).confidence <= 0.6
 
 
 @pytest.mark.parametrize(
     ("wait", "language", "text", "expected"),
     [
-        (TRAVEL, "zh", "回了趟老家信阳", "yes"), (TRAVEL, "zh", "我从武汉那边过来的", "yes"),
-        (TRAVEL, "zh", "成天在家窝着", "no"), (TRAVEL, "zh", "大门都没迈出去", "no"),
-        (TRAVEL, "zh", "本来要去北京，票退了", "no"), (TRAVEL, "zh", "没去北京", "no"),
-        (TRAVEL, "en", "I just got back from Beijing", "yes"), (TRAVEL, "en", "we took a short trip", "yes"),
-        (TRAVEL, "en", "I've been home the whole time", "no"), (TRAVEL, "en", "our flight got cancelled", "no"),
-        (CONTACT, "zh", "隔壁邻居确诊了", "yes"), (CONTACT, "zh", "我们单位有一个", "yes"),
-        (CONTACT, "zh", "一个外人都没见", "no"), (CONTACT, "en", "my boss tested positive", "yes"),
+        (TRAVEL, "zh", "回了趟老家信阳", "yes"),
+        (TRAVEL, "zh", "我从武汉那边过来的", "yes"),
+        (TRAVEL, "zh", "成天在家窝着", "no"),
+        (TRAVEL, "zh", "大门都没迈出去", "no"),
+        (TRAVEL, "zh", "本来要去北京，票退了", "no"),
+        (TRAVEL, "zh", "没去北京", "no"),
+        (TRAVEL, "en", "I just got back from Beijing", "yes"),
+        (TRAVEL, "en", "we took a short trip", "yes"),
+        (TRAVEL, "en", "I've been home the whole time", "no"),
+        (TRAVEL, "en", "our flight got cancelled", "no"),
+        (CONTACT, "zh", "隔壁邻居确诊了", "yes"),
+        (CONTACT, "zh", "我们单位有一个", "yes"),
+        (CONTACT, "zh", "一个外人都没见", "no"),
+        (CONTACT, "en", "my boss tested positive", "yes"),
         (CONTACT, "en", "I haven't seen anyone", "no"),
-        (IDENTITY, "zh", "我就是", "yes"), (IDENTITY, "zh", "请讲", "yes"), (IDENTITY, "zh", "你打错电话了", "no"),
-        (IDENTITY, "zh", "我是她女儿", "third_party"), (IDENTITY, "zh", "他上班去了", "third_party"),
-        (IDENTITY, "en", "speaking", "yes"), (IDENTITY, "en", "you have the wrong number", "no"),
+        (IDENTITY, "zh", "我就是", "yes"),
+        (IDENTITY, "zh", "请讲", "yes"),
+        (IDENTITY, "zh", "你打错电话了", "no"),
+        (IDENTITY, "zh", "我是她女儿", "third_party"),
+        (IDENTITY, "zh", "他上班去了", "third_party"),
+        (IDENTITY, "en", "speaking", "yes"),
+        (IDENTITY, "en", "you have the wrong number", "no"),
         (IDENTITY, "en", "this is her husband", "third_party"),
     ],
-)  # fmt: skip
+)
 def test_evidence_answers(wait: Wait, language: Language, text: str, expected: str) -> None:
     """Evidence that a script declares answers its question without a yes or a no."""
     assert meaning(heard(text, language, wait=wait)) == expected

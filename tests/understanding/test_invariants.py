@@ -8,13 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from callbot.core.answers import Alternative
 from callbot.core.script import Language, Node, Script
 from callbot.scriptfile.load import load
 from callbot.understanding.phrases import parse
 from callbot.understanding.samples import samples, samples_for
 from callbot.understanding.understand import Understanding
 from tests.understanding.hearing_table import SYMPTOMS, TODAY, WAITS, heard, meaning
-from callbot.core.answers import Alternative as A
 
 SCRIPTS: dict[Language, Script] = {
     language: load(Path(__file__).parents[2] / "scripts" / f"screening.{language}.toml")
@@ -27,13 +27,31 @@ CHOICES = [
     if node.wait is not None and node.wait.categories
 ]
 ANSWERS = st.sampled_from(
-    "有 没有 去过 没去过 是的 不是 对 不对 接触过 没接触过 可以 不可以 不行 好的 从来没有 哪儿都没去 不是没去过".split()
+    [
+        "有",
+        "没有",
+        "去过",
+        "没去过",
+        "是的",
+        "不是",
+        "对",
+        "不对",
+        "接触过",
+        "没接触过",
+        "可以",
+        "不可以",
+        "不行",
+        "好的",
+        "从来没有",
+        "哪儿都没去",
+        "不是没去过",
+    ]
 )
 MARKS = st.text(alphabet=" \t，。、！…,.!;~　", max_size=3)
 
 
 @settings(deadline=None)
-@given(ANSWERS, st.sampled_from("啊 呀 呢 吧 哦 的呀 啦 嘛 哈 呗".split()))
+@given(ANSWERS, st.sampled_from(["啊", "呀", "呢", "吧", "哦", "的呀", "啦", "嘛", "哈", "呗"]))
 def test_a_particle_never_flips_polarity(answer: str, particle: str) -> None:
     """A sentence particle may make an answer less sure, never its opposite."""
     before, after = meaning(heard(answer)), meaning(heard(answer + particle))
@@ -63,7 +81,7 @@ def test_samples_of_a_category_always_match_it(language: Language, node: Node) -
                 if "{temperature}" in sample:
                     continue
                 understood = understanding.understand(
-                    node.wait, (A(text),), question=node.prompt, today=TODAY
+                    node.wait, (Alternative(text),), question=node.prompt, today=TODAY
                 )
                 stop = understood.category == "stop"  # outweighs what a script may list
                 assert stop or category.id in understood.categories, (text, understood)
@@ -85,7 +103,9 @@ def test_any_text_gets_a_verdict(text: str, language: Language, confirming: bool
         assert understood.because
 
 
-@pytest.mark.parametrize("unit", ["没有", "嗯", "no ", "对不对", "😀", "\x00", "[unk] ", "我去了", "别", "the my "])
+@pytest.mark.parametrize(
+    "unit", ["没有", "嗯", "no ", "对不对", "😀", "\x00", "[unk] ", "我去了", "别", "the my "]
+)
 def test_very_long_texts_get_a_verdict(unit: str) -> None:
     """Ten thousand characters of anything are as welcome as ten."""
     assert heard(unit * (10_000 // len(unit))).because

@@ -10,11 +10,19 @@ from callbot.understanding.phrases import PhraseError, parse
 @pytest.mark.parametrize(
     ("template", "text"),
     [
-        ("[我](没|没有)去过", "没有去过"), ("[我](没|没有)去过", "我 没 去过 。"), ("(是|对)[的]", "嗯，是的啊"),
-        ("没有发烧", "沒有發燒"), ("去了{place}", "去了{place}"), ("ok", "ＯＫ"), ("i have (not|never)", "I have not."),
-        ("don't know", "do not know"), ("I('m| am) fine", "well, I'm fine thanks"), ("嗯", "嗯"), ("[[很]好]的", "很好的"),
+        ("[我](没|没有)去过", "没有去过"),
+        ("[我](没|没有)去过", "我 没 去过 。"),
+        ("(是|对)[的]", "嗯，是的啊"),
+        ("没有发烧", "沒有發燒"),
+        ("去了{place}", "去了{place}"),
+        ("ok", "ＯＫ"),
+        ("i have (not|never)", "I have not."),
+        ("don't know", "do not know"),
+        ("I('m| am) fine", "well, I'm fine thanks"),
+        ("嗯", "嗯"),
+        ("[[很]好]的", "很好的"),
     ],
-)  # fmt: skip
+)
 def test_matches(template: str, text: str) -> None:
     """White space, punctuation, case, width, script variant and fillers around do not matter."""
     assert parse(template).matches(text)
@@ -22,7 +30,13 @@ def test_matches(template: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("template", "text"),
-    [("没去过", "去过"), ("去过", "没去过"), ("fever", "no fever"), ("是", "不是"), ("i have", "i have a cat")],
+    [
+        ("没去过", "去过"),
+        ("去过", "没去过"),
+        ("fever", "no fever"),
+        ("是", "不是"),
+        ("i have", "i have a cat"),
+    ],
 )
 def test_does_not_match(template: str, text: str) -> None:
     """Other words than the template's are another phrase."""
@@ -31,7 +45,17 @@ def test_does_not_match(template: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("template", "position"),
-    [("(a|b", 0), ("a)", 1), ("去[过", 1), ("{town}", 0), ("a}", 1), ("{place", 0), ("", 0), ("[]", 0), ("(a]", 2)],
+    [
+        ("(a|b", 0),
+        ("a)", 1),
+        ("去[过", 1),
+        ("{town}", 0),
+        ("a}", 1),
+        ("{place", 0),
+        ("", 0),
+        ("[]", 0),
+        ("(a]", 2),
+    ],
 )
 def test_errors_say_where(template: str, position: int) -> None:
     """A template that cannot be read is refused with the place of the trouble."""

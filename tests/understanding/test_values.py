@@ -12,12 +12,18 @@ from tests.understanding.hearing_table import TODAY, UNDERSTANDING, WAITS, heard
 @pytest.mark.parametrize(
     ("language", "expects", "text", "value"),
     [
-        ("zh", "number", "三个，不对，四个", 4), ("zh", "number", "不，三个", 3), ("zh", "number", "四口人", 4),
-        ("zh", "number", "一共五个，三个大人两个孩子", 5), ("zh", "temperature", "三十八度二", 38.2),
-        ("zh", "place", "不是武汉，是郑州", "郑州"), ("zh", "date", "一月二十号", "2020-01-20"),
-        ("en", "number", "four of us", 4), ("en", "number", "no, twice", 2), ("en", "place", "in Wuhan", "Wuhan"),
+        ("zh", "number", "三个，不对，四个", 4),
+        ("zh", "number", "不，三个", 3),
+        ("zh", "number", "四口人", 4),
+        ("zh", "number", "一共五个，三个大人两个孩子", 5),
+        ("zh", "temperature", "三十八度二", 38.2),
+        ("zh", "place", "不是武汉，是郑州", "郑州"),
+        ("zh", "date", "一月二十号", "2020-01-20"),
+        ("en", "number", "four of us", 4),
+        ("en", "number", "no, twice", 2),
+        ("en", "place", "in Wuhan", "Wuhan"),
     ],
-)  # fmt: skip
+)
 def test_the_value_that_stands(
     language: Language, expects: Expects, text: str, value: Value
 ) -> None:
@@ -54,10 +60,14 @@ def _both(grammar: str, free: str) -> str:
 @pytest.mark.parametrize(
     ("grammar", "free", "expected"),
     [
-        ("没有 去过", "没有 去过", "no"), ("去过", "没 去过", "-"), ("没有", "[unk]", "no"),
-        ("[unk]", "去过", "yes"), ("别 打 了", "白菜", "?stop"), ("[unk] [unk]", "[unk]", "-"),
+        ("没有 去过", "没有 去过", "no"),
+        ("去过", "没 去过", "-"),
+        ("没有", "[unk]", "no"),
+        ("[unk]", "去过", "yes"),
+        ("别 打 了", "白菜", "?stop"),
+        ("[unk] [unk]", "[unk]", "-"),
     ],
-)  # fmt: skip
+)
 def test_two_readings_of_one_utterance(grammar: str, free: str, expected: str) -> None:
     """Readings that agree decide, readings that contradict abstain, a stop in either is heeded."""
     assert _both(grammar, free) == expected
@@ -68,7 +78,9 @@ def test_agreement_strengthens_and_unknown_words_weaken() -> None:
     understanding, wait = UNDERSTANDING["zh"], WAITS["yes_no", "zh"]
 
     def sure(*texts: str) -> float:
-        readings = tuple(Alternative(t, 1.0, s) for t, s in zip(texts, ("grammar", "free"), strict=False))
+        readings = tuple(
+            Alternative(t, 1.0, s) for t, s in zip(texts, ("grammar", "free"), strict=False)
+        )
         return understanding.understand(wait, readings, today=TODAY).confidence
 
     assert sure("没有", "没有") > sure("没有") > sure("没有 [unk] [unk]")

@@ -137,6 +137,7 @@ def build(plan: Plan, work: Path) -> Path:
     heard = pair(sentences, spoken, plan)
     prons = lexicon.variants(words.alone, heard)
     table = phone_table(Counter(p for one in spoken for p in one.phones), words.alone)
+    prons = lexicon.within(prons, table)
     tell(f"{sum(map(len, prons.values()))} pronunciations, {len(table)} phones")
 
     from tools.speech_model.export import affine_layers

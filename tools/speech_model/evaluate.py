@@ -101,7 +101,7 @@ class Ear:
         self._grammar = phrases and json.dumps([*phrases, UNKNOWN], ensure_ascii=False)
 
     def hear(self, take: Take, audio: NDArray[np.int16]) -> Heard:
-        """The text, all parts joined by spaces; seconds are CPU time, loading the grammar included."""
+        """The text, parts joined by spaces; seconds are CPU time, the grammar's loading included."""
         from vosk import KaldiRecognizer
 
         began = time.process_time()

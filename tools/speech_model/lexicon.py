@@ -7,7 +7,7 @@ said against the words said alone finds these variants.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 Phones = tuple[str, ...]
@@ -112,6 +112,17 @@ def _shares(alone: Phones, counts: Counter[Phones]) -> dict[Phones, float]:
     kept[alone] = max(kept[alone], 0.05)
     whole = sum(kept.values())
     return {phones: share / whole for phones, share in kept.items()}
+
+
+def within(lexicon: Lexicon, phones: Collection[str]) -> Lexicon:
+    """The lexicon without pronunciations that need other phones."""
+    kept: Lexicon = {}
+    for word, prons in lexicon.items():
+        known = {said: share for said, share in prons.items() if set(said) <= set(phones)}
+        whole = sum(known.values())
+        if known:
+            kept[word] = {said: share / whole for said, share in known.items()}
+    return kept
 
 
 def write(lexicon: Lexicon, path: Path) -> None:
