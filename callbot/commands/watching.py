@@ -106,7 +106,7 @@ def _display(plan: Plan, quiet: bool) -> Iterator[Callable[[CallResult], None]]:
 
         def watch(result: CallResult) -> None:
             if plan.line == "voice":
-                for line in _lines_of(result):
+                for line in lines_of(result):
                     progress.console.print(
                         line, highlight=False, markup=False, overflow="ellipsis", no_wrap=True
                     )
@@ -115,7 +115,7 @@ def _display(plan: Plan, quiet: bool) -> Iterator[Callable[[CallResult], None]]:
         yield watch
 
 
-def _lines_of(result: CallResult) -> list[str]:
+def lines_of(result: CallResult) -> list[str]:
     """One line an answer: said → heard → understood."""
     lines = [f"── {result.number + 1} {result.record.name} · {result.disposition}"]
     replies = [said for said in result.spoken if said]

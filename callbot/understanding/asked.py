@@ -25,6 +25,8 @@ class Asked(NamedTuple):
     """Its last sentences, in the plain form."""
     agreement: bool
     """It puts something to be agreed with (…，对吗？), so that 不是 answers it."""
+    identity: bool
+    """It asks who or what somebody is (您是…吗), which 没有 does not answer."""
     open_predicate: bool
     """A Mandarin question whose predicate is no verb of the lexicon: 胸闷吗, 有没有皮疹."""
     predicate: str
@@ -34,7 +36,7 @@ class Asked(NamedTuple):
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
 
-_SENTENCE = re.compile(r"[。.!！；;\n]+")
+_SENTENCE = re.compile(r"[。.!！；;\n]+|[？?]+(?=.)")
 _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
     r"|^[你您]?[^，,？?]{0,6}(?:没有?|不)[^？?，,是]{0,12}(?:吧|对吧|对吗|是吧|是吗)[？?]?$"
@@ -48,6 +50,8 @@ _EN_NEGATIVE = re.compile(
     r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $"
     r"|^(?:so |and )*(?:no|not) "
 )
+_TAG = 4
+"""Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
     r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
@@ -61,10 +65,12 @@ def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
     sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
     if not sentences:
-        return Asked(False, False, frozenset(), "", False, False, "", language == "zh", False)
+        return Asked(
+            False, False, frozenset(), "", False, False, False, "", language == "zh", False
+        )
     last = sentences[-1]
     text = plain(last, language)
-    whole = plain(" ".join(sentences[-2:]), language)
+    whole = text if len(text) > _TAG else plain(" ".join(sentences[-2:]), language)
     if language == "zh":
         clause = re.split(r"[，,？?]", last.rstrip("？? "))[-1]
         judged = last.rstrip("？? ") if len(clause) < 4 else clause
@@ -75,9 +81,14 @@ def asked(question: str, language: Language) -> Asked:
     agreement = bool(_AGREEMENT.search(text))
     predicate = _predicate(text) if language == "zh" else ""
     return Asked(
-        True, negative, verbs, whole, agreement, bool(predicate), predicate, language == "zh",
-        bool(_OFFER.search(text)),
+        True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
+        language == "zh", bool(_OFFER.search(text)),
     )  # fmt: skip
+
+
+def _identity(text: str) -> bool:
+    asks = re.search(r"[您你](?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
+    return bool(asks) and not re.search(r"有|过|说", text)
 
 
 _WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")

@@ -8,7 +8,8 @@ from callbot.understanding.tokens import Token
 
 Kind = Literal["agree", "weak", "have", "bare", "verb", "content", "echo", "double", "degree"]
 """`agree` and `weak` say that the asker is right or wrong; the others say how things are.
-`double` is 不是没去过, which after "…，对吗？" is two answers, 不是 and 没去过; `degree` (不严重) answers only a question of degree."""
+`double` is 不是没去过, which after "…，对吗？" is two answers, 不是 and 没去过; `degree` (不严重)
+answers only a question of degree."""
 
 
 class Claim(NamedTuple):

@@ -72,6 +72,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "mm", "ya", "fine", "good", "great", "cool", "perfect", "awesome", "wonderful", "excellent",
     ),
     "no": (
+        "do not bother", "need not bother", "no need",
         "no", "nope", "nah", "negative", "no way", "uhuh", "nada", "never ever", "erroneous",
         "not so", "incorrect", "inaccurate", "untrue", "false", "wrong", "hell no", "no thanks",
         "no thank you", "of course not", "absolutely not", "certainly not", "definitely not",
@@ -98,6 +99,9 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "lack",
     ),
     "neutral": (
+        "as i am", "as it is", "as we are", "as i was",
+        "i am all right", "we are all right", "i am fine", "we are fine", "i am good",
+        "we are good", "i am okay", "we are okay",
         "no kidding", "no joke", "not only", "no matter", "right hand", "not to mention",
         "yes or no", "whether or not", "or not", "if not", "no good", "right side", "no wonder",
         "no offense", "no worries", "no big deal", "not bad", "not too bad", "not so bad",

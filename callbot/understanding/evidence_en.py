@@ -176,6 +176,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 """An expression that begins with its own negator is affirmed where no other negator reaches it."""
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
+    (r"call (?:you |\w+ )?back|would you like|do you (?:want|need)", {"healthy": "no"}),
     (
         r"contact|met |near|around|exposed|case|confirmed|infected", {
         "sick_person":

@@ -149,6 +149,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 """An expression that begins with its own negator is affirmed where no other negator reaches it."""
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
+    (r"回.{0,4}电话|需要|要不要|用不用", {"healthy": "no"}),
     (r"接触|见过|病人|患者|确诊|来往|碰到|身边", {"sick_person": "yes", "no_person": "no"}),
     (
         r"(?:去|到|来|回|离开|出)过|外地|外省|旅行|旅游|旅居|出门|外出|出差|行程|返乡|从.{1,6}回", {

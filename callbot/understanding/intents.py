@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,10 @@ from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 
+_OWN = re.compile(
+    r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
+    r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
+)
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
@@ -65,18 +69,18 @@ class Requests:
             expressions = self._expressions[request]
             if len(plain) <= CHUNK and (match := expressions.whole.fullmatch(plain)):
                 found.append(Asking(request, match[0].strip(), 0, len(plain), True))
-            elif spans := _search(expressions.anywhere, plain):
-                start, end = spans
-                found.append(
-                    Asking(
-                        request,
-                        plain[start:end].strip(),
-                        start,
-                        end,
-                        self._is_all(plain, start, end),
-                    )
-                )
+            elif span := self._span(request, plain):
+                start, end = span
+                words = plain[start:end].strip()
+                found.append(Asking(request, words, start, end, self._is_all(plain, start, end)))
         return found
+
+    def _span(self, request: Request, plain: str) -> tuple[int, int] | None:
+        for start, end in _search(self._expressions[request].anywhere, plain):
+            # "I don't call that travel", "it never stopped": no wish of the speaker's
+            if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):
+                return start, end
+        return None
 
     def phrases(self, request: Request, limit: int) -> tuple[str, ...]:
         """Plain phrases of a request, for grammars: `limit` of each template, spread evenly."""
@@ -93,8 +97,7 @@ def _combined(language: Language, templates: tuple[Template, ...]) -> re.Pattern
     return anywhere(language, templates)
 
 
-def _search(expression: re.Pattern[str], plain: str) -> tuple[int, int] | None:
+def _search(expression: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
     for start in range(0, max(1, len(plain) - 60), CHUNK - 60):
-        if match := expression.search(plain, start, start + CHUNK):
-            return match.span()
-    return None
+        for match in expression.finditer(plain, start, start + CHUNK):
+            yield match.span()

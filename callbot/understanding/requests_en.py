@@ -6,10 +6,14 @@ from callbot.core.script import Request
 
 REQUESTS: dict[Request, tuple[str, ...]] = {
     "stop": (
+        "do not you [ever|dare] (call|phone|ring|contact|bother)[me|us|here|again]",
+        "cease and desist",
+        "(do not|never|stop|quit)[you|ever] (bother|bothering) (me|us|this|calling|ringing|my)",
+        "i (said|told you to|told you|say) (stop|quit|no more calls)",
         "(do not|never|stop|quit|cease|you can not|please stop|no more|not to|you should not|"
         "better not|had better not|stopped)[ever|you|be|please|all|any of|with|the|all the|"
         "these|those|fucking|damn|bloody|goddamn] (call|calling|calls|phone|phoning|ring|"
-        "ringing|contact|contacting|bother|bothering|harass|harassing|disturb|disturbing|"
+        "ringing|contact|contacting|harass|harassing|disturb|disturbing|"
         "robocalling|spamming|pester|pestering|dial|dialing|dialling|annoying|hassling)[me|us|"
         "this number|here|again|anymore|ever|this|my|our|my number|my house]",
         "(do not|never|stop)[you|ever] (want|wish|like|need)[any|any more|anymore|you|you to|"
@@ -20,13 +24,13 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|"
         "contact] (number|name|details|contact|information)",
         "(remove|delete|block) me", "put (me|us|my number|this number) on[your|the] do not call",
-        "do not call (list|register|registry)", "(leave|let) (me|us) (alone|be|in peace)",
+        "do not call (list|register|registry)", "leave (me|us) (alone|be|in peace)",
         "i (will|am going to|shall|would|have) (report|reported|sue|block|reporting)[you|this|"
         "the police|to]",
         "(call|calling) the (police|cops)",
         "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe",
         "opt (me out|out|us out)",
-        "(get|piss|fuck|bug|bugger|sod|go|clear) (lost|off|away|out)[of my]",
+        "(get|piss|fuck|bugger|sod|f|eff|clear) (lost|off)", "go away",
         "(i am|i have) (sick|tired|fed up|had it|had enough)[and|of|with|sick] (sick|tired|of|"
         "with)[your|these|of|all|all these|you] (calls|calling|you|robocalls|phone|people|scam)",
         "(never|do not) (want|wish|care|need) to (hear|be called|be contacted|be bothered|"

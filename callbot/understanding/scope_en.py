@@ -7,7 +7,7 @@ from callbot.understanding.tokens import Token
 
 _SO = frozenset(("say so", "think so", "believe so", "guess so", "suppose so", "hope so"))
 _ENDING = frozenset(["end", "soft", "but", "fix", "self", "person", "unknown"])
-_DETERMINED = frozenset(["other", "verb", "universal", "slot", "adverb", "person"])
+_DETERMINED = frozenset(["aux", "other", "verb", "universal", "slot", "adverb", "person"])
 _THINGS = frozenset(["you", "it", "that", "this", "there", "these", "those"])
 _WRONG = frozenset(["false", "wrong", "incorrect", "untrue", "inaccurate", "negative"])
 _NOT_ENDING = frozenset(["so", "just", "only", "still", "then", "rather", "sorry"])
@@ -330,6 +330,13 @@ class _Reader:
     def _continues_list(self, at: int, token: Token) -> bool:
         """One list in "no fever or cough", not in "no cough and fever since"."""
         return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
+
+    def _universal(self, at: int, token: Token) -> None:
+        """I did go anywhere: `any` wants a negator, which was not heard."""
+        heard = self.negator >= 0 or self.lost or not token.text.startswith("any")
+        last = self.claims[-1] if self.claims else None
+        if not heard and last and (last.token, last.sign, last.kind) == (at - 1, 1, "verb"):
+            self.claims.pop()
 
     def _except(self, at: int, token: Token) -> None:  # noqa: ARG002
         self._close()

@@ -31,6 +31,7 @@ _CLOSING = frozenset(["have", "but", "fix", "yes", "no", "self", "person", "weak
 _LONE = frozenset("对是好行成中错得")
 """Single characters that are an answer only where no unknown word adjoins."""
 _NOT_AGREEING = tuple("面外象方待付比着于不起")
+_DEGREES = frozenset(["很", "太", "特别", "非常", "完全", "经常"])
 _SERIAL = frozenset(["去", "来", "想", "要", "会", "能", "敢", "肯", "出去", "出", "回"])
 """Verbs that carry a negator on to the next one: 不想去."""
 _LIGHT = frozenset(
@@ -198,7 +199,8 @@ class _Reader:
     def _deny(self, at: int, token: Token) -> None:  # noqa: ARG002
         following = self._tag(at + 1)
         self._close(at)
-        if following == "neg":
+        degree = following == "adverb" and self.tokens[at + 1].text in _DEGREES
+        if following == "neg" or degree:  # 不是没去过; 不是很严重
             self.negator = at
             return
         self._say(
@@ -246,6 +248,8 @@ class _Reader:
         if self.negator >= 0:
             self._close(at)
             return
+        if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end"):
+            return  # 很好看 is no 很好
         self._say(at, 1, "weak", 0.75)
 
     def _no(self, at: int, token: Token) -> None:
@@ -282,7 +286,8 @@ class _Reader:
             in ("adverb", "universal", "ask", "verb", "hedge", "soft", "count", "other")
             for i in range(self.negator + 1, at)
         )
-        finished = token.text[-1] in "过了"
+        following = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        finished = token.text[-1] in "过了" or following in ("了", "过")
         if self.negator >= 0:
             self._say(at, sign, "verb", 0.95 if near and sign < 0 else 0.75, token.text)
             if self.tokens[self.negator].text in _LIGHT and not self.double:

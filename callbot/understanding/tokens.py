@@ -66,6 +66,13 @@ def _verb_at(plain: str, at: int, index: dict[str, list[tuple[str, str]]]) -> bo
     )
 
 
+def _plain_verb_at(plain: str, at: int, index: dict[str, list[tuple[str, str]]]) -> bool:
+    return any(
+        tag == "verb" and plain.startswith(word, at) and word[-1] not in "过了"
+        for word, tag in index.get(plain[at : at + 1], ())
+    )
+
+
 def _next(
     plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]
 ) -> Token:
@@ -76,6 +83,12 @@ def _next(
         if plain.startswith(word, at):
             if word == "不过" and _verb_at(plain, at + 1, index):
                 continue  # 不过敏 is no "but"
+            if (
+                tag == "fix"
+                and word.endswith("不")
+                and _plain_verb_at(plain, at + len(word), index)
+            ):
+                continue  # 啊，不烧 is a sigh and a denial
             return Token(tag, word.strip(), at, at + len(word))
     if first == MASK:
         return Token("mask", first, at, min(at + (1 if language == "zh" else 2), len(plain)))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from callbot.core.answers import Understood, no_match
+from callbot.core.script import Language
 from callbot.understanding import dates, numbers, places, temperature
+from callbot.understanding.counting import counted
 from callbot.understanding.found import Found
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.negation import governed, read
@@ -50,13 +53,25 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
     text, language = hearing.text, listening.language
     match listening.wait.expects:
         case "number":
-            return numbers.counts(text, language) or numbers.number(text, language) or _times(text)
+            counts = numbers.counts(text, language)
+            plainly = numbers.number(text, language)
+            # four people, sorry, five: the correction may lack its noun
+            tail = [n for n in plainly if counts and n.start >= counts[-1].end]
+            tail = (
+                tail if tail and _takes_back(text[counts[-1].end : tail[0].start], language) else []
+            )
+            return [*counts, *tail] or plainly or _times(text)
         case "temperature":
             return temperature.temperatures(text, language)
         case "date":
             return dates.dates(text, language, hearing.today)
         case _:
             return places.places(text, language)
+
+
+def _takes_back(between: str, language: Language) -> bool:
+    tokens = read(plain(between, language), language).tokens
+    return any(token.tag in ("fix", "deny", "no") for token in tokens)
 
 
 def _times(text: str) -> list[Found]:
@@ -75,12 +90,22 @@ def _stands(find: Found, listening: Listening, text: str) -> bool:
     return governed(reading, len(before)) >= 0
 
 
+def _corrected(found: list[Found], listening: Listening, text: str) -> Found:
+    """The first find after the words that take the earlier one back."""
+    for earlier, later in itertools.pairwise(found):
+        between = plain(text[earlier.end : later.start], listening.language)
+        tokens = read(between, listening.language).tokens
+        if any(t.tag in ("fix", "deny", "no") or t.text == "不" for t in tokens):
+            return later
+    return found[-1]
+
+
 def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found, float, str]:
     if len(found) == 1 or len({find.value for find in found}) == 1:
         return found[0], EXACT, ""
     before = read(plain(text[: found[-1].start], listening.language), listening.language)
     if any(token.tag in ("fix", "deny", "no") or token.text == "不" for token in before.tokens):
-        return found[-1], 0.88, ", after a correction"
+        return _corrected(found, listening, text), 0.88, ", after a correction"
     for find in found:
         if text[: find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"

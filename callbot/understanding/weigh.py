@@ -33,6 +33,10 @@ _PARTICLES = frozenset(
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 
+_EARLY = 6
+"""Tokens within which an echoed bare verb counts as the answer."""
+
+
 class Verdict(NamedTuple):
     """Yes (1), no (-1) or undecided (0)."""
 
@@ -51,7 +55,9 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
-        claims = [claim for claim in claims if claim.kind != "content" or claim.sign in firm]
+        claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
+    if reading.unsure and all(claim.kind in ("verb", "content", "weak") for claim in claims):
+        return Verdict(0, 0.0, f"abstain: {reading.unsure}")
     own = [claim for claim in claims if not claim.aside]
     claims = own or [c._replace(confidence=min(c.confidence, HEDGED)) for c in claims]
     if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
@@ -91,6 +97,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         if asked.negative:
             return None
         return claim._replace(sign=-1, kind="verb")
+    if asked.identity and claim.words.startswith("没") and claim.kind != "agree":
+        return None
     if claim.kind in ("agree", "weak"):
         if not (asked.negative or confirming):
             return claim
@@ -130,6 +138,8 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
         # 胸闷吗？有点闷: what is asked for is no verb that we know, but it was said again.
         return claim._replace(kind="verb", confidence=min(0.75, max(claim.confidence, 0.7)))
+    if claim.sign > 0 and claim.confidence < 0.9 and claim.token > _EARLY and asked.chinese:
+        return None  # far into a long answer a bare verb is rarely the answer
     if echoed and not (claim.kind == "content" and claim.sign > 0 and asked.chinese):
         return claim._replace(kind="verb", confidence=max(claim.confidence, 0.85))
     if claim.sign > 0:

@@ -11,7 +11,7 @@ import pytest
 from tools.speech_model import bundle, evaluate, lexicon
 from tools.speech_model.build import BUNDLED
 from tools.speech_model.espeak import add_tones, phone_name
-from tools.speech_model.graph import UNKNOWN
+from tools.speech_model.language_model import UNKNOWN
 from tools.speech_model.segment import words_of_chinese
 from tools.speech_model.vocabulary import places
 from tools.speech_model.voices import HELD_OUT, TRAIN, Language

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import pickle
 import random
 import shutil
 import time
@@ -122,8 +121,6 @@ def build(plan: Plan, work: Path) -> Path:
     sentences = corpus.training_sentences(plan.language, words.counts, plan.mix, rng)
     requests = requests_of(plan, sentences)
     spoken = speak(requests, plan.copies, plan.workers, plan.seed)
-    with (work / f"{plan.language}.spoken").open("wb") as out:
-        pickle.dump((sentences, spoken), out)
     if plan.language == "zh" and not plan.tonal:
         spoken = [
             replace(
@@ -141,21 +138,21 @@ def build(plan: Plan, work: Path) -> Path:
     tell(f"{sum(map(len, prons.values()))} pronunciations, {len(table)} phones")
 
     from tools.speech_model.export import affine_layers
-    from tools.speech_model.train import Frames, train
+    from tools.speech_model.network import Network
+    from tools.speech_model.train import Course, Frames, normalise, priors, train
 
     frames = Frames(spoken, ["", *table])
     del spoken
-    network, priors = train(frames, len(table) + 1, plan.epochs, plan.seed)
+    network = normalise(Network(len(table) + 1), frames)
+    layers = affine_layers(train(network, frames, Course(plan.epochs, plan.seed)))
     tell("trained")
     folder = work / plan.language
     shutil.rmtree(folder, ignore_errors=True)
     phones = graph.Phones4(table)
     (folder / "am").mkdir(parents=True)
-    layers = affine_layers(network)
-    (folder / "am" / "final.mdl").write_bytes(kaldi.acoustic_model(layers, priors, phones.pdfs()))
+    acoustic = kaldi.acoustic_model(layers, priors(frames, len(table) + 1), phones.pdfs())
+    (folder / "am" / "final.mdl").write_bytes(acoustic)
     write_graph(folder, prons, words.counts, words.sentences, table)
-    with (work / f"{plan.language}.pickle").open("wb") as out:
-        pickle.dump((network.state_dict(), priors, table, prons, words, heard[:2000]), out)
     write_rest(folder, plan, words.counts)
     tell("written")
     return folder

@@ -12,11 +12,11 @@ from tools.speech_model import features
 from tools.speech_model.voices import BASE, Language, held_out_voices, training_voices
 
 RECIPE = Path(__file__).parent
-ACOUSTIC_SCALE: dict[Language, float] = {"zh": 0.6, "en": 0.6}
+ACOUSTIC_SCALE: dict[Language, float] = {"zh": 0.3, "en": 0.3}
 MODEL_CONF = """\
 --min-active=200
 --max-active=2500
---beam=12.0
+--beam=10.0
 --lattice-beam=6.0
 --acoustic-scale={scale}
 --frame-subsampling-factor=3

@@ -101,7 +101,7 @@ class Ear:
         self._grammar = phrases and json.dumps([*phrases, UNKNOWN], ensure_ascii=False)
 
     def hear(self, take: Take, audio: NDArray[np.int16]) -> Heard:
-        """The text, parts joined by spaces; seconds are CPU time, the grammar's loading included."""
+        """The text, parts joined by spaces; CPU seconds include loading the grammar."""
         from vosk import KaldiRecognizer
 
         began = time.process_time()

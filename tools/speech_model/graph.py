@@ -34,7 +34,7 @@ class Costs:
 
     silence: float = 1.0
     no_silence: float = 0.5
-    unknown_phone: float = 0.0
+    unknown_phone: float = -0.8
     """Added to each phone of the phone loop that stands for unknown words."""
 
 

@@ -23,8 +23,8 @@ from tools.speech_model.espeak import PhoneSpan, Request, Utterance, engine
 CHUNK = 100
 """Utterances a child speaks before it is replaced by a fresh one."""
 _SHARES = {
-    "white": 0.18, "pink": 0.2, "brown": 0.08, "babble": 0.24,
-    "street": 0.12, "hum": 0.1, "none": 0.08,
+    "white": 0.16, "pink": 0.18, "brown": 0.07, "babble": 0.24,
+    "street": 0.11, "hum": 0.16, "none": 0.08,
 }  # fmt: skip
 """Kinds of noise and how often each is behind a voice."""
 
@@ -128,7 +128,7 @@ def _speak(job: Job) -> list[Spoken]:
     for request, utterance, clip in zip(job.requests, utterances, clips, strict=True):
         lines = [_line(utterance, clip, clips, rng) for _ in range(job.copies)]
         spoken += [replace(line, text=request.text) for line in lines]
-    spoken += [_noise_alone(clips, rng) for _ in range(max(1, len(clips) * job.copies // 40))]
+    spoken += [_noise_alone(clips, rng) for _ in range(max(1, len(clips) * job.copies // 20))]
     return spoken
 
 
@@ -243,12 +243,13 @@ def _babble(length: int, clips: list[Floats], rng: np.random.Generator) -> Float
 
 
 def _hum(length: int, rng: np.random.Generator) -> Floats:
-    """A motor or the mains: a tone of 35–250 Hz with harmonics of any strength."""
+    """A motor or the mains: a tone of 35–250 Hz with all, or a few, of its harmonics."""
     times = np.arange(length) / features.RATE_HZ
     tone = float(np.exp(rng.uniform(np.log(35.0), np.log(250.0))))
+    share = rng.choice((0.3, 0.6, 1.0))
     hum = np.zeros(length)
     for harmonic in range(1, 1 + min(16, int(3600 / tone))):
-        strength = rng.uniform(0.0, 1.0) ** 2
+        strength = rng.uniform(0.0, 1.0) * (rng.random() < share)
         hum += strength * np.sin(2 * np.pi * (tone * harmonic * times + rng.random()))
     return hum.astype(np.float32)
 

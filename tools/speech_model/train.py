@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -62,23 +63,33 @@ def frame_labels(one: Spoken, frames: int, index: dict[str, int]) -> NDArray[np.
     return names[np.maximum(np.searchsorted(starts, middles, side="right") - 1, 0)]
 
 
-def train(
-    frames: Frames, outputs: int, epochs: float, seed: int
-) -> tuple[Network, NDArray[np.float64]]:
-    """The trained network and the share of each phone among the labels."""
-    torch.manual_seed(seed)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How to train."""
+
+    epochs: float
+    seed: int
+    peak: float = 4e-3
+    """Highest learning rate."""
+    frozen: bool = False
+    """Leave the normalisations as they are."""
+
+
+def train(network: Network, frames: Frames, course: Course) -> Network:
+    """Train the network in place; returns it ready for use."""
+    torch.manual_seed(course.seed)
     torch.set_num_threads(1)  # two threads that wait for each other crawl on a busy machine
-    rng = random.Random(seed)
-    network = Network(outputs)
-    network.mean.copy_(torch.from_numpy(frames.features.astype(np.float32).mean(0)))
-    network.deviation.copy_(torch.from_numpy(frames.features.astype(np.float32).std(0) + 1e-3))
+    rng = random.Random(course.seed)
+    network.train()
+    if course.frozen:
+        network.norm.eval()
+    total = int(course.epochs * len(frames.starts) / _BATCH)
     optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=1e-3)
-    total = int(epochs * len(frames.starts) / _BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, 4e-3, total_steps=total + 1, pct_start=0.15
+        optimiser, course.peak, total_steps=total + 1, pct_start=0.15
     )
     order: list[int] = []
-    began, losses, hits = time.monotonic(), [], []
+    progress = _Progress(total)
     for step in range(total):
         if len(order) < _BATCH:
             order = rng.sample(frames.starts, len(frames.starts))
@@ -91,16 +102,42 @@ def train(
         optimiser.step()
         schedule.step()
         judged = labels != _IGNORED
-        losses.append(loss.item())
-        hits.append((scores.argmax(1)[judged] == labels[judged]).float().mean().item())
-        if step % 200 == 199 or step == total - 1:
-            seconds = time.monotonic() - began
-            print(
-                f"  step {step + 1}/{total}: loss {np.mean(losses):.3f}, "
-                f"frames right {np.mean(hits):.3f}, {seconds:.0f} s",
-                flush=True,
-            )
-            losses, hits = [], []
+        right = (scores.argmax(1)[judged] == labels[judged]).float().mean().item()
+        progress.tell(step, loss.item(), right)
+    return network.eval()
+
+
+class _Progress:
+    """A line every 200 steps."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._began = total, time.monotonic()
+        self._seen: list[tuple[float, float]] = []
+
+    def tell(self, step: int, loss: float, right: float) -> None:
+        self._seen.append((loss, right))
+        if step % 200 != 199 and step != self._total - 1:
+            return
+        mean_loss, mean_right = np.mean(self._seen, axis=0)
+        seconds = time.monotonic() - self._began
+        print(
+            f"  step {step + 1}/{self._total}: loss {mean_loss:.3f}, "
+            f"frames right {mean_right:.3f}, {seconds:.0f} s",
+            flush=True,
+        )
+        self._seen = []
+
+
+def normalise(network: Network, frames: Frames) -> Network:
+    """Scale the inputs by the mean and deviation of these features."""
+    features = frames.features.astype(np.float32)
+    network.mean.copy_(torch.from_numpy(features.mean(0)))
+    network.deviation.copy_(torch.from_numpy(features.std(0) + 1e-3))
+    return network
+
+
+def priors(frames: Frames, outputs: int) -> NDArray[np.float64]:
+    """The share of each phone among the labels."""
     known = frames.labels[frames.labels >= 0]
     counts = np.bincount(known, minlength=outputs) + 10.0
-    return network.eval(), counts / counts.sum()
+    return np.asarray(counts / counts.sum())

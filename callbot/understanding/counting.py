@@ -1,0 +1,96 @@
+"""Which of the numbers in an answer is the count: corrections, totals told after their parts.
+
+三口人…哦不是，是四口 is four; 老人加我们两口子和两个孩子，五个 is five, since the last number sums up; and
+三个，不对，四个，把我自己忘了 is four, not the one of 我自己.
+"""
+
+from __future__ import annotations
+
+import re
+
+from callbot.core.script import Language
+from callbot.understanding import numbers
+from callbot.understanding.found import Found
+
+_MARKERS = {
+    # 部队, 不队: what recognisers make of 不对. A 不是 counts only with a number behind it.
+    "zh": re.compile(
+        r"(?:[哦嗯啊哎噢]\s*)?不\s*(?:对|队|是)|部\s*队|(?:说|弄|算|数)\s*错\s*了?|错\s*了|等\s*等"
+    ),
+    "en": re.compile(r"\b(?:no|sorry|wait|actually|i mean|make (?:it|that)|or rather|not \w+ but)\b", re.I),
+}
+_FORGOT = {
+    "zh": re.compile(r"[，,\s]*(?:我\s*)?把?\s*(?:我|俺)\s*(?:自己|自个儿?)?\s*(?:给\s*)?(?:忘|漏|落).*$"),
+    "en": re.compile(r"[,\s]*\b(?:i|we)\s+(?:\w+\s+)?(?:forgot|missed|left)\b.*$", re.I),
+}
+"""把我自己忘了 explains a correction; it counts nobody."""
+_UNITED = re.compile(r"[和跟与]\s*[^，,。\d]{1,6}?\s*(?P<all>俩|仨)(?:\s*(?:人|个))?\s*$")
+"""我跟老伴俩: the last word says how many that makes."""
+_THAT_MAKES = {
+    "zh": re.compile(r"^[，,。\s]*(?:一共|总共|共|加起来|合计|就是|是)?\s*$"),
+    "en": re.compile(r"^[,.\s]*(?:so|that's|that is|that makes|makes|which makes|in all|altogether)?\s*$", re.I),
+}
+
+
+def counted(text: str, language: Language) -> list[Found]:
+    """The counts that stand in an answer, as a rule one; empty where nothing is counted."""
+    end = len(text)
+    if match := _FORGOT[language].search(text):
+        end = match.start() or end
+    start, corrected = _last_statement(text[:end], language)
+    statement = text[start:end]
+    if language == "zh" and (match := _UNITED.search(statement)):
+        value = 2 if match["all"] == "俩" else 3
+        return [_at(Found(value, match.start(), match.end(), match[0], False, "united"), text, start)]
+    found = _with_total(statement, language)
+    if len(found) > 1:
+        found = [f for f in found if f.rule != "alone"] or found
+    rule = ":corrected" if corrected else ""
+    return [_at(f._replace(rule=f.rule + rule), text, start) for f in found]
+
+
+def _last_statement(text: str, language: Language) -> tuple[int, bool]:
+    """Where the last statement with a number begins, and whether it corrects an earlier one."""
+    for match in reversed(list(_MARKERS[language].finditer(text))):
+        behind, before = text[match.end() :], text[: match.start()]
+        if _numbers(behind, language) and _numbers(before, language):
+            return match.end(), True
+    return 0, False
+
+
+def _numbers(text: str, language: Language) -> list[Found]:
+    return numbers.counts(text, language) or numbers.number(text, language)
+
+
+def _with_total(statement: str, language: Language) -> list[Found]:
+    found = numbers.counts(statement, language)
+    if not found:
+        return []
+    last = found[-1]
+    rest = statement[last.end :]
+    for told in numbers.counts(rest, language) or numbers.number(rest, language):
+        makes = _THAT_MAKES[language].match(rest[: told.start])
+        larger = isinstance(told.value, int) and told.value >= max(_ints(found))
+        if makes and larger and last.rule != "alone":
+            return [_at(told._replace(rule="told"), statement, last.end)]
+        break
+    parts = {"pair", "counted:part", "sum"}
+    if len(found) > 1 and all(f.rule in parts for f in found) and _adjoining(found, statement):
+        words = statement[found[0].start : last.end]
+        return [Found(sum(_ints(found)), found[0].start, last.end, words, False, "sum")]
+    return found
+
+
+def _ints(found: list[Found]) -> list[int]:
+    return [f.value for f in found if isinstance(f.value, int)] or [0]
+
+
+def _adjoining(found: list[Found], text: str) -> bool:
+    """At most a joining word (加, 和, 还有, or what was heard of it) between the parts."""
+    gaps = [text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+    return all(len(gap.replace(" ", "")) <= 3 for gap in gaps)
+
+
+def _at(found: Found, text: str, offset: int) -> Found:
+    start, end = found.start + offset, found.end + offset
+    return found._replace(start=start, end=end, words=text[start:end])
