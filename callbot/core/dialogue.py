@@ -393,10 +393,12 @@ class Dialogue:
         node = self._flow.node_of[self.state]
         place = node.id if node else self.state
         self.turn += 1
-        self._prompt = filled(text, self._script, self.contact, self.answers)
+        # The understanding is told the prompt as it stands in the script, without the person's name.
+        self._prompt = text
+        said = filled(text, self._script, self.contact, self.answers)
         self._speaking = True
-        self._events.append(m.Asked(self.turn, place, purpose, self._prompt))
-        self._commands.append(m.Say(self._prompt, place, purpose))
+        self._events.append(m.Asked(self.turn, place, purpose, said))
+        self._commands.append(m.Say(said, place, purpose))
 
     # --- small things ----------------------------------------------------------------------------
     def _step(self) -> m.Step:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from typing import Final
+
 from callbot.core.answers import Alternative, Understood, no_match
 
 Reading = tuple[Alternative, Understood]
 
+_TOKENS: Final = re.compile(r"[\u4e00-\u9fff]|[a-z']+|\d")
 _LATER = 0.85
 """How much a reading counts for every rank below the first of its source."""
 
@@ -32,8 +37,13 @@ def combined(readings: list[Reading]) -> Understood:
     if not meant:
         return _from_later(ranked, tops[0][1])
     verdict = meant[0][1] if len(meant) == 1 else _of_two(meant)
-    if len(meant) == 1 and len(tops) > 1 and "[unk]" in meant[0][0].text.lower():
-        verdict = verdict._replace(confidence=round(verdict.confidence * 0.8, 3))
+    if len(meant) == 1 and len(tops) > 1:
+        # Where the other pass heard something else altogether, one of them is made up.
+        alike = _alike(tops[0][0].text, tops[1][0].text)
+        doubt = 1.0 if alike > 0.5 else 0.6
+        if "[unk]" in meant[0][0].text.lower():
+            doubt = min(doubt, 0.8)
+        verdict = verdict._replace(confidence=round(verdict.confidence * doubt, 3))
     same = sum(_same(u, verdict) for rank, _, u in ranked if rank)
     against = sum(_against(u, verdict) for rank, _, u in ranked if rank and rank < 3)
     if against > same and verdict.kind == "answer":
@@ -84,6 +94,13 @@ def _from_later(
         confidence=round(chosen.confidence * _LATER**rank, 3),
         because=f"{chosen.because}; reading {rank + 1}",
     )
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of words (characters of Mandarin) that two readings have in common, 0 to 1."""
+    first, second = (Counter(_TOKENS.findall(text.lower())) for text in (one, other))
+    longer = max(first.total(), second.total())
+    return (first & second).total() / longer if longer else 1.0
 
 
 def _same(one: Understood, other: Understood) -> bool:

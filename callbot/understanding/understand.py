@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Category, Expects, Language, Script, Wait
@@ -13,16 +12,8 @@ from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import Requests
 from callbot.understanding.reply import reply
 
-REMEMBERED = 20_000
+REMEMBERED = 100_000
 """Utterances whose verdicts are kept; then all are forgotten at once."""
-
-
-class _Key(NamedTuple):
-    wait: int
-    alternatives: tuple[Alternative, ...]
-    question: str
-    confirming: bool
-    today: date
 
 
 class Understanding:
@@ -33,7 +24,8 @@ class Understanding:
         self.language = language
         self._requests = Requests(language, script.requests if script else {})
         self._listening: dict[int, Listening] = {}
-        self._remembered: dict[_Key, Understood] = {}
+        self._remembered: dict[tuple[object, ...], Understood] = {}
+        self._readings: dict[tuple[object, ...], Understood] = {}
 
     def understand(
         self,
@@ -50,30 +42,43 @@ class Understanding:
         question asks back whether an answer was understood, so that yes and no speak of that; a
         different answer of the node may come instead. Dates are resolved against `today`.
         """
-        # The identity of a wait stands for it: `_listening` keeps it alive, so it stays unique.
-        key = _Key(id(wait), alternatives, question, confirming, today)
+        # The identity of a wait stands for it: `_listening` keeps it alive, so it stays unique. The
+        # recogniser's confidences are left out: a verdict rests on words, their order and sources.
+        heard = tuple([(a.text, a.source) for a in alternatives])
+        key = (id(wait), heard, question, confirming, today)
         if (known := self._remembered.get(key)) is not None:
             return known
-        listening = self._listening.get(id(wait))
-        if listening is None:
-            listening = self._listening[id(wait)] = Listening(wait, self.language, self._requests)
-        verdict = self._fresh(listening, alternatives, Hearing("", question, confirming, today))
+        verdict = self._fresh(wait, alternatives, Hearing("", question, confirming, today))
         if len(self._remembered) >= REMEMBERED:
             self._remembered.clear()
         self._remembered[key] = verdict
         return verdict
 
     def _fresh(
-        self, listening: Listening, alternatives: tuple[Alternative, ...], hearing: Hearing
+        self, wait: Wait, alternatives: tuple[Alternative, ...], hearing: Hearing
     ) -> Understood:
         if not alternatives or not any(alternative.text.strip() for alternative in alternatives):
             return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
-        about = asked(hearing.question, self.language)
-        readings = [
-            (alternative, reply(listening, hearing._replace(text=alternative.text), about))
-            for alternative in _worth_reading(alternatives)
-        ]
-        return combined(readings)
+        return combined(
+            [
+                (alternative, self._reading(wait, hearing._replace(text=alternative.text)))
+                for alternative in _worth_reading(alternatives)
+            ]
+        )
+
+    def _reading(self, wait: Wait, hearing: Hearing) -> Understood:
+        """The verdict on one reading; the same one comes back in many an utterance."""
+        key = (id(wait), *hearing)
+        if (known := self._readings.get(key)) is not None:
+            return known
+        listening = self._listening.get(id(wait))
+        if listening is None:
+            listening = self._listening[id(wait)] = Listening(wait, self.language, self._requests)
+        verdict = reply(listening, hearing, asked(hearing.question, self.language))
+        if len(self._readings) >= REMEMBERED:
+            self._readings.clear()
+        self._readings[key] = verdict
+        return verdict
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:
