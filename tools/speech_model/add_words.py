@@ -36,7 +36,8 @@ def pronounce(word: str, language: Language, known: set[str]) -> lexicon.Phones:
     phones = tuple(span.name for span in spans if span.name)
     strange = sorted(set(phones) - known)
     if strange or not phones:
-        raise SystemExit(f"{word!r} cannot be added: the model has no phone {', '.join(strange)}")
+        lacking = ", ".join(strange) or "at all"
+        raise SystemExit(f"{word!r} cannot be added: the model has no phone {lacking}")
     return phones
 
 

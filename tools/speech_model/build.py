@@ -59,9 +59,10 @@ class Words:
 def find_words(plan: Plan) -> Words:
     """Vocabulary, pronunciations of the words alone, and the language model's sentences."""
     texts = language_model_texts(plan.language, plan.seed)
-    own: Counter[str] = Counter()
     if plan.language == "en":
         own = Counter(word for text in texts for word in corpus.words("en", text, {}))
+    else:
+        own = Counter("".join(texts))
     counts = vocabulary(plan.language, own)
     requests = [Request(word, BASE[plan.language], 200) for word in counts]
     said = pronounce(requests, plan.workers, plan.seed)

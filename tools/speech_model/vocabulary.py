@@ -39,7 +39,8 @@ def _package_file(package: str, name: str) -> Path:
 def vocabulary(language: Language, corpus: Counter[str]) -> dict[str, float]:
     """Every word with a count, most frequent first; `corpus` counts the words of the own corpus."""
     general = _chinese() if language == "zh" else _english()
-    extra = [*places(language), *script_words(language, general), *corpus]
+    spoken = Path(__file__).with_name(f"spoken.{language}.txt").read_text(encoding="utf-8").split()
+    extra = [*spoken, *places(language), *script_words(language, general), *corpus]
     floor = sorted(general.values())[len(general) // 4]
     for word in extra:
         general[word] = max(general.get(word, 0.0), floor)
