@@ -58,6 +58,10 @@ class Judgement(NamedTuple):
     call_back: bool
     stop_said: bool
     barred: bool
+    truths: Mapping[str, TrueAnswer]
+    """What is true for each question."""
+    level: str
+    """The gravest level that is true of them; empty for others."""
 
 
 def judge(
@@ -82,9 +86,11 @@ def judge(
             false_yes += "yes" in stored.categories
             false_no += "no" in stored.categories
     rules = true_rules(script, resident, inside, truths)
+    levels = {rule.level for rule in rules}
     return Judgement(
         verdicts, false_yes, false_no, bool(rules), _fate(script, rules, outcome),
         outcome.call_back, stops_said > 0, outcome.barred,
+        truths, next((level for level in script.levels if level in levels), ""),
     )  # fmt: skip
 
 

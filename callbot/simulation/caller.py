@@ -11,7 +11,7 @@ from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
 from callbot.core.flow import Flow
 from callbot.core.followup import CALL_BACK
-from callbot.residents.judging import Judgement, Outcome, judge, true_answers, true_rules
+from callbot.residents.judging import Judgement, Outcome, judge
 from callbot.residents.persona import Resident
 from callbot.residents.population import Population
 from callbot.scriptfile.load import loads
@@ -95,7 +95,7 @@ class Caller:
             (self._first + timedelta(seconds=index)).isoformat(),
             journal.events,
             seconds,
-            self._truth(resident, judgement, line.spoken),
+            _truth(resident, judgement, line.spoken),
         )
         return CallResult(
             index,
@@ -106,23 +106,6 @@ class Caller:
             line.audio_seconds,
             tuple(line.spoken),
         )
-
-    def _truth(self, resident: Resident, judgement: Judgement, spoken: Sequence[str]) -> Truth:
-        script = self._flow.script
-        truths = true_answers(script, resident)
-        rules = true_rules(script, resident, places.inside, truths)
-        levels = [level for level in script.levels if any(r.level == level for r in rules)]
-        answers = {
-            question: (
-                truth.value if truth.value is not None else ",".join(truth.categories),
-                judgement.verdicts.get(question, "not_asked"),
-            )
-            for question, truth in truths.items()
-        }
-        where = resident.surroundings
-        persona = f"{resident.manner.name}, {resident.voice}, {where.snr_db:.0f} dB {where.noise}"
-        level = levels[0] if levels else ""
-        return Truth(answers, judgement.key, level, judgement.fate, persona, tuple(spoken))
 
 
 class _Kept:
@@ -155,3 +138,15 @@ def _outcome(dialogue: Dialogue, journal: _Kept, key_rules: frozenset[str]) -> O
         m.Barred in kinds,
     )
 
+
+def _truth(resident: Resident, judgement: Judgement, spoken: Sequence[str]) -> Truth:
+    answers = {
+        question: (
+            truth.value if truth.value is not None else ",".join(truth.categories),
+            judgement.verdicts.get(question, "not_asked"),
+        )
+        for question, truth in judgement.truths.items()
+    }
+    where = resident.surroundings
+    persona = f"{resident.manner.name}, {resident.voice}, {where.snr_db:.0f} dB {where.noise}"
+    return Truth(answers, judgement.key, judgement.level, judgement.fate, persona, tuple(spoken))

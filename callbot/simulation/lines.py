@@ -27,9 +27,7 @@ def voice_lines(plan: Plan, script: Script, studio: Studio | None = None) -> Lin
 
     def line_to(resident: Resident) -> VoiceLine:
         record = folder / f"{resident.index + 1:05d}.wav" if folder else None
-        return VoiceLine(
-            resident, studio, silence_seconds=plan.silence_seconds, record=record
-        )
+        return VoiceLine(resident, studio, silence_seconds=plan.silence_seconds, record=record)
 
     return line_to
 

@@ -65,9 +65,10 @@ class Requests:
     def find(self, plain: str) -> list[Asking]:
         """The requests in a plain form, the weightiest first, one of a kind."""
         found = []
+        short = len(plain) <= CHUNK
         for request in _ORDER:
             expressions = self._expressions[request]
-            if len(plain) <= CHUNK and (match := expressions.whole.fullmatch(plain)):
+            if short and (match := expressions.whole.fullmatch(plain)):
                 found.append(Asking(request, match[0].strip(), 0, len(plain), True))
             elif span := self._span(request, plain):
                 start, end = span
@@ -76,7 +77,10 @@ class Requests:
         return found
 
     def _span(self, request: Request, plain: str) -> tuple[int, int] | None:
-        for start, end in _search(self._expressions[request].anywhere, plain):
+        expression = self._expressions[request].anywhere
+        if len(plain) <= CHUNK and expression.search(plain) is None:
+            return None  # nearly always, and the quick way to know
+        for start, end in _search(expression, plain):
             # "I don't call that travel", "it never stopped": no wish of the speaker's
             if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):
                 return start, end

@@ -24,6 +24,7 @@ class Token(NamedTuple):
 _SLOT_MARKS = frozenset(SLOTS.values())
 # 去没去, 要不要, 知不知道: a question inside the utterance.
 _A_NOT_A = re.compile(r"(?P<verb>[^\W\d有对]{1,2})[不没](?P=verb)[过了]?")
+_NOT = frozenset("不没")
 # 过 makes experience of any verb but these.
 _EXPERIENCE = re.compile(r"(?![不通经超难路错])[^\W\d没有\ue000-\ue003]过(?![年来去程节夜期])")
 
@@ -38,7 +39,9 @@ def _index(language: Language) -> dict[str, list[tuple[str, str]]]:
             tags.setdefault(word + end, tag)
     index: dict[str, list[tuple[str, str]]] = {}
     for word in sorted(tags, key=len, reverse=True):
-        index.setdefault(word[0], []).append((word, tags[word]))
+        # By its first character of Mandarin, by its first word of English.
+        head = word[0] if language == "zh" else word[: word.index(" ") + 1]
+        index.setdefault(head, []).append((word, tags[word]))
     return index
 
 
@@ -77,9 +80,14 @@ def _next(
     plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]
 ) -> Token:
     first = plain[at]
-    if language == "zh" and (match := _A_NOT_A.match(plain, at)):
-        return Token("ask", match[0], at, match.end())
-    for word, tag in index.get(first, ()):
+    if language == "zh":
+        head = first
+        # Only where a 不 or 没 follows within two characters can it be 去没去.
+        if _NOT.intersection(plain[at + 1 : at + 3]) and (match := _A_NOT_A.match(plain, at)):
+            return Token("ask", match[0], at, match.end())
+    else:
+        head = plain[at : plain.find(" ", at) + 1]
+    for word, tag in index.get(head, ()):
         if plain.startswith(word, at):
             if word == "不过" and _verb_at(plain, at + 1, index):
                 continue  # 不过敏 is no "but"
