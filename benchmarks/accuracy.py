@@ -20,19 +20,28 @@ from callbot.review.stats import wilson
 
 Row = tuple[str, list[str]]
 QUICK: list[Row] = [
-    (f"{language} {line} {mix} 20 dB", [f"screening.{language}", "--line", line, "--mix", mix, "--snr-db", "20"])
+    (
+        f"{language} {line} {mix} 20 dB",
+        [f"screening.{language}", "--line", line, "--mix", mix, "--snr-db", "20"],
+    )
     for language in ("zh", "en")
     for mix in ("easy", "realistic")
     for line in ("voice", "text")
 ]
 MORE: list[Row] = [
     *(
-        (f"{language} voice realistic {snr} dB", [f"screening.{language}", "--mix", "realistic", "--snr-db", snr])
+        (
+            f"{language} voice realistic {snr} dB",
+            [f"screening.{language}", "--mix", "realistic", "--snr-db", snr],
+        )
         for language in ("zh", "en")
         for snr in ("10", "5")
     ),
     *(
-        (f"{language} voice hostile 20 dB", [f"screening.{language}", "--mix", "hostile", "--snr-db", "20"])
+        (
+            f"{language} voice hostile 20 dB",
+            [f"screening.{language}", "--mix", "hostile", "--snr-db", "20"],
+        )
         for language in ("zh", "en")
     ),
     *(
@@ -82,7 +91,9 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", default="", help="rows whose name holds this")
     options = parser.parse_args()
-    print("| run | calls | wrong | unresolved | key persons | missed | false alarms | call-back | stop |")
+    print(
+        "| run | calls | wrong | unresolved | key persons | missed | false alarms | call-back | stop |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     for name, arguments in QUICK + ([] if options.quick else MORE):
         if options.only not in name:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -54,7 +53,10 @@ def start() -> None:
         callbot("--help")
     help_seconds = median_seconds(lambda: callbot("--help"))
     python_seconds = median_seconds(lambda: subprocess.run(bare, check=True))
-    row("`callbot --help`", f"{help_seconds * 1000:.0f} ms (Python alone {python_seconds * 1000:.0f} ms)")
+    row(
+        "`callbot --help`",
+        f"{help_seconds * 1000:.0f} ms (Python alone {python_seconds * 1000:.0f} ms)",
+    )
 
 
 def classification() -> None:
@@ -63,17 +65,25 @@ def classification() -> None:
     from callbot.understanding.understand import Understanding, built_in_wait
 
     day = date(2020, 2, 10)
-    for language, words in (("zh", "没有 我 一直 在 家 第{}天"), ("en", "no i have been home for {} days")):
+    for language, words in (
+        ("zh", "没有 我 一直 在 家 第{}天"),
+        ("en", "no i have been home for {} days"),
+    ):
         understanding = Understanding(None, language)  # type: ignore[arg-type]
         wait = built_in_wait("yes_no", language)  # type: ignore[arg-type]
 
-        def understand(number: int, words: str = words, u: Any = understanding, w: Any = wait) -> None:
+        def understand(
+            number: int, words: str = words, u: Any = understanding, w: Any = wait
+        ) -> None:
             u.understand(w, (Alternative(words.format(number)),), today=day)
 
         understand(0)
         fresh = median_seconds(lambda f=understand: [f(n) for n in range(1000)], 1) / 1000
         again = median_seconds(lambda f=understand: [f(999) for _ in range(10_000)], 3) / 10_000
-        row(f"understanding, {language}", f"fresh {fresh * 1e6:.0f} µs, repeated {again * 1e6:.1f} µs")
+        row(
+            f"understanding, {language}",
+            f"fresh {fresh * 1e6:.0f} µs, repeated {again * 1e6:.1f} µs",
+        )
 
 
 def text(calls: int = 4000) -> None:
@@ -87,7 +97,10 @@ def text(calls: int = 4000) -> None:
                     "--seed", str(seed), "--workers", "1", "--db", f"{folder}/t.db", "--json",
                 )  # fmt: skip
             rates.append(calls / json.loads(out)["wall_seconds"])
-        row(f"text simulation, {language}, persisted, one core", f"{statistics.median(rates):,.0f} calls/s")
+        row(
+            f"text simulation, {language}, persisted, one core",
+            f"{statistics.median(rates):,.0f} calls/s",
+        )
 
 
 def voice(calls: int = 60) -> None:
@@ -142,7 +155,10 @@ def workers(calls: int = 80) -> None:
                 "--db", f"{folder}/t.db", "--json",
             )  # fmt: skip
         rates[count] = calls / json.loads(out)["wall_seconds"]
-    row("voice simulation, zh, start included", ", ".join(f"{n} worker(s) {r:.2f} calls/s" for n, r in rates.items()))
+    row(
+        "voice simulation, zh, start included",
+        ", ".join(f"{n} worker(s) {r:.2f} calls/s" for n, r in rates.items()),
+    )
 
 
 def main() -> None:

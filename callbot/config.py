@@ -65,7 +65,9 @@ def load(path: Path | None = None) -> Settings:
     except FileNotFoundError:
         if path is None:
             return Settings()
-        raise ConfigError(f"{found}: no such file", hint="give an existing file to --config") from None
+        raise ConfigError(
+            f"{found}: no such file", hint="give an existing file to --config"
+        ) from None
     except (OSError, UnicodeDecodeError) as trouble:
         raise ConfigError(f"{found}: cannot be read as UTF-8 text: {trouble}") from None
     try:

@@ -39,7 +39,7 @@ def test_each_command_has_help_with_an_example(name):
 def test_each_command_and_each_option_is_documented(name):
     """docs/commands.md has a section a command that names every option."""
     text = (DOCS / "commands.md").read_text(encoding="utf-8")
-    section = re.search(rf"^## callbot {name}\n(.*?)(?=^## |\Z)", text, re.S | re.M)
+    section = re.search(rf"^## callbot {name}\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
     assert section, f"docs/commands.md has no section for {name}"
     for option in options(cli.get_command(click.Context(cli), name)):
         assert option in section[1], f"{name} {option} is not documented"

@@ -36,7 +36,10 @@ def test_each_key_is_in_the_shipped_file_below_a_comment(section, key):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[general]\nlangage = 'en'\n", "config.toml:2:1: unknown key 'general.langage' (did you mean 'language'?)"),
+        (
+            "[general]\nlangage = 'en'\n",
+            "config.toml:2:1: unknown key 'general.langage' (did you mean 'language'?)",
+        ),
         ("[genral]\n", "config.toml:1:2: unknown key 'genral' (did you mean 'general'?)"),
         ("[simulation]\ncalls = 'many'\n", "config.toml:2:1: 'calls' takes a whole number"),
         ("[simulation]\n\n  calls = 0\n", "config.toml:3:3: 'calls' lies between"),

@@ -70,7 +70,7 @@ def imports(path):
 
 
 def inside(name, rooms):
-    """Is the dotted name one of these rooms or modules, or within one?"""
+    """Tell whether the dotted name is one of these rooms or modules, or within one."""
     return any(name == room or name.startswith(f"{room}.") for room in rooms)
 
 

@@ -32,7 +32,8 @@ def installed(tmp_path_factory):
     # Our packages come after the wheel's; our editable callbot's own finder is not among them.
     (site / "borrowed.pth").write_text(ours.stdout.strip() + "\n", encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, wheel], check=True
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, wheel],
+        check=True,
     )
     return python
 

@@ -1,6 +1,6 @@
 """Draws the README's picture: a real `callbot demo`, as the terminal shows it, into docs/demo.svg.
 
-    python -m tools.picture
+python -m tools.picture
 """
 
 from __future__ import annotations
@@ -38,9 +38,13 @@ def main() -> None:
             with BatchJournal(store, run_id, script.sha256, plan.line) as journal:
                 totals = simulate(plan, script.sha256, 2, journal, shown.append)
         console.print("[bold green]$[/] callbot demo")
-        for result in sorted(shown, key=lambda r: (r.judgement.fate != "flagged", r.number))[:SHOWN]:
+        for result in sorted(shown, key=lambda r: (r.judgement.fate != "flagged", r.number))[
+            :SHOWN
+        ]:
             for line in lines_of(result):
-                console.print(line, highlight=False, markup=False, overflow="ellipsis", no_wrap=True)
+                console.print(
+                    line, highlight=False, markup=False, overflow="ellipsis", no_wrap=True
+                )
         with open_database(Path(folder) / "demo.db", "read") as store:
             kept = tables.run_tables(store, run_id, totals.summary(), "zh")
             tables.show(kept, console)

@@ -51,7 +51,9 @@ def command(
     dialogue = Dialogue(flow, person, today=today.date() if today else date.today())
     with open_database(path, "live") as store:
         if is_barred(store, person.get("phone", "")):
-            raise UsageError(f"{person['phone']} asked not to be called again", hint="nobody was called")
+            raise UsageError(
+                f"{person['phone']} asked not to be called again", hint="nobody was called"
+            )
         journal = CallJournal(store)
         started_at = datetime.now().astimezone().isoformat(timespec="seconds")
         number = journal.begin(person, loaded, line, started_at)

@@ -24,9 +24,15 @@ from callbot.errors import UsageError
     type=click.Choice([kind for kind in get_args(Expects) if kind not in ("choice", "text")]),
     help="Without a script: what is waited for.",
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call (default: today).")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call (default: today)."
+)
 def command(
-    script: str | None, node: str | None, language: Language | None, expects: Expects | None, today: Any
+    script: str | None,
+    node: str | None,
+    language: Language | None,
+    expects: Expects | None,
+    today: Any,
 ) -> None:
     """Read one answer a line on stdin, write one JSON object a line.
 

@@ -20,7 +20,10 @@ script_argument = click.argument("script", metavar="SCRIPT")
 """A file, or the name of a shipped script."""
 
 database_option = click.option(
-    "--db", "database", type=click.Path(path_type=Path), help="The database (default: config.toml's)."
+    "--db",
+    "database",
+    type=click.Path(path_type=Path),
+    help="The database (default: config.toml's).",
 )
 
 
@@ -49,7 +52,9 @@ def script_path(name: str) -> Path:
     if found.is_file() and found.parent == shipped:
         return found
     names = ", ".join(sorted(path.stem for path in shipped.glob("*.toml")))
-    raise UsageError(f"no script {name!r}: neither a file nor a shipped one", hint=f"shipped: {names}")
+    raise UsageError(
+        f"no script {name!r}: neither a file nor a shipped one", hint=f"shipped: {names}"
+    )
 
 
 def load_script(name: str) -> Script:

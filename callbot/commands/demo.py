@@ -42,7 +42,9 @@ def command(
         try:
             FOLDER.mkdir(exist_ok=True)
         except OSError as trouble:
-            raise UsageError(f"{FOLDER}/ cannot be made: {trouble.strerror}", hint="give --db") from None
+            raise UsageError(
+                f"{FOLDER}/ cannot be made: {trouble.strerror}", hint="give --db"
+            ) from None
         database = FOLDER / f"{name}.db"
         # A demo starts afresh; --db keeps what is there.
         for leftover in (database, *FOLDER.glob(f"{database.name}-*")):

@@ -11,7 +11,9 @@ from callbot.commands.common import load_script, script_argument
 
 @click.command()
 @script_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file instead of stdout.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to a file instead of stdout."
+)
 def command(script: str, output: Path | None) -> None:
     """Draw a script as a Mermaid graph, from the state machine that runs it.
 

@@ -28,4 +28,6 @@ def command(name: str, language: str) -> None:
         raise UsageError(f"{path} exists", hint="choose another name, or remove it") from None
     except OSError as trouble:
         raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None
-    click.echo(f"{path}\ncheck it:  callbot check {path}\ntry it:    callbot call {path} --line typed")
+    click.echo(
+        f"{path}\ncheck it:  callbot check {path}\ntry it:    callbot call {path} --line typed"
+    )

@@ -13,10 +13,16 @@ from callbot.errors import UsageError
 @click.command()
 @script_argument
 @click.argument("node")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The WAV file.")
-@click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="Fill a slot, e.g. name=张伟.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The WAV file."
+)
+@click.option(
+    "--contact", multiple=True, metavar="FIELD=VALUE", help="Fill a slot, e.g. name=张伟."
+)
 @click.pass_context
-def command(ctx: click.Context, script: str, node: str, output: Path, contact: tuple[str, ...]) -> None:
+def command(
+    ctx: click.Context, script: str, node: str, output: Path, contact: tuple[str, ...]
+) -> None:
     """Speak the prompt of a node into a 16-bit WAV file.
 
     Example:  callbot say screening.zh travel -o travel.wav
@@ -28,10 +34,14 @@ def command(ctx: click.Context, script: str, node: str, output: Path, contact: t
 
     loaded = load_script(script)
     if node not in loaded.nodes:
-        raise UsageError(f"{script} has no node {node!r}", hint=f"its nodes: {', '.join(loaded.nodes)}")
+        raise UsageError(
+            f"{script} has no node {node!r}", hint=f"its nodes: {', '.join(loaded.nodes)}"
+        )
     text = filled(loaded.nodes[node].prompt, loaded, fields(contact), {})
     with EspeakSynthesiser() as synthesiser:
-        pcm = prompt_voice(settings(ctx), synthesiser, loaded.language).prompt(loaded, node, "ask", text)
+        pcm = prompt_voice(settings(ctx), synthesiser, loaded.language).prompt(
+            loaded, node, "ask", text
+        )
     write_wav(output, pcm)
     click.echo(f"{output}: {pcm.duration_seconds:.1f} s, {text}")
 

@@ -38,9 +38,7 @@ MOST_CALLS = 10_000_000
 @database_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.pass_context
-def command(
-    ctx: click.Context, /, script: str, database: Path | None, **options: Any
-) -> None:
+def command(ctx: click.Context, /, script: str, database: Path | None, **options: Any) -> None:
     """Call many simulated residents with SCRIPT (a file or a shipped name).
 
     Every call is stored; the truth is stored beside it, so that missed key persons can be counted.
@@ -72,7 +70,9 @@ def plan_of(ctx: click.Context, script: Script, name: str, options: dict[str, An
     record = options.get("record")
     line: LineName = options.get("line") or ("text" if usual.line == "text" else "voice")
     if record and line != "voice":
-        raise UsageError("--record needs --line voice", hint="there is no sound in text simulations")
+        raise UsageError(
+            "--record needs --line voice", hint="there is no sound in text simulations"
+        )
     today: date = options["today"].date() if options.get("today") else TODAY
     zh = script.language == "zh"
     return Plan(
@@ -101,5 +101,3 @@ def workers_of(ctx: click.Context, options: dict[str, Any]) -> int:
     if not 0 <= workers <= 256:
         raise UsageError(f"--workers {workers}: between 1 and 256, or 0 for one a processor")
     return workers or os.cpu_count() or 1
-
-

@@ -95,7 +95,7 @@ def _now() -> str:
 def _display(plan: Plan, quiet: bool) -> Iterator[Callable[[CallResult], None]]:
     """A progress bar, and above it what is being said, heard and understood."""
     if quiet or not sys.stderr.isatty():
-        yield lambda result: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -124,5 +124,3 @@ def lines_of(result: CallResult) -> list[str]:
         meaning = turn[14] or turn[16] or turn[13]
         lines.append(f"   {turn[1]:13} {said} → {turn[7]} → {meaning}")
     return lines
-
-

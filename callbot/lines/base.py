@@ -18,7 +18,7 @@ class Line(Protocol):
 
     @property
     def name(self) -> str:
-        """What the store calls this kind of line: `voice`, `text`, `typed`, …"""
+        """The name under which the store keeps this kind of line, e.g. `voice`, `text`, `typed`."""
 
     def perform(self, command: Command) -> None:
         """Begin to do what the dialogue asks for."""

@@ -69,9 +69,7 @@ def disposition_table(
     for line in counted:
         share = line.calls / total
         label = line.label_zh if language == "zh" else line.label_en
-        table.add_row(
-            Text(label), line.code, str(line.calls), percent(share), _bar(share, "blue")
-        )
+        table.add_row(Text(label), line.code, str(line.calls), percent(share), _bar(share, "blue"))
     return table
 
 

@@ -12,6 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -125,10 +126,8 @@ class _Worker(Generic[Task]):
         self._task = task
         self.fresh = False
         self.deadline = time.monotonic() + deadline_seconds
-        try:
+        with suppress(OSError):  # the worker is dead: `take` finds out and says so
             self.pipe.send(task)
-        except OSError:
-            pass  # the worker is dead: `take` finds out and says so
 
     def take(self) -> Any:
         assert self._task is not None

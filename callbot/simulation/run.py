@@ -101,7 +101,7 @@ def _ctrl_c() -> Iterator[threading.Event]:
         yield event
         return
 
-    def ask(number: int, frame: object) -> None:
+    def ask(*_: object) -> None:
         event.set()
         signal.signal(signal.SIGINT, before)
 

@@ -45,9 +45,7 @@ class CallJournal:
         self._events: list[tuple[float, m.Event]] = []
         self._written: dict[str, dict[int, Row]] = {}
 
-    def begin(
-        self, contact: Mapping[str, str], script: Script, line: str, started_at: str
-    ) -> int:
+    def begin(self, contact: Mapping[str, str], script: Script, line: str, started_at: str) -> int:
         """A call has been answered; returns its id. `started_at` is ISO 8601."""
         register_script(self._store, script, started_at)
         name, phone, fields = contact_fields(contact)

@@ -80,9 +80,7 @@ def phone_key(phone: str) -> str:
     return re.sub(r"^(00)?86(?=1\d{10}$)", "", digits) or phone.strip()
 
 
-def bar(
-    conn: Any, phone: str, words: str, name: str, at: str, call_id: int | None = None
-) -> None:
+def bar(conn: Any, phone: str, words: str, name: str, at: str, call_id: int | None = None) -> None:
     """Put a person on the do-not-call list inside the caller's transaction, once a call."""
     conn.execute(
         "INSERT INTO do_not_call (phone, name, words, call_id, barred_at) SELECT ?, ?, ?, ?, ?"

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from callbot.core.script import Language
 from callbot.understanding import numbers
@@ -17,18 +18,26 @@ _MARKERS = {
     "zh": re.compile(
         r"(?:[哦嗯啊哎噢]\s*)?不\s*(?:对|队|是)|部\s*队|(?:说|弄|算|数)\s*错\s*了?|错\s*了|等\s*等"
     ),
-    "en": re.compile(r"\b(?:no|sorry|wait|actually|i mean|make (?:it|that)|or rather|not \w+ but)\b", re.I),
+    "en": re.compile(
+        r"\b(?:no|sorry|wait|actually|i mean|make (?:it|that)|or rather|not \w+ but)\b",
+        re.IGNORECASE,
+    ),
 }
 _FORGOT = {
-    "zh": re.compile(r"[，,\s]*(?:我\s*)?把?\s*(?:我|俺)\s*(?:自己|自个儿?)?\s*(?:给\s*)?(?:忘|漏|落).*$"),
-    "en": re.compile(r"[,\s]*\b(?:i|we)\s+(?:\w+\s+)?(?:forgot|missed|left)\b.*$", re.I),
+    "zh": re.compile(
+        r"[，,\s]*(?:我\s*)?把?\s*(?:我|俺)\s*(?:自己|自个儿?)?\s*(?:给\s*)?(?:忘|漏|落).*$"
+    ),
+    "en": re.compile(r"[,\s]*\b(?:i|we)\s+(?:\w+\s+)?(?:forgot|missed|left)\b.*$", re.IGNORECASE),
 }
 """把我自己忘了 explains a correction; it counts nobody."""
 _UNITED = re.compile(r"[和跟与]\s*[^，,。\d]{1,6}?\s*(?P<all>俩|仨)(?:\s*(?:人|个))?\s*$")
 """我跟老伴俩: the last word says how many that makes."""
 _THAT_MAKES = {
     "zh": re.compile(r"^[，,。\s]*(?:一共|总共|共|加起来|合计|就是|是)?\s*$"),
-    "en": re.compile(r"^[,.\s]*(?:so|that's|that is|that makes|makes|which makes|in all|altogether)?\s*$", re.I),
+    "en": re.compile(
+        r"^[,.\s]*(?:so|that's|that is|that makes|makes|which makes|in all|altogether)?\s*$",
+        re.IGNORECASE,
+    ),
 }
 
 
@@ -41,7 +50,9 @@ def counted(text: str, language: Language) -> list[Found]:
     statement = text[start:end]
     if language == "zh" and (match := _UNITED.search(statement)):
         value = 2 if match["all"] == "俩" else 3
-        return [_at(Found(value, match.start(), match.end(), match[0], False, "united"), text, start)]
+        return [
+            _at(Found(value, match.start(), match.end(), match[0], False, "united"), text, start)
+        ]
     found = _with_total(statement, language)
     if len(found) > 1:
         found = [f for f in found if f.rule != "alone"] or found
@@ -87,7 +98,7 @@ def _ints(found: list[Found]) -> list[int]:
 
 def _adjoining(found: list[Found], text: str) -> bool:
     """At most a joining word (加, 和, 还有, or what was heard of it) between the parts."""
-    gaps = [text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
     return all(len(gap.replace(" ", "")) <= 3 for gap in gaps)
 
 

@@ -274,7 +274,7 @@ class _Reader:
     def _claimed_since(self, at: int) -> bool:
         return bool(self.claims) and self.claims[-1].token >= at
 
-    def _unsure(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _unsure(self, at: int, token: Token) -> None:
         self.unsure = self.unsure or token.text
         self._close()
         self.lost = self.subordinate = True
@@ -338,7 +338,7 @@ class _Reader:
         if not heard and last and (last.token, last.sign, last.kind) == (at - 1, 1, "verb"):
             self.claims.pop()
 
-    def _except(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _except(self, at: int, token: Token) -> None:
         self._close()
         self.excepting = True
 
@@ -351,7 +351,7 @@ class _Reader:
             return
         self.lost = True
 
-    def _ask(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _ask(self, at: int, token: Token) -> None:
         if self.negator >= 0 or (self.subject and token.text != "huh"):
             self.lost = True
             return
@@ -386,11 +386,11 @@ class _Reader:
         self.subject = True
         self.aside = token.text not in _THINGS
 
-    def _unknown(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1
         self._close()
 
-    def _neutral(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _neutral(self, at: int, token: Token) -> None:
         return
 
 

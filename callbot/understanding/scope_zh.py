@@ -127,7 +127,7 @@ class _Reader:
         )
 
     # --- one method a tag ----------------------------------------------------------------------
-    def _aside(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _aside(self, at: int, token: Token) -> None:
         self.aside = True
 
     def _degree(self, at: int, token: Token) -> None:
@@ -196,7 +196,7 @@ class _Reader:
             c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")
         ]
 
-    def _deny(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _deny(self, at: int, token: Token) -> None:
         following = self._tag(at + 1)
         self._close(at)
         degree = following == "adverb" and self.tokens[at + 1].text in _DEGREES
@@ -244,7 +244,7 @@ class _Reader:
             )
         return bool({"other", "slot", "verb"} & {before, after})
 
-    def _weak(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _weak(self, at: int, token: Token) -> None:
         if self.negator >= 0:
             self._close(at)
             return
@@ -260,7 +260,7 @@ class _Reader:
         self._close(at)
         self._say(at, -1, "agree", 0.93)
 
-    def _have(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _have(self, at: int, token: Token) -> None:
         if self.negator >= 0 and self.tokens[self.negator].tag == "deny":
             self._say(at, -1, "have", 0.85)
             return
@@ -335,7 +335,7 @@ class _Reader:
         self.unsure = self.unsure or token.text
         self.lost = True
 
-    def _hedge(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
 
     def _fix(self, at: int, token: Token) -> None:
@@ -360,15 +360,15 @@ class _Reader:
         elif token.text in ("哦不", "噢不", "啊不", "哎不"):
             self._say(at, -1, "agree", 0.8)
 
-    def _but(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _but(self, at: int, token: Token) -> None:
         self._close(at)
         self.but.append(at)
 
-    def _except(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _except(self, at: int, token: Token) -> None:
         self._close(at)
         self.excepting = True
 
-    def _condition(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _condition(self, at: int, token: Token) -> None:
         if self.negator < 0:
             self._close(at)
             self.lost = self.conditional = True
@@ -390,7 +390,7 @@ class _Reader:
     def _universal_near(self, at: int) -> bool:
         return any(token.tag in ("universal", "neg") for token in self.tokens[at + 1 : at + 4])
 
-    def _tail(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _tail(self, at: int, token: Token) -> None:
         self._drop_clause()
         self._close(at + 1)
 
@@ -400,7 +400,7 @@ class _Reader:
         for index in range(self.clause_token, len(self.governed)):
             self.governed[index] = 0
 
-    def _self(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _self(self, at: int, token: Token) -> None:
         if len(self.claims) > self.clause or self.negator < 0:
             self._close(at)
 
@@ -415,11 +415,11 @@ class _Reader:
         if (len(self.claims) > self.clause or self.lost) and not light:
             self._close(at + 1)
 
-    def _unknown(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1
         self._close(at)
 
-    def _neutral(self, at: int, token: Token) -> None:  # noqa: ARG002
+    def _neutral(self, at: int, token: Token) -> None:
         return
 
 

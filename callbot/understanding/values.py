@@ -8,7 +8,6 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.core.script import Language
 from callbot.understanding import dates, numbers, places, temperature
-from callbot.understanding.counting import counted
 from callbot.understanding.found import Found
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.negation import governed, read

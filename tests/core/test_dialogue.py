@@ -126,7 +126,7 @@ def test_nobody_there_is_no_speech(talk):
 
 
 def test_a_refused_question_is_skipped_and_the_second_refusal_ends_the_call(talk):
-    """"I won't say" is about the question; twice is about the call."""
+    """A refusal (I won't say) is about the question; twice is about the call."""
     call = talk("screening.zh").say("是的", "不想说")
     assert call.dialogue.dropped == {"travel": "refused"}
     assert call.say("我不想回答").ended == "refusal"
@@ -180,7 +180,7 @@ def test_the_opening_says_who_that_it_is_a_robot_and_that_one_may_refuse(talk, l
 def test_illegal_inputs_name_state_and_input(talk):
     """A line that breaks its contract is told so at once."""
     dialogue = talk("screening.zh").dialogue
-    with pytest.raises(DialogueError, match="PromptFinished.*identity"):
+    with pytest.raises(DialogueError, match=r"PromptFinished.*identity"):
         dialogue.receive(m.PromptFinished(1.0), 1.0)
     fresh = Dialogue(dialogue._flow, today=dialogue.today)
     with pytest.raises(DialogueError, match="not running"):

@@ -23,7 +23,9 @@ WORDS = {
 
 def inputs(language):
     """Any sequence of what can happen while the bot listens or speaks."""
-    heard = st.builds(lambda t: m.Heard((Alternative(t),) if t else ()), st.sampled_from(WORDS[language]))
+    heard = st.builds(
+        lambda t: m.Heard((Alternative(t),) if t else ()), st.sampled_from(WORDS[language])
+    )
     others = st.sampled_from([m.NoInput(), m.NoInput(), m.Failed("recogniser", "x")])
     return st.lists(st.one_of(heard, heard, others), max_size=150)
 

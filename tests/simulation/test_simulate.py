@@ -59,8 +59,12 @@ def test_the_same_seed_gives_the_same_calls_whatever_the_number_of_workers(tmp_p
 
 def test_another_seed_gives_other_calls(tmp_path):
     """The seed matters."""
-    one, _ = simulate(tmp_path, "screening.en", "--line", "text", "--calls", 30, "--seed", 1, name="1")
-    two, _ = simulate(tmp_path, "screening.en", "--line", "text", "--calls", 30, "--seed", 2, name="2")
+    one, _ = simulate(
+        tmp_path, "screening.en", "--line", "text", "--calls", 30, "--seed", 1, name="1"
+    )
+    two, _ = simulate(
+        tmp_path, "screening.en", "--line", "text", "--calls", 30, "--seed", 2, name="2"
+    )
     assert one["answers"] != two["answers"] or one["turns"] != two["turns"]
 
 
@@ -72,7 +76,9 @@ def test_the_summary_adds_up(tmp_path, language):
     assert answers["asked"] == answers["right"] + answers["wrong"] + answers["unresolved"]
     fates = ("flagged", "missed", "call_back", "unreached")
     assert keys["truth"] == sum(keys[fate] for fate in fates)
-    assert keys["truth"] + keys["others"] == summary["calls"] == sum(summary["dispositions"].values())
+    assert (
+        keys["truth"] + keys["others"] == summary["calls"] == sum(summary["dispositions"].values())
+    )
     assert stops["honoured"] <= stops["made"]
     with sqlite3.connect(path) as db:
         assert db.execute("SELECT count(*) FROM call").fetchone()[0] == 400
@@ -148,7 +154,9 @@ def test_a_folder_with_a_long_chinese_name_works(tmp_path):
     assert len(str(folder).encode()) > 160
     result = callbot("new", "my-survey", "--language", "zh", cwd=folder)
     assert result.returncode == 0, result.stderr
-    result = callbot("simulate", "my-survey.zh.toml", "--calls", 2, "--record", "录音", "--json", cwd=folder)
+    result = callbot(
+        "simulate", "my-survey.zh.toml", "--calls", 2, "--record", "录音", "--json", cwd=folder
+    )
     assert result.returncode == 0, result.stderr
     assert (folder / "callbot.db").is_file()
     assert len(list((folder / "录音").glob("*.wav"))) == 2
@@ -164,7 +172,9 @@ def test_a_folder_with_a_long_chinese_name_works(tmp_path):
         pytest.param(["--seed", "-1"], "from 0", id="a negative seed"),
         pytest.param(["--snr-db", "nan"], "--snr-db", id="a noise that is no number"),
         pytest.param(["--workers", "9999"], "--workers", id="too many workers"),
-        pytest.param(["--line", "text", "--record", "x"], "--line voice", id="recording without sound"),
+        pytest.param(
+            ["--line", "text", "--record", "x"], "--line voice", id="recording without sound"
+        ),
         pytest.param(["--mix", "nice"], "hostile", id="an unknown mix"),
     ],
 )
