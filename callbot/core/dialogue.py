@@ -24,6 +24,8 @@ HOLD_SECONDS = 30.0
 """How long one may be kept waiting after "one moment"."""
 REFUSALS = 2
 """As many refused questions in one call are taken as refusing the call."""
+ACCEPTED = 0.65
+"""An answer less sure than this is asked for again where the script does not ask back."""
 
 
 class Dialogue:
@@ -163,6 +165,8 @@ class Dialogue:
             self._pending = understood
             self._flow.fire(self, "confirm")
             self._say(confirm_prompt(self._script, wait, understood), "confirm", at)
+        elif confirm is None and understood.confidence < ACCEPTED:
+            self._missed("no_match", at)
         else:
             self._record(node, wait, understood, at)
 
@@ -178,8 +182,10 @@ class Dialogue:
             self._answer(node, wait, understood, at)
         else:
             # "No, I have not": a denial that answers the question itself needs no further asking.
+            # It is read against what was asked back: 不是没去过 denies twice after "…，对吗？".
+            asked = confirm_prompt(self._script, wait, pending)
             fresh = self._flow.understanding.understand(
-                wait, heard.alternatives, question=node.prompt, confirming=False, today=self.today
+                wait, heard.alternatives, question=asked, confirming=False, today=self.today
             )
             below = wait.confirm.below if wait.confirm else 0.0
             if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbot.core.answers import Understood, no_match
-from callbot.understanding import evidence
+from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
@@ -12,6 +12,8 @@ from callbot.understanding.weigh import Verdict, weigh
 
 TEMPLATE = 0.97
 KEYWORD = 0.9
+_OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
+"""They tell what is wished; the yes or no beside them is often of something else."""
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
@@ -141,6 +143,8 @@ def _contradicted(
     listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint, reading: Reading
 ) -> Understood:
     """A no with evidence of a yes: a yes that must be asked back, since a missed one costs most."""
+    if polarity.confidence < 0.8 and hint[2].startswith(_OF_AN_OFFER):
+        return verdict("answer", (hint[0],), 0.75, hint[2], hearing.text)
     if hint[0] == listening.yes and polarity.sign < 0:
         if _excepted(reading, hint[3]):
             return verdict("answer", (hint[0],), 0.75, f"exception: {hint[2]}", hearing.text)
@@ -195,6 +199,8 @@ def _sorted(
         expression = listening.anywhere.get(category)
         for match in expression.finditer(slotted) if expression else ():
             sign = governed(reading, match.start())
+            if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
+                sign = -1
             if sign > 0:
                 affirmed[category] = match[0].strip()
                 if match.start() >= start:

@@ -25,10 +25,14 @@ KINDS: dict[str, str] = {
     "self": "the person speaking is the one asked for: 我就是, speaking, go ahead",
     "relative": "somebody of the family or household speaks instead: 我是他儿子, this is his wife",
     "unknown_person": "nobody of that name is here: 没这个人, 打错了, wrong number",
+    "wanted": "wishing to be called: 叫大夫打过来, have someone call me",
+    "unneeded": "declining a call without a no: 别麻烦大夫了, save it for people who need it",
     "healthy": "being well as a whole: 挺好的, 身体好着呢, I'm fine",
 }
 """Name of a kind of evidence → what it is, with examples."""
 
+_DATED = ("place", "journey", "sick_person")
+"""Kinds that count only where they tell of these days."""
 _STRENGTH = {"place": 0.85, "journey": 0.88, "stayed_home": 0.88, "self": 0.9, "healthy": 0.85}
 
 
@@ -63,6 +67,9 @@ def find(
             if name and (name in question) != (kind == "self"):
                 continue
             sign = governed(reading, match.start())
+            before = slotted[max(0, match.start() - 8) : match.start()]
+            if language == "zh" and kind in _DATED and evidence_zh.LONG_AGO.search(before):
+                continue
             # 本来要去，票退了: a plan says nothing of a journey, all of staying.
             supposed = sign == 0 and kind == "stayed_home" and not reading.asking
             if match.end() > match.start() and (sign > 0 or supposed):

@@ -155,6 +155,14 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"mistaken|mixed up|misdialed|not my name|no such person|nobody here|noone here|"
         r"do not have the right",
     ),
+    "wanted": (
+        r"(?:i|we) (?:do )?need (?:one|it|a call)|have (?:him|her|them|someone|somebody|a doctor) "
+        r"(?:call|ring|phone)|(?:i|we) (?:have|have got|had) (?:a|some) questions? ",
+    ),
+    "unneeded": (
+        r"save it for (?:people|those|someone|somebody)|(?:i am|we are) managing|"
+        r"(?:that is|it is) not needed|no need (?:to|for)|do not (?:trouble|bother) (?:the|any)",
+    ),
     "healthy": (
         r"(?:i am|we are|all|everything|everybody|everyone|feel|feeling|doing|been|we are all|is|"
         r"just|perfectly|completely|totally|pretty|very|quite|absolutely|i feel|am) (?:all |is |"

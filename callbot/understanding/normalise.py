@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from callbot.core.script import Language
 from callbot.understanding.en import CONTRACTIONS, SPELLINGS
-from callbot.understanding.zh import SIMPLIFIED, STUTTERED, TRADITIONAL
+from callbot.understanding.zh import MISHEARD, SIMPLIFIED, STUTTERED, TRADITIONAL
 
 UNKNOWN = "\ufffd"
 """A word the recogniser could not make out."""
@@ -55,6 +55,8 @@ def plain(text: str, language: Language) -> str:
 def _plain_zh(text: str) -> str:
     text = _THUMB.sub("好", text)
     text = _NOT_ZH.sub("", text.translate(_SIMPLIFY))
+    for expression, meant in MISHEARD:
+        text = expression.sub(meant, text)
     return _ZH_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import choice, whole_category, yes_or_no
+from callbot.understanding.corrections_zh import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
@@ -46,6 +47,8 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
+    if listening.language == "zh" and (stands := standing(text)) != text:
+        text, hearing = stands, hearing._replace(text=stands)
     if not text.strip():
         return no_match(hearing.text, "abstain: no words")
     requests = listening.requests.find(text)
@@ -72,7 +75,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
 
 
 def _declines(words: str) -> bool:
-    return words.startswith(("不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
+    return words.startswith(("不用烦", "不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
 
 
 def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Listening) -> bool:

@@ -160,7 +160,7 @@ class _Reader:
                 self.asking = True  # 说完了没有
                 return
             self._deny_topic(at)
-            self.negator = at if double else -1
+            self.negator, self.double = (at if double else -1), double
             sign = 1 if double else -1
             self._say(
                 at,

@@ -118,7 +118,9 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
             return claim
         if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):
             return claim._replace(confidence=0.6)
-        return claim._replace(sign=-claim.sign, confidence=claim.confidence * 0.85)
+        # 没去过吧？不是 may deny either the going or the supposition.
+        sure = 0.6 if claim.words.startswith(("不是", "不对")) else 0.85
+        return claim._replace(sign=-claim.sign, confidence=claim.confidence * sure)
     if confirming and asked.negative:
         return claim._replace(sign=-claim.sign)
     if claim.kind == "have" and asked.given and "有" not in asked.verbs and "过" not in asked.text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TRADITIONAL = (
     "沒對過個嗎麼誰話說電號錯發燒來這還會點聽見為確診現觸時間問題請講您們幾兩後從開門"
     "車場樓學媽爺孫兒親婦員體溫請給讓認識寫買賣錢東風馬鳥魚龍漢陽廣貴陝蘇灣長縣區國慶"
@@ -33,6 +35,21 @@ SIMPLIFIED = (
     "选遗邮酱释针锁录键锅镜闭阵际队阶险虽杂难电灵页项顺须预顿频题额愿类顾风饮馆惊"
 )
 """The characters of everyday talk, one to one; rarer ones pass unchanged."""
+
+MISHEARD = tuple(
+    (re.compile(expression), meant)
+    for expression, meant in (
+        ("(?<![公发宣分散全内外局干腹颈])[部布腐筑步](?=用|需要?|要|咳|发烧|烧|知道|清楚|方便)", "不"),
+        ("^(嗯|额|呃|谢谢)?[服故](?=用了|用的)", r"\g<1>不"),
+        ("(?<=发烧)服(?=咳)|(?<=烧也)服(?=咳)", "不"),
+        ("不[勇涌](?=了|$)", "不用"),
+        ("[海磕克刻客可]嗽", "咳嗽"),
+        ("(不发烧|不烧)[眼液夜野][不部布腐]?(?=咳)", r"\g<1>也不"),
+        ("发烫", "发烧"),
+    )
+)
+"""How recognisers write 不 and 咳 before the words they stand before here, and what people say for
+发烧; the rest of an utterance is left as it was heard."""
 
 STUTTERED = "对有没不嗯啊喂我你他去好行哦噢额呃哎唉那这就在呀呢吧了过发咳会能要"
 """Characters that, said twice in a row, mean what they mean once."""
