@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callbot.residents.judging import Tally
-from callbot.simulation.caller import Caller, Calling, CallResult
+from callbot.simulation.caller import Calling, CallResult
 from callbot.simulation.plan import Plan
 from callbot.simulation.pool import Crash, Pool
 from callbot.store.journal import BatchJournal
@@ -117,7 +117,7 @@ def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResul
     tasks = (range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk))
     if workers == 1 and plan.line == "text":
         # Nothing in a text call can crash the process: a worker would only cost its start.
-        caller = Caller(plan)
+        caller = Calling(plan)()
         for task in tasks:
             for index in task:
                 yield caller.call(index)

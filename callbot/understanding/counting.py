@@ -32,6 +32,8 @@ _FORGOT = {
 """把我自己忘了 explains a correction; it counts nobody."""
 _UNITED = re.compile(r"[和跟与]\s*[^，,。\d]{1,6}?\s*(?P<all>俩|仨)(?:\s*(?:人|个))?\s*$")
 """我跟老伴俩: the last word says how many that makes."""
+_PEOPLE = re.compile(r"(?:个\s*人|口\s*人?)$|\b(?:of us|people|altogether|in all)$")
+"""…，六个人 at the end of a list is the sum of it, whatever was heard of the list."""
 _THAT_MAKES = {
     "zh": re.compile(r"^[，,。\s]*(?:一共|总共|共|加起来|合计|就是|是)?\s*$"),
     "en": re.compile(
@@ -85,6 +87,14 @@ def _with_total(statement: str, language: Language) -> list[Found]:
         if makes and larger and last.rule != "alone":
             return [_at(told._replace(rule="told"), statement, last.end)]
         break
+    others = [f for f in found if f is not last]
+    if (
+        others
+        and _PEOPLE.search(last.words)
+        and last.value
+        and max(_ints(others)) < max(_ints([last]))
+    ):
+        return [last._replace(rule="told")]
     parts = {"pair", "counted:part", "sum"}
     if len(found) > 1 and all(f.rule in parts for f in found) and _adjoining(found, statement):
         words = statement[found[0].start : last.end]

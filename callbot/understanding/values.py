@@ -6,8 +6,8 @@ import itertools
 import re
 
 from callbot.core.answers import Understood, no_match
-from callbot.core.script import Language
 from callbot.understanding import dates, numbers, places, temperature
+from callbot.understanding.counting import counted
 from callbot.understanding.found import Found
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.negation import governed, read
@@ -52,25 +52,13 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
     text, language = hearing.text, listening.language
     match listening.wait.expects:
         case "number":
-            counts = numbers.counts(text, language)
-            plainly = numbers.number(text, language)
-            # four people, sorry, five: the correction may lack its noun
-            tail = [n for n in plainly if counts and n.start >= counts[-1].end]
-            tail = (
-                tail if tail and _takes_back(text[counts[-1].end : tail[0].start], language) else []
-            )
-            return [*counts, *tail] or plainly or _times(text)
+            return counted(text, language) or numbers.number(text, language) or _times(text)
         case "temperature":
             return temperature.temperatures(text, language)
         case "date":
             return dates.dates(text, language, hearing.today)
         case _:
             return places.places(text, language)
-
-
-def _takes_back(between: str, language: Language) -> bool:
-    tokens = read(plain(between, language), language).tokens
-    return any(token.tag in ("fix", "deny", "no") for token in tokens)
 
 
 def _times(text: str) -> list[Found]:
@@ -100,6 +88,8 @@ def _corrected(found: list[Found], listening: Listening, text: str) -> Found:
 
 
 def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found, float, str]:
+    if len(found) > 1 and any(find.rule.startswith("counted:part") for find in found):
+        return found[0], 0.6, f", first of {len(found)}"  # parts of a sum that was not made out
     if len(found) == 1 or len({find.value for find in found}) == 1:
         return found[0], EXACT, ""
     before = read(plain(text[: found[-1].start], listening.language), listening.language)
