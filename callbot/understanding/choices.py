@@ -7,7 +7,7 @@ from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read
+from callbot.understanding.negation import governed, read, standing
 from callbot.understanding.weigh import Verdict, weigh
 
 TEMPLATE = 0.97
@@ -25,6 +25,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         topic = evidence.topics(about, listening.language)
         kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
     slotted, _ = listening.slotted(hearing.text, bool({"place", "journey"} & kinds.keys()))
+    slotted = standing(slotted, listening.language)
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
@@ -111,7 +112,11 @@ def _weighed(
         return verdict(
             "answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text
         )
-    if said is None:
+    stayed = "stayed_home" in hint[2] and all(
+        claim.kind in ("verb", "content", "echo") for claim in reading.claims
+    )
+    if said is None or (stayed and category == listening.no):
+        # "I have been sitting at home": its own verb is no yes
         confidence = _toned(hint[1], reading)
         return verdict("answer", (category,), confidence, hint[2], hearing.text)
     return _contradicted(listening, hearing, polarity, hint, reading)
@@ -176,7 +181,7 @@ def _template(words: str, category: str) -> str:
 # --- categories of a script ------------------------------------------------------------------
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The categories that are affirmed; the one that denies all the others where none is."""
-    slotted, _ = listening.slotted(hearing.text)
+    slotted = standing(listening.slotted(hearing.text)[0], listening.language)
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)

@@ -11,6 +11,8 @@ from callbot.core.answers import Alternative, Understood, no_match
 Reading = tuple[Alternative, Understood]
 
 _TOKENS: Final = re.compile(r"[\u4e00-\u9fff]|[a-z']+|\d")
+_LONE: Final = re.compile(r"request stop: (?:please )?(?:stop|quit|cancel|enough)(?: it| that| now)?")
+"""A stop that says nothing of calls."""
 _LATER = 0.85
 """How much a reading counts for every rank below the first of its source."""
 
@@ -31,6 +33,8 @@ def combined(readings: list[Reading]) -> Understood:
         ranked.append((rank, alternative, understood))
     for rank, _, understood in ranked:
         if understood.kind == "request" and understood.category == "stop" and rank < 2:
+            if _LONE.fullmatch(understood.because) and not _shared(ranked, understood):
+                continue
             return understood
     tops = [(a, u) for rank, a, u in ranked if rank == 0]
     meant = [(a, u) for a, u in tops if u.kind != "no_match"]
@@ -52,6 +56,12 @@ def combined(readings: list[Reading]) -> Understood:
             because=f"{verdict.because}; other readings contradict",
         )
     return verdict
+
+
+def _shared(ranked: list[tuple[int, Alternative, Understood]], stop: Understood) -> bool:
+    """Whether every pass heard a stop that names no call: a grammar makes one of any noise."""
+    tops = [(a, u) for rank, a, u in ranked if rank == 0]
+    return all(u.kind == "request" and u.category == stop.category for _, u in tops)
 
 
 def _of_two(meant: list[Reading]) -> Understood:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from callbot.understanding.evidence_zh import _ACQUAINTANCE, _KIN
+from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
 
 _NOT = "[不部布]"
 _IS = "[是十时识]"
 _SIGH = "[哎唉诶在再还孩海才哦噢啊我不呃额嗯吧了]{0,3}"
 _ANOTHER = (
-    rf"(?:我|俺|咱)?(?:家|们家)?(?:{_KIN}|{_ACQUAINTANCE})|别人|别的[^我俺没不]{{0,4}}|"
+    rf"(?:我|俺|咱)?(?:家|们家)?(?:{KIN}|{ACQUAINTANCE})|别人|别的[^我俺没不]{{0,4}}|"
     "大?前年|去年|往年|以前|从前|上次|早先|上个月|小时候"
 )
 _TAKEN_BACK = (

@@ -89,7 +89,11 @@ def counts(text: str) -> list[Found]:
 def _read(texts: list[str], words: tuple[Word, ...]) -> list[_Count]:
     numbers = _numbers(words)
     pieces = _pieces(texts, numbers)
-    total = next((piece for piece in pieces if piece.rule.startswith("total")), None)
+    totals = [piece for piece in pieces if piece.rule.startswith("total")]
+    total = next((piece for piece in totals if piece.rule == "total:so"), None)
+    if total is not None:
+        return [total]
+    total = totals[0] if totals else None
     added = _enumeration(texts, numbers)
     if total is not None and not (added and added.first == total.first):
         return [total]
@@ -120,7 +124,8 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[_Count]
             continue
         before = texts[at - 1] if at else ""
         rest = texts[last : last + 3]
-        if before in _NO_COUNT_BEFORE or (rest[:1] and rest[0] in _UNITS_AFTER):
+        corrects = before == "no" and any(other.last == at - 1 for other in numbers.values())
+        if (before in _NO_COUNT_BEFORE and not corrects) or (rest[:1] and rest[0] in _UNITS_AFTER):
             continue
         if rest[:1] == ["-"] and rest[1:2] in (["year"], ["day"], ["week"]):
             continue
@@ -169,6 +174,8 @@ def _counted(texts: list[str], at: int, cardinal: EnglishNumber) -> _Count:
         return _Count(value, at, last + 1, "total:people", _vague(texts, at))
     if rest == ["in", "total"] or rest == ["all", "together"]:
         return _Count(value, at, last + 2, "total:people")
+    if at >= 2 and texts[at - 1] == "so" and last >= len(texts) - 1:
+        return _Count(value, at, last, "total:so")  # my parents and the four of us, so six
     told = at >= 2 and texts[at - 2 : at] in (["we", "are"], ["there", "are"], ["there's", "only"])
     if told and not (rest[:1] and rest[0] in _PLURALS):
         return _Count(value, at, last, "total:we-are")
@@ -271,6 +278,8 @@ def _member(
     if word in _OWNERS or word in _ARTICLES:
         noun = _skip_adjectives(texts, at + 1)
         inner = numbers.get(noun)
+        if word == "the" and texts[noun + 1 : noun + 3] == ["of", "us"]:
+            return _member(texts, numbers, noun)
         if inner is not None and isinstance(inner.value, int) and _person(texts, inner.last):
             return inner.value, inner.last + 1, "owned" if word == "my" else "number"
         return _noun(texts, noun, "owned" if word in ("my", "our") else "other")

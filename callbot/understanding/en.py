@@ -102,7 +102,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "as i am", "as it is", "as we are", "as i was",
         "i am all right", "we are all right", "i am fine", "we are fine", "i am good",
         "we are good", "i am okay", "we are okay",
-        "no kidding", "no joke", "not only", "no matter", "right hand", "not to mention",
+        "no kidding", "no joke", "no mistake", "not only", "no matter", "right hand", "not to mention",
         "yes or no", "whether or not", "or not", "if not", "no good", "right side", "no wonder",
         "no offense", "no worries", "no big deal", "not bad", "not too bad", "not so bad",
         "my right", "the right",

@@ -107,7 +107,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "self": (
         r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey )*(?:speaking|"
         r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be me|"
-        r"it is me|i am (?:he|she|him|her)|you are (?:speaking|talking) to (?:him|her|me)|"
+        r"it is me|i am (?:he|she|him|her)(?! (?!speaking|here|sir|madam)\w)|"
+        r"you are (?:speaking|talking) to (?:him|her|me)|"
         r"you have got (?:him|her|me)|you got (?:him|her|me)|it is (?:he|she)|in person|"
         r"yours truly|go ahead|what can i do for you|how can i help|how may i help|"
         r"what do you need|the one and only|i am|me|right here|i am listening|shoot|"

@@ -15,6 +15,11 @@ _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
 )
+_OBJECTS: dict[Request, str | tuple[str, ...]] = {
+    "stop": "about ",
+    "repeat": ("any", "a fever", "a cough"),
+}
+"""What shows that "don't call", "haven't got" ask for nothing: don't call about it."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
@@ -81,6 +86,8 @@ class Requests:
         if len(plain) <= CHUNK and expression.search(plain) is None:
             return None  # nearly always, and the quick way to know
         for start, end in _search(expression, plain):
+            if plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
+                continue
             # "I don't call that travel", "it never stopped": no wish of the speaker's
             if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):
                 return start, end

@@ -17,6 +17,11 @@ def read(plain: str, language: Language) -> Reading:
     return scope_zh.read(tokens) if language == "zh" else scope_en.read(tokens)
 
 
+def standing(plain: str, language: Language) -> str:
+    """What is left of a plain form once words take back all that stood before them."""
+    return plain if language == "zh" else scope_en.standing(plain)
+
+
 def governed(reading: Reading, start: int) -> int:
     """Whether what begins here in the plain form is denied (-1), unclear (0) or stands (1)."""
     for index, token in enumerate(reading.tokens):

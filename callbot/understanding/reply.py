@@ -54,6 +54,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
+    if about.offers or "speaking" in about.text:  # there "yes, go ahead" is an answer
+        requests = [r for r in requests if not r.words.endswith("go ahead")]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
     if requests and not hearing.confirming and listening.whole:
@@ -63,6 +65,11 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if about.offers or hearing.confirming:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
     answer = _answer(listening, hearing, about, _masked(text, requests))
+    if not requests and _nothing_to_tell(text, answer, hearing, listening):
+        because = f"request correction: {text.strip()}"
+        return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
+            category="correction"
+        )
     if not requests:
         return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
     first = requests[0]
@@ -72,6 +79,16 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if answer.kind == "answer" and yields and answer.confidence >= _EXPLICIT:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
+
+
+def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> bool:
+    """To "when did you come back", "but I haven't": an earlier yes was misheard."""
+    asks_more = listening.wait.expects in ("date", "place") and listening.language == "en"
+    if answer.kind == "answer" or hearing.confirming or not asks_more:
+        return False
+    reading = read(text, listening.language)
+    denied = any(claim.kind == "echo" and claim.sign < 0 for claim in reading.claims)
+    return denied and not reading.unsure and all(claim.sign < 0 for claim in reading.claims)
 
 
 def _declines(words: str) -> bool:

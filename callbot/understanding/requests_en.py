@@ -92,6 +92,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "bot|human|person|robot|ai|machine|live|actual|computer]",
     ),
     "who": (
+        "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
         "(who|whom)[the hell|exactly|in the world] (is|are|am|was)[this|you|calling|speaking|"
         "that|it|i][speaking|talking][to|with|from|calling|speaking]",
         "(who|what) (do|are|did)[you] (you)[work|working|represent|calling|with|from|call|"
@@ -157,6 +158,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(slow|slower) (your|down|roll|rate|it|speech|pace)",
         "(one|just one|another|once|a second) (more|last|additional|time)[time]", "unclear",
         "(louder|slower)",
+        "=[yes|okay|all right|right|sure|yeah|hello|well|now] [sorry|okay|all right|yes] (what was it|"
+        "what is it|carry on|go on|go ahead|i am back|i am here|continue)[again|now|please|then]",
     ),
     "later": (
         "(call|ring|phone|try|contact|reach|catch|talk|speak|do this|do that|do it|get back|"
@@ -243,6 +246,10 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "none of your) (business|concern)",
     ),
     "correction": (
+        "(i|we) (never|did not)[ever] (say|said|meant) [that|yes|so|anything|any]",
+        "=[no|but|sorry|oh|well] you [must have|have] (misheard|misunderstood|heard wrong|"
+        "got it wrong|got that wrong|heard me wrong)[me|there]",
+        "=[no|but|sorry|oh|well] that is not what i said",
         "(i|what i) (made|said|told you|gave|gave you|answered|just said|just told you|"
         "said before|said earlier) (was |is |a |the |it |that |earlier |before |you )[was|a|"
         "the|is] (mistake|wrong|incorrect|wrong answer|mistaken|not right|not correct|not true)",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
@@ -36,6 +38,24 @@ _REPORTING = frozenset(
 )
 
 
+_TAKEN_BACK = re.compile(
+    r"(?<![^ ])(?:oh |uh |er |um |sorry )*(?:no|nope|wait|sorry|not me)(?: no| nope| wait)* "
+    r"(?:(?:that|it|this|january|what) (?:was|is|were|had been) (?:\w+ ){0,2}?"
+    r"(?:last|ago|years?|before|my|his|her|our|wife|husband|son|daughter|mother|father|brother|"
+    r"sister|me|earlier|someone|somebody)|(?:once )?my (?:wife|husband|son|daughter|mother|father)"
+    r"|(?:that is|it is) (?:me|right)) "
+)
+"""Words after which what was said before is of somebody else, of another time, or mistaken."""
+
+
+def standing(plain: str) -> str:
+    """What is left of a plain form once something was taken back: "a cough, no, that was my son"."""
+    last = None
+    for match in _TAKEN_BACK.finditer(plain):
+        last = match
+    return plain[last.start() :] if last and plain[: last.start()].strip() else plain
+
+
 class _Reader:
     """One pass over the tokens, with one method a tag; all of them take the token and its index."""
 
@@ -56,11 +76,12 @@ class _Reader:
         self.aside = False
         self.subordinate = False
         self.auxiliary = -1
+        self.clouded = False
 
     def read(self) -> Reading:
         """Take the utterance apart."""
         for at, token in enumerate(self.tokens):
-            self.governed.append(-1 if self.negator >= 0 else 1)
+            self.governed.append(-1 if self.negator >= 0 else 0 if self.clouded else 1)
             if self.excepting:
                 self.excepted.append(at)
             getattr(self, f"_{token.tag}", self._neutral)(at, token)
@@ -75,6 +96,7 @@ class _Reader:
 
     def _close(self) -> None:
         self.negator, self.lost, self.excepting = -1, False, False
+        self.clouded = False
         self.subject, self.auxiliary, self.aside = False, -1, False
         self.subordinate = False
 
@@ -300,7 +322,8 @@ class _Reader:
         if (
             token.text in ("just", "so", "then", "still", "rather", "yet", "only")
             and self.negator >= 0
-        ):
+            and not (token.text in ("just", "only") and self._tag(at - 1) == "other")
+        ):  # but "no fever, only a cough" contrasts
             return
         joined = (
             token.text in ("and", "or")
@@ -388,7 +411,9 @@ class _Reader:
 
     def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1
+        clouded = self.clouded or self.negator >= 0
         self._close()
+        self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not
 
     def _neutral(self, at: int, token: Token) -> None:
         return

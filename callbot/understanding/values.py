@@ -16,6 +16,7 @@ from callbot.understanding.normalise import plain
 _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
 _RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
 EXACT = 0.95
 APPROXIMATE = 0.8
 
@@ -71,8 +72,12 @@ def _times(text: str) -> list[Found]:
 def _stands(find: Found, listening: Listening, text: str) -> bool:
     """Whether a find is affirmed: 不是武汉是郑州 names one place, not two."""
     before = plain(text[: find.start], listening.language)
+    if _AGAIN.search(before + plain(text[find.start :], "zh")[:2]):
+        return False  # 再说一遍 asks, it counts nothing
     if before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
+    if listening.language == "en" and before.split()[-1:] in (["no"], ["nope"], ["nah"]):
+        return True  # two, no, three: what follows corrects
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before)) >= 0
 

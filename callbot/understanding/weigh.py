@@ -99,6 +99,9 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return claim._replace(sign=-1, kind="verb")
     if asked.identity and claim.words.startswith("没") and claim.kind != "agree":
         return None
+    offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
+    if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
+        return None  # "we are …" takes up no "would you like"
     if claim.kind in ("agree", "weak"):
         if not (asked.negative or confirming):
             return claim
