@@ -11,7 +11,9 @@ from callbot.core.answers import Alternative, Understood, no_match
 Reading = tuple[Alternative, Understood]
 
 _TOKENS: Final = re.compile(r"[\u4e00-\u9fff]|[a-z']+|\d")
-_LONE: Final = re.compile(r"request stop: (?:please )?(?:stop|quit|cancel|enough)(?: it| that| now)?")
+_LONE: Final = re.compile(
+    r"request stop: (?:please )?(?:stop|quit|cancel|enough)(?: it| that| now)?"
+)
 """A stop that says nothing of calls."""
 _LATER = 0.85
 """How much a reading counts for every rank below the first of its source."""
