@@ -79,8 +79,8 @@ def share(count: int, of: int) -> str:
     """A percentage with its interval."""
     if not of:
         return "–"
-    low, high = wilson(count, of)
-    return f"{100 * count / of:.1f} % ({100 * low:.1f}–{100 * high:.1f})"
+    interval = wilson(count, of)
+    return f"{100 * count / of:.1f} % ({100 * interval.low:.1f}–{100 * interval.high:.1f})"
 
 
 def main() -> None:

@@ -25,8 +25,8 @@ KINDS: dict[str, str] = {
     "self": "the person speaking is the one asked for: 我就是, speaking, go ahead",
     "relative": "somebody of the family or household speaks instead: 我是他儿子, this is his wife",
     "unknown_person": "nobody of that name is here: 没这个人, 打错了, wrong number",
-    "wanted": "wishing to be called: 叫大夫打过来, have someone call me",
-    "unneeded": "declining a call without a no: 别麻烦大夫了, save it for people who need it",
+    "wanted": "wishing to be called: 请人给我打一个, have someone call me",
+    "unneeded": "declining a call without a no: 不麻烦你们了, leave it for others",
     "healthy": "being well as a whole: 挺好的, 身体好着呢, I'm fine",
 }
 """Name of a kind of evidence → what it is, with examples."""

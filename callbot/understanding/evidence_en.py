@@ -161,7 +161,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:call|ring|phone)|(?:i|we) (?:have|have got|had) (?:a|some) questions? ",
     ),
     "unneeded": (
-        r"save it for (?:people|those|someone|somebody)|(?:i am|we are) managing|"
+        r"(?:leave|keep|save) it (?:for|to) (?:other )?(?:people|those|someone|somebody)|"
+        r"(?:i am|we are) managing|"
         r"(?:that is|it is) not needed|no need (?:to|for)|do not (?:trouble|bother) (?:the|any)",
     ),
     "healthy": (
