@@ -385,7 +385,10 @@ class Dialogue:
         self._speaking = False
         disposition = disposition_of(self, self._script, where, by)
         if disposition not in ("stop", "not_eligible"):
+            asked_for = disposition in ("call_later", "human") and self.history
             for node_id in open_key_questions(self, self._script):
+                if asked_for and node_id == self.history[-1]:
+                    continue  # the request itself has put it on the list
                 self._events.append(m.CallBack(node_id, trigger))
         self._commands.append(m.HangUp())
         node = self._flow.node_of.get(where)
