@@ -1,4 +1,4 @@
-"""Draws the README's picture: a real `callbot demo`, as the terminal shows it, into docs/demo.svg.
+"""Draws the README's picture: a real `callbot demo`, cut to its heart, into docs/demo.svg.
 
 python -m tools.picture
 """
@@ -21,15 +21,15 @@ from callbot.store.journal import BatchJournal
 from callbot.store.open import open_database
 from callbot.store.registry import RunPlan, begin_run
 
-CALLS, SHOWN = 40, 3
-"""Residents who are called, and how many of their calls are shown word for word."""
+CALLS, SHOWN, PEOPLE = 40, 3, 6
+"""Residents who are called, how many of their calls are shown word for word, and how many people."""
 
 
 def main() -> None:
     """Run the demo and draw it."""
     console = Console(record=True, width=118, force_terminal=True)
-    script = load(resource("scripts") / "screening.zh.toml")
-    plan = Plan(script.text, "screening.zh", CALLS, "voice", "realistic", 1)
+    script = load(resource("scripts") / "screening.en.toml")
+    plan = Plan(script.text, "screening.en", CALLS, "voice", "realistic", 1)
     shown: list[CallResult] = []
     with tempfile.TemporaryDirectory() as folder:
         with open_database(Path(folder) / "demo.db", "simulation") as store:
@@ -37,7 +37,7 @@ def main() -> None:
             run_id = begin_run(store, script, planned, "2020-02-10T08:00:00")
             with BatchJournal(store, run_id, script.sha256, plan.line) as journal:
                 totals = simulate(plan, script.sha256, 2, journal, shown.append)
-        console.print("[bold green]$[/] callbot demo")
+        console.print("[bold green]$[/] callbot demo --language en")
         for result in sorted(shown, key=lambda r: (r.judgement.fate != "flagged", r.number))[
             :SHOWN
         ]:
@@ -46,8 +46,8 @@ def main() -> None:
                     line, highlight=False, markup=False, overflow="ellipsis", no_wrap=True
                 )
         with open_database(Path(folder) / "demo.db", "read") as store:
-            kept = tables.run_tables(store, run_id, totals.summary(), "zh")
-            tables.show(kept, console)
+            tables.show(tables.follow_up_tables(store, run_id, "en", PEOPLE), console)
+            tables.show(tables.summary_lines(totals.summary(), "en"), console)
     console.save_svg("docs/demo.svg", title="callbot demo")
 
 

@@ -26,7 +26,8 @@ _EXPLICIT = 0.74
 
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one reading, as written or, failing that, by its sound."""
-    understood = _as_written(listening, hearing, about)
+    # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
+    understood = _as_written(listening, hearing, about)._replace(text=hearing.text)
     if understood.kind != "no_match" or listening.language != "zh":
         return understood
     if understood.because.startswith("abstain: yes ("):

@@ -84,3 +84,18 @@ def test_agreement_strengthens_and_unknown_words_weaken() -> None:
         return understanding.understand(wait, readings, today=TODAY).confidence
 
     assert sure("没有", "没有") > sure("没有") > sure("没有 [unk] [unk]")
+
+
+def test_the_words_of_an_answer_are_the_words_that_were_said() -> None:
+    """A request beside the answer is set aside to understand it, never cut out of what is kept."""
+    from datetime import date
+
+    from callbot.core.answers import Alternative
+    from callbot.understanding.understand import Understanding, built_in_wait
+
+    said = "喂 你是谁啊 十天前"
+    understood = Understanding(None, "zh").understand(
+        built_in_wait("date", "zh"), (Alternative(said),), today=date(2020, 2, 10)
+    )
+    assert understood.value == "2020-01-31"
+    assert understood.text == said
