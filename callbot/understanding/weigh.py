@@ -102,6 +102,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
     if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
         return None  # "we are …" takes up no "would you like"
+    if claim.kind == "verb" and claim.words.startswith("you ") and not asked.identity:
+        return None  # "you have a nice voice" says nothing of the speaker
     if claim.kind in ("agree", "weak"):
         if not (asked.negative or confirming):
             return claim
