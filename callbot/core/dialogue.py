@@ -190,6 +190,7 @@ class Dialogue:
             below = wait.confirm.below if wait.confirm else 0.0
             if (
                 fresh.kind == "answer"
+                and not (wait.key and _bare(fresh.text))
                 and fresh.confidence >= below
                 and (fresh.categories, fresh.value) != (pending.categories, pending.value)
             ):
@@ -440,3 +441,12 @@ def _route(wait: Wait, categories: tuple[str, ...]) -> str:
         if category.goto:
             return f"={category.id}"
     return f"={own[0].id}" if own else "answered"
+
+
+def _bare(text: str) -> bool:
+    """No more than a word or two.
+
+    嗯对 is easily heard as 不对, and on a deciding question that would turn a yes into a no.
+    """
+    words = text.split()
+    return len("".join(words)) <= 3 if not text.isascii() else len(words) <= 2

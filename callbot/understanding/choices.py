@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
@@ -33,7 +36,17 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if hearing.confirming:
         return _polar(listening, hearing, polarity)
     hints = _hints(listening, slotted, reading, kinds, about.text)
-    return _weighed(listening, hearing, polarity, hints, reading)
+    weighed = _weighed(listening, hearing, polarity, hints, reading)
+    if weighed.category == listening.no and _NOT_YET.search(slotted):
+        # 没有 denies no verb with 了: 有，跟爱人去了趟… was heard, or a denial and a journey.
+        because = f"{weighed.because}; 没有 with 了"
+        return weighed._replace(confidence=min(weighed.confidence, 0.5), because=because)
+    return weighed
+
+
+_NOT_YET: Final = re.compile(
+    r"没有?[^，,不没]{0,9}?(?:去|回|到|跑|来|上)了(?:一?趟|[\ue000-\uf8ff])"
+)
 
 
 Hint = tuple[str, float, str, int]

@@ -150,6 +150,13 @@ def test_a_doubtful_answer_is_asked_back(talk):
     assert call.say("不是，没接触过").dialogue.answers["contact"].categories == ("no",)
 
 
+def test_a_bare_denial_of_a_deciding_answer_is_asked_again_not_turned_round(talk):
+    """嗯对 is easily heard as 不对: that alone never turns a yes to a deciding question into a no."""
+    call = talk("screening.zh").say("是的", "没去过", "接触过", "不对")
+    assert "contact" not in call.dialogue.answers
+    assert call.dialogue.state == "contact"
+
+
 def test_hanging_up_in_the_middle_is_a_break_off_with_the_open_question_on_the_list(talk):
     """What was answered stays; the deciding question that was being asked has to be asked again."""
     call = talk("screening.zh").say("是的")

@@ -50,3 +50,20 @@ def test_a_denial_of_what_was_asked_back_is_no_double_negation(text):
     """After 对吗？ a 不是 before 没… denies twice."""
     assert heard("contact", text, ASKED_BACK, confirming=True) == "no"
     assert heard("contact", text, ASKED_BACK) == "no"
+
+
+def test_a_denial_with_a_finished_journey_is_no_sure_no() -> None:
+    """没有 denies no verb with 了: 有，跟爱人一块去了趟郑州 is heard so, and must not be a plain no."""
+    from datetime import date
+
+    from callbot.core.answers import Alternative
+    from callbot.resources import resource
+    from callbot.scriptfile.load import load
+    from callbot.understanding.understand import Understanding
+
+    script = load(resource("scripts") / "screening.zh.toml")
+    wait = script.nodes["travel"].wait
+    assert wait is not None
+    heard = (Alternative("没有 跟 爱 人 一块 去 了 一趟 郑州 回来 就 没 出门"),)
+    understood = Understanding(script, "zh").understand(wait, heard, today=date(2020, 2, 10))
+    assert understood.confidence < 0.6
