@@ -86,11 +86,11 @@ def classification() -> None:
         )
 
 
-def text(calls: int = 4000) -> None:
+def text(calls: int = 3000) -> None:
     """Text simulation with everything persisted, one worker."""
     for language in ("zh", "en"):
         rates = []
-        for seed in range(1, 4):
+        for seed in (1, 2):
             with tempfile.TemporaryDirectory() as folder:
                 out = callbot(
                     "simulate", f"screening.{language}", "--line", "text", "--calls", str(calls),
@@ -103,7 +103,7 @@ def text(calls: int = 4000) -> None:
         )
 
 
-def voice(calls: int = 60) -> None:
+def voice(calls: int = 40) -> None:
     """Voice simulation in one process beside the time inside synthesiser and recogniser alone."""
     from callbot.resources import resource
     from callbot.scriptfile.load import loads
@@ -130,7 +130,7 @@ def voice(calls: int = 60) -> None:
             f"voice simulation, {language}, one core",
             f"{calls / whole:.2f} calls/s, {whole / engine_seconds[0]:.2f} × engines alone",
         )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = limits.getrusage(limits.RUSAGE_SELF).ru_maxrss / 1024
     row("memory of a voice worker (both languages loaded)", f"{peak:.0f} MB")
 
 
