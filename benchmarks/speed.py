@@ -130,7 +130,7 @@ def voice(calls: int = 40) -> None:
             f"voice simulation, {language}, one core",
             f"{calls / whole:.2f} calls/s, {whole / engine_seconds[0]:.2f} × engines alone",
         )
-    peak = limits.getrusage(limits.RUSAGE_SELF).ru_maxrss / 1024
+    peak = __import__("resource").getrusage(0).ru_maxrss / 1024
     row("memory of a voice worker (both languages loaded)", f"{peak:.0f} MB")
 
 
