@@ -19,6 +19,9 @@ Purpose = Literal[
 Gone = Literal["person", "line", "interrupted"]
 """Who ended the call: the person hung up, the line broke, or the operator stopped it."""
 
+GivenUp = Literal["no_input", "no_match", "refused", "unsure", "withdrawn"]
+"""Why a question that was asked stays open."""
+
 
 # --- inputs: what happened to us -----------------------------------------------------------------
 class PromptFinished(NamedTuple):
@@ -147,7 +150,7 @@ class Dropped(NamedTuple):
 
     turn: int
     node: str
-    why: Literal["no_input", "no_match", "refused", "unsure", "withdrawn"]
+    why: GivenUp
 
 
 class Broke(NamedTuple):

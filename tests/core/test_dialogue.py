@@ -106,7 +106,7 @@ def test_one_moment_is_waited_for_without_counting(talk):
 def test_no_input_and_no_match_are_counted_apart_and_have_their_own_prompts(talk):
     """Silence and nonsense each have their levels."""
     call = talk("screening.zh").say("是的").quiet().say("这白菜都涨到五块了")
-    node = call.dialogue._flow.script.nodes["travel"]
+    node = call.dialogue.flow.script.nodes["travel"]
     assert call.prompts[-2] == node.wait.retry.no_input[0]
     assert call.prompts[-1] == node.wait.retry.no_match[0]
 
@@ -189,7 +189,7 @@ def test_illegal_inputs_name_state_and_input(talk):
     dialogue = talk("screening.zh").dialogue
     with pytest.raises(DialogueError, match=r"PromptFinished.*identity"):
         dialogue.receive(m.PromptFinished(1.0), 1.0)
-    fresh = Dialogue(dialogue._flow, today=dialogue.today)
+    fresh = Dialogue(dialogue.flow, today=dialogue.today)
     with pytest.raises(DialogueError, match="not running"):
         fresh.receive(m.NoInput(), 0.0)
     fresh.start(0.0)
@@ -203,6 +203,6 @@ def test_restored_in_the_middle_the_call_goes_on_as_if_nothing_had_happened(talk
     call = talk("screening.zh")
     for words in KEY["zh"]:
         kept = json.loads(json.dumps(call.dialogue.snapshot()))
-        call.dialogue = Dialogue.restore(call.dialogue._flow, kept)
+        call.dialogue = Dialogue.restore(call.dialogue.flow, kept)
         call.say(words)
     assert call.events == plain.events

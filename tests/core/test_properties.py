@@ -38,7 +38,7 @@ def run(dialogue, happening, through_json=False):
     while not dialogue.ended:
         if through_json:
             kept = json.loads(json.dumps(dialogue.snapshot()))
-            dialogue = Dialogue.restore(dialogue._flow, kept)
+            dialogue = Dialogue.restore(dialogue.flow, kept)
         at += 1.0
         saying = any(isinstance(c, m.Say) for c in step.commands)
         got = m.PromptFinished(1.0) if saying else next(following, None)

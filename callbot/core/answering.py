@@ -1,0 +1,109 @@
+"""What an answer leads to: it is taken, asked back, or asked for again."""
+
+from __future__ import annotations
+
+from callbot.core import messages as m
+from callbot.core.answers import Answer, Understood
+from callbot.core.asking_again import missed
+from callbot.core.call import Call
+from callbot.core.prompting import confirm_prompt
+from callbot.core.script import Wait
+
+ACCEPTED = 0.65
+"""An answer less sure than this is asked for again where the script does not ask back."""
+
+
+def answer(call: Call, understood: Understood) -> None:
+    """The question was answered."""
+    _, wait = call.question()
+    confirm = wait.confirm
+    if confirm is not None and (
+        understood.confidence < confirm.below
+        or any(category in confirm.always for category in understood.categories)
+    ):
+        call.pending = understood
+        call.fire("confirm")
+        call.say(confirm_prompt(call.script, wait, understood), "confirm")
+    elif confirm is None and understood.confidence < ACCEPTED:
+        missed(call, "no_match")
+    else:
+        _record(call, understood)
+
+
+def confirmation(call: Call, understood: Understood, heard: m.Heard) -> None:
+    """The answer was asked back: yes, no, or another answer."""
+    pending = call.pending
+    assert pending is not None
+    if understood.category == "yes":
+        _record(call, pending._replace(confidence=max(pending.confidence, 0.99)))
+    elif understood.category != "no":
+        call.pending = None
+        answer(call, understood)
+    else:
+        instead = _instead(call, pending, heard)
+        if instead is not None:
+            _record(call, instead)
+        else:
+            call.pending = None
+            call.fire("denied")
+            missed(call, "no_match")
+
+
+def _instead(call: Call, pending: Understood, heard: m.Heard) -> Understood | None:
+    """The answer in a denial: "no, I have not" needs no further asking.
+
+    It is read against what was asked back: 不是没去过 denies twice after "…，对吗？".
+    """
+    _, wait = call.question()
+    fresh = call.flow.understanding.understand(
+        wait,
+        heard.alternatives,
+        question=confirm_prompt(call.script, wait, pending),
+        confirming=False,
+        today=call.today,
+    )
+    below = wait.confirm.below if wait.confirm else 0.0
+    if (
+        fresh.kind == "answer"
+        and not (wait.key and _bare(fresh.text))
+        and fresh.confidence >= below
+        and (fresh.categories, fresh.value) != (pending.categories, pending.value)
+    ):
+        return fresh
+    return None
+
+
+def _bare(text: str) -> bool:
+    """No more than a word or two.
+
+    嗯对 is easily heard as 不对, and on a deciding question that would turn a yes into a no.
+    """
+    words = text.split()
+    return len("".join(words)) <= 3 if not text.isascii() else len(words) <= 2
+
+
+def _record(call: Call, understood: Understood) -> None:
+    node, wait = call.question()
+    confirmed = call.pending is not None
+    call.pending = None
+    taken = Answer(understood.categories, understood.value, understood.text)
+    call.answers[node.id] = taken
+    call.dropped.pop(node.id, None)
+    call.events.append(
+        m.Recorded(
+            call.turn, node.id, taken.categories, taken.value, understood.confidence,
+            confirmed, understood.because, understood.text,
+        )
+    )  # fmt: skip
+    call.follow_up(node.id)
+    call.fire(_route(wait, taken.categories))
+    call.enter()
+
+
+def _route(wait: Wait, categories: tuple[str, ...]) -> str:
+    """The transition that an answer takes: of several categories the first that has its own way."""
+    own = [c for c in wait.categories if c.id in categories]
+    for category in own:
+        if category.goto:
+            return f"={category.id}"
+    return f"={own[0].id}" if own else "answered"

@@ -1,0 +1,197 @@
+"""The state of one call, and the moves that every part of the dialogue makes with it.
+
+Which state follows is decided by the shared `transitions` machine of `callbot.core.flow`. The parts
+decide which of its transitions an input means: `answering`, `requesting` and `asking_again`, behind
+the two entrances of `callbot.core.dialogue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Self
+
+from callbot.core import messages as m
+from callbot.core.answers import Answer, Understood
+from callbot.core.flow import ENDED, Flow
+from callbot.core.followup import CALL_BACK, flagged, holds
+from callbot.core.outcome import disposition_of, open_key_questions
+from callbot.core.prompting import filled
+from callbot.core.script import Node, Wait
+
+HOLD_SECONDS = 30.0
+"""How long one may be kept waiting after "one moment"."""
+
+
+class Call:
+    """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
+
+    __slots__ = (
+        "answers", "at", "commands", "contact", "counts", "dropped", "events", "flags", "flow", "history",
+        "levels", "pending", "prompt", "script", "speaking", "state", "today", "turn",
+    )  # fmt: skip
+
+    def __init__(self, flow: Flow, contact: Mapping[str, str] | None = None, *, today: date):
+        self.flow = flow
+        self.script = flow.script
+        self.contact = dict(contact or {})
+        self.today = today
+        self.state: str = flow.script.start
+        self.turn = 0
+        self.answers: dict[str, Answer] = {}
+        self.dropped: dict[str, str] = {}
+        self.history: list[str] = []
+        """Questions that were put and listened to, in order, each once."""
+        self.flags: list[str] = []
+        self.counts = {"no_input": 0, "no_match": 0, "request": 0, "heard": 0, "refuse": 0}
+        """What the script's limits are held against, over the whole call."""
+        self.levels = {"no_input": 0, "no_match": 0, "unsure": 0}
+        """The same for the question being asked; `hold` is there while somebody is waited for."""
+        self.pending: Understood | None = None
+        """The answer that is being asked back."""
+        self.prompt = ""
+        """What was asked last, as it stands in the script: without the person's name."""
+        self.speaking = False
+        self.at = 0.0
+        """When the input came that is being taken."""
+        self.commands: list[m.Command] = []
+        self.events: list[m.Event] = []
+
+    def snapshot(self) -> dict[str, Any]:
+        """Everything about this call as JSON values; `restore` makes the same call of it."""
+        return {**{name: getattr(self, name) for name in _KEPT}, "today": self.today.isoformat()}
+
+    @classmethod
+    def restore(cls, flow: Flow, snapshot: Mapping[str, Any]) -> Self:
+        """The call of a `snapshot`, through JSON if need be."""
+        self = cls(flow, today=date.fromisoformat(snapshot["today"]))
+        for name in _KEPT:
+            kept = snapshot[name]
+            setattr(self, name, kept.copy() if isinstance(kept, dict | list) else kept)
+        self.answers = {
+            node: Answer(tuple(categories), value, words)
+            for node, (categories, value, words) in snapshot["answers"].items()
+        }
+        if self.pending is not None:
+            pending = Understood(*snapshot["pending"])
+            self.pending = pending._replace(categories=tuple(pending.categories))
+        return self
+
+    def step(self) -> m.Step:
+        """Hand over what the input led to."""
+        step = m.Step(tuple(self.commands), tuple(self.events))
+        self.commands, self.events = [], []
+        return step
+
+    def fire(self, trigger: str) -> None:
+        """Take one transition of the machine."""
+        self.flow.fire(self, trigger)
+
+    def question(self) -> tuple[Node, Wait]:
+        """The node whose answer is awaited."""
+        node = self.flow.node_of[self.state]
+        assert node is not None and node.wait is not None, self.state
+        return node, node.wait
+
+    # --- moving on -----------------------------------------------------------------------------
+    def say(self, text: str, purpose: m.Purpose) -> None:
+        """Begin a prompt, unless the call has gone on long enough."""
+        limits = self.script.limits
+        if purpose != "goodbye" and (self.turn >= limits.steps or self.at >= limits.seconds):
+            self.close("limit")
+            return
+        node = self.flow.node_of[self.state]
+        place = node.id if node else self.state
+        self.turn += 1
+        self.prompt = text
+        said = filled(text, self.script, self.contact, self.answers)
+        self.speaking = True
+        self.events.append(m.Asked(self.turn, place, purpose, said))
+        self.commands.append(m.Say(said, place, purpose))
+
+    def finished(self) -> None:
+        """The prompt was heard: listen, go on, or hang up."""
+        node = self.flow.node_of[self.state]
+        if node is not None and node.wait is not None:
+            seconds = HOLD_SECONDS if self.levels.get("hold") else node.wait.timeout_seconds
+            if node.id not in self.history:
+                self.history.append(node.id)
+            self.commands.append(m.Listen(node.id, self.pending is not None, seconds))
+        elif node is None or node.ends:
+            self.end("said", "")
+        else:
+            self.fire("said")
+            self.enter()
+
+    def enter(self) -> None:
+        """Say what the state just entered has to say."""
+        if self.state == ENDED:
+            return
+        self.afresh()
+        node = self.flow.node_of[self.state]
+        assert node is not None, self.state
+        purpose: m.Purpose = "goodbye" if node.ends else "ask" if node.wait else "statement"
+        self.say(node.prompt, purpose)
+
+    def afresh(self) -> None:
+        """Nobody has failed to answer the question yet."""
+        self.levels = {"no_input": 0, "no_match": 0, "unsure": 0}
+        self.pending = None
+
+    def drop(self, why: m.GivenUp) -> None:
+        """Leave the question without an answer and go on."""
+        node, _ = self.question()
+        self.pending = None
+        self.give_up(node, why)
+        self.fire("given_up")
+        self.enter()
+
+    def close(self, name: str) -> None:
+        """The bot's own ending: says its farewell, then hangs up."""
+        self.pending = None
+        self.fire(name)
+        self.say(self.flow.reply(name), "goodbye")
+
+    def end(self, trigger: str, by: str) -> None:
+        """The call is over; `by` says who hung up, empty where the bot did."""
+        where = self.state
+        self.fire(trigger)
+        self.speaking = False
+        disposition = disposition_of(self, self.script, where, by)
+        if disposition not in ("stop", "not_eligible"):
+            asked_for = disposition in ("call_later", "human") and self.history
+            for node_id in open_key_questions(self, self.script):
+                if asked_for and node_id == self.history[-1]:
+                    continue  # the request itself has put it on the list
+                self.events.append(m.CallBack(node_id, trigger))
+        self.commands.append(m.HangUp())
+        node = self.flow.node_of.get(where)
+        self.events.append(m.Ended(disposition, node.id if node else where, by or "said"))
+
+    # --- what holds ----------------------------------------------------------------------------
+    def give_up(self, node: Node, why: m.GivenUp) -> None:
+        """A question stays open; a deciding one puts the person on the call-back list."""
+        self.dropped[node.id] = why
+        self.events.append(m.Dropped(self.turn, node.id, why))
+        if node.wait is not None and node.wait.key and why != "withdrawn":
+            self.events.append(m.CallBack(node.id, why))
+
+    def follow_up(self, node_id: str) -> None:
+        """Put flags up, or take them down, as soon as an answer that they rest on changes."""
+        for rule in self.flow.rules_on[node_id]:
+            true = all(
+                holds(c, self.answers.get(c.question), self.today, self.flow.inside)
+                for c in rule.when
+            )
+            if true and rule.id not in self.flags:
+                self.flags.append(rule.id)
+                flag = flagged(self.script, rule, self.answers)
+                call_back = m.CallBack(node_id, flag.reason, rule.id)
+                self.events.append(call_back if rule.level == CALL_BACK else flag)
+            elif not true and rule.id in self.flags:
+                self.flags.remove(rule.id)
+                self.events.append(m.Cleared(rule.id))
+
+
+_KEPT = frozenset(Call.__slots__) - {"flow", "script", "at", "commands", "events", "today"}
+"""What a snapshot takes as it is: all but what is shared, of the moment, or no JSON value."""

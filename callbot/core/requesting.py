@@ -1,0 +1,63 @@
+"""The requests that anybody can make at any node; `docs/architecture.md` has them as a table."""
+
+from __future__ import annotations
+
+from callbot.core import messages as m
+from callbot.core.answers import Understood
+from callbot.core.asking_again import again
+from callbot.core.call import Call
+from callbot.core.prompting import joined
+
+REFUSALS = 2
+"""As many refused questions in one call are taken as refusing the call."""
+
+
+def request(call: Call, understood: Understood) -> None:
+    """Do what was asked for."""
+    name = understood.category or ""
+    call.counts["request"] += 1
+    if name == "stop":
+        call.commands.append(m.BarDialling(understood.text))
+        call.events.append(m.Barred(call.turn, understood.text))
+        call.close("stop")
+    elif name in ("later", "human"):
+        call.events.append(m.CallBack(call.question()[0].id, name))
+        call.close(name)
+    elif call.counts["request"] > call.script.limits.requests:
+        call.close("limit")
+    elif name == "refuse":
+        _refused(call)
+    elif name == "unsure" and call.levels["unsure"]:
+        call.drop("unsure")
+    elif name == "correction":
+        _correct(call)
+    else:
+        if name in ("hold", "unsure"):
+            call.levels[name] = 1
+        again(call, name, name)  # type: ignore[arg-type]
+
+
+def _refused(call: Call) -> None:
+    call.counts["refuse"] += 1
+    if call.counts["refuse"] >= REFUSALS:
+        call.give_up(call.question()[0], "refused")
+        call.close("refused")
+    else:
+        call.drop("refused")
+
+
+def _correct(call: Call) -> None:
+    """Back to the last answer; where there is none, the question is asked again."""
+    node, _ = call.question()
+    earlier = [q for q in call.history if q in call.answers and q != node.id]
+    if not earlier:
+        again(call, "correction", "correction")
+        return
+    back = call.script.nodes[earlier[-1]]
+    del call.answers[back.id]
+    call.give_up(back, "withdrawn")
+    call.follow_up(back.id)
+    call.fire(f"back:{back.id}")
+    call.afresh()
+    opening = call.flow.reply("correction")
+    call.say(joined(call.script.language, opening, back.again or back.prompt), "correction")
