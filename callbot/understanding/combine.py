@@ -15,6 +15,8 @@ _LONE: Final = re.compile(
     r"request stop: (?:please )?(?:stop|quit|cancel|enough)(?: it| that| now)?"
 )
 """A stop that says nothing of calls."""
+_CERTAIN = 0.9
+"""An answer as sure as this is not given up for what another reading says."""
 _LATER = 0.85
 """How much a reading counts for every rank below the first of its source."""
 
@@ -33,12 +35,15 @@ def combined(readings: list[Reading]) -> Understood:
         rank = ranks.get(alternative.source, 0)
         ranks[alternative.source] = rank + 1
         ranked.append((rank, alternative, understood))
+    tops = [(a, u) for rank, a, u in ranked if rank == 0]
+    answered = any(u.kind == "answer" and u.confidence >= _CERTAIN for _, u in tops)
     for rank, _, understood in ranked:
         if understood.kind == "request" and understood.category == "stop" and rank < 2:
-            if _LONE.fullmatch(understood.because) and not _shared(ranked, understood):
+            if rank and answered:
+                continue  # 没去过别的地方 has 没去过别打了 for its second reading
+            if _LONE.fullmatch(understood.because) and not _shared(tops, understood):
                 continue
             return understood
-    tops = [(a, u) for rank, a, u in ranked if rank == 0]
     meant = [(a, u) for a, u in tops if u.kind != "no_match"]
     if not meant:
         return _from_later(ranked, tops[0][1])
@@ -60,9 +65,8 @@ def combined(readings: list[Reading]) -> Understood:
     return verdict
 
 
-def _shared(ranked: list[tuple[int, Alternative, Understood]], stop: Understood) -> bool:
+def _shared(tops: list[Reading], stop: Understood) -> bool:
     """Whether every pass heard a stop that names no call: a grammar makes one of any noise."""
-    tops = [(a, u) for rank, a, u in ranked if rank == 0]
     return all(u.kind == "request" and u.category == stop.category for _, u in tops)
 
 
@@ -75,13 +79,13 @@ def _of_two(meant: list[Reading]) -> Understood:
         )
     if first.kind != second.kind:
         answer, request = (first, second) if first.kind == "answer" else (second, first)
-        chosen = answer if answer.confidence >= 0.9 or request.confidence < 0.8 else request
+        chosen = answer if answer.confidence >= _CERTAIN or request.confidence < 0.8 else request
         return chosen._replace(confidence=round(chosen.confidence * 0.85, 3))
     if _against(first, second):
         strong, faint = (
             (first, second) if first.confidence >= second.confidence else (second, first)
         )
-        if strong.confidence >= 0.9 and faint.confidence <= 0.65:
+        if strong.confidence >= _CERTAIN and faint.confidence <= 0.65:
             return strong._replace(confidence=0.62)
         return no_match(
             first.text, f"abstain: one reading says {first.because}, one {second.because}"

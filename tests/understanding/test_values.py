@@ -73,6 +73,20 @@ def test_two_readings_of_one_utterance(grammar: str, free: str, expected: str) -
     assert _both(grammar, free) == expected
 
 
+def test_a_stop_in_a_second_reading_counts_where_no_first_reading_answers() -> None:
+    """别的地方 may have 别打了 for its second reading: a sure answer is not hung up on for it."""
+
+    def meant(*texts: str) -> str:
+        readings = tuple(Alternative(text, 0.5, "grammar") for text in texts)
+        return meaning(
+            UNDERSTANDING["zh"].understand(WAITS["yes_no", "zh"], readings, today=TODAY)
+        )
+
+    assert meant("没 去 过 别的 地方", "没 去 过 别 打 了") == "no"
+    assert meant("白菜", "别 打 了") == "?stop"
+    assert meant("别 打 了", "没 去 过 别的 地方") == "?stop"
+
+
 def test_agreement_strengthens_and_unknown_words_weaken() -> None:
     """A second reading that agrees raises the confidence; words nobody made out lower it."""
     understanding, wait = UNDERSTANDING["zh"], WAITS["yes_no", "zh"]
