@@ -37,7 +37,7 @@ def shipped(language: Language) -> Script:
 # --- collecting ----------------------------------------------------------------------------------
 def collect(language: Language, out: Path, residents: int, seed: int) -> None:
     """Appends a row for every reply of these residents."""
-    from callbot.lines.simulated import VoiceLine
+    from callbot.lines.voice import VoiceLine
     from callbot.residents.population import Population
     from callbot.simulation.lines import studio_of
     from callbot.simulation.plan import Plan

@@ -1,21 +1,11 @@
-"""A call with a simulated resident who really speaks, through channel and recogniser.
-
-The bot's prompts are really synthesised and their true length moves the call's virtual clock; the
-resident's words go through the telephone channel of their surroundings and are heard by the
-recogniser as any person's would be. Nothing of what they meant gets past the sound.
-"""
+"""A call with a simulated resident, on a virtual clock: what the lines with and without sound share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from abc import ABC, abstractmethod
 
-import numpy as np
-
-from callbot.core.endpointing import Endpointer
 from callbot.core.messages import (
     Command,
-    HangUp,
     Heard,
     HungUp,
     Input,
@@ -24,105 +14,28 @@ from callbot.core.messages import (
     PromptFinished,
     Say,
 )
-from callbot.core.script import Category, Script, Wait
+from callbot.core.script import Script
 from callbot.residents.persona import Resident
 from callbot.residents.speaking import Interrupts, Leaves, Silence, Speaker, Spoken
-from callbot.speech.asr import Recogniser
-from callbot.speech.audio import Pcm, joined, write_call
-from callbot.speech.channel import TELEPHONE_RATE_HZ, Channel, transmit
-from callbot.speech.grammar import grammar
-from callbot.speech.prompts import PromptVoice
-from callbot.speech.tts import Synthesiser, Voice
-from callbot.speech.vad import FRAME_SECONDS, speech_frames
-from callbot.speech.vocabulary import Vocabulary
-from callbot.understanding.samples import samples, samples_for
 
-LOUD_DB = 3.0
+ENDPOINT_SECONDS = 0.9
+"""Silence after which an answer is over."""
+_LOUD_DB = 3.0
 """How much better somebody is heard who raises their voice."""
-_BEFORE_SECONDS = 0.24
-"""Sound kept before the first frame of speech: weak beginnings."""
-_AFTER_SECONDS = 0.12
-"""Sound kept after the last frame of speech, whose hangover is in it already."""
-_QUIET_SECONDS = 2.0
-"""What is heard while our own prompt plays tells speech from surroundings."""
-_SPEECH_SECONDS = 0.21
-"""Shorter sounds do not begin an answer: a word of the people behind, a door."""
-_TELEPHONE = Channel(snr_db=None)
-_KEPT_PROMPTS = 256
 
 
-class Studio:
-    """What all voice calls of one process with one script share: engines, grammars, prompts."""
+class SimulatedLine(ABC):
+    """One call. A kind of line says how long a prompt takes and what is heard of a reply."""
 
-    def __init__(
-        self,
-        script: Script,
-        synthesiser: Synthesiser,
-        prompts: PromptVoice,
-        recogniser: Recogniser,
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.script = script
-        self.synthesiser = synthesiser
-        self.recogniser = recogniser
-        self._prompts = prompts
-        self._vocabulary = vocabulary
-        self._grammars: dict[tuple[str, bool], tuple[str, ...]] = {}
-        self._sounds: dict[tuple[str, str, str], Pcm] = {}
-        self._sent: dict[int, Pcm] = {}
+    name: str
 
-    def grammar(self, node_id: str, confirming: bool) -> tuple[str, ...]:
-        """What is listened for at a node; from the script, requests and gazetteer alone."""
-        key = (node_id, confirming)
-        if key not in self._grammars:
-            phrases: Iterable[str] = samples(self.script, self.script.nodes[node_id])
-            if confirming:
-                yes_no = Wait("yes_no", (Category("yes"), Category("no")))
-                phrases = (*samples_for(yes_no, self.script.language), *phrases)
-            self._grammars[key] = grammar(phrases, self._vocabulary).phrases
-        return self._grammars[key]
-
-    def prompt(self, say: Say) -> Pcm:
-        """The sound of what the bot says."""
-        key = (say.node, say.purpose, say.text)
-        if key not in self._sounds:
-            if len(self._sounds) >= _KEPT_PROMPTS:
-                self._sounds.clear()
-                self._sent.clear()
-            self._sounds[key] = self._prompts.prompt(self.script, say.node, say.purpose, say.text)
-        return self._sounds[key]
-
-    def sent(self, prompt: Pcm) -> Pcm:
-        """A prompt as it arrives at the person's ear."""
-        if id(prompt) not in self._sent:
-            self._sent[id(prompt)] = transmit(prompt, _TELEPHONE, np.random.default_rng(0))
-        return self._sent[id(prompt)]
-
-
-class VoiceLine:
-    """One call; all times are virtual. `record` is where its stereo WAV goes, None for nowhere."""
-
-    name = "voice"
-
-    def __init__(
-        self,
-        resident: Resident,
-        studio: Studio,
-        *,
-        silence_seconds: float = 0.9,
-        record: Path | None = None,
-    ) -> None:
-        self.speaker = Speaker(resident, studio.script)
+    def __init__(self, resident: Resident, script: Script) -> None:
+        self.speaker = Speaker(resident, script)
         self.spoken: list[str] = []
         """What the resident said at each reply; empty where they were silent."""
         self.audio_seconds = 0.0
         """Sound made on both sides."""
         self._resident = resident
-        self._studio = studio
-        self._endpointer = Endpointer(silence_seconds, _SPEECH_SECONDS)
-        self._record = record
-        self._tracks: dict[str, list[tuple[float, Pcm]]] = {"bot": [], "person": []}
-        self._turn = 0
         self._at = 0.0
         self._said: Say | None = None
         self._next: Input | None = None
@@ -133,10 +46,6 @@ class VoiceLine:
             self._say(command)
         elif isinstance(command, Listen):
             self._listen(command)
-        elif isinstance(command, HangUp):
-            self._next = None
-            if self._record is not None:
-                self._write(self._record)
 
     def receive(self) -> tuple[Input, float]:
         """What happened, and when in the call."""
@@ -146,117 +55,51 @@ class VoiceLine:
         self._next = None
         return got, self._at
 
-    # --- the bot speaks --------------------------------------------------------------------------
-    def _say(self, say: Say) -> None:
-        prompt = self._studio.prompt(say)
-        seconds = prompt.duration_seconds
+    @abstractmethod
+    def _prompt_seconds(self, say: Say) -> float:
+        """How long the prompt takes."""
+
+    @abstractmethod
+    def _hear(self, listen: Listen, reply: Spoken) -> tuple[Heard, float] | None:
+        """What arrives of a reply, and how long after the prompt it counts as over.
+
+        None where nobody was heard in time.
+        """
+
+    def _say(self, say: Say) -> float:
+        """Speak; returns how many seconds of it were heard."""
+        seconds = self._prompt_seconds(say)
         hearing = self.speaker.hear(say, seconds)
         self._said = say
         if isinstance(hearing, Leaves):
-            self._next, heard_seconds = HungUp(), hearing.after_seconds
+            seconds = hearing.after_seconds
+            self._next = HungUp()
         elif isinstance(hearing, Interrupts):
-            heard_seconds = hearing.at_seconds
-            self._next = PromptFinished(heard_seconds, interrupted=True)
+            seconds = hearing.at_seconds
+            self._next = PromptFinished(seconds, interrupted=True)
         else:
-            self._next, heard_seconds = PromptFinished(seconds), seconds
-        if self._record is not None:
-            sent = self._studio.sent(prompt)
-            cut = Pcm(sent.samples[: round(heard_seconds * sent.rate_hz)], sent.rate_hz)
-            self._tracks["bot"].append((self._at, cut))
-        self.audio_seconds += heard_seconds
-        self._at += heard_seconds
+            self._next = PromptFinished(seconds)
+        self._at += seconds
+        return seconds
 
-    # --- the person speaks -----------------------------------------------------------------------
     def _listen(self, listen: Listen) -> None:
         assert self._said is not None
-        self._turn += 1
         reply = self.speaker.reply(self._said)
         self.spoken.append(reply.text if isinstance(reply, Spoken) else "")
         if isinstance(reply, Leaves):
             self._at += reply.after_seconds
             self._next = HungUp()
-        elif isinstance(reply, Silence) or reply.after_seconds >= listen.timeout_seconds:
+            return
+        heard = None
+        if not isinstance(reply, Silence) and reply.after_seconds < listen.timeout_seconds:
+            heard = self._hear(listen, reply)
+        if heard is None:
             self._at += listen.timeout_seconds
             self._next = NoInput()
         else:
-            self._hear(listen, reply)
+            self._next, seconds = heard
+            self._at += seconds
 
-    def _hear(self, listen: Listen, reply: Spoken) -> None:
-        sound = self._sound(reply)
-        began, ended, over = self._endpoints(sound)
-        if began is None or began >= listen.timeout_seconds:
-            self._at += listen.timeout_seconds
-            self._next = NoInput()
-            return
-        if self._record is not None:
-            heard_so_far = _cut(sound, _QUIET_SECONDS, _QUIET_SECONDS + ended)
-            self._tracks["person"].append((self._at, heard_so_far))
-        first = max(0.0, began - _BEFORE_SECONDS)
-        heard = _cut(sound, _QUIET_SECONDS + first, _QUIET_SECONDS + over)
-        phrases = self._studio.grammar(listen.node, listen.confirming)
-        alternatives = self._studio.recogniser.hear(heard, phrases)
-        self.audio_seconds += heard.duration_seconds
-        self._at += ended
-        self._next = Heard(alternatives, over - began)
-
-    def _sound(self, reply: Spoken) -> Pcm:
-        """What arrives at our end: the last of the prompt, then the answer, through to silence."""
-        resident, studio = self._resident, self._studio
-        voice = Voice(resident.voice, resident.rate_wpm, resident.pitch)
-        seed = (resident.seed + self._turn) % 2**31
-        parts = [Pcm.silence(_QUIET_SECONDS + reply.after_seconds, TELEPHONE_RATE_HZ)]
-        for number, piece in enumerate(reply.pieces):
-            if number:
-                parts.append(Pcm.silence(reply.pause_seconds, TELEPHONE_RATE_HZ))
-            parts.append(studio.synthesiser.speak(piece, voice, seed + number))
-        tail = self._endpointer.silence_seconds + 0.4
-        parts.append(Pcm.silence(tail, TELEPHONE_RATE_HZ))
-        rng = np.random.default_rng((resident.seed, self._turn))
-        return transmit(joined(parts, TELEPHONE_RATE_HZ), self._channel(reply.loud), rng)
-
-    def _channel(self, loud: bool) -> Channel:
-        where = self._resident.surroundings
-        return Channel(
-            noise=where.noise,
-            snr_db=where.snr_db + (LOUD_DB if loud else 0.0),
-            codec=where.codec,
-            loss=where.loss,
-        )
-
-    def _endpoints(self, sound: Pcm) -> tuple[float | None, float, float]:
-        """When speech begins, when the answer counts as over, and how far it is worth hearing.
-
-        Seconds from the end of the prompt; no beginning where nobody was heard.
-        """
-        endpointer = self._endpointer
-        endpointer.reset()
-        began, last, at = None, 0.0, -_QUIET_SECONDS
-        for is_speech in speech_frames(sound, _QUIET_SECONDS).tolist():
-            over = endpointer.process(FRAME_SECONDS, is_speech)
-            at += FRAME_SECONDS
-            if endpointer.started and began is None:
-                began = max(0.0, at - endpointer.speech_seconds)
-            if is_speech:
-                last = at
-            if over:
-                break
-        return began, at, min(at, last + _AFTER_SECONDS)
-
-    # --- recording -------------------------------------------------------------------------------
-    def _write(self, path: Path) -> None:
-        write_call(path, self._track("bot"), self._track("person"))
-
-    def _track(self, side: str) -> Pcm:
-        """One side of the call on the time line of the whole."""
-        samples = np.zeros(round(self._at * TELEPHONE_RATE_HZ) + 1, np.int16)
-        for began, pcm in self._tracks[side]:
-            start = round(began * TELEPHONE_RATE_HZ)
-            part = pcm.samples[: max(0, len(samples) - start)]
-            samples[start : start + len(part)] = part
-        return Pcm(samples, TELEPHONE_RATE_HZ)
-
-
-def _cut(sound: Pcm, start_seconds: float, end_seconds: float) -> Pcm:
-    rate_hz = sound.rate_hz
-    first, last = round(start_seconds * rate_hz), round(end_seconds * rate_hz)
-    return Pcm(sound.samples[first:last], rate_hz)
+    def _snr_db(self, reply: Spoken) -> float:
+        """How far the reply stands out from the surroundings."""
+        return self._resident.surroundings.snr_db + (_LOUD_DB if reply.loud else 0.0)

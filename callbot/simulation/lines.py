@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from callbot.core.script import Script
-from callbot.lines.simulated import Studio, VoiceLine
+from callbot.lines.simulated import SimulatedLine
 from callbot.lines.text import TextLine
+from callbot.lines.voice import Studio, VoiceLine
 from callbot.residents.persona import Resident
 from callbot.simulation.plan import Plan
 
-LineFactory = Callable[[Resident], VoiceLine | TextLine]
+LineFactory = Callable[[Resident], SimulatedLine]
 
 
 def text_lines(plan: Plan, script: Script) -> LineFactory:

@@ -11,7 +11,7 @@ import pytest
 
 from callbot.core.messages import HangUp, Heard, Input, Listen, NoInput, PromptFinished, Say
 from callbot.core.script import Language, Script
-from callbot.lines.simulated import Studio, VoiceLine
+from callbot.lines.voice import Studio, VoiceLine
 from callbot.residents.manners import PLAIN
 from callbot.residents.persona import Resident, Surroundings
 from callbot.residents.population import Population
