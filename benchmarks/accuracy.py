@@ -19,39 +19,34 @@ from typing import Any
 from callbot.review.stats import wilson
 
 Row = tuple[str, list[str]]
-QUICK: list[Row] = [
-    (
-        f"{language} {line} {mix} 20 dB",
-        [f"screening.{language}", "--line", line, "--mix", mix, "--snr-db", "20"],
-    )
-    for language in ("zh", "en")
+"""What a row is called, and the options of its simulation."""
+
+
+def row(language: str, mix: str, snr_db: int, line: str = "voice", *more: str) -> Row:
+    """One kind of district."""
+    name = f"{language} {line} {mix} {snr_db} dB" + ", held-out voices" * bool(more)
+    options = ["--line", line, "--mix", mix, "--snr-db", str(snr_db), *more]
+    return name, [f"screening.{language}", *options]
+
+
+LANGUAGES = ("zh", "en")
+QUICK = [
+    row(language, mix, 20, line)
+    for language in LANGUAGES
     for mix in ("easy", "realistic")
     for line in ("voice", "text")
 ]
-MORE: list[Row] = [
-    *(
-        (
-            f"{language} voice realistic {snr} dB",
-            [f"screening.{language}", "--mix", "realistic", "--snr-db", snr],
-        )
-        for language in ("zh", "en")
-        for snr in ("10", "5")
-    ),
-    *(
-        (
-            f"{language} voice hostile 20 dB",
-            [f"screening.{language}", "--mix", "hostile", "--snr-db", "20"],
-        )
-        for language in ("zh", "en")
-    ),
-    *(
-        (
-            f"{language} voice realistic 20 dB, held-out voices",
-            [f"screening.{language}", "--mix", "realistic", "--snr-db", "20", "--held-out-voices"],
-        )
-        for language in ("zh", "en")
-    ),
+MORE = [
+    *(row(language, "realistic", snr_db) for language in LANGUAGES for snr_db in (10, 5)),
+    *(row(language, "hostile", 20) for language in LANGUAGES),
+    *(row(language, "realistic", 20, "voice", "--held-out-voices") for language in LANGUAGES),
 ]
+
+
+COLUMNS = (
+    "run", "calls", "wrong", "unresolved", "key persons", "missed", "false alarms",
+    "key persons on the call-back list, of all calls", "stop requests honoured",
+)  # fmt: skip
 
 
 def simulate(options: list[str], calls: int, seed: int, folder: Path) -> dict[str, Any]:
@@ -64,7 +59,7 @@ def simulate(options: list[str], calls: int, seed: int, folder: Path) -> dict[st
 
 
 def pooled(runs: list[dict[str, Any]]) -> dict[str, Any]:
-    """Sums of all counts."""
+    """All numbers of the runs' summaries, added up."""
     total: dict[str, Any] = {}
     for run in runs:
         for key, value in run.items():
@@ -91,10 +86,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", default="", help="rows whose name holds this")
     options = parser.parse_args()
-    print(
-        "| run | calls | wrong | unresolved | key persons | missed | false alarms | call-back | stop |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("| " + " | ".join(COLUMNS) + " |")
+    print("|---" * len(COLUMNS) + "|")
     for name, arguments in QUICK + ([] if options.quick else MORE):
         if options.only not in name:
             continue

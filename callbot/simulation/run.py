@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -78,7 +77,7 @@ def simulate(
     The same plan gives the same calls whatever the number of workers. Ctrl-C keeps what is done.
     """
     totals = Totals(plan, script_sha256)
-    with _ctrl_c() as asked_to_stop:
+    with _ctrl_c_noted(totals):
         for result in _results(plan, workers, totals.crashes):
             if result is None:
                 journal.tick()
@@ -86,28 +85,23 @@ def simulate(
                 journal.add(result.record)
                 totals.add(result)
                 watch(result)
-            if asked_to_stop.is_set():
-                totals.interrupted = True
+            if totals.interrupted:
                 break
         journal.flush()
     return totals
 
 
 @contextmanager
-def _ctrl_c() -> Iterator[threading.Event]:
-    """Ctrl-C sets the event instead of breaking into a transaction; a second one breaks."""
-    event = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield event
-        return
+def _ctrl_c_noted(totals: Totals) -> Iterator[None]:
+    """Ctrl-C is noted instead of breaking into a transaction; a second one breaks."""
 
-    def ask(*_: object) -> None:
-        event.set()
+    def note(*_: object) -> None:
+        totals.interrupted = True
         signal.signal(signal.SIGINT, before)
 
-    before = signal.signal(signal.SIGINT, ask)
+    before = signal.signal(signal.SIGINT, note)
     try:
-        yield event
+        yield
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -120,8 +120,6 @@ def test_an_ended_run_leaves_whole_calls(tmp_path, signal_sent):
         [sys.executable, "-m", "callbot", "simulate", "screening.zh", "--line", "text",
          "--calls", "1000000", "--workers", "1", "--db", path, "--json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        # A shell that runs the tests in the background has SIGINT ignored, and we would inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
     def some():

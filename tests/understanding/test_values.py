@@ -78,9 +78,7 @@ def test_a_stop_in_a_second_reading_counts_where_no_first_reading_answers() -> N
 
     def meant(*texts: str) -> str:
         readings = tuple(Alternative(text, 0.5, "grammar") for text in texts)
-        return meaning(
-            UNDERSTANDING["zh"].understand(WAITS["yes_no", "zh"], readings, today=TODAY)
-        )
+        return meaning(UNDERSTANDING["zh"].understand(WAITS["yes_no", "zh"], readings, today=TODAY))
 
     assert meant("没 去 过 别的 地方", "没 去 过 别 打 了") == "no"
     assert meant("白菜", "别 打 了") == "?stop"
