@@ -6,8 +6,9 @@ from callbot.core import messages as m
 from callbot.core.answers import Answer, Understood
 from callbot.core.asking_again import missed
 from callbot.core.call import Call
+from callbot.core.followup import holds
 from callbot.core.prompting import confirm_prompt
-from callbot.core.script import Wait
+from callbot.core.script import Confirm, Wait
 
 ACCEPTED = 0.65
 """An answer less sure than this is asked for again where the script does not ask back."""
@@ -20,6 +21,7 @@ def answer(call: Call, understood: Understood) -> None:
     if confirm is not None and (
         understood.confidence < confirm.below
         or any(category in confirm.always for category in understood.categories)
+        or not _expected(call, confirm, understood)
     ):
         call.pending = understood
         call.fire("confirm")
@@ -36,6 +38,8 @@ def confirmation(call: Call, understood: Understood, heard: m.Heard) -> None:
     assert pending is not None
     if understood.category == "yes":
         _record(call, pending._replace(confidence=max(pending.confidence, 0.99)))
+    elif understood.category != "no" and _same(understood, pending):
+        _record(call, understood)  # said again in place of a yes
     elif understood.category != "no":
         call.pending = None
         answer(call, understood)
@@ -67,10 +71,23 @@ def _instead(call: Call, pending: Understood, heard: m.Heard) -> Understood | No
         fresh.kind == "answer"
         and not (wait.key and _bare(fresh.text))
         and fresh.confidence >= below
-        and (fresh.categories, fresh.value) != (pending.categories, pending.value)
+        and not _same(fresh, pending)
+        and (wait.confirm is None or _expected(call, wait.confirm, fresh))
     ):
         return fresh
     return None
+
+
+def _expected(call: Call, confirm: Confirm, understood: Understood) -> bool:
+    """Whether the answer is one that the script deems likely, as far as it says anything."""
+    if confirm.unless is None:
+        return True
+    taken = Answer(understood.categories, understood.value, understood.text)
+    return holds(confirm.unless, taken, call.today, call.flow.inside)
+
+
+def _same(one: Understood, other: Understood) -> bool:
+    return (one.categories, one.value) == (other.categories, other.value)
 
 
 def _bare(text: str) -> bool:

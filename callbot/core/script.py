@@ -54,6 +54,21 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One test on one recorded answer. Exactly one of the tests is set."""
+
+    question: str
+    any_of: tuple[str | float, ...] = ()
+    """The category, one of the categories, or the value is among these."""
+    at_least: float | None = None
+    at_most: float | None = None
+    within_days: int | None = None
+    """The date lies at most this many days before the call."""
+    within_places: tuple[str, ...] = ()
+    """The place is one of these or lies inside one of them (a county of a province counts)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
     """Asks back before an answer is taken."""
 
@@ -63,6 +78,11 @@ class Confirm:
     """Confidence under which any answer is confirmed, 0 to 1."""
     always: tuple[str, ...] = ()
     """Categories that are confirmed however sure the understanding is."""
+    unless: Condition | None = None
+    """What the answer should be like; one that is not is confirmed however sure it is.
+
+    Survey research's soft check: improbable answers are more often misheard than true.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +119,6 @@ class Node:
     """A few words for tables and pages; the id where empty."""
     again: str = ""
     """The question alone, asked again after a request was answered; the prompt where empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One test on one recorded answer. Exactly one of the tests is set."""
-
-    question: str
-    any_of: tuple[str | float, ...] = ()
-    """The category, one of the categories, or the value is among these."""
-    at_least: float | None = None
-    at_most: float | None = None
-    within_days: int | None = None
-    """The date lies at most this many days before the call."""
-    within_places: tuple[str, ...] = ()
-    """The place is one of these or lies inside one of them (a county of a province counts)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _node(name: str, table: Table) -> Node:
         hint = f"`{{{name}}}` in a prompt means something else"
         table.wrong(table.path, "reserved-id", f"`{name}` cannot be the id of a node", hint)
     ends = cast(Ending | None, table.one_of("ends", ENDINGS))
-    wait = _wait(table) if "expects" in table else None
+    wait = _wait(table, name) if "expects" in table else None
     if "ends" in table:
         for key in ("goto", "expects", *WAIT_KEYS):
             if key in table:
@@ -146,7 +146,7 @@ def _node(name: str, table: Table) -> Node:
     )
 
 
-def _wait(table: Table) -> Wait:
+def _wait(table: Table, node: str) -> Wait:
     expects = cast(Expects, table.one_of("expects", EXPECTS) or "text")
     categories = _categories(table, expects)
     retry = table.table("retry")
@@ -162,7 +162,7 @@ def _wait(table: Table) -> Wait:
         retry=Retry(retry.strings("no_input"), retry.strings("no_match"), retry.optional("goto"))
         if retry
         else Retry(),
-        confirm=_confirm(table, categories),
+        confirm=_confirm(table, categories, node),
         timeout_seconds=table.number("timeout_seconds", 0.5, 120) or Wait(expects).timeout_seconds,
         key=table.boolean("key"),
     )
@@ -202,7 +202,7 @@ def _range(table: Table, expects: Expects) -> tuple[float | None, float | None]:
     return minimum, maximum
 
 
-def _confirm(table: Table, categories: tuple[Category, ...]) -> Confirm | None:
+def _confirm(table: Table, categories: tuple[Category, ...], node: str) -> Confirm | None:
     found = table.table("confirm")
     if found is None:
         return None
@@ -213,7 +213,13 @@ def _confirm(table: Table, categories: tuple[Category, ...]) -> Confirm | None:
         if name not in known:
             path = (*found.path, "always", index)
             found.wrong(path, "unknown-category", f"no category `{name}`", nearest(name, known))
-    return Confirm(found.string("prompt"), found.number("below", 0, 1) or 0.0, always)
+    unless = found.table("unless")
+    return Confirm(
+        found.string("prompt"),
+        found.number("below", 0, 1) or 0.0,
+        always,
+        _condition(unless, node) if unless else None,
+    )
 
 
 def _rules(top: Table) -> tuple[FollowUpRule, ...]:
@@ -223,21 +229,25 @@ def _rules(top: Table) -> tuple[FollowUpRule, ...]:
         name = table.string("id") or f"rule_{index + 1}"
         if name in rules:
             table.wrong_at("id", "duplicate", f"two follow-up rules have the id `{name}`")
-        conditions = tuple(_condition(found) for found in table.listed("when", "condition"))
+        conditions = tuple(_rule_condition(found) for found in table.listed("when", "condition"))
         if "when" in table and not table.values["when"]:
             table.wrong_at("when", "empty", "a rule without conditions would flag everybody")
         rules[name] = FollowUpRule(name, table.string("level"), table.string("reason"), conditions)
     return tuple(rules.values())
 
 
-def _condition(table: Table) -> Condition:
+def _rule_condition(table: Table) -> Condition:
     table.require("question")
+    return _condition(table, table.string("question"))
+
+
+def _condition(table: Table, question: str) -> Condition:
     given = [key for key in TESTS if key in table]
     if len(given) != 1:
         message = f"a condition needs exactly one test, this has {len(given)}"
         table.wrong(table.path, "condition-tests", message, f"one of {', '.join(TESTS)}")
     return Condition(
-        question=table.string("question"),
+        question=question,
         any_of=table.words_or_numbers("any_of"),
         at_least=table.number("at_least", -_MANY, _MANY),
         at_most=table.number("at_most", -_MANY, _MANY),

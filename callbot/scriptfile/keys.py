@@ -26,7 +26,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "category": ("phrases", "evidence", "goto", "none", "label"),
     "retry": ("no_input", "no_match", "goto"),
-    "confirm": ("prompt", "below", "always"),
+    "confirm": ("prompt", "below", "always", "unless"),
+    "unless": ("any_of", "at_least", "at_most", "within_days", "within_places"),
     "follow_up": ("id", "level", "reason", "when"),
     "condition": (
         "question", "any_of", "at_least", "at_most", "within_days", "within_places",

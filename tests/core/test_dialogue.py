@@ -157,6 +157,22 @@ def test_a_bare_denial_of_a_deciding_answer_is_asked_again_not_turned_round(talk
     assert call.dialogue.state == "contact"
 
 
+def test_an_unlikely_answer_is_asked_back_however_sure(talk):
+    """去过 within fourteen days, back two months ago: asked back; said once more, it holds."""
+    call = talk("screening.zh").say("是的", "去过", "郑州", "去年十一月二十八号")
+    assert call.of(m.Asked)[-1].purpose == "confirm"
+    call.say("十一月二十八号")
+    assert call.dialogue.answers["travel_date"].value == "2019-11-28"
+    assert call.dialogue.state == "contact"
+
+
+def test_an_unlikely_answer_gives_way_to_another(talk):
+    """Another date in place of yes is taken where it is likely, asked back where it is not."""
+    call = talk("screening.zh").say("是的", "去过", "郑州", "十九天前", "不对，是十八天前")
+    assert "travel_date" not in call.dialogue.answers
+    assert call.say("九天前").dialogue.answers["travel_date"].value == "2020-02-01"
+
+
 def test_hanging_up_in_the_middle_is_a_break_off_with_the_open_question_on_the_list(talk):
     """What was answered stays; the deciding question that was being asked has to be asked again."""
     call = talk("screening.zh").say("是的")

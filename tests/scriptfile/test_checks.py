@@ -155,6 +155,16 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
         [("You may refuse. ", "")],
         "This is",
     ),
+    "a soft check that no answer can pass": (
+        "test-mismatch",
+        [("below = 0.6", "below = 0.6, unless = { within_days = 14 }")],
+        "within_days",
+    ),
+    "a soft check of a category that there is not": (
+        "unknown-rule-category",
+        [("below = 0.6", 'below = 0.6, unless = { any_of = ["maybe"] }')],
+        '"maybe"',
+    ),
     "a deciding question that is never asked back": (
         "unconfirmed-key",
         [('confirm = { prompt = "{answer}, right?", below = 0.6 }\n', "")],

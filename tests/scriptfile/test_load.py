@@ -153,6 +153,14 @@ WRONG = {
         ("below = 0.6", 'below = 0.6, always = ["yess"]'),
         "unknown-category",
     ),
+    "a soft check needs one test": (
+        ("below = 0.6", "unless = { at_least = 1, at_most = 3 }"),
+        "condition-tests",
+    ),
+    "a soft check is of this question": (
+        ("below = 0.6", 'unless = { question = "place", any_of = ["Wuhan"] }'),
+        "unknown-key",
+    ),
     "two tests in one condition are told": (
         ('any_of = ["yes"]', 'any_of = ["yes"], at_least = 3'),
         "condition-tests",

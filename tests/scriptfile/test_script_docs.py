@@ -33,6 +33,7 @@ SECTIONS = {
     "confirm": "### `confirm`",
     "follow_up": "## `[[follow_up]]`",
     "condition": "A condition names a question",
+    "unless": "A condition names a question",
 }
 
 

@@ -1,4 +1,4 @@
-"""Follow-up rules must speak of questions, categories and levels that there are."""
+"""Follow-up rules and soft checks must speak of questions, categories and levels that there are."""
 
 from __future__ import annotations
 
@@ -25,14 +25,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield what in the rules could never hold."""
     script = subject.script
     for index, rule in enumerate(script.rules):
-        here: Path = ("follow_up", index)
         if rule.level and rule.level not in (*script.levels, CALL_BACK):
             message = f"unknown level `{rule.level}`"
             hint = nearest(rule.level, (*script.levels, CALL_BACK))
-            yield Finding((*here, "level"), "unknown-level", message, hint, "error")
-        for number, condition in enumerate(rule.when):
-            if condition.question:
-                yield from _condition(subject, condition, (*here, "when", number))
+            yield Finding(("follow_up", index, "level"), "unknown-level", message, hint, "error")
+    for here, condition in subject.conditions:
+        if condition.question:
+            yield from _condition(subject, condition, here)
 
 
 def _condition(subject: Subject, condition: Condition, here: Path) -> Iterator[Finding]:

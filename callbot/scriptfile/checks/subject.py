@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from callbot.core.script import Node, Script, Wait
+from callbot.core.script import Condition, Node, Script, Wait
 from callbot.scriptfile.positions import Path, Positions
 from callbot.scriptfile.source import BOM
 from callbot.understanding.phrases import PhraseError, Template, parse
@@ -66,6 +66,16 @@ class Subject:
         for node in self.script.nodes.values():
             if node.wait is not None:
                 yield node, node.wait
+
+    @property
+    def conditions(self) -> Iterator[tuple[Path, Condition]]:
+        """The tests that follow-up rules and soft checks make."""
+        for index, rule in enumerate(self.script.rules):
+            for number, condition in enumerate(rule.when):
+                yield ("follow_up", index, "when", number), condition
+        for node, wait in self.waits:
+            if wait.confirm is not None and wait.confirm.unless is not None:
+                yield ("nodes", node.id, "confirm", "unless"), wait.confirm.unless
 
     @cached_property
     def prompts(self) -> tuple[Text, ...]:

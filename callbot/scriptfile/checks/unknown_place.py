@@ -12,11 +12,10 @@ CODES = ("unknown-place",)
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield places in rules that nothing can be found to lie in."""
-    for index, rule in enumerate(subject.script.rules):
-        for number, condition in enumerate(rule.when):
-            for which, name in enumerate(condition.within_places):
-                if not (places(name, "zh") or places(name, "en")):
-                    path = ("follow_up", index, "when", number, "within_places", which)
-                    message = f"the gazetteer does not know `{name}`"
-                    hint = "only that very word would count, not the towns inside it"
-                    yield Finding(path, CODES[0], message, hint)
+    for here, condition in subject.conditions:
+        for which, name in enumerate(condition.within_places):
+            if not (places(name, "zh") or places(name, "en")):
+                path = (*here, "within_places", which)
+                message = f"the gazetteer does not know `{name}`"
+                hint = "only that very word would count, not the towns inside it"
+                yield Finding(path, CODES[0], message, hint)
