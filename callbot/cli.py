@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "simulate": "Call many simulated residents with a script.",
     "call": "Hold a call yourself.",
     "classify": "Say what answers mean, one a line.",
+    "evaluate": "Measure how well labelled answers are understood.",
     "check": "Find everything that is wrong with a script.",
     "diagram": "Draw a script as a Mermaid graph.",
     "new": "Start a script from a commented template.",

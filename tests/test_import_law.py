@@ -24,9 +24,12 @@ ALLOWED = {
         "resources", "errors",
     },
     "review": {"core", "store", "understanding", "errors"},
+    "evaluation": {
+        "core.script", "core.answers", "understanding", "review.stats", "errors",
+    },
     "commands": {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
-        "simulation", "review", "config", "resources", "cli", "errors",
+        "simulation", "review", "evaluation", "config", "resources", "cli", "errors",
     },
     "cli": {"errors"},
     "__main__": {"cli"},
@@ -43,6 +46,8 @@ ONLY_IN = {
     "sqlite3": {"store"},
     "espeakng_loader": {"speech"},
     "click": {"cli", "commands"},
+    "recognizers_suite": {"evaluation.peers"},
+    "ovos_yes_no": {"evaluation.peers"},
 }
 """Outside package → the rooms or modules that may import it."""
 

@@ -1,0 +1,1 @@
+"""How well answers are understood: labelled answers in, figures out. Pure; files are read by the command."""
