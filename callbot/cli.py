@@ -84,10 +84,16 @@ def cli(ctx: click.Context, config: Path | None) -> None:
 
 def main() -> None:
     """Run the command line: errors are one message on stderr and an exit status."""
+    _open_what_is_closed()
     try:
-        cli.main(standalone_mode=False, prog_name="callbot")
+        # Not `cli.main`: it makes a failure of a reader that has gone, as after `| head`.
+        with cli.make_context("callbot", sys.argv[1:]) as context:
+            cli.invoke(context)
     except click.exceptions.Exit as wanted:
         sys.exit(wanted.exit_code)
+    except BrokenPipeError:
+        _forget_stdout()
+        sys.exit(0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -99,10 +105,6 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("callbot: interrupted", err=True)
         sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more when it closes stdout.
-        _forget_stdout()
-        sys.exit(0)
     except OSError as error:
         # A full disk, a folder that may not be written, stdout on a full device.
         place = f"{error.filename}: " if error.filename else ""
@@ -111,5 +113,14 @@ def main() -> None:
         sys.exit(2)
 
 
+def _open_what_is_closed() -> None:
+    """A stream that was closed before we began (`<&-`) reads as empty, or takes anything."""
+    nothing = Path(os.devnull)
+    sys.stdin = sys.stdin or nothing.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
+
+
 def _forget_stdout() -> None:
+    """Python would complain once more when it closes stdout."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

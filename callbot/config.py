@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from callbot.errors import ConfigError
+
+_SHAPE = 'sections are written [speech], values rate_wpm = 160 or voice_zh = "cmn+f2"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,15 @@ def load(path: Path | None = None) -> Settings:
             f"{found}: no such file", hint="give an existing file to --config"
         ) from None
     except (OSError, UnicodeDecodeError) as trouble:
-        raise ConfigError(f"{found}: cannot be read as UTF-8 text: {trouble}") from None
+        raise ConfigError(
+            f"{found}: cannot be read as UTF-8 text: {trouble}", hint="save it as UTF-8"
+        ) from None
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        raise ConfigError(f"{found}: not TOML: {trouble}") from None
+        why, _, place = str(trouble).rpartition(" (at ")
+        at = "".join(f":{number}" for number in re.findall(r"\d+", place))
+        raise ConfigError(f"{found}{at}: not TOML: {why}", hint=_SHAPE) from None
     settings = _section(Settings, table, _Place(str(found), text.splitlines(), ""))
     assert isinstance(settings, Settings)
     return settings

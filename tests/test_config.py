@@ -46,7 +46,7 @@ def test_each_key_is_in_the_shipped_file_below_a_comment(section, key):
         ("[simulation]\nmix = 'nice'\n", "config.toml:2:1: 'mix' is one of easy"),
         ("[simulation]\ncalls = true\n", "config.toml:2:1: 'calls' takes a whole number"),
         ("general = 3\n", "config.toml:1:1: 'general' is a section"),
-        ("[general\n", "config.toml: not TOML"),
+        ("[general\n", "config.toml:1:9: not TOML: Expected"),
     ],
 )
 def test_a_mistake_is_one_error_with_its_place(tmp_path, text, told):

@@ -43,12 +43,17 @@ def command(ctx: click.Context, script: str, as_json: bool) -> None:
             edges = edges_of(machine_of(loaded))
             click.echo(
                 f"{path}: {len(loaded.nodes)} nodes, {len(loaded.questions)} questions, "
-                f"{len(edges)} transitions, {errors} errors, {len(issues) - errors} warnings"
+                f"{len(edges)} transitions, {_counted(errors, 'error')}, "
+                f"{_counted(len(issues) - errors, 'warning')}"
             )
         else:
-            click.echo(f"{path}: {errors} errors", err=True)
+            click.echo(f"{path}: {_counted(errors, 'error')}", err=True)
     if errors:
         sys.exit(2)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _unknown_words(ctx: click.Context, script: Script) -> Callable[[str], list[str]]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from callbot.errors import Issue, ScriptError
 from callbot.scriptfile import checks
 from callbot.scriptfile.build import build
 from callbot.scriptfile.positions import Place
-from callbot.scriptfile.source import MAXIMUM_BYTES, NOWHERE, Problems, decode, parse
+from callbot.scriptfile.source import MAXIMUM_BYTES, NOWHERE, Problems, decode, parse, too_large
 
 UnknownWords = Callable[[str], list[str]]
 """The words of a text that no recogniser can hear."""
@@ -69,12 +70,16 @@ def _whole(script: Script | None, issues: list[Issue]) -> Script:
 
 
 def _content(path: Path, problems: Problems) -> bytes | None:
-    """At most a little more than the largest script, however large the file is."""
+    """What is in the file; nothing is read of one that is larger than any script."""
     try:
         with path.open("rb") as file:
+            if (size := os.fstat(file.fileno()).st_size) > MAXIMUM_BYTES:
+                too_large(size, problems)
+                return None
             content = file.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
-        problems.add(NOWHERE, "no-file", "there is no such file")
+        hint = "`callbot new` writes a beginning"
+        problems.add(NOWHERE, "no-file", "there is no such file", hint)
     except IsADirectoryError:
         problems.add(NOWHERE, "no-file", "this is a folder, not a script")
     except OSError as error:

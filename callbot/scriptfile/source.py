@@ -73,15 +73,16 @@ class Source:
 NOWHERE = Place(0, 0)
 
 
+def too_large(size: int, problems: Problems) -> None:
+    """Refuse a file of this many bytes."""
+    hint = f"a script has at most {MAXIMUM_BYTES:,}; is this the right file?"
+    problems.add(NOWHERE, "too-large", f"the file has {size:,} bytes", hint)
+
+
 def decode(content: bytes, problems: Problems) -> str | None:
     """The text of a file, without byte order mark; None, with an issue, where it is no text."""
     if len(content) > MAXIMUM_BYTES:
-        problems.add(
-            NOWHERE,
-            "too-large",
-            f"the file has {len(content):,} bytes",
-            f"a script has at most {MAXIMUM_BYTES:,}; is this the right file?",
-        )
+        too_large(len(content), problems)
         return None
     try:
         text = content.decode("utf-8")
@@ -234,7 +235,7 @@ def _syntax_hint(text: str, line: int) -> str:
     opened = written.count("{") - written.count("}")
     if opened > 0:
         return "an inline table { … } must stand in one line"
-    return ""
+    return "docs/scripts.md shows how a script is written"
 
 
 def path_text(path: Path) -> str:

@@ -44,7 +44,7 @@ def model_dir(language: Language, configured: str = "") -> Path:
 
     `configured` may hold `{language}`. `VOSK_MODEL_PATH` is a model, or a folder of models named
     as their makers do (`vosk-model-small-cn-0.22`) or by language. Raises `ModelError` (2 where
-    nothing is there, 3 where it is damaged or for another language).
+    nothing is there or it is for another language, 3 where it is damaged).
     """
     if configured:
         path = Path(configured.replace("{language}", language)).expanduser()
@@ -57,7 +57,6 @@ def model_dir(language: Language, configured: str = "") -> Path:
         raise ModelError(
             f"the model in {path} is for {folder.language!r}, the script is in {language!r}",
             hint="choose a model of the script's language",
-            exit_status=3,
         )
     return path
 

@@ -134,7 +134,7 @@ def _known(conn: sqlite3.Connection, path: Path) -> bool:
         found = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise StoreError(
-                f"{path} is damaged: {found}",
+                f"{path} is damaged: {found.splitlines()[-1]}",
                 hint="keep a copy, then try: sqlite3 FILE .recover | sqlite3 recovered.db",
                 code="damaged",
                 exit_status=DAMAGED_EXIT,

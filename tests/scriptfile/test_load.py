@@ -242,6 +242,16 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
             load.load(path)
 
 
+def test_a_huge_file_is_told_with_its_size(tmp_path: Path) -> None:
+    """Ten gigabytes are not read to say so."""
+    path = tmp_path / "huge.toml"
+    with path.open("wb") as file:
+        file.truncate(10**10)
+    _, issues = load.read(path)
+    assert [issue.code for issue in issues] == ["too-large"]
+    assert "10,000,000,000 bytes" in issues[0].message
+
+
 def test_load_reads_a_file(tmp_path: Path) -> None:
     """A file in a folder with blanks and Chinese characters loads; issues name the file."""
     path = tmp_path / "我的 脚本" / "base.toml"

@@ -96,9 +96,10 @@ def test_a_configured_path_may_hold_the_language(folder: Path) -> None:
 
 
 def test_a_model_of_another_language_is_refused(folder: Path) -> None:
-    """By its card or by its maker's name."""
-    with pytest.raises(ModelError, match="is for 'zh', the script is in 'en'"):
+    """By its card or by its maker's name; nothing is damaged, so the exit status is 2."""
+    with pytest.raises(ModelError, match="is for 'zh', the script is in 'en'") as refused:
         model_dir("en", str(folder))
+    assert refused.value.exit_status == 2
 
 
 def test_the_rate_comes_from_the_card_or_from_the_features(folder: Path) -> None:

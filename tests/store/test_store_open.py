@@ -220,6 +220,7 @@ def test_a_damaged_file_exits_with_three(path, damage):
     for mode in ("live", "read"):
         error = refused(path, mode)
         assert (error.code, error.exit_status) == ("damaged", 3)
+        assert "\n" not in str(error)
 
 
 def limit_pages(store, more):
