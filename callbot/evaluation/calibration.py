@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from callbot.evaluation.scoring import Judged
+from callbot.evaluation.scoring import Judged, undecided
 from callbot.review.stats import Share, wilson
 
 BINS: Final = 10
@@ -27,7 +27,7 @@ class Taken(NamedTuple):
 
     threshold: float
     coverage: Share
-    """Of all cases, those answered at all."""
+    """Of the cases in which the question was answered, those taken and right."""
     risk: Share
     """Of the answers that are taken, the wrong ones."""
 
@@ -51,17 +51,22 @@ def calibration(rows: Iterable[Judged]) -> Calibration:
         for row in rows
         if row.verdict.kind == "answer"
     ]
+    return calibrated(given, sum(not undecided(row.cell) for row in rows))
+
+
+def calibrated(given: Sequence[tuple[float, bool]], answerable: int) -> Calibration:
+    """Of answers as confidence and whether it was right; `answerable`: all that could have been."""
     bins = [found for number in range(BINS) if (found := _bin(number, given))]
     error = sum(abs(b.confidence - b.right.share) * b.right.total for b in bins)
     return Calibration(
         len(given),
         error / len(given) if given else 0.0,
         tuple(bins),
-        tuple(_taken(threshold, given, len(rows)) for threshold in THRESHOLDS),
+        tuple(_taken(threshold, given, answerable) for threshold in THRESHOLDS),
     )
 
 
-def _bin(number: int, given: list[tuple[float, bool]]) -> Bin | None:
+def _bin(number: int, given: Sequence[tuple[float, bool]]) -> Bin | None:
     inside = [one for one in given if min(int(one[0] * BINS + 1e-9), BINS - 1) == number]
     if not inside:
         return None
@@ -70,6 +75,7 @@ def _bin(number: int, given: list[tuple[float, bool]]) -> Bin | None:
     return Bin(number / BINS, (number + 1) / BINS, mean, right)
 
 
-def _taken(threshold: float, given: list[tuple[float, bool]], cases: int) -> Taken:
+def _taken(threshold: float, given: Sequence[tuple[float, bool]], answerable: int) -> Taken:
     over = [right for confidence, right in given if confidence >= threshold]
-    return Taken(threshold, wilson(len(over), cases), wilson(len(over) - sum(over), len(over)))
+    right = sum(over)
+    return Taken(threshold, wilson(right, answerable), wilson(len(over) - right, len(over)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from math import ceil
 from typing import Final
 
 from callbot.evaluation.calibration import Calibration
@@ -15,8 +16,6 @@ _TOP: Final = 48
 _GAP: Final = 24
 _WIDTH: Final = 2 * (_LEFT + _SIDE + _GAP)
 _ROW: Final = _TOP + _SIDE + 60
-_MOST_RISK: Final = 0.4
-"""The upper end of the risk scale: nobody takes answers of which more are wrong."""
 
 
 def reliability(kinds: Mapping[str, Calibration]) -> str:
@@ -36,13 +35,16 @@ def reliability(kinds: Mapping[str, Calibration]) -> str:
 def _row(kind: str, found: Calibration) -> str:
     head = f"{kind}: {found.answers} answers, expected calibration error {found.error:.3f}"
     bottom, right = _TOP + _SIDE, 2 * _LEFT + _SIDE + _GAP
+    most = max(0.1, ceil(10 * max(taken.risk.share for taken in found.taken)) / 10)
     shapes = [
         f'<text class="head" x="{_LEFT}" y="20">{escape(head)}</text>',
         *_frame(_LEFT, "confidence", "right", 1.0),
         f'<line class="ideal" x1="{_LEFT}" y1="{bottom}" x2="{_LEFT + _SIDE}" y2="{_TOP}"/>',
         *_bins(found, _LEFT),
-        *_frame(right, "answered, of all cases", "wrong, of these, by threshold", _MOST_RISK),
-        *_curve(found, right),
+        *_frame(
+            right, "taken and right, of all answers", "wrong, of those taken, by threshold", most
+        ),
+        *_curve(found, right, most),
     ]
     return "\n".join(shapes)
 
@@ -62,9 +64,9 @@ def _frame(left: int, across: str, upwards: str, most: float) -> Iterable[str]:
         yield f'<line class="grid" x1="{left}" y1="{y:.1f}" x2="{left + _SIDE}" y2="{y:.1f}"/>'
         label = f"{20 * fifth * most:g} %"
         yield f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
-    for tenth in range(0, 11, 2):
-        x = left + tenth / 10 * _SIDE
-        yield f'<text x="{x:.1f}" y="{bottom + 18}" text-anchor="middle">{tenth / 10:g}</text>'
+        x = left + fifth / 5 * _SIDE
+        label = f"{20 * fifth} %"
+        yield f'<text x="{x:.1f}" y="{bottom + 18}" text-anchor="middle">{label}</text>'
     yield f'<rect class="axis" x="{left}" y="{_TOP}" width="{_SIDE}" height="{_SIDE}"/>'
     middle = left + _SIDE / 2
     yield f'<text x="{middle}" y="{bottom + 38}" text-anchor="middle">{escape(across)}</text>'
@@ -84,20 +86,19 @@ def _bins(found: Calibration, left: int) -> Iterable[str]:
         )
 
 
-def _curve(found: Calibration, left: int) -> Iterable[str]:
-    points = []
+def _curve(found: Calibration, left: int, most: float) -> Iterable[str]:
+    points: dict[str, str] = {}
     for taken in found.taken:
         if taken.risk.total:
-            x = left + taken.coverage.share * _SIDE
-            y = _up(min(taken.risk.share / _MOST_RISK, 1.0))
-            points.append(f"{x:.1f},{y:.1f}")
-            title = f"from {taken.threshold:g}: {_told(taken.risk)} wrong"
-            yield (
+            x, y = left + taken.coverage.share * _SIDE, _up(taken.risk.share / most)
+            # Of thresholds that take the same answers the highest is named.
+            points[f"{x:.1f},{y:.1f}"] = (
                 f'<circle class="mark" cx="{x:.1f}" cy="{y:.1f}" r="4">'
-                f"<title>{title}</title></circle>"
+                f"<title>from {taken.threshold:g}: {_told(taken.risk)} wrong</title></circle>"
+                f'<text x="{x + 8:.1f}" y="{y + 4:.1f}">{taken.threshold:g}</text>'
             )
-            yield f'<text x="{x - 4:.1f}" y="{y - 8:.1f}" text-anchor="end">{taken.threshold:g}</text>'
     yield f'<polyline class="curve" points="{" ".join(points)}"/>'
+    yield from points.values()
 
 
 def _up(share: float) -> float:

@@ -68,7 +68,7 @@ def calibration_table(kind: str, found: Calibration) -> str:
         [f"{b.low:.1f}–{b.high:.1f}", f"{b.confidence:.2f}", str(b.right.total), _wilson(b.right)]
         for b in found.bins
     ]
-    taken = [["taken from", "answered, of all cases", "wrong, of these"]]
+    taken = [["taken from", "taken and right, of all answers", "wrong, of those taken"]]
     taken += [[f"{t.threshold:.2f}", _wilson(t.coverage), _wilson(t.risk)] for t in found.taken]
     head = f"## Confidence: {kind}, {found.answers} answers"
     error = f"Expected calibration error {found.error:.3f}"

@@ -49,6 +49,38 @@ def test_any_words_answer_a_free_question() -> None:
     assert heard("帮我 买点 药", expects="text").value == "帮我 买点 药"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the third quarter, I think it was reported on 4 February"),
+        ("en", "the 3 by 7 February"),
+        ("zh", "第三季度以后，二月三号"),
+        ("zh", "二月三号的12楼"),
+    ],
+)
+def test_a_date_in_more_that_was_not_understood_is_asked_back(
+    language: Language, text: str
+) -> None:
+    """A part of what was said about time may not be what was meant."""
+    understood = heard(text, language, expects="date")
+    assert understood.confidence <= 0.5
+    assert "more that was not understood" in understood.because
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I came back home on February the third with my mother"),
+        ("en", "no wait, the day before yesterday"),
+        ("zh", "我是二月三号坐火车回来的"),
+        ("zh", "正月初九那天回的家"),
+    ],
+)
+def test_other_words_leave_a_date_as_sure_as_it_was(language: Language, text: str) -> None:
+    """Journeys, people and days in general say nothing against a date."""
+    assert heard(text, language, expects="date").confidence >= 0.8
+
+
 def _both(grammar: str, free: str) -> str:
     alternatives = (Alternative(grammar, 0.9, "grammar"), Alternative(free, 0.8, "free"))
     understood = UNDERSTANDING["zh"].understand(

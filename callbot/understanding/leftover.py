@@ -1,0 +1,34 @@
+"""What a date leaves unexplained: the more of it, the less the date is what was meant.
+
+"December 27" found in "the range from 2016-december-27 to the week after" is a part of something that
+was not understood, however sure its own rule is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.core.script import Language
+from callbot.understanding.dates_en_words import MONTHS, WEEKDAYS, any_of
+from callbot.understanding.found import Found
+from callbot.understanding.numbers import number
+
+_CALENDAR: Final = {
+    "en": re.compile(
+        rf"\b(?:{any_of({name: n for name, n in (MONTHS | WEEKDAYS).items() if len(name) > 3})}"
+        r"|(?:week|weekend|month|quarter|year|decade)s?|century|centuries|(?:in)?between|until)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"世纪|年代|季度|星期|礼拜|周[一二三四五六日天末]|\d[年月日号]|[上下]个?月|至"
+    ),
+}
+
+
+def unexplained(text: str, found: list[Found], language: Language) -> bool:
+    """Whether numbers or words of the calendar stand outside every find."""
+    rest = text
+    for find in reversed(found):
+        rest = f"{rest[: find.start]} {rest[find.end :]}"
+    return bool(_CALENDAR[language].search(rest) or number(rest, language))
