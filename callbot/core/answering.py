@@ -1,9 +1,12 @@
-"""What an answer leads to: it is taken, asked back, or asked for again."""
+"""What an answer leads to: it is taken, asked back, or asked for again.
+
+An answer may have been given ahead, along with that to an earlier question.
+"""
 
 from __future__ import annotations
 
 from callbot.core import messages as m
-from callbot.core.answers import Answer, Understood
+from callbot.core.answers import Alternative, Answer, Said, Understood
 from callbot.core.asking_again import missed
 from callbot.core.call import Call
 from callbot.core.followup import holds
@@ -14,9 +17,39 @@ ACCEPTED = 0.65
 """An answer less sure than this is asked for again where the script does not ask back."""
 
 
-def answer(call: Call, understood: Understood) -> None:
-    """The question was answered."""
+def answered_ahead(call: Call) -> bool:
+    """Take what was said to an earlier question as the answer to the one just reached, if it is one.
+
+    Only for a question that was never put, and no surer than the answer it came with: 我女儿去过武汉
+    is a doubtful journey, so its place is asked for.
+    """
+    node = call.flow.node_of[call.state]
+    if node is None or node.wait is None or node.id in call.history:
+        return False
+    for earlier in node.wait.given_with:
+        said = call.said.get(earlier)
+        if said is None or earlier not in call.answers:
+            continue
+        found = call.flow.understanding.understand(
+            node.wait,
+            said.alternatives,
+            question=call.script.nodes[earlier].prompt,
+            confirming=False,
+            today=call.today,
+        )
+        confidence = min(found.confidence, said.confidence)
+        if found.kind == "answer" and confidence >= ACCEPTED:
+            because = f"given with {earlier}: {found.because}"
+            call.history.append(node.id)
+            answer(call, found._replace(confidence=confidence, because=because), said.alternatives)
+            return True
+    return False
+
+
+def answer(call: Call, understood: Understood, heard: tuple[Alternative, ...]) -> None:
+    """The question was answered by this utterance."""
     _, wait = call.question()
+    call.heard = heard
     confirm = wait.confirm
     if confirm is not None and (
         understood.confidence < confirm.below
@@ -42,10 +75,11 @@ def confirmation(call: Call, understood: Understood, heard: m.Heard) -> None:
         _record(call, understood)  # said again in place of a yes
     elif understood.category != "no":
         call.pending = None
-        answer(call, understood)
+        answer(call, understood, heard.alternatives)
     else:
         instead = _instead(call, pending, heard)
         if instead is not None:
+            call.heard = heard.alternatives
             _record(call, instead)
         else:
             call.pending = None
@@ -105,6 +139,7 @@ def _record(call: Call, understood: Understood) -> None:
     call.pending = None
     taken = Answer(understood.categories, understood.value, understood.text)
     call.answers[node.id] = taken
+    call.said[node.id] = Said(call.heard, understood.confidence)
     call.dropped.pop(node.id, None)
     call.events.append(
         m.Recorded(

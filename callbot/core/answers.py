@@ -45,6 +45,14 @@ def no_match(text: str, because: str) -> Understood:
     return Understood("no_match", None, (), None, 0.0, because, text)
 
 
+class Said(NamedTuple):
+    """The utterance in which a question was answered."""
+
+    alternatives: tuple[Alternative, ...]
+    confidence: float
+    """How sure the answer is that was taken from it."""
+
+
 class Answer(NamedTuple):
     """What holds as the answer to one question."""
 

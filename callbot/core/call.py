@@ -7,12 +7,12 @@ the two entrances of `callbot.core.dialogue`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Self
 
 from callbot.core import messages as m
-from callbot.core.answers import Answer, Understood
+from callbot.core.answers import Alternative, Answer, Said, Understood
 from callbot.core.flow import ENDED, Flow
 from callbot.core.followup import CALL_BACK, flagged, holds
 from callbot.core.outcome import disposition_of, open_key_questions
@@ -27,8 +27,8 @@ class Call:
     """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "answers", "at", "commands", "contact", "counts", "dropped", "events", "flags", "flow", "history",
-        "levels", "pending", "prompt", "script", "speaking", "state", "today", "turn",
+        "answers", "at", "commands", "contact", "counts", "dropped", "events", "flags", "flow", "heard",
+        "history", "levels", "pending", "prompt", "said", "script", "speaking", "state", "today", "turn",
     )  # fmt: skip
 
     def __init__(self, flow: Flow, contact: Mapping[str, str] | None = None, *, today: date):
@@ -41,7 +41,7 @@ class Call:
         self.answers: dict[str, Answer] = {}
         self.dropped: dict[str, str] = {}
         self.history: list[str] = []
-        """Questions that were put and listened to, in order, each once."""
+        """Questions that were put and listened to, or answered ahead, in order, each once."""
         self.flags: list[str] = []
         self.counts = {"no_input": 0, "no_match": 0, "request": 0, "heard": 0, "refuse": 0}
         """What the script's limits are held against, over the whole call."""
@@ -49,6 +49,10 @@ class Call:
         """The same for the question being asked; `hold` is there while somebody is waited for."""
         self.pending: Understood | None = None
         """The answer that is being asked back."""
+        self.heard: tuple[Alternative, ...] = ()
+        """The utterance that was last taken for an answer."""
+        self.said: dict[str, Said] = {}
+        """What answered each question."""
         self.prompt = ""
         """What was asked last, as it stands in the script: without the person's name."""
         self.speaking = False
@@ -75,6 +79,11 @@ class Call:
         if self.pending is not None:
             pending = Understood(*snapshot["pending"])
             self.pending = pending._replace(categories=tuple(pending.categories))
+        self.heard = _alternatives(snapshot["heard"])
+        self.said = {
+            node: Said(_alternatives(alternatives), confidence)
+            for node, (alternatives, confidence) in snapshot["said"].items()
+        }
         return self
 
     def step(self) -> m.Step:
@@ -125,9 +134,9 @@ class Call:
 
     def enter(self) -> None:
         """Say what the state just entered has to say."""
+        self.afresh()
         if self.state == ENDED:
             return
-        self.afresh()
         node = self.flow.node_of[self.state]
         assert node is not None, self.state
         purpose: m.Purpose = "goodbye" if node.ends else "ask" if node.wait else "statement"
@@ -191,6 +200,10 @@ class Call:
             elif not true and rule.id in self.flags:
                 self.flags.remove(rule.id)
                 self.events.append(m.Cleared(rule.id))
+
+
+def _alternatives(kept: Iterable[Iterable[Any]]) -> tuple[Alternative, ...]:
+    return tuple(Alternative(*alternative) for alternative in kept)
 
 
 _KEPT = frozenset(Call.__slots__) - {"flow", "script", "at", "commands", "events", "today"}

@@ -7,7 +7,7 @@ then performs its commands.
 from __future__ import annotations
 
 from callbot.core import messages as m
-from callbot.core.answering import answer, confirmation
+from callbot.core.answering import answer, answered_ahead, confirmation
 from callbot.core.asking_again import again, missed
 from callbot.core.call import Call
 from callbot.core.flow import ENDED
@@ -60,6 +60,12 @@ class Dialogue(Call):
             self._silence()
         return self.step()
 
+    def enter(self) -> None:
+        """Say what the state just entered has to say, unless it was answered ahead."""
+        self.afresh()
+        if not answered_ahead(self):
+            super().enter()
+
     @property
     def ended(self) -> bool:
         """True when nothing more can happen."""
@@ -87,7 +93,7 @@ class Dialogue(Call):
         elif confirming:
             confirmation(self, understood, heard)
         else:
-            answer(self, understood)
+            answer(self, understood, heard.alternatives)
 
     def _silence(self) -> None:
         self.events.append(m.Silent(self.turn, self.question()[0].id))

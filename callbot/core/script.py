@@ -102,6 +102,8 @@ class Wait:
     """Silence after the true end of the prompt that counts as no-input."""
     key: bool = False
     """True for a deciding question: unresolved, it puts the person on the call-back list."""
+    given_with: tuple[str, ...] = ()
+    """Questions along with which this one is often answered; VoiceXML's mixed initiative."""
 
 
 @dataclass(frozen=True, slots=True)

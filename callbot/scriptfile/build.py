@@ -29,6 +29,7 @@ from callbot.scriptfile.keys import (
     NAME,
     RESERVED,
     TESTS,
+    VALUES,
     WAIT_KEYS,
 )
 from callbot.scriptfile.reader import Table, nearest
@@ -153,6 +154,9 @@ def _wait(table: Table, node: str) -> Wait:
     minimum, maximum = _range(table, expects)
     if "several" in table and expects != "choice":
         table.misplaced("several", f"`several` where `{expects}` is expected", "only for `choice`")
+    if "given_with" in table and expects not in VALUES:
+        hint = f"only for {', '.join(f'`{kind}`' for kind in VALUES)}"
+        table.misplaced("given_with", f"`given_with` where `{expects}` is expected", hint)
     return Wait(
         expects=expects,
         categories=categories,
@@ -165,6 +169,7 @@ def _wait(table: Table, node: str) -> Wait:
         confirm=_confirm(table, categories, node),
         timeout_seconds=table.number("timeout_seconds", 0.5, 120) or Wait(expects).timeout_seconds,
         key=table.boolean("key"),
+        given_with=table.strings("given_with"),
     )
 
 

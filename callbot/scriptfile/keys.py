@@ -22,7 +22,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "request": ("reply", "phrases"),
     "node": (
         "prompt", "again", "label", "goto", "ends", "expects", "key", "several", "minimum",
-        "maximum", "timeout_seconds", "categories", "retry", "confirm",
+        "maximum", "timeout_seconds", "categories", "retry", "confirm", "given_with",
     ),
     "category": ("phrases", "evidence", "goto", "none", "label"),
     "retry": ("no_input", "no_match", "goto"),
@@ -36,12 +36,15 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 WAIT_KEYS = (
     "again", "key", "several", "minimum", "maximum", "timeout_seconds", "categories", "retry",
-    "confirm",
+    "confirm", "given_with",
 )  # fmt: skip
 """Keys of a node that mean something only where it waits for an answer."""
 
 TESTS = ("any_of", "at_least", "at_most", "within_days", "within_places")
 """The tests a condition chooses one of."""
+
+VALUES = ("number", "temperature", "date", "place")
+"""What can be picked out of the answer to another question; a yes cannot."""
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 EXPECTS: tuple[str, ...] = get_args(Expects)

@@ -100,6 +100,16 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
         [('["travel"]', '["travels"]')],
         "travels",
     ),
+    "a question given with one that does not exist": (
+        "unknown-question",
+        [('Where to, {name}?"', 'Where to, {name}?"\ngiven_with = ["travl"]')],
+        "travl",
+    ),
+    "a question given with itself": (
+        "unknown-question",
+        [('Where to, {name}?"', 'Where to, {name}?"\ngiven_with = ["place"]')],
+        "given_with",
+    ),
     "a node that no way leads to": (
         "unreachable",
         [('goto = "ill"', 'goto = "bye"')],
@@ -263,6 +273,10 @@ SILENT: dict[str, tuple[str, list[Change]]] = {
         "shared-phrase",
         [('"[a] cough"', '"a fever with a cough"')],
     ),
+    "a place given with the journey": (
+        "unknown-question",
+        [('Where to, {name}?"', 'Where to, {name}?"\ngiven_with = ["travel"]')],
+    ),
     "yes and no without phrases are built in": (
         "unheard-category",
         [('phrases = ["[no] i stayed [at] home"]', "")],
@@ -306,7 +320,7 @@ def test_silent(code: str, changes: list[Change]) -> None:
 def test_every_code_is_tested() -> None:
     """No rule is without a fault that it finds and one that it must not find."""
     silent = {code for code, _ in SILENT.values()} | {"test-mismatch", "missing-reprompt"}
-    silent |= {"unknown-question", "unknown-rule-question"}  # found() of the base script is empty
+    silent |= {"unknown-rule-question"}  # found() of the base script is empty
     tested = {code for code, _, _ in FINDS.values()}
     assert set(checks.CODES) == tested | {"unknown-word"}
     assert tested <= silent

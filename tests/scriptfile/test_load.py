@@ -140,6 +140,10 @@ WRONG = {
         ("key = true", "several = true"),
         "misplaced-key",
     ),
+    "a yes is never given with another question": (
+        ("key = true", 'given_with = ["place"]'),
+        "misplaced-key",
+    ),
     "a range makes sense for numbers only": (("key = true", "minimum = 1"), "misplaced-key"),
     "a node that ends the call leads nowhere": (
         ('ends = "complete"', 'ends = "complete"\ngoto = "ill"'),

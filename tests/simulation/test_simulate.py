@@ -89,6 +89,23 @@ def test_the_summary_adds_up(tmp_path, language):
         assert not db.execute("PRAGMA foreign_key_check").fetchall()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_says_where_they_were_is_not_asked_again(tmp_path, language):
+    """Some residents name the place with the journey; it is stored, and nobody asks for it."""
+    _, path = simulate(tmp_path, f"screening.{language}", "--line", "text", "--calls", 100)
+    with sqlite3.connect(path) as db:
+        given = db.execute(
+            "SELECT call_id FROM answer WHERE question = 'travel_place' AND revision = 1"
+            " AND because LIKE 'given with travel: %' AND confirmed = 0"
+        ).fetchall()
+        asked = db.execute(
+            "SELECT call_id FROM turn WHERE node = 'travel_place' AND purpose = 'ask'"
+        ).fetchall()
+    assert given
+    assert asked
+    assert not set(given) & set(asked)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="sends POSIX signals")
 def test_a_killed_worker_costs_one_call_and_is_reported(tmp_path):
     """What a crash of the recogniser does: one call is lost, said so, and the run goes on."""

@@ -26,8 +26,8 @@ from callbot.scriptfile.checks import (
     unconfirmed_key,
     unheard_category,
     unknown_evidence,
-    unknown_partial,
     unknown_place,
+    unknown_question,
     unknown_slot,
     unknown_target,
     unknown_word,
@@ -38,7 +38,7 @@ from callbot.scriptfile.source import MAXIMUM_ISSUES
 
 ERRORS: tuple[ModuleType, ...] = (
     unknown_target, dead_end, no_way_out, bad_phrase, unknown_evidence, unknown_slot, bad_rule,
-    unknown_partial,
+    unknown_question,
 )  # fmt: skip
 WARNINGS: tuple[ModuleType, ...] = (
     unreachable, endless_loop, shared_phrase, unheard_category, unknown_word, long_prompt,
@@ -50,7 +50,7 @@ CODES: tuple[str, ...] = tuple(code for rule in (*ERRORS, *WARNINGS) for code in
 NEEDS_WHOLE = frozenset(
     code
     for rule in (
-        unknown_target, dead_end, no_way_out, unknown_slot, bad_rule, unknown_partial, unreachable,
+        unknown_target, dead_end, no_way_out, unknown_slot, bad_rule, unknown_question, unreachable,
         missing_reprompt, no_introduction, unconfirmed_key, unheard_category,
     )
     for code in rule.CODES
