@@ -44,7 +44,7 @@ purpose = "了解您最近的外出情况"
 # 第一个节点就是通话的开头：说清是谁、是机器人、可以不回答。
 [nodes.identity]
 label = "是不是本人"
-prompt = "您好，这里是{organisation}。我是语音机器人，想{purpose}。您可以不回答，也可以说别再打了。请问您是{name}本人吗？"
+prompt = "您好，我是{organisation}的语音机器人，想{purpose}，您也可以不回答。请问您是{name}本人吗？"
 # 被打断以后只重复问题，不重复开头。
 again = "请问您是{name}本人吗？"
 # yes_no 本来就听得懂“是”“不是”；下面的说法是补充。
@@ -127,7 +127,7 @@ purpose = "your recent travel"
 # The first node opens the call: say who calls, that it is a robot, and that one may refuse.
 [nodes.identity]
 label = "Speaking with the right person"
-prompt = "Hello, this is {organisation}. I am a voice robot, calling about {purpose}. You may refuse, or say don't call again. Am I speaking with {name}?"
+prompt = "Hello, I am the voice robot of {organisation}, calling about {purpose}. You may refuse to answer. Am I speaking with {name}?"
 # After an interruption only the question is asked again, without the opening.
 again = "Am I speaking with {name}?"
 # yes_no understands yes and no by itself; the phrases below add to that.
