@@ -34,6 +34,14 @@ class Speech:
     rate_wpm: int = field(default=160, metadata={"range": (80, 450)})
     cache: str = ""
 
+    def model(self, language: str) -> str:
+        """The model configured for a language; empty for none."""
+        return self.model_zh if language == "zh" else self.model_en
+
+    def voice(self, language: str) -> str:
+        """The bot's voice configured for a language; empty for none."""
+        return self.voice_zh if language == "zh" else self.voice_en
+
 
 @dataclass(frozen=True, slots=True)
 class Simulation:

@@ -61,6 +61,5 @@ def _unknown_words(ctx: click.Context, script: Script) -> Callable[[str], list[s
     from callbot.speech.models import model_dir
     from callbot.speech.vocabulary import Vocabulary
 
-    speech = settings(ctx).speech
-    configured = speech.model_zh if script.language == "zh" else speech.model_en
+    configured = settings(ctx).speech.model(script.language)
     return Vocabulary.of(model_dir(script.language, configured)).unknown

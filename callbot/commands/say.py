@@ -27,9 +27,9 @@ def command(
 
     Example:  callbot say screening.zh travel -o travel.wav
     """
-    from callbot.commands.voices import prompt_voice
     from callbot.core.prompting import filled
     from callbot.speech.audio import write_wav
+    from callbot.speech.prompts import PromptVoice
     from callbot.speech.tts import EspeakSynthesiser
 
     loaded = load_script(script)
@@ -38,10 +38,12 @@ def command(
             f"{script} has no node {node!r}", hint=f"its nodes: {', '.join(loaded.nodes)}"
         )
     text = filled(loaded.nodes[node].prompt, loaded, fields(contact), {})
+    speech, language = settings(ctx).speech, loaded.language
     with EspeakSynthesiser() as synthesiser:
-        pcm = prompt_voice(settings(ctx), synthesiser, loaded.language).prompt(
-            loaded, node, "ask", text
+        prompts = PromptVoice.configured(
+            synthesiser, language, speech.voice(language), speech.rate_wpm, speech.cache
         )
+        pcm = prompts.prompt(loaded, node, "ask", text)
     write_wav(output, pcm)
     click.echo(f"{output}: {pcm.duration_seconds:.1f} s, {text}")
 

@@ -74,7 +74,6 @@ def plan_of(ctx: click.Context, script: Script, name: str, options: dict[str, An
             "--record needs --line voice", hint="there is no sound in text simulations"
         )
     today: date = options["today"].date() if options.get("today") else TODAY
-    zh = script.language == "zh"
     return Plan(
         script_text=script.text,
         script_name=name,
@@ -85,8 +84,8 @@ def plan_of(ctx: click.Context, script: Script, name: str, options: dict[str, An
         snr_db=snr_db,
         held_out_voices=bool(options.get("held_out_voices")),
         today=today,
-        model=speech.model_zh if zh else speech.model_en,
-        voice=speech.voice_zh if zh else speech.voice_en,
+        model=speech.model(script.language),
+        voice=speech.voice(script.language),
         rate_wpm=speech.rate_wpm,
         cache=speech.cache,
         silence_seconds=usual.silence_seconds,

@@ -47,7 +47,7 @@ def run(
     from callbot.store.registry import RunPlan, begin_run, finish_run
 
     if plan.line == "voice":
-        _check_engines(plan, script.language)
+        _check_engines(plan, script)
     if plan.record:
         plan.record.mkdir(parents=True, exist_ok=True)
     with open_database(path, "simulation") as store:
@@ -75,16 +75,18 @@ def show_summary(path: Path, run_id: int, summary: dict[str, Any], language: Lan
     click.echo(f"database: {path}   (run {run_id})")
 
 
-def _check_engines(plan: Plan, language: Language) -> None:
+def _check_engines(plan: Plan, script: Script) -> None:
     """Say here, once, what every worker would trip over."""
     from callbot.speech.models import model_dir
-    from callbot.speech.prompts import DEFAULT_VOICES
-    from callbot.speech.tts import EspeakSynthesiser, Voice
+    from callbot.speech.prompts import PromptVoice
+    from callbot.speech.tts import EspeakSynthesiser
 
-    model_dir(language, plan.model)
+    model_dir(script.language, plan.model)
     with EspeakSynthesiser() as synthesiser:
-        name = plan.voice or DEFAULT_VOICES[language].name
-        synthesiser.speak("1", Voice(name, plan.rate_wpm))
+        prompts = PromptVoice.configured(
+            synthesiser, script.language, plan.voice, plan.rate_wpm, plan.cache
+        )
+        synthesiser.speak("1", prompts.voice(script))
 
 
 def _now() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from callbot.core.script import Script
 from callbot.lines.simulated import SimulatedLine
@@ -36,20 +35,17 @@ def voice_lines(plan: Plan, script: Script, studio: Studio | None = None) -> Lin
 def studio_of(plan: Plan, script: Script) -> Studio:
     """Synthesiser, prompts, recogniser and vocabulary for one script."""
     from callbot.speech.asr import Recogniser
-    from callbot.speech.clips import ClipCache
     from callbot.speech.models import model_dir
-    from callbot.speech.prompts import DEFAULT_VOICES, PromptVoice
-    from callbot.speech.tts import EspeakSynthesiser, Voice
+    from callbot.speech.prompts import PromptVoice
+    from callbot.speech.tts import EspeakSynthesiser
     from callbot.speech.vocabulary import Vocabulary
 
     model = model_dir(script.language, plan.model)
     synthesiser = EspeakSynthesiser()
-    voice = Voice(plan.voice or DEFAULT_VOICES[script.language].name, plan.rate_wpm)
-    cache = ClipCache(Path(plan.cache)) if plan.cache else ClipCache()
     return Studio(
         script,
         synthesiser,
-        PromptVoice(synthesiser, cache, voice=voice),
+        PromptVoice.configured(synthesiser, script.language, plan.voice, plan.rate_wpm, plan.cache),
         Recogniser(model),
         Vocabulary.of(model),
     )

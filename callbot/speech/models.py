@@ -21,7 +21,10 @@ from callbot.resources import resource
 _NEEDED = ("am/final.mdl", "conf/mfcc.conf")
 _GRAPHS = (("graph/HCLr.fst", "graph/Gr.fst"), ("graph/HCLG.fst",))
 """A graph in two parts takes grammars while it runs; in one piece it does not."""
-_HINT = "give the folder of an unpacked vosk model, for instance vosk-model-small-cn-0.22"
+_HINT = (
+    "give the folder of an unpacked vosk model, for instance vosk-model-small-cn-0.22; "
+    "docs/speech.md says which and where"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
 from callbot.core.messages import Purpose
 from callbot.core.script import Language, Script
@@ -40,6 +41,14 @@ class PromptVoice:
         self._cache = cache or ClipCache()
         self._recordings = recordings
         self._voice = voice
+
+    @classmethod
+    def configured(
+        cls, synthesiser: Synthesiser, language: Language, name: str, rate_wpm: int, cache: str
+    ) -> Self:
+        """As the settings want it; an empty `name` or `cache` leaves the default."""
+        voice = Voice(name or DEFAULT_VOICES[language].name, rate_wpm)
+        return cls(synthesiser, ClipCache(Path(cache)) if cache else None, voice=voice)
 
     def prompt(self, script: Script, node: str, purpose: Purpose, text: str) -> Pcm:
         """The sound of one `Say`.
