@@ -52,7 +52,7 @@ REPLIES: Final[dict[Language, dict[str, str]]] = {
 }
 """By language: one reply a request, and the bot's own closing sentences."""
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -72,7 +72,7 @@ def spoken(value: Value, language: Language) -> str:
         return value
     if language == "zh":
         return "到".join(f"{day.month}月{day.day}号" for day in days)
-    return " to ".join(f"{_MONTHS[day.month - 1]} {day.day}" for day in days)
+    return " to ".join(f"{MONTHS[day.month - 1]} {day.day}" for day in days)
 
 
 def listed(words: Sequence[str], language: Language) -> str:

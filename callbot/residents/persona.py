@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from callbot.core.answers import Value
 from callbot.core.script import Expects, Language, Node, Wait
+from callbot.residents.phrasebook import Place, some_place
 
 Identity = Literal["yes", "third_party", "no"]
 """The right person, somebody of their household, or a wrong number."""
@@ -20,16 +21,6 @@ Codec = Literal["alaw", "ulaw"]
 """Both as `callbot.speech.channel` has them, which this room does not need to know."""
 SIGNS = ("fever", "cough", "breathless", "other")
 """What a symptom can be, in the order in which people name them."""
-
-
-class Place(NamedTuple):
-    """Somewhere one can have been. Names as the language says them, without 市 or 县."""
-
-    name: str
-    prefecture: str
-    """The city it belongs to; its own name where it is one."""
-    province: str
-    """Empty abroad and for the four cities without one."""
 
 
 class TrueAnswer(NamedTuple):
@@ -210,8 +201,6 @@ def _fits(answer: TrueAnswer, wait: Wait) -> bool:
 
 def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:
     """A truth for a question nobody foresaw."""
-    from callbot.residents.population import some_place
-
     low = 1 if wait.minimum is None else wait.minimum
     high = low + 8 if wait.maximum is None else wait.maximum
     match wait.expects:
@@ -227,6 +216,6 @@ def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:
             back = timedelta(days=rng.randint(1, 30))
             return TrueAnswer((), (resident.today - back).isoformat())
         case "place":
-            place = some_place(resident.language, rng)
+            place = some_place(resident.language, rng.random())
             return TrueAnswer((), place.name, (place.prefecture,))
     return TrueAnswer()

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from callbot.core.script import Language
-from callbot.residents.persona import Place
+
+
+class Place(NamedTuple):
+    """Somewhere one can have been. Names as the language says them, without 市 or 县."""
+
+    name: str
+    prefecture: str
+    """The city it belongs to; its own name where it is one."""
+    province: str
+    """Empty abroad and for the four cities without one."""
 
 
 class Form(NamedTuple):
@@ -104,6 +115,21 @@ def phrasebook(language: Language) -> Phrasebook:
         tuple(people["second"]),
         tuple(people["areas"]),
     )
+
+
+@lru_cache(maxsize=2)
+def places(language: Language) -> tuple[tuple[Place, ...], tuple[float, ...]]:
+    """Where people of a district go to, with the edges between which each is drawn."""
+    rows = phrasebook(language).places
+    total = sum(weight for _, weight in rows)
+    edges = tuple(accumulate(weight / total for _, weight in rows[:-1]))
+    return tuple(place for place, _ in rows), edges
+
+
+def some_place(language: Language, uniform: float) -> Place:
+    """The place that a number between 0 and 1 falls on."""
+    known, edges = places(language)
+    return known[bisect(edges, uniform)]
 
 
 def _styles(styles: Mapping[str, Sequence[str]]) -> Mapping[str, Forms]:

@@ -16,7 +16,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
-from random import Random
 from typing import Final, Literal
 
 from callbot.core.script import Language, Script
@@ -27,13 +26,12 @@ from callbot.residents.persona import (
     Codec,
     Identity,
     Manner,
-    Place,
     Resident,
     Surroundings,
     Truth,
     stream,
 )
-from callbot.residents.phrasebook import phrasebook
+from callbot.residents.phrasebook import phrasebook, some_place
 from callbot.resources import resource
 
 _Uniform = Callable[[], float]
@@ -50,7 +48,6 @@ class Drawing:
     mix: Mix
     manners: tuple[tuple[Manner, ...], tuple[float, ...]]
     voices: tuple[str, ...]
-    places: tuple[tuple[Place, ...], tuple[float, ...]]
     first: Sequence[str]
     second: Sequence[str]
     areas: Sequence[str]
@@ -124,8 +121,7 @@ class Population:
         travelled = uniform() < 0.16
         place, when, hubei = None, None, False
         if travelled:
-            places, edges = self._drawing.places
-            place = places[bisect(edges, uniform())]
+            place = some_place(self.language, uniform())
             when = self.today - timedelta(days=1 + int(uniform() * 13))
             hubei = place.province in ("湖北", "Hubei")
         contact = uniform() < (0.15 if hubei else 0.045)
@@ -157,20 +153,6 @@ def _one(several: Sequence[str], uniform: _Uniform) -> str:
     return several[int(uniform() * len(several))]
 
 
-def some_place(language: Language, rng: Random) -> Place:
-    """A place that people of a district go to."""
-    places, edges = _places(language)
-    return places[bisect(edges, rng.random())]
-
-
-@lru_cache(maxsize=4)
-def _places(language: Language) -> tuple[tuple[Place, ...], tuple[float, ...]]:
-    rows = phrasebook(language).places
-    total = sum(weight for _, weight in rows)
-    edges = tuple(accumulate(weight / total for _, weight in rows[:-1]))
-    return tuple(place for place, _ in rows), edges
-
-
 @lru_cache(maxsize=16)
 def _drawing(language: Language, mix: str, held_out: bool) -> Drawing:
     book = phrasebook(language)
@@ -180,7 +162,6 @@ def _drawing(language: Language, mix: str, held_out: bool) -> Drawing:
         MIXES[mix],
         (tuple(manner for manner, _ in shares), edges),
         voices(language, held_out),
-        _places(language),
         book.first,
         book.second,
         book.areas,

@@ -10,17 +10,13 @@ from typing import NamedTuple
 from callbot.core.answers import Value
 from callbot.core.followup import interval_of
 from callbot.core.script import Category, Language, Node
-from callbot.core.wording import spoken
+from callbot.core.wording import MONTHS, spoken
 from callbot.residents.persona import TrueAnswer
 
 _SLOT = re.compile(r"\{\w+\}")
 _DAY_ZH = re.compile(r"(\d+)月(\d+)号")
 _DAY_EN = re.compile(r"([A-Z][a-z]+) (\d+)")
 _LISTED = re.compile(r"、| and ")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -91,9 +87,9 @@ def _days(answer: str, year: int, language: Language) -> list[date]:
         pairs = [(int(month), int(day)) for month, day in _DAY_ZH.findall(answer)]
     else:
         pairs = [
-            (_MONTHS.index(month) + 1, int(day))
+            (MONTHS.index(month) + 1, int(day))
             for month, day in _DAY_EN.findall(answer)
-            if month in _MONTHS
+            if month in MONTHS
         ]
     days = []
     for month, day in pairs:
