@@ -14,13 +14,18 @@ def replies(detail: CallDetail) -> list[tuple[int, str]]:
 
 
 def misheard(detail: CallDetail) -> list[tuple[Turn, str]]:
-    """The turns at questions whose stored answer is not the truth, with what was really said."""
+    """The turns that led to what is not the truth, with what was really said.
+
+    Those at the question itself, and the one in which it was answered ahead.
+    """
     if detail.truth is None:
         return []
-    said = dict(replies(detail))
-    bad = {q for q, t in detail.truth.truth.items() if t["verdict"] in ("wrong", "unresolved")}
+    said, truth = dict(replies(detail)), detail.truth.truth
+    bad = {q for q, t in truth.items() if t["verdict"] in ("wrong", "unresolved")}
+    ahead = {answer.turn for answer in detail.answers if answer.question in bad}
     return [
         (turn, said.get(turn.turn, ""))
         for turn in detail.turns
-        if turn.heard is not None and turn.node in bad
+        if turn.heard is not None
+        and (turn.node in bad or (turn.turn in ahead and turn.node in truth))
     ]

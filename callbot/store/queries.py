@@ -66,6 +66,8 @@ class StoredAnswer(NamedTuple):
     words: str
     confidence: float | None
     because: str
+    turn: int | None
+    """In which it was given; None where a person decided."""
     provenance: str
     decided_by: str | None
 

@@ -7,13 +7,16 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 from sample_run import fill
-from stored_calls import CALLS, hold, travelled
+from stored_calls import AT, CALLS, hold, record, replied, script, travelled, truth
 
+from callbot.core import messages as m
 from callbot.review import tables
+from callbot.review.misheard import misheard
 from callbot.scriptfile.load import load
 from callbot.store import queries
-from callbot.store.journal import CallJournal
+from callbot.store.journal import BatchJournal, CallJournal
 from callbot.store.open import open_database
+from callbot.store.registry import RunPlan, begin_run
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
@@ -97,3 +100,23 @@ def test_follow_up_lists_everybody_and_says_why(tmp_path):
         text = printed(tables.follow_up_tables(store, None, "zh"))
     for word in ("重点人员: 1", "地点: 武汉", "需要回访的人: 1", "外出", "没听懂"):
         assert word in text
+
+
+def test_what_was_taken_ahead_wrongly_shows_the_words_it_was_taken_from(tmp_path):
+    """Nobody asked for the place: the turn of the journey is where it went wrong."""
+    words = "去 过 洛阳"
+    events = [
+        (0.0, m.Asked(1, "travel", "ask", "您去过外地吗？")),
+        (4.0, replied(1, "travel", words, "yes")),
+        (4.0, m.Recorded(1, "travel", ("yes",), None, 0.9, False, "rule", words)),
+        (4.0, m.Recorded(1, "place", (), "洛阳", 0.9, False, "given with travel: rule", words)),
+        (4.0, m.Asked(2, "bye", "goodbye", "再见。")),
+        (5.0, m.Ended("complete", "bye", "said")),
+    ]
+    truths = truth("missed", travel=("yes", "right"), place=("武汉", "wrong"))
+    with open_database(tmp_path / "calls.db", "simulation") as store:
+        run = begin_run(store, script(), RunPlan("text", "easy", 1, 1, 1), AT)
+        with BatchJournal(store, run, script().sha256, "text") as journal:
+            journal.add(record(events, truth=truths._replace(said=("去过武汉",))))
+        turns = misheard(queries.call(store, 1))
+    assert [(turn.heard, said) for turn, said in turns] == [(words, "去过武汉")]
