@@ -27,8 +27,8 @@ class Call:
     """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "answers", "at", "commands", "contact", "counts", "dropped", "events", "flags", "flow", "heard",
-        "history", "levels", "pending", "prompt", "said", "script", "speaking", "state", "today", "turn",
+        "answers", "at", "commands", "contact", "counts", "doubted_stop", "dropped", "events", "flags", "flow",
+        "heard", "history", "levels", "pending", "prompt", "said", "script", "speaking", "state", "today", "turn",
     )  # fmt: skip
 
     def __init__(self, flow: Flow, contact: Mapping[str, str] | None = None, *, today: date):
@@ -53,6 +53,8 @@ class Call:
         """The utterance that was last taken for an answer."""
         self.said: dict[str, Said] = {}
         """What answered each question."""
+        self.doubted_stop = ""
+        """What sounded like a wish not to be called again, while it is asked back."""
         self.prompt = ""
         """What was asked last, as it stands in the script: without the person's name."""
         self.speaking = False
@@ -125,7 +127,8 @@ class Call:
             seconds = HOLD_SECONDS if self.levels.get("hold") else node.wait.timeout_seconds
             if node.id not in self.history:
                 self.history.append(node.id)
-            self.commands.append(m.Listen(node.id, self.pending is not None, seconds))
+            confirming = bool(self.pending is not None or self.doubted_stop)
+            self.commands.append(m.Listen(node.id, confirming, seconds))
         elif node is None or node.ends:
             self.end("said", "")
         else:
@@ -157,12 +160,18 @@ class Call:
 
     def close(self, name: str) -> None:
         """The bot's own ending: says its farewell, then hangs up."""
+        if self.doubted_stop:  # there was no time left to ask
+            self.bar(self.doubted_stop)
+            name = "stop"
         self.pending = None
         self.fire(name)
         self.say(self.flow.reply(name), "goodbye")
 
     def end(self, trigger: str, by: str) -> None:
         """The call is over; `by` says who hung up, empty where the bot did."""
+        if self.doubted_stop:
+            self.bar(self.doubted_stop)
+            self.fire("stop")
         where = self.state
         self.fire(trigger)
         self.speaking = False
@@ -176,6 +185,12 @@ class Call:
         self.commands.append(m.HangUp())
         node = self.flow.node_of.get(where)
         self.events.append(m.Ended(disposition, node.id if node else where, by or "said"))
+
+    def bar(self, words: str) -> None:
+        """Put the person on the do-not-call list, for what they said."""
+        self.doubted_stop = ""
+        self.commands.append(m.BarDialling(words))
+        self.events.append(m.Barred(self.turn, words))
 
     # --- what holds ----------------------------------------------------------------------------
     def give_up(self, node: Node, why: m.GivenUp) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from callbot.core import messages as m
 from callbot.core.answering import answer, answered_ahead, confirmation
+from callbot.core.answers import no_match
 from callbot.core.asking_again import again, missed
 from callbot.core.call import Call
 from callbot.core.flow import ENDED
-from callbot.core.requesting import request
+from callbot.core.requesting import request, stop_asked
 from callbot.errors import DialogueError
 
 
@@ -73,7 +74,7 @@ class Dialogue(Call):
 
     def _heard(self, heard: m.Heard) -> None:
         node, wait = self.question()
-        confirming = self.pending is not None
+        confirming = bool(self.pending is not None or self.doubted_stop)
         understood = self.flow.understanding.understand(
             wait, heard.alternatives, question=self.prompt, confirming=confirming, today=self.today
         )
@@ -84,7 +85,9 @@ class Dialogue(Call):
         )  # fmt: skip
         self.counts["heard"] += 1
         held = self.levels.pop("hold", 0)
-        if understood.kind == "request":
+        if self.doubted_stop:
+            stop_asked(self, understood)
+        elif understood.kind == "request":
             request(self, understood)
         elif understood.kind == "no_match" and held:
             again(self, "resume", "resume")
@@ -97,7 +100,9 @@ class Dialogue(Call):
 
     def _silence(self) -> None:
         self.events.append(m.Silent(self.turn, self.question()[0].id))
-        if self.levels.pop("hold", 0):
+        if self.doubted_stop:
+            stop_asked(self, no_match("", "silence"))
+        elif self.levels.pop("hold", 0):
             again(self, "resume", "resume")
         else:
             missed(self, "no_input")

@@ -12,7 +12,7 @@ from callbot.core.answers import Alternative, Understood, Value
 
 Purpose = Literal[
     "ask", "no_input", "no_match", "confirm", "repeat", "who", "robot", "hold",
-    "hello", "unsure", "correction", "resume", "goodbye", "statement",
+    "hello", "unsure", "correction", "resume", "stop_asked", "goodbye", "statement",
 ]  # fmt: skip
 """Why something is said: the question itself, a reprompt, an answer to a request, …"""
 

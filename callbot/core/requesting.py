@@ -8,6 +8,8 @@ from callbot.core.asking_again import again
 from callbot.core.call import Call
 from callbot.core.prompting import joined
 
+SURE_OF_STOP = 0.9
+"""A stop less sure than this is asked back: it ends the call for good."""
 REFUSALS = 2
 """As many refused questions in one call are taken as refusing the call."""
 
@@ -16,9 +18,12 @@ def request(call: Call, understood: Understood) -> None:
     """Do what was asked for."""
     name = understood.category or ""
     call.counts["request"] += 1
-    if name == "stop":
-        call.commands.append(m.BarDialling(understood.text))
-        call.events.append(m.Barred(call.turn, understood.text))
+    if name == "stop" and understood.confidence < SURE_OF_STOP:
+        call.doubted_stop = understood.text
+        call.fire("stay")
+        call.say(call.flow.reply("stop_asked"), "stop_asked")
+    elif name == "stop":
+        call.bar(understood.text)
         call.close("stop")
     elif name in ("later", "human"):
         call.events.append(m.CallBack(call.question()[0].id, name))
@@ -35,6 +40,21 @@ def request(call: Call, understood: Understood) -> None:
         if name in ("hold", "unsure"):
             call.levels[name] = 1
         again(call, name, name)  # type: ignore[arg-type]
+
+
+def stop_asked(call: Call, understood: Understood) -> None:
+    """What was said to "shall we not call again?": only a denial, or another matter, goes on.
+
+    Whoever hangs up, says nothing or nothing usable is taken at their first word.
+    """
+    words, call.doubted_stop = call.doubted_stop, ""
+    if understood.kind == "request" and understood.category not in ("stop", "refuse"):
+        request(call, understood)
+    elif understood.kind == "answer" and understood.category != "yes":
+        again(call, "resume", "resume")
+    else:
+        call.bar(words)
+        call.close("stop")
 
 
 def _refused(call: Call) -> None:

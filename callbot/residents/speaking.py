@@ -127,6 +127,8 @@ class Speaker:
             return self._insist()
         if say.purpose == "hold":
             return self._request("back", 3.0)
+        if say.purpose == "stop_asked":
+            return self._deny()
         if uniform() < (manner.silent * 0.6 if say.purpose == "no_input" else manner.silent):
             return Silence()
         if self._asked == 1 and uniform() < manner.opening:
@@ -234,6 +236,13 @@ class Speaker:
             forms = _in(self._styles(node, truth, "plain"), "plain")
             text += self._book.comma + self._words.fill(self._words.pick(forms), node, truth)
         return self._spoken(text, "confirm")
+
+    def _deny(self) -> Reply:
+        """Nobody said so."""
+        style = self._resident.manner.styles.pick(self._random())
+        return self._spoken(
+            self._words.pick(_in(self._book.confirm["wrong"], style)).text, "confirm"
+        )
 
     def _spoken(self, text: str, means: str, delay: float = 0.35, loud: bool = False) -> Spoken:
         uniform = self._random

@@ -17,6 +17,7 @@ _LONE: Final = re.compile(
 """A stop that says nothing of calls."""
 _CERTAIN = 0.9
 """An answer as sure as this is not given up for what another reading says."""
+_DOUBTED_STOP = 0.6
 _LATER = 0.85
 """How much a reading counts for every rank below the first of its source."""
 
@@ -36,14 +37,8 @@ def combined(readings: list[Reading]) -> Understood:
         ranks[alternative.source] = rank + 1
         ranked.append((rank, alternative, understood))
     tops = [(a, u) for rank, a, u in ranked if rank == 0]
-    answered = any(u.kind == "answer" and u.confidence >= _CERTAIN for _, u in tops)
-    for rank, _, understood in ranked:
-        if understood.kind == "request" and understood.category == "stop" and rank < 2:
-            if rank and answered:
-                continue  # 没去过别的地方 has 没去过别打了 for its second reading
-            if _LONE.fullmatch(understood.because) and not _shared(tops, understood):
-                continue
-            return understood
+    if (stop := _stop(ranked, tops)) is not None:
+        return stop
     meant = [(a, u) for a, u in tops if u.kind != "no_match"]
     if not meant:
         return _from_later(ranked, tops[0][1])
@@ -65,9 +60,29 @@ def combined(readings: list[Reading]) -> Understood:
     return verdict
 
 
-def _shared(tops: list[Reading], stop: Understood) -> bool:
-    """Whether every pass heard a stop that names no call: a grammar makes one of any noise."""
-    return all(u.kind == "request" and u.category == stop.category for _, u in tops)
+def _stop(
+    ranked: list[tuple[int, Alternative, Understood]], tops: list[Reading]
+) -> Understood | None:
+    """A wish not to be called again in one of the first readings, doubtful unless well borne out.
+
+    A grammar makes a stop of many a noise, and 没去过别的地方 has 没去过别打了 for a second reading.
+    """
+    answered = any(u.kind == "answer" and u.confidence >= _CERTAIN for _, u in tops)
+    for rank, alternative, understood in ranked:
+        if not _is_stop(understood) or rank > 1 or (rank and answered):
+            continue
+        shared = all(_is_stop(u) for _, u in tops)
+        if shared or (not rank and alternative.source == "free" and not answered):
+            return understood
+        if not _LONE.fullmatch(understood.because):
+            return understood._replace(
+                confidence=_DOUBTED_STOP, because=f"{understood.because}; in one reading only"
+            )
+    return None
+
+
+def _is_stop(understood: Understood) -> bool:
+    return understood.kind == "request" and understood.category == "stop"
 
 
 def _of_two(meant: list[Reading]) -> Understood:

@@ -157,6 +157,52 @@ def test_a_bare_denial_of_a_deciding_answer_is_asked_again_not_turned_round(talk
     assert call.dialogue.state == "contact"
 
 
+@pytest.fixture
+def doubted(talk):
+    """A call in which one pass of the recogniser heard a stop, the other nothing of the kind."""
+    call = talk("screening.zh").say("是的")
+    readings = (Alternative("别再打了", 0.5, "grammar"), Alternative("白菜涨价了", 0.5, "free"))
+    call.give(m.Heard(readings, 1.0))
+    assert call.of(m.Asked)[-1].purpose == "stop_asked"
+    assert not call.of(m.Barred)
+    return call
+
+
+def test_a_doubtful_stop_is_asked_back_and_a_denial_goes_on(doubted):
+    """Nobody loses the call, and is lost to us, for a noise."""
+    assert doubted.say("不是").dialogue.state == "travel"
+    assert doubted.say("没去过").dialogue.state == "contact"
+
+
+@pytest.mark.parametrize("after", ["对", "别打了", "嘎嘣脆", m.NoInput(), m.HungUp()])
+def test_a_doubtful_stop_that_is_not_denied_is_honoured(doubted, after):
+    """Whoever agrees, says it again, mumbles, is silent or hangs up is never called again."""
+    if isinstance(after, str):
+        doubted.say(after)
+    else:
+        doubted.give(after)
+    assert doubted.ended == "stop"
+    assert doubted.of(m.Barred)[0].words == "别再打了"
+    assert [type(c) for c in doubted.commands].count(m.BarDialling) == 1
+    assert not doubted.of(m.CallBack)
+
+
+def test_a_doubtful_stop_yields_to_another_request(doubted):
+    """Who asks to hear it again has not asked to be left alone; the question is put once more."""
+    assert doubted.say("你再说一遍").dialogue.state == "travel"
+    assert doubted.of(m.Asked)[-1].purpose == "repeat"
+
+
+def test_a_doubtful_stop_when_the_call_has_no_time_left_is_honoured(talk):
+    """The limit that would close the call does not swallow it."""
+    call = talk("screening.zh").say("是的")
+    call.at = 10_000.0
+    readings = (Alternative("别再打了", 0.5, "grammar"), Alternative("白菜涨价了", 0.5, "free"))
+    call.give(m.Heard(readings, 1.0))
+    assert call.ended == "stop"
+    assert call.of(m.Barred)
+
+
 def test_an_unlikely_answer_is_asked_back_however_sure(talk):
     """去过 within fourteen days, back two months ago: asked back; said once more, it holds."""
     call = talk("screening.zh").say("是的", "去过", "郑州", "去年十一月二十八号")

@@ -119,6 +119,19 @@ def test_residents_judge_what_is_asked_back(proposed: str, right: bool) -> None:
     assert len(denies) == (0 if right else len(texts)), texts
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_stop_that_nobody_asked_for_is_denied(language: Language) -> None:
+    """Asked whether they want no more calls, those who did not say so deny it."""
+    of = script(language)
+    people = Population(of, "easy", 4)
+    node = of.questions[1].id
+    replies = [
+        Speaker(people.resident(index), of).reply(Say("?", node, "stop_asked"))
+        for index in range(50)
+    ]
+    assert {r.means for r in replies if isinstance(r, Spoken)} == {"confirm"}
+
+
 def test_a_stop_request_is_repeated_until_the_call_ends() -> None:
     """Whoever asks not to be called again goes on asking, and it is counted."""
     of = script()

@@ -117,6 +117,26 @@ def test_a_stop_in_a_second_reading_counts_where_no_first_reading_answers() -> N
     assert meant("别 打 了", "没 去 过 别的 地方") == "?stop"
 
 
+def test_a_stop_is_sure_where_free_or_every_pass_heard_it() -> None:
+    """A grammar makes a stop of many a noise: alone against the free pass it is doubtful."""
+
+    def sure(*readings: tuple[str, str]) -> float:
+        alternatives = tuple(Alternative(text, 0.5, source) for source, text in readings)  # type: ignore[arg-type]
+        understood = UNDERSTANDING["zh"].understand(
+            WAITS["yes_no", "zh"], alternatives, today=TODAY
+        )
+        assert understood.category == "stop"
+        return understood.confidence
+
+    stop, other = "别 打 了", "白菜"
+    assert sure(("grammar", stop)) > 0.9
+    assert sure(("grammar", stop), ("free", stop)) > 0.9
+    assert sure(("grammar", other), ("free", stop)) > 0.9
+    assert sure(("grammar", stop), ("free", other)) < 0.7
+    assert sure(("grammar", other), ("grammar", stop)) < 0.7
+    assert sure(("grammar", "没 去 过"), ("free", stop)) < 0.7
+
+
 def test_agreement_strengthens_and_unknown_words_weaken() -> None:
     """A second reading that agrees raises the confidence; words nobody made out lower it."""
     understanding, wait = UNDERSTANDING["zh"], WAITS["yes_no", "zh"]
