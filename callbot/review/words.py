@@ -95,6 +95,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "human": ("要求人工", "wants a person"),
     "said_reason": ("关键问题没有答案", "a deciding question has no answer"),
     "hung_up": ("中途挂断", "hung up"),
+    "not_ended": ("通话没有结束就断了", "the call was cut off"),
     "later": ("另约时间", "asked to be called later"),
     "limit": ("听不清，通话过长", "the call took too long"),
     "more": ("另有 {} 人，见数据库。", "{} more are in the database."),
@@ -171,7 +172,7 @@ class Words:
 
 _REASONS = (
     "no_match", "no_input", "refused", "unsure", "human", "said_reason", "hung_up",
-    "later", "limit",
+    "not_ended", "later", "limit",
 )  # fmt: skip
 
 

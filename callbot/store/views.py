@@ -17,6 +17,15 @@ JOIN call ON call.id = flag.call_id
 JOIN contact ON contact.id = call.contact_id
 JOIN script_version ON script_version.sha256 = call.script_sha256
 WHERE flag.cleared_at_seconds IS NULL
+UNION ALL
+SELECT 'call_back', 'call_back', 99, contact.name, contact.phone, 'not_ended',
+  coalesce((SELECT node FROM turn WHERE call_id = call.id ORDER BY turn DESC LIMIT 1), ''), NULL,
+  call.id, call.started_at, NULL, script_version.script, call.run_id
+FROM call
+JOIN contact ON contact.id = call.contact_id
+JOIN script_version ON script_version.sha256 = call.script_sha256
+WHERE call.disposition IS NULL
+  AND NOT EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.call_id = call.id)
 """
 
 _DISPOSITIONS: Final = """

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from callbot.store import queries
 from callbot.store.open import open_database
 
 WRITER = Path(__file__).with_name("writer.py")
@@ -51,6 +52,10 @@ def test_a_killed_live_call_keeps_every_acknowledged_sentence(tmp_path, seed):
             )
             assert row[0]
             assert what == "heard" or row[1] == what
+        # Whoever was cut off has to be called again: nobody else knows what was still open.
+        cut = store.rows("SELECT id FROM call WHERE disposition IS NULL")
+        backs = [(b.call_id,) for b in queries.call_backs(store) if b.reason == "not_ended"]
+        assert backs == cut
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -1,7 +1,7 @@
 """Queries and views over a handful of calls whose figures can be counted by hand."""
 
 import pytest
-from stored_calls import AT, CALLS, hold, record, script, truth
+from stored_calls import AT, CALLS, contact, hold, record, script, stopped, travelled, truth
 
 from callbot.errors import StoreError
 from callbot.store import figures, queries
@@ -64,6 +64,18 @@ def test_a_call_that_does_not_exist(store):
     """One clear error."""
     with pytest.raises(StoreError, match="no call 77"):
         queries.call(store, 77)
+
+
+def test_whoever_was_cut_off_is_called_back_unless_they_asked_not_to_be(tmp_path):
+    """A process that died leaves a call without end; a do-not-call request stands."""
+    with open_database(tmp_path / "calls.db", "live") as store:
+        for number, events in enumerate((travelled(), stopped())):
+            journal = CallJournal(store)
+            journal.begin(contact(number), script(), "typed", AT)
+            for at, event in events[:-1]:
+                journal.record((event,), at)
+        (back,) = queries.call_backs(store)
+    assert (back.name, back.reason, back.evidence) == ("张伟0", "not_ended", "bye")
 
 
 def test_key_persons_and_call_backs_are_counted_apart(store):
