@@ -94,3 +94,18 @@ def test_closed_and_full_streams_are_no_crash(command, told):
     assert result.returncode == (2 if told else 0), result.stderr
     assert (told in result.stderr) if told else not result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param('{"text": "\\ud800 no"}', '"category": "no"', id="half a character"),
+        pytest.param('{"a":' * 100_000, "stdin:1: not JSON", id="nested without end"),
+        pytest.param('{"text": 5}', "must be texts", id="a number"),
+    ],
+)
+def test_what_json_can_hold_is_no_crash(line, told):
+    """An answer, or one message with the line."""
+    result = callbot("classify", "--language", "en", "--expects", "yes_no", stdin=line)
+    assert told in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr

@@ -13,6 +13,7 @@ from callbot.commands.common import flow_of, load_script
 from callbot.core.answers import Alternative, Understood
 from callbot.core.script import Expects, Language, Wait
 from callbot.errors import UsageError
+from callbot.evaluation.labelled import printable
 
 
 @click.command()
@@ -87,9 +88,11 @@ def _answer_on(line: str, number: int) -> tuple[str, str]:
         row = json.loads(line.lstrip("\ufeff"))
     except ValueError as trouble:
         raise UsageError(f"stdin:{number}: not JSON: {trouble}") from None
+    except RecursionError:
+        raise UsageError(f"stdin:{number}: not JSON: nested too deeply") from None
     if not isinstance(row.get("text"), str) or not isinstance(row.get("question") or "", str):
         raise UsageError(f'stdin:{number}: "text" (and "question", if given) must be texts')
-    return row["text"], row.get("question") or ""
+    return printable(row["text"]), printable(row.get("question") or "")
 
 
 def _shown(text: str, understood: Understood) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from typing import Final, Literal, NamedTuple
 
 from callbot.core.answers import Understood
@@ -108,6 +109,7 @@ def meets(told: Expected, wanted: Expected) -> bool:
 
 def _number(text: str) -> float | None:
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         return None
+    return value if isfinite(value) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple, NoReturn, cast, get_args
@@ -72,6 +73,11 @@ def read(content: bytes, name: str, language: Language | None = None) -> list[La
 class _Field(NamedTuple):
     value: Any
     column: int
+
+
+def printable(text: str) -> str:
+    """The text without half characters, which JSON can name and nothing can print."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 _ABSENT: Final = _Field(None, 1)
@@ -201,7 +207,7 @@ class _Reader:
         given = found.get(field, _ABSENT)
         if not isinstance(given.value, str | None):
             self.fail(number, given.column, f"{field} must be a text")
-        return given.value
+        return None if given.value is None else printable(given.value)
 
     def label(self, number: int, found: dict[str, _Field]) -> str | None:
         given = found.get("label", _ABSENT)

@@ -49,6 +49,12 @@ def test_a_separator_inside_a_text_ends_no_line():
     assert read(lines(row), "a.jsonl")[0].text == "one\u2028two"
 
 
+def test_half_a_character_does_no_harm():
+    """JSON can name one; nothing could print it."""
+    (row,) = read(b'{"text": "\\ud800no", "label": "no", "lang": "en"}', "a.jsonl")
+    assert row.text == "\ufffdno"
+
+
 @pytest.mark.parametrize(
     ("content", "place"),
     [

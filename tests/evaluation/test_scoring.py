@@ -120,7 +120,8 @@ def test_a_value(expects, label, value, outcome):
 
 
 @pytest.mark.parametrize(
-    ("expects", "label"), [("yes_no", "tea"), ("number", "many"), ("date", "2020-02-30")]
+    ("expects", "label"),
+    [("yes_no", "tea"), ("number", "many"), ("number", "nan"), ("date", "2020-02-30")],
 )
 def test_a_label_without_a_meaning_has_none(expects, label):
     """Nothing is guessed from a label that means nothing to the question."""
