@@ -27,8 +27,9 @@ class Call:
     """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "answers", "at", "commands", "contact", "counts", "doubted_stop", "dropped", "events", "flags", "flow",
-        "heard", "history", "levels", "pending", "prompt", "said", "script", "speaking", "state", "today", "turn",
+        "answers", "at", "commands", "contact", "counts", "doubted_stop", "dropped", "events",
+        "flags", "flow", "heard", "history", "levels", "pending", "prompt", "said", "script",
+        "speaking", "state", "today", "turn",
     )  # fmt: skip
 
     def __init__(self, flow: Flow, contact: Mapping[str, str] | None = None, *, today: date):
