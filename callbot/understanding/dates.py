@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from callbot.core.script import Language
 from callbot.understanding import dates_en, dates_samples, dates_zh
-from callbot.understanding.days import Prefer, Span, iso, shift
+from callbot.understanding.days import Asked, Prefer, Span, add_months, day, iso, shift
 from callbot.understanding.found import Found
 from callbot.understanding.numbers import number
 from callbot.understanding.surface import UNKNOWN, Surface, mandarin
@@ -36,7 +36,7 @@ def dates(text: str, language: Language, today: date, *, prefer: Prefer = "past"
 def _dates(text: str, language: Language, today: date, prefer: Prefer) -> tuple[Found, ...]:
     surface = mandarin(text) if language == "zh" else _plain_english(text)
     spans = _spans(surface.text, language, today, prefer)
-    spans = _agreed(surface.text, _shifted(surface.text, spans, language))
+    spans = _agreed(surface.text, _shifted(surface.text, spans, language), Asked(today, prefer))
     joined = _joined(surface.text, spans, language)
     return tuple(
         surface.found(iso(span.days), (span.start, span.end), span.rule, span.approximate)
@@ -140,22 +140,39 @@ def _moved(span: Span, match: re.Match[str], language: Language) -> Span | None:
 _BESIDE = re.compile(r"[\s,，、(（]*(?:the |on )?")
 
 
-def _agreed(clean: str, spans: list[Span]) -> list[Span]:
-    """十月十二号星期一, friday the 22nd: the date tells, its weekday adds nothing."""
+def _agreed(clean: str, spans: list[Span], asked: Asked) -> list[Span]:
+    """十月十二号星期一, friday the 22nd: the date tells, its weekday which of several it is."""
     out: list[Span] = []
     for span in spans:
         before = out[-1] if out else None
         if before is not None and _BESIDE.fullmatch(clean[before.end : span.start]):
             pair = (before, span)
             date_of = next((s for s in pair if s.rule in ("day", "month-day", "date")), None)
-            if date_of is not None and any(s.rule == "weekday" for s in pair):
-                out[-1] = date_of._replace(start=before.start, end=span.end)
+            weekday = next((s for s in pair if s.rule == "weekday"), None)
+            if date_of is not None and weekday is not None:
+                agreeing = _on_weekday(date_of, weekday.days[0].weekday(), asked)
+                out[-1] = agreeing._replace(start=before.start, end=span.end)
                 continue
             if before.rule == "lunar:holidays" and span.rule.startswith("lunar"):
                 out[-1] = span._replace(start=before.start)  # 年前腊月二十六
                 continue
         out.append(span)
     return out
+
+
+_MONTHS_TRIED = 3
+"""The 22nd that was a friday: longer ago, a slip of the tongue is likelier."""
+
+
+def _on_weekday(span: Span, weekday: int, asked: Asked) -> Span:
+    """The day if it is such a weekday; of a day of some month, the nearest that is; else in doubt."""
+    first = span.days[0]
+    step = -1 if asked.prefer == "past" else 1
+    for months in range(_MONTHS_TRIED if span.rule == "day" else 1):
+        found = day(*add_months(first.year, first.month, step * months), first.day)
+        if found is not None and found.weekday() == weekday:
+            return span._replace(days=(found, found))
+    return span._replace(approximate=True)
 
 
 def samples(language: Language) -> tuple[str, ...]:

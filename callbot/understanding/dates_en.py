@@ -13,7 +13,6 @@ from callbot.understanding.dates_en_readings import (
     read_ago,
     read_before_last,
     read_day_only,
-    read_day_pair,
     read_holiday,
     read_iso,
     read_lunar_new_year,
@@ -25,15 +24,21 @@ from callbot.understanding.dates_en_readings import (
     read_relative,
     read_relative_weekday,
     read_slashed,
-    read_week_of_month,
     read_weekday,
     read_weekend,
     read_whole_year,
     read_within,
 )
+from callbot.understanding.dates_en_within import (
+    read_day_pair,
+    read_nth_week,
+    read_nth_weekday,
+    read_parts_ago,
+)
 from callbot.understanding.dates_en_words import (
     CARDINALS,
     DAY,
+    LAST_CENTURY,
     MONTH,
     MONTHS,
     ORDINALS,
@@ -56,6 +61,11 @@ _UNIT = r"(?P<unit>day|week|fortnight|month|year)s?"
 _N = (
     r"(?P<n>half a|a couple of|a couple|couple of|couple|a few|few|several|an?|\d{1,4}|"
     rf"{any_of(CARDINALS)}(?: {any_of(CARDINALS)})?)"
+)
+_PART = rf"(?:an?|one|\d{{1,4}}|{any_of(CARDINALS)}) (?:day|week|month|year)s?"
+_NTH = "(?P<nth>first|second|third|fourth|last)"
+_IN_MONTH = (
+    rf"(?:(?P<which>last|previous|this|next) month\b|(?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?)"
 )
 _HOLIDAY_NAMES = "|".join(
     sorted({*HOLIDAYS, *lunar.ENGLISH_FESTIVALS, "thanksgiving"}, key=len, reverse=True)
@@ -84,16 +94,16 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ("digit", r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", read_iso),
     ("digit", r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])", read_slashed),
     ("digit", r"(?<![\d/.-])(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})(?![\d/])", read_slashed),
+    ("unit", rf"\b(?:the )?{_NTH} week (?:of|in) {_IN_MONTH}", read_nth_week),
     (
-        "month",
-        rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) (?P<m>{MONTH})"
-        rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
-        read_week_of_month,
+        "weekday",
+        rf"\b(?:on )?(?:the )?{_NTH} (?P<w>{WEEKDAY}) (?:of|in) {_IN_MONTH}",
+        read_nth_weekday,
     ),
     (
-        "month",
+        "unit month",
         rf"\b(?:from |between )?(?:the )?(?P<lo>{DAY}) ?(?:to|and|until|through|-) ?(?:the )?"
-        rf"(?P<hi>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?",
+        rf"(?P<hi>{DAY})(?: of)? {_IN_MONTH}",
         read_day_pair,
     ),
     (
@@ -111,8 +121,8 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "month",
-        rf"\b(?P<m>{MONTH})[ /-]?(?:the )?(?P<d>{DAY})\b(?! (?:people|of us|times|thousand))"
-        rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
+        rf"\b(?P<m>{MONTH})[ /-]?(?:the )?(?!{LAST_CENTURY}\b)(?P<d>{DAY})\b"
+        rf"(?! (?:people|of us|times|thousand))(?:,? (?:of )?(?P<y>{YEAR}))?",
         read_month_day,
     ),
     (
@@ -185,6 +195,7 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ("month", rf"\b(?P<which>last|this|next) (?!may\b|march\b)(?P<m>{MONTH})", read_month),
     ("named", "|".join(rf"\b{words}\b" for words, _ in NAMED), read_named_day),
     ("unit", r"\bthe other day\b|\ba few days back\b", read_recent),
+    ("unit", rf"\b(?:{_PART},?(?: and)? ){{1,3}}{_PART} (?:ago|back|earlier)\b", read_parts_ago),
     (
         "unit",
         rf"\b{_N}(?P<or> (?:or|to) (?:{any_of(CARDINALS)}|\d+))? {_UNIT} "

@@ -69,36 +69,6 @@ def read_month_day(match: re.Match[str], asked: Asked) -> Reading:
     return Reading(days, "month-day" if days else IMPOSSIBLE)
 
 
-def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
-    """9 to 12 of june, january 18 to 20."""
-    month, low, high = month_number(match["m"]), day_number(match["lo"]), day_number(match["hi"])
-    year = year_named(match["y"], asked.today)
-
-    def in_year(y: int) -> Days | None:
-        first, last = day(y, month, low), day(y, month, high)
-        return (first, last) if first and last and first < last else None
-
-    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
-    return Reading(days, "range")
-
-
-def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
-    """The last week of january: seven days of the month, not of the calendar's weeks."""
-    month = month_number(match["m"])
-    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["nth"])
-    year = year_named(match["y"], asked.today)
-
-    def in_year(y: int) -> Days | None:
-        whole = month_days(y, month)
-        if whole is None:
-            return None
-        begun = whole[1] - timedelta(6) if nth is None else whole[0] + timedelta(7 * nth)
-        return begun, begun + timedelta(6)
-
-    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
-    return Reading(days, "week-of-month", True)
-
-
 def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
     """End of last month, early january, the beginning of this year, the end of last week."""
     part, what = PARTS[match["part"].strip(" -")], match["what"].strip(" .")
@@ -238,7 +208,8 @@ _AMOUNTS = {
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 
-def _amount(words: str) -> float | None:
+def amount(words: str) -> float | None:
+    """How many: a, a couple of, twenty one."""
     words = words.strip()
     if words in _AMOUNTS:
         return _AMOUNTS[words]
@@ -249,8 +220,8 @@ def _amount(words: str) -> float | None:
 
 def read_ago(match: re.Match[str], asked: Asked) -> Reading:
     """Three days ago, a couple of weeks ago, in two days."""
-    amount = _amount(match["n"])
-    if amount is None or amount > 5000:
+    number = amount(match["n"])
+    if number is None or number > 5000:
         return NOTHING
     unit = match["unit"]
     words = match["n"].strip()
@@ -259,22 +230,22 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
     )
     sign = 1 if match["dir"] in ("from now", "later", "in") else -1
     rule = "from-now" if sign > 0 else "ago"
-    if unit in ("month", "year") and amount == int(amount):
-        months = int(amount) * (12 if unit == "year" else 1)
+    if unit in ("month", "year") and number == int(number):
+        months = int(number) * (12 if unit == "year" else 1)
         year, month = add_months(asked.today.year, asked.today.month, sign * months)
         whole = month_days(year, month) if 1 <= year <= 9998 else None
         found = day(year, month, min(asked.today.day, whole[1].day)) if whole else None
         return Reading(single(found), rule, True)
-    found = shift(asked.today, sign * round(amount * _UNIT_DAYS[unit]))
+    found = shift(asked.today, sign * round(number * _UNIT_DAYS[unit]))
     return Reading(single(found), rule, vague or unit != "day")
 
 
 def read_within(match: re.Match[str], asked: Asked) -> Reading:
     """The past two weeks, the last three days, next ten days."""
-    amount = _amount(match["n"] or "")
-    if amount is None or amount > 5000:
+    number = amount(match["n"] or "")
+    if number is None or number > 5000:
         return NOTHING
-    distance = round(amount * _UNIT_DAYS[match["unit"]])
+    distance = round(number * _UNIT_DAYS[match["unit"]])
     if match["which"] == "next":
         first, last = shift(asked.today, 1), shift(asked.today, distance)
     else:

@@ -45,11 +45,17 @@ ORDINAL = rf"(?:{any_of(ORDINALS)}|[0-3]?\d(?:\s?(?:st|nd|rd|th)))"
 DAY = rf"(?:{ORDINAL}|{any_of(CARDINALS)}|[0-3]?\d(?!\d|[./:]\d))"
 MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
 WEEKDAY = rf"{any_of(WEEKDAYS)}\b\.?"
-_YEAR_WORDS = (
-    "seventeen|eighteen|nineteen|twenty(?: (?:one|two|three|four|five|six|seven|eight|nine))?"
-)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+_TENS |= {"ninety": 90}
+_OVER_TWENTY = rf"(?:twenty|{any_of(_TENS)})(?: (?:{_ONES}))?"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+LAST_CENTURY = rf"nineteen (?:(?:oh|o|zero) (?:{_ONES})|{_TEENS}|{_OVER_TWENTY})"
+"""Nineteen eighty six: after a month no nineteenth of it."""
 YEAR = (
-    rf"(?:(?:19|20)\d\d|(?:two thousand(?: and)?|twenty) (?:{_YEAR_WORDS})"
+    rf"(?:(?:19|20)\d\d|{LAST_CENTURY}"
+    rf"|two thousand(?: and)? (?:{_OVER_TWENTY}|{_TEENS}|{_ONES})"
+    rf"|twenty (?:seventeen|eighteen|nineteen|twenty(?: (?:{_ONES}))?)"
     r"|(?:of )?(?:last|this|next) year)\b"
 )
 WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
@@ -82,6 +88,9 @@ def year_named(words: str | None, today: date) -> int | None:
         return today.year + WHICH[words.split()[0]]
     if words.isdigit():
         return int(words)
-    if words.startswith("two thousand"):
-        return 2000 + CARDINALS[words.removeprefix("two thousand").removeprefix(" and").strip()]
-    return 2000 + CARDINALS[words.removeprefix("twenty ")]
+    century, _, rest = words.partition(" ")
+    if century == "two":
+        rest = rest.removeprefix("thousand").removeprefix(" and").strip()
+    return (1900 if century == "nineteen" else 2000) + sum(
+        _TENS.get(word) or CARDINALS.get(word, 0) for word in rest.split()
+    )

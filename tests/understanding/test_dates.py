@@ -147,6 +147,14 @@ def test_from_and_to_are_one_interval(text: str, language: Language, value: str)
         ("chinese new year's eve", "2020-01-24"),
         ("two days before christmas", "2019-12-23"),
         ("the 20th of last month", "2020-01-20"),
+        ("the second sunday of last month", "2020-01-12"),
+        ("on the last monday of december", "2019-12-30"),
+        ("a week and three days ago", "2020-01-31"),
+        ("two months and a day ago", "2019-12-09"),
+        ("from the fifth to the ninth of last month", "2020-01-05/2020-01-09"),
+        ("8 may nineteen seventy three", "1973-05-08"),
+        ("may the eighth two thousand and three", "2003-05-08"),
+        ("may nineteenth", "2019-05-19"),
     ],
 )
 def test_an_english_day(text: str, value: str) -> None:
@@ -174,6 +182,24 @@ def test_a_vague_english_date_is_approximate(text: str, value: str) -> None:
     """Weeks, parts of months and words of doubt are marked approximate."""
     (found,) = dates(text, "en", TODAY)
     assert (found.value, found.approximate) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "doubted"),
+    [
+        ("friday the seventeenth", "en", "2020-01-17", False),
+        ("monday the thirtieth", "en", "2019-12-30", False),
+        ("thursday the seventeenth", "en", "2020-01-17", True),
+        ("三十号星期一", "zh", "2019-12-30", False),
+        ("二月三号星期二", "zh", "2020-02-03", True),
+    ],
+)
+def test_a_weekday_tells_which_day_is_meant(
+    text: str, language: Language, value: str, doubted: bool
+) -> None:
+    """The nearest such day that is such a weekday; where none is, one of the two was misheard."""
+    (found,) = dates(text, language, TODAY)
+    assert (found.value, found.approximate) == (value, doubted)
 
 
 def test_month_first_unless_impossible() -> None:
