@@ -51,12 +51,10 @@ def command(
 def write_report(database: Path, run: int | None, language: Language, output: Path) -> None:
     """Write the report of a run, or of every call where `run` is None."""
     from callbot.review.report import html_report
-    from callbot.store import queries
     from callbot.store.open import open_database
 
     with open_database(database, "read") as store:
-        summary = next((one.summary for one in queries.runs(store) if one.id == run), None)
-        html = html_report(store, language, run, summary)
+        html = html_report(store, language, run)
     try:
         output.write_text(html, encoding="utf-8")
     except OSError as trouble:

@@ -33,15 +33,11 @@ def html_report(
     store: Store,
     language: Language,
     run: int | None = None,
-    truth_summary: Mapping[str, Any] | None = None,
 ) -> str:
-    """The report of one simulation, or of every call in the database where `run` is None.
-
-    `truth_summary` is what `callbot simulate --json` printed; the run's own where it is not given.
-    """
+    """The report of one simulation, or of every call in the database where `run` is None."""
     w = Words(language)
     found = next((one for one in queries.runs(store) if one.id == run), None)
-    summary = truth_summary if truth_summary is not None else found and found.summary
+    summary = found and found.summary
     labels = figures.question_labels(store, run)
     persons = by_person(queries.follow_up(store, run))
     backs = by_person(queries.call_backs(store, run))

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 from urllib.parse import quote
 
 from callbot.errors import StoreError
 from callbot.store.faults import DAMAGED_EXIT, check_place, told
 from callbot.store.schema import APPLICATION_ID, VERSION, migrate
 from callbot.store.views import make_views
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Mode = Literal["live", "simulation", "read"]
 """`live`: each write is on the disk when it returns. `simulation`: a power cut may cost the last
@@ -29,13 +32,11 @@ _CHECKED_BYTES = 32 * 1024 * 1024
 class Store:
     """An open database; `db` is sqlite-utils' Database. Close it, or use it in a `with`."""
 
-    def __init__(self, path: Path, mode: Mode, conn: sqlite3.Connection) -> None:
-        from sqlite_utils import Database
-
+    def __init__(self, path: Path, mode: Mode, db: Database) -> None:
         self.path = path
         self.mode = mode
-        self.db = Database(conn, execute_plugins=False)
-        self.conn = conn
+        self.db = db
+        self.conn: sqlite3.Connection = db.conn
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -54,7 +55,7 @@ class Store:
     def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
         """Every row of a query."""
         with told(self.path):
-            return self.conn.execute(sql, parameters).fetchall()
+            return self.db.execute(sql, parameters).fetchall()
 
     def close(self) -> None:
         """Close the file; SQLite then folds its write-ahead log into it."""
@@ -80,20 +81,23 @@ def open_database(
     Raises StoreError: missing, a folder, locked, read-only, full, made by a newer callbot, another
     program's, not a database; damaged ones with exit status 3.
     """
+    from sqlite_utils import Database
+
     path = Path(path)
     check_place(path, must_exist=mode == "read")
     with told(path):
         conn = _connected(path, mode, busy_seconds)
+        db = Database(conn, execute_plugins=False)
         try:
             known = _known(conn, path)
             if mode == "read":
                 _check_readable(conn, path, known)
             else:
-                _prepare(conn, mode)
+                _prepare(db, mode)
         except BaseException:
             conn.close()
             raise
-    return Store(path, mode, conn)
+    return Store(path, mode, db)
 
 
 def _connected(path: Path, mode: Mode, busy_seconds: float) -> sqlite3.Connection:
@@ -157,8 +161,9 @@ def _check_readable(conn: sqlite3.Connection, path: Path, known: bool) -> None:
         )
 
 
-def _prepare(conn: sqlite3.Connection, mode: Mode) -> None:
+def _prepare(db: Database, mode: Mode) -> None:
     """Write-ahead log, durability, schema. The first write shows at once whether writing works."""
+    conn = db.conn
     # Counts for a new file only: four times SQLite's own page, as a turn is half a kilobyte.
     conn.execute("PRAGMA page_size = 16384")
     conn.execute("PRAGMA journal_mode = WAL")
@@ -173,7 +178,7 @@ def _prepare(conn: sqlite3.Connection, mode: Mode) -> None:
         # Tested inside the transaction: another process may have made the tables just before.
         if conn.execute("PRAGMA user_version").fetchone()[0] < VERSION:
             migrate(conn)
-            make_views(conn)
+            make_views(db)
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute("COMMIT")
     except BaseException:

@@ -35,7 +35,7 @@ def register_script(store: Store, script: Script, at: str) -> None:
         conn.executemany(
             "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?)", questions
         )
-        make_answers_wide(conn)
+        make_answers_wide(store.db)
 
 
 class RunPlan(NamedTuple):

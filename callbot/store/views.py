@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _FOLLOW_UP: Final = """
-CREATE VIEW follow_up AS
 SELECT flag.kind, flag.level,
   coalesce((SELECT key FROM json_each(script_version.levels) WHERE value = flag.level), 99)
     AS grade,
@@ -29,7 +30,6 @@ WHERE call.disposition IS NULL
 """
 
 _DISPOSITIONS: Final = """
-CREATE VIEW dispositions AS
 SELECT script_version.script, call.run_id, call.line, call.disposition, disposition.aapor_code,
   disposition.class, disposition.label_zh, disposition.label_en, count(*) AS calls
 FROM call
@@ -39,7 +39,6 @@ GROUP BY script_version.script, call.run_id, call.line, call.disposition
 """
 
 _CONFUSION: Final = """
-CREATE VIEW confusion AS
 SELECT call.run_id, true_answer.key AS question,
   json_extract(true_answer.value, '$.truth') AS truth,
   coalesce(answer.value, answer.category) AS stored,
@@ -70,19 +69,18 @@ _MOST_COLUMNS: Final = 1900
 """SQLite's limit is 2,000; the scripts registered last come first."""
 
 
-def make_views(conn: sqlite3.Connection) -> None:
+def make_views(db: Database) -> None:
     """Make every view anew; the caller holds the transaction."""
     for name, sql in VIEWS.items():
-        conn.execute(f"DROP VIEW IF EXISTS {name}")
-        conn.execute(sql)
-    make_answers_wide(conn)
+        db.create_view(name, sql, replace=True)
+    make_answers_wide(db)
 
 
-def make_answers_wide(conn: sqlite3.Connection) -> None:
+def make_answers_wide(db: Database) -> None:
     """A row a call, a column a question of any script that was ever registered."""
     taken = {name for name, _ in WIDE_BASE}
     columns = [f"{source} AS {name}" for name, source in WIDE_BASE]
-    for question in _questions(conn):
+    for question in _questions(db):
         column = question
         while column.lower() in taken:
             column += "_"
@@ -91,19 +89,20 @@ def make_answers_wide(conn: sqlite3.Connection) -> None:
             "max(CASE WHEN answer.question = '{}' THEN coalesce(answer.value, answer.category) END)"
             ' AS "{}"'.format(question.replace("'", "''"), column.replace('"', '""'))
         )
-    conn.execute("DROP VIEW IF EXISTS answers_wide")
-    conn.execute(
-        f"CREATE VIEW answers_wide AS SELECT {', '.join(columns[:_MOST_COLUMNS])} FROM call"  # noqa: S608 - quoted above
+    db.create_view(
+        "answers_wide",
+        f"SELECT {', '.join(columns[:_MOST_COLUMNS])} FROM call"  # noqa: S608 - quoted above
         " JOIN contact ON contact.id = call.contact_id"
         " JOIN script_version ON script_version.sha256 = call.script_sha256"
         " LEFT JOIN answer ON answer.call_id = call.id AND answer.is_current"
-        " GROUP BY call.id"
+        " GROUP BY call.id",
+        replace=True,
     )
 
 
-def _questions(conn: sqlite3.Connection) -> list[str]:
+def _questions(db: Database) -> list[str]:
     """The ids of all questions, those of the script registered last first."""
-    rows = conn.execute(
+    rows = db.execute(
         "SELECT question FROM question JOIN script_version ON sha256 = script_sha256"
         " ORDER BY registered_at DESC, sha256, position"
     )

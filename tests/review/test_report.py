@@ -13,7 +13,7 @@ from callbot.review.report import html_report
 from callbot.scriptfile.load import load
 from callbot.store.journal import BatchJournal, CallJournal
 from callbot.store.open import open_database
-from callbot.store.registry import RunPlan, begin_run
+from callbot.store.registry import RunPlan, begin_run, finish_run
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 VOID = {"meta", "br", "rect", "link", "img", "input", "hr"}
@@ -140,7 +140,8 @@ def test_missed_people_show_what_was_said_beside_what_was_heard(tmp_path):
             "calls": 1, "turns": 4, "wall_seconds": 1.0, "audio_seconds": 0,
             "key_persons": {**persons, "false_alarms": 0},
         }  # fmt: skip
-        text = text_of(html_report(store, "zh", run, summary))
+        finish_run(store, run, summary, AT)
+        text = text_of(html_report(store, "zh", run))
     missed = text[text.index("漏掉的重点人员") : text.index("按规则标记的人")]
     for shown in ("去过外地", "没错去过", "没去", "rule: 没 去", "cmn+f1"):
         assert shown in missed
