@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
 
     answers: Mapping[str, Answer]
     asked: tuple[str, ...]
-    """The questions that were put and listened to, in order (`Dialogue.history`)."""
+    """The questions that were put and listened to, or answered ahead (`Dialogue.history`)."""
     flagged: bool
     """A follow-up rule other than a call-back holds."""
     call_back: bool

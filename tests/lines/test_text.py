@@ -7,20 +7,13 @@ from collections import Counter
 import pytest
 
 from callbot.core.messages import Heard, HungUp, Listen, NoInput, PromptFinished, Say
-from callbot.core.script import Language, Script
+from callbot.core.script import Language
 from callbot.errors import CallbotError
 from callbot.lines.confusion import OUTCOMES, Confusion, confusion, table, tokens
 from callbot.lines.text import TextLine
 from callbot.residents.persona import stream
 from callbot.residents.population import Population
-from callbot.resources import resource
-from callbot.scriptfile.load import loads
-
-
-def shipped(language: Language) -> Script:
-    """The screening script."""
-    path = resource("scripts") / f"screening.{language}.toml"
-    return loads(path.read_text(encoding="utf-8"), path.name)
+from tests.shipped import shipped
 
 
 def exchange(line: TextLine, node: str) -> list[object]:

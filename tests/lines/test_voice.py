@@ -10,27 +10,20 @@ import numpy as np
 import pytest
 
 from callbot.core.messages import HangUp, Heard, Input, Listen, NoInput, PromptFinished, Say
-from callbot.core.script import Language, Script
+from callbot.core.script import Script
 from callbot.lines.voice import Studio, VoiceLine
 from callbot.residents.manners import PLAIN
 from callbot.residents.persona import Resident, Surroundings
 from callbot.residents.population import Population
-from callbot.resources import resource
-from callbot.scriptfile.load import loads
 from callbot.speech.asr import Recogniser
 from callbot.speech.clips import ClipCache
 from callbot.speech.models import model_dir
 from callbot.speech.prompts import PromptVoice
 from callbot.speech.tts import EspeakSynthesiser
 from callbot.speech.vocabulary import Vocabulary
+from tests.shipped import shipped
 
 QUIET = Surroundings(30.0, "pink", 0.0, "alaw")
-
-
-def shipped(language: Language) -> Script:
-    """The screening script."""
-    path = resource("scripts") / f"screening.{language}.toml"
-    return loads(path.read_text(encoding="utf-8"), path.name)
 
 
 @pytest.fixture(scope="module")

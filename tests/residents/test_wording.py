@@ -9,17 +9,15 @@ from callbot.core.script import Language
 from callbot.residents.phrasebook import expand, phrasebook
 from callbot.residents.population import Population
 from callbot.residents.speaking import Speaker, Spoken
-from callbot.resources import resource
-from callbot.scriptfile.load import loads
 from callbot.understanding.phrases import parse
+from tests.shipped import shipped
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(("mix", "most"), [("easy", 0.5), ("realistic", 0.2)])
 def test_few_answers_match_a_shipped_template(language: Language, mix: str, most: float) -> None:
     """At most half of what easy and a fifth of what realistic residents say is a template's."""
-    path = resource("scripts") / f"screening.{language}.toml"
-    script = loads(path.read_text(encoding="utf-8"), path.name)
+    script = shipped(language)
     templates = {
         node.id: [parse(phrase) for c in node.wait.categories for phrase in c.phrases]
         for node in script.questions

@@ -36,6 +36,13 @@ def synthesiser() -> Iterator[EspeakSynthesiser]:
         yield one
 
 
+def said_with(packages: Path, program: str) -> str:
+    """What a program prints that finds its packages in this folder first."""
+    paths = json.dumps([str(packages), *search_path()])
+    command = [sys.executable, "-c", program, paths]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def digest(synthesiser: EspeakSynthesiser, text: str, voice: Voice, seed: int) -> str:
     """A short name of the bytes of a clip."""
     return hashlib.sha256(synthesiser.speak(text, voice, seed).samples.tobytes()).hexdigest()
@@ -205,13 +212,8 @@ def test_a_long_path_with_spaces_and_chinese_characters_works(
         "p = EspeakSynthesiser().speak('没有去过武汉。', Voice('cmn+f3'), 1);"
         "print(hashlib.sha256(p.samples.tobytes()).hexdigest())"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", program, json.dumps([str(place), *search_path()])],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert said.stdout.strip() == digest(synthesiser, *WISHES[0])
+    said = said_with(place, program)
+    assert said.strip() == digest(synthesiser, *WISHES[0])
 
 
 @forking
@@ -229,11 +231,6 @@ def test_missing_voices_are_a_clear_error(tmp_path: Path) -> None:
         "try: EspeakSynthesiser().speak('a', Voice('cmn'))\n"
         "except SpeechError as error: print(error)"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", program, json.dumps([str(tmp_path), *search_path()])],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "cannot read its voices" in said.stdout
-    assert "pip install" in said.stdout
+    said = said_with(tmp_path, program)
+    assert "cannot read its voices" in said
+    assert "pip install" in said
