@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,9 +20,17 @@ from callbot.errors import UsageError
 @click.option(
     "--contact", multiple=True, metavar="FIELD=VALUE", help="Fill a slot, e.g. name=张伟."
 )
+@click.option(
+    "--system-voice", metavar="NAME", help="A voice of this computer in place of espeak-ng's."
+)
 @click.pass_context
 def command(
-    ctx: click.Context, script: str, node: str, output: Path, contact: tuple[str, ...]
+    ctx: click.Context,
+    script: str,
+    node: str,
+    output: Path,
+    contact: tuple[str, ...],
+    system_voice: str | None,
 ) -> None:
     """Speak the prompt of a node into a 16-bit WAV file.
 
@@ -29,6 +38,7 @@ def command(
     """
     from callbot.core.prompting import filled
     from callbot.speech.audio import write_wav
+    from callbot.speech.engine import EngineSynthesiser
     from callbot.speech.prompts import PromptVoice
     from callbot.speech.tts import EspeakSynthesiser
 
@@ -39,11 +49,13 @@ def command(
         )
     text = filled(loaded.nodes[node].prompt, loaded, fields(contact), {})
     speech, language = settings(ctx).speech, loaded.language
-    with EspeakSynthesiser() as synthesiser:
+    with EspeakSynthesiser() as espeak:
+        synthesiser = EngineSynthesiser() if system_voice else espeak
         prompts = PromptVoice.configured(
             synthesiser, language, speech.voice(language), speech.rate_wpm, speech.cache
         )
-        pcm = prompts.prompt(loaded, node, "ask", text)
+        spoken = replace(loaded, voice=system_voice or loaded.voice)
+        pcm = prompts.prompt(spoken, node, "ask", text)
     write_wav(output, pcm)
     click.echo(f"{output}: {pcm.duration_seconds:.1f} s, {text}")
 

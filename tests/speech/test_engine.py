@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from callbot.errors import SpeechError, VoiceError
+from callbot.speech.audio import read_wav
 from callbot.speech.engine import EngineSynthesiser
 from callbot.speech.tts import Voice
+from tests.test_cli import callbot
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +31,20 @@ def test_the_engine_speaks(engine: EngineSynthesiser) -> None:
     slow, fast = (engine.speak(text, Voice("", rate_wpm=rate)) for rate in (120, 240))
     assert 1.0 < fast.duration_seconds < slow.duration_seconds < 10.0
     assert np.abs(slow.samples).max() > 3000
+
+
+def test_a_prompt_is_said_with_a_voice_of_the_system(
+    engine: EngineSynthesiser, tmp_path: Path
+) -> None:
+    """`callbot say --system-voice` writes a prompt; a voice that does not exist is one error."""
+    wav = tmp_path / "travel.wav"
+    name = next(voice for voice in engine.voices.values() if "english" in voice.lower())
+    said = callbot("say", "screening.en", "travel", "-o", wav, "--system-voice", name)
+    assert said.returncode == 0, said.stderr
+    assert 1.0 < read_wav(wav).duration_seconds < 15.0
+    refused = callbot("say", "screening.en", "travel", "-o", wav, "--system-voice", "Nobody at all")
+    assert refused.returncode == 2
+    assert "Nobody at all" in refused.stderr
 
 
 def test_an_unknown_voice_is_refused(engine: EngineSynthesiser) -> None:
