@@ -57,8 +57,8 @@ def whole_category(listening: Listening, text: str, about: Asked) -> str | None:
     """The category one of whose phrases is the whole utterance."""
     if about.negative:
         return None
-    for category, expression in listening.whole.items():
-        if expression.fullmatch(text):
+    for category, phrases in listening.possible(text):
+        if phrases.whole.fullmatch(text):
             return category
     return None
 
@@ -67,8 +67,8 @@ def _hints(
     listening: Listening, slotted: str, reading: Reading, kinds: dict[str, str], question: str
 ) -> list[Hint]:
     hints: list[Hint] = []
-    for category, expression in listening.anywhere.items():
-        for match in expression.finditer(slotted):
+    for category, phrases in listening.possible(slotted):
+        for match in phrases.anywhere.finditer(slotted):
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 hints.append((category, KEYWORD, _template(words, category), match.start()))
@@ -213,9 +213,10 @@ def _sorted(
     denied: list[str] = []
     unclear: list[str] = []
     start = reading.tokens[reading.fixes[-1]].start if reading.fixes else 0
-    for category in (c.id for c in listening.wait.categories if not c.none):
-        expression = listening.anywhere.get(category)
-        for match in expression.finditer(slotted) if expression else ():
+    for category, phrases in listening.possible(slotted):
+        if category in listening.denials:
+            continue
+        for match in phrases.anywhere.finditer(slotted):
             sign = governed(reading, match.start())
             if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
                 sign = -1
@@ -255,9 +256,9 @@ def _denied(
     if hint:
         because = f"evidence {hint[0].kind} {hint[0].words} → {category}"
         return verdict("answer", (category,), _toned(0.88, reading), because, hearing.text)
-    expression = listening.anywhere.get(category)
+    phrases = listening.phrases.get(category)
     shortest = 3 if listening.language == "zh" else 6
-    if expression and (match := expression.search(slotted)):
+    if phrases and (match := phrases.anywhere.search(slotted)):
         because = _template(match[0], category)
         long = match.end() - match.start() >= shortest
         if long and governed(reading, match.start()) > 0:

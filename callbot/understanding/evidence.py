@@ -53,6 +53,11 @@ def _pattern(kind: str, language: Language) -> re.Pattern[str]:
     return re.compile(boundary + "(?:" + "|".join(f"(?:{p})" for p in patterns[kind]) + ")")
 
 
+@lru_cache(maxsize=256)
+def _searched(kinds: frozenset[str], language: Language) -> list[tuple[str, re.Pattern[str]]]:
+    return [(kind, _pattern(kind, language)) for kind in sorted(kinds & KINDS.keys())]
+
+
 def find(
     slotted: str, reading: Reading, language: Language, kinds: frozenset[str], question: str = ""
 ) -> list[Evidence]:
@@ -61,8 +66,8 @@ def find(
     `question`, in its plain form, tells whose name was asked for.
     """
     found = []
-    for kind in sorted(kinds & KINDS.keys()):
-        for match in _pattern(kind, language).finditer(slotted):
+    for kind, pattern in _searched(kinds, language):
+        for match in pattern.finditer(slotted):
             name = match.groupdict().get("name")
             if name and (name in question) != (kind == "self"):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from callbot.core.answers import Understood
 from callbot.core.script import Category, Language, Wait
 from callbot.understanding import places
+from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.evidence import KINDS
 from callbot.understanding.found import Found
 from callbot.understanding.homophones import Vocabulary, vocabulary
@@ -26,6 +28,13 @@ class Hearing(NamedTuple):
     today: date
 
 
+class Phrases(NamedTuple):
+    """The phrases of one category as expressions."""
+
+    whole: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+
 class Listening:
     """A wait, ready to be matched. Templates that cannot be parsed are the loader's to report."""
 
@@ -34,15 +43,26 @@ class Listening:
         self.language = language
         self.requests = requests
         self.templates = {category.id: _templates(category) for category in wait.categories}
-        self.whole = {c: whole(language, t) for c, t in self.templates.items() if t}
-        self.anywhere = {c: anywhere(language, t) for c, t in self.templates.items() if t}
+        self.phrases = {
+            c: Phrases(whole(language, t), anywhere(language, t))
+            for c, t in self.templates.items()
+            if t
+        }
+        """Of each category that has any."""
+        self._beginnings = Beginnings(language, self.templates)
         self.evidence = {
             kind: category.id
             for category in wait.categories
             for kind in category.evidence
             if kind in KINDS
         }
-        self.denial = next((category.id for category in wait.categories if category.none), None)
+        self.denials = [category.id for category in wait.categories if category.none]
+        self.denial = next(iter(self.denials), None)
+
+    def possible(self, plain: str) -> list[tuple[str, Phrases]]:
+        """The categories of which this plain form may hold a phrase, in their order."""
+        held = self._beginnings.in_(plain)
+        return [(c, phrases) for c, phrases in self.phrases.items() if c in held] if held else []
 
     @cached_property
     def sounds(self) -> Vocabulary:

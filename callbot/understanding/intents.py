@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
+from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 
 _OWN = re.compile(
@@ -44,7 +45,6 @@ class _Expressions(NamedTuple):
     anywhere: re.Pattern[str]
     whole: re.Pattern[str]
 
-
 def _templates(sources: tuple[str, ...]) -> tuple[Template, ...]:
     return tuple(parse(source) for source in sources)
 
@@ -64,14 +64,21 @@ class Requests:
             added = rules[request].phrases if request in rules else ()
             self._templates[request] = _templates((*added, *free, *lone))
             self._expressions[request] = _Expressions(
-                _combined(language, _templates((*free, *added))), whole(language, _templates(lone))
+                _combined(language, _templates((*free, *added))),
+                whole(language, _templates(lone)),
             )
+        self._beginnings = Beginnings(language, self._templates)
 
     def find(self, plain: str) -> list[Asking]:
         """The requests in a plain form, the weightiest first, one of a kind."""
-        found = []
+        found: list[Asking] = []
+        possible = self._beginnings.in_(plain)
+        if not possible:
+            return found
         short = len(plain) <= CHUNK
         for request in _ORDER:
+            if request not in possible:
+                continue
             expressions = self._expressions[request]
             if short and (match := expressions.whole.fullmatch(plain)):
                 found.append(Asking(request, match[0].strip(), 0, len(plain), True))

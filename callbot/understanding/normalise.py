@@ -27,6 +27,10 @@ MASK = "\ue00e"
 LONGEST = 2000
 """Characters that are read; nobody says more in one turn (a minute is about 300 syllables)."""
 
+_CLEAN_ZH = re.compile("[一-鿿]*")
+_CLEAN_EN = re.compile("[a-z ]*")
+_TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
+_EVER_MISHEARD = frozenset(character for characters, _, _ in MISHEARD for character in characters)
 _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
@@ -47,24 +51,37 @@ def plain(text: str, language: Language) -> str:
     """The plain form; at most `LONGEST` characters of it, the first half and the last half."""
     if len(text) > LONGEST:
         text = text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
+    # What recognisers write needs none of the cleaning that typed words need.
+    if language == "zh":
+        return _said_once_zh(text if _CLEAN_ZH.fullmatch(text) else _clean_zh(_marked(text)))
+    return _written_out(text if _CLEAN_EN.fullmatch(text) else _clean_en(_marked(text)))
+
+
+def _marked(text: str) -> str:
+    """One width and case; unknown words and slots as one character."""
     text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
-    text = _SLOT.sub(lambda match: SLOTS[match[1]], _UNKNOWN_WORD.sub(UNKNOWN, text))
-    return _plain_zh(text) if language == "zh" else _plain_en(text)
+    return _SLOT.sub(lambda match: SLOTS[match[1]], _UNKNOWN_WORD.sub(UNKNOWN, text))
 
 
-def _plain_zh(text: str) -> str:
-    text = _THUMB.sub("好", text)
-    text = _NOT_ZH.sub("", text.translate(_SIMPLIFY))
-    for expression, meant in MISHEARD:
-        text = expression.sub(meant, text)
+def _clean_zh(text: str) -> str:
+    return _NOT_ZH.sub("", _THUMB.sub("好", text))
+
+
+def _said_once_zh(text: str) -> str:
+    text = text.translate(_SIMPLIFY) if _TRADITIONAL.search(text) else text
+    if not _EVER_MISHEARD.isdisjoint(text):
+        for _, expression, meant in MISHEARD:
+            text = expression.sub(meant, text)
     return _ZH_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
 
 
-def _plain_en(text: str) -> str:
-    text = _THUMB.sub(" okay ", text)
-    text = _CONTRACTION.sub(_written_out, text)
-    words = _NOT_EN.sub(" ", text.replace(UNKNOWN, f" {UNKNOWN} ")).split()
-    words = [CONTRACTIONS.get(word) or word.replace("'", "") for word in words]
+def _clean_en(text: str) -> str:
+    text = _CONTRACTION.sub(_contracted, _THUMB.sub(" okay ", text))
+    return _NOT_EN.sub(" ", text.replace(UNKNOWN, f" {UNKNOWN} "))
+
+
+def _written_out(text: str) -> str:
+    words = [CONTRACTIONS.get(word) or word.replace("'", "") for word in text.split()]
     text = " ".join(word for word in words if word) + " " if words else ""
     return _EN_TWICE.sub(r"\1", SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text))
 
@@ -74,7 +91,7 @@ SPELLINGS_PATTERN = re.compile(
 )
 
 
-def _written_out(match: re.Match[str]) -> str:
+def _contracted(match: re.Match[str]) -> str:
     word, ending = match[1], match[2]
     if whole := CONTRACTIONS.get(f"{word}{ending}" if ending == "t" else f"{word}'{ending}"):
         return whole

@@ -35,26 +35,34 @@ class PhraseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Literal:
+class Literal:
+    """Words as they stand."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
+class Slot:
+    """A place, number, date or temperature."""
+
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Sequence:
-    parts: tuple[_Part, ...]
+class Sequence:
+    """One after the other."""
+
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    options: tuple[_Part, ...]
+class Choice:
+    """One of them."""
+
+    options: tuple[Part, ...]
 
 
-_Part = _Literal | _Slot | _Sequence | _Choice
+Part = Literal | Slot | Sequence | Choice
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ class Template:
     """One parsed template."""
 
     source: str
-    root: _Part
+    root: Part
     language: Language
 
     def matches(self, text: str) -> bool:
@@ -81,10 +89,16 @@ class Template:
     @cached_property
     def pattern(self) -> str:
         """A regular expression over the plain form."""
-        if _BROKEN_CONTRACTION.search(self.source):
-            written = dict.fromkeys(plain(text, self.language) for text in self.samples(500))
-            return "(?:" + "|".join(map(re.escape, written)) + ")"
+        if self.written is not None:
+            return "(?:" + "|".join(map(re.escape, self.written)) + ")"
         return _pattern(self.root, self.language)
+
+    @cached_property
+    def written(self) -> tuple[str, ...] | None:
+        """All its plain forms, where only those can be read; else None."""
+        if not _BROKEN_CONTRACTION.search(self.source):
+            return None
+        return tuple(dict.fromkeys(plain(text, self.language) for text in self.samples(500)))
 
     @cached_property
     def slots(self) -> frozenset[str]:
@@ -111,7 +125,7 @@ class _Reader:
     source: str
     at: int = 0
 
-    def choice(self, closing: str, opened: int) -> _Part:
+    def choice(self, closing: str, opened: int) -> Part:
         """Options until the closing bracket, or until the end."""
         if closing and self.source.count(closing, self.at) > 10_000:
             raise PhraseError("the phrase is too long", self.at)
@@ -124,11 +138,11 @@ class _Reader:
                 raise PhraseError(f"`{self.source[opened]}` is never closed", opened)
             raise PhraseError(f"`{self._peek()}` closes nothing", self.at)
         self.at += len(closing)
-        return options[0] if len(options) == 1 else _Choice(tuple(options))
+        return options[0] if len(options) == 1 else Choice(tuple(options))
 
-    def sequence(self) -> _Part:
+    def sequence(self) -> Part:
         """Literals, slots and groups up to `|` or a closing bracket."""
-        parts: list[_Part] = []
+        parts: list[Part] = []
         while (mark := self._peek()) not in ("", "|", ")", "]"):
             start = self.at
             self.at += 1
@@ -137,7 +151,7 @@ class _Reader:
                     raise PhraseError("the phrase has too many brackets", start)
                 self._check_depth(start)
                 inner = self.choice(")" if mark == "(" else "]", start)
-                parts.append(_Choice((inner, _Sequence(()))) if mark == "[" else inner)
+                parts.append(Choice((inner, Sequence(()))) if mark == "[" else inner)
             elif mark == "{":
                 parts.append(self._slot(start))
             elif mark == "}":
@@ -148,8 +162,8 @@ class _Reader:
                     len(self.source),
                 )
                 self.at = end
-                parts.append(_Literal(self.source[start:end]))
-        return parts[0] if len(parts) == 1 else _Sequence(tuple(parts))
+                parts.append(Literal(self.source[start:end]))
+        return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def _check_depth(self, start: int) -> None:
         before = self.source[:start]
@@ -157,7 +171,7 @@ class _Reader:
         if depth >= DEEPEST:
             raise PhraseError(f"brackets are more than {DEEPEST} deep", start)
 
-    def _slot(self, start: int) -> _Slot:
+    def _slot(self, start: int) -> Slot:
         end = self.source.find("}", start)
         if end < 0:
             raise PhraseError("`{` is never closed", start)
@@ -166,28 +180,28 @@ class _Reader:
             known = ", ".join(f"{{{slot}}}" for slot in SLOTS)
             raise PhraseError(f"`{{{name}}}` is no slot; there are {known}", start)
         self.at = end + 1
-        return _Slot(name)
+        return Slot(name)
 
     def _peek(self) -> str:
         return self.source[self.at : self.at + 1]
 
 
-def _size(part: _Part) -> int:
-    if isinstance(part, _Sequence):
+def _size(part: Part) -> int:
+    if isinstance(part, Sequence):
         size = 1
         for inner in part.parts:
             size *= _size(inner)
         return size
-    return sum(map(_size, part.options)) if isinstance(part, _Choice) else 1
+    return sum(map(_size, part.options)) if isinstance(part, Choice) else 1
 
 
-def _draw(part: _Part, index: int) -> list[str]:
+def _draw(part: Part, index: int) -> list[str]:
     """The index-th expansion: a number in a mixed radix, one digit a part."""
-    if isinstance(part, _Literal):
+    if isinstance(part, Literal):
         return [part.text]
-    if isinstance(part, _Slot):
+    if isinstance(part, Slot):
         return [f"{{{part.name}}}"]
-    if isinstance(part, _Choice):
+    if isinstance(part, Choice):
         for option in part.options:
             if index < (size := _size(option)):
                 return _draw(option, index)
@@ -200,12 +214,12 @@ def _draw(part: _Part, index: int) -> list[str]:
     return words
 
 
-def _pattern(part: _Part, language: Language) -> str:
-    if isinstance(part, _Literal):
+def _pattern(part: Part, language: Language) -> str:
+    if isinstance(part, Literal):
         return re.escape(plain(part.text, language))
-    if isinstance(part, _Slot):
+    if isinstance(part, Slot):
         return SLOTS[part.name] + ("" if language == "zh" else " ")
-    if isinstance(part, _Sequence):
+    if isinstance(part, Sequence):
         return "".join(_pattern(inner, language) for inner in part.parts)
     return "(?:" + "|".join(_pattern(option, language) for option in part.options) + ")"
 

@@ -59,7 +59,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         requests = [r for r in requests if not r.words.endswith("go ahead")]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
-    if requests and not hearing.confirming and listening.whole:
+    if requests and not hearing.confirming and listening.phrases:
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []

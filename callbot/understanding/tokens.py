@@ -21,91 +21,132 @@ class Token(NamedTuple):
     end: int
 
 
-_SLOT_MARKS = frozenset(SLOTS.values())
+class _Word(NamedTuple):
+    """A word of a lexicon."""
+
+    written: str
+    """As it stands in the plain form: of English with the space behind it."""
+    tag: str
+    text: str
+
+
+_Index = dict[str, tuple[_Word, ...]]
+"""How a place in the plain form begins → the words that may stand there, the longest first."""
+
+_MARKS = {MASK: "mask", UNKNOWN: "unknown", **dict.fromkeys(SLOTS.values(), "slot")}
 # 去没去, 要不要, 知不知道: a question inside the utterance.
 _A_NOT_A = re.compile(r"(?P<verb>[^\W\d有对]{1,2})[不没](?P=verb)[过了]?")
-_NOT = frozenset("不没")
 # 过 makes experience of any verb but these.
 _EXPERIENCE = re.compile(r"(?![不通经超难路错])[^\W\d没有\ue000-\ue003]过(?![年来去程节夜期])")
 
 
-@lru_cache(maxsize=2)
-def _index(language: Language) -> dict[str, list[tuple[str, str]]]:
-    lexicon = zh.LEXICON if language == "zh" else en.LEXICON
-    end = "" if language == "zh" else " "
-    tags: dict[str, str] = {}
-    for tag, words in lexicon.items():
-        for word in words:
-            tags.setdefault(word + end, tag)
-    index: dict[str, list[tuple[str, str]]] = {}
-    for word in sorted(tags, key=len, reverse=True):
-        # By its first character of Mandarin, by its first word of English.
-        head = word[0] if language == "zh" else word[: word.index(" ") + 1]
-        index.setdefault(head, []).append((word, tags[word]))
-    return index
-
-
 def tokenise(plain: str, language: Language) -> list[Token]:
     """The tokens of a plain form, in order, without gaps. Linear in its length."""
-    index = _index(language)
+    return _mandarin(plain) if language == "zh" else _english(plain)
+
+
+@lru_cache(maxsize=2)
+def _index(language: Language) -> _Index:
+    """Words by how they begin: by two characters or words where they are as long, else by one.
+
+    Two, because every second word begins with 不, 没 or 有, and with "not" or "I".
+    """
+    lexicon = zh.LEXICON if language == "zh" else en.LEXICON
+    words: dict[str, _Word] = {}
+    for tag, texts in lexicon.items():
+        for text in texts:
+            written = text if language == "zh" else f"{text} "
+            words.setdefault(written, _Word(written, tag, text))
+    single: dict[str, tuple[_Word, ...]] = {}
+    longer: dict[str, tuple[_Word, ...]] = {}
+    for word in sorted(words.values(), key=lambda word: len(word.written), reverse=True):
+        one, two = _heads(word.written, language)
+        kept = single if two == one else longer
+        kept[two] = (*kept.get(two, ()), word)
+    for two, found in longer.items():
+        longer[two] = (*found, *single.get(_heads(two, language)[0], ()))
+    return single | longer
+
+
+def _heads(written: str, language: Language) -> tuple[str, str]:
+    """The first character or word, and the first two of them."""
+    if language == "zh":
+        return written[:1], written[:2]
+    one = written.find(" ") + 1
+    return written[:one], written[: written.find(" ", one) + 1 or one]
+
+
+def _mandarin(plain: str) -> list[Token]:
+    index = _index("zh")
     tokens: list[Token] = []
-    at = 0
+    a_not_a = ("不" in plain or "没" in plain) and _A_NOT_A.search(plain) is not None
+    at = other = 0  # what stands between the two belongs to no word
     while at < len(plain):
-        token = _next(plain, at, language, index)
-        last = tokens[-1] if tokens else None
-        if token.tag == "other" and last is not None and last.tag == "other" and language == "zh":
-            tokens[-1] = Token("other", last.text + token.text, last.start, token.end)
-        elif not (last is not None and (token.tag, token.text) == (last.tag, last.text)):
-            tokens.append(token)
-        at = token.end
+        token = (_asking(plain, at) if a_not_a else None) or _word_zh(plain, at, index)
+        if token is None:
+            at += 1
+            continue
+        if other < at:
+            tokens.append(Token("other", plain[other:at], other, at))
+        at = other = token.end
+        if not tokens or (tokens[-1].tag, tokens[-1].text) != (token.tag, token.text):
+            tokens.append(token)  # what is said twice is said once
+    if other < at:
+        tokens.append(Token("other", plain[other:at], other, at))
     return tokens
 
 
-def _verb_at(plain: str, at: int, index: dict[str, list[tuple[str, str]]]) -> bool:
-    """Whether a verb of two characters or more begins here."""
-    return any(
-        tag == "verb" and len(word) > 1 and plain.startswith(word, at)
-        for word, tag in index.get(plain[at : at + 1], ())
-    )
+def _asking(plain: str, at: int) -> Token | None:
+    match = _A_NOT_A.match(plain, at)
+    return match and Token("ask", match[0], at, match.end())
 
 
-def _plain_verb_at(plain: str, at: int, index: dict[str, list[tuple[str, str]]]) -> bool:
-    return any(
-        tag == "verb" and plain.startswith(word, at) and word[-1] not in "过了"
-        for word, tag in index.get(plain[at : at + 1], ())
-    )
-
-
-def _next(
-    plain: str, at: int, language: Language, index: dict[str, list[tuple[str, str]]]
-) -> Token:
+def _word_zh(plain: str, at: int, index: _Index) -> Token | None:
     first = plain[at]
-    if language == "zh":
-        head = first
-        # Only where a 不 or 没 follows within two characters can it be 去没去.
-        if _NOT.intersection(plain[at + 1 : at + 3]) and (match := _A_NOT_A.match(plain, at)):
-            return Token("ask", match[0], at, match.end())
-    else:
-        head = plain[at : plain.find(" ", at) + 1]
-    for word, tag in index.get(head, ()):
+    for word, tag, text in index.get(plain[at : at + 2]) or index.get(first, ()):
+        if plain.startswith(word, at) and not _other_word(plain, at, word, tag, index):
+            return Token(tag, text, at, at + len(word))
+    if first in _MARKS:
+        return Token(_MARKS[first], first, at, at + 1)
+    if plain.startswith("过", at + 1) and (match := _EXPERIENCE.match(plain, at)):
+        return Token("verb", match[0], at, match.end())
+    return None
+
+
+def _other_word(plain: str, at: int, word: str, tag: str, index: _Index) -> bool:
+    """Whether the verb behind it takes a word's last character: 不过敏 is no "but"."""
+    if word == "不过":
+        return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
+    if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial
+        return any(verb[-1] not in "过了" for verb in _verbs_at(plain, at + len(word), index))
+    return False
+
+
+def _verbs_at(plain: str, at: int, index: _Index) -> list[str]:
+    """The verbs that may begin here."""
+    words = index.get(plain[at : at + 2]) or index.get(plain[at : at + 1], ())
+    return [word for word, tag, _ in words if tag == "verb" and plain.startswith(word, at)]
+
+
+def _english(plain: str) -> list[Token]:
+    index = _index("en")
+    tokens: list[Token] = []
+    at = 0
+    while at < len(plain):
+        token = _word_en(plain, at, index)
+        at = token.end
+        if not tokens or (tokens[-1].tag, tokens[-1].text) != (token.tag, token.text):
+            tokens.append(token)
+    return tokens
+
+
+def _word_en(plain: str, at: int, index: _Index) -> Token:
+    behind = plain.find(" ", at) + 1 or len(plain)
+    two = plain[at : plain.find(" ", behind) + 1]
+    for word, tag, text in index.get(two) or index.get(plain[at:behind], ()):
         if plain.startswith(word, at):
-            if word == "不过" and _verb_at(plain, at + 1, index):
-                continue  # 不过敏 is no "but"
-            if (
-                tag == "fix"
-                and word.endswith("不")
-                and _plain_verb_at(plain, at + len(word), index)
-            ):
-                continue  # 啊，不烧 is a sigh and a denial
-            return Token(tag, word.strip(), at, at + len(word))
-    if first == MASK:
-        return Token("mask", first, at, min(at + (1 if language == "zh" else 2), len(plain)))
-    if first in _SLOT_MARKS or first == UNKNOWN:
-        end = at + (1 if language == "zh" else 2)
-        return Token("unknown" if first == UNKNOWN else "slot", first, at, min(end, len(plain)))
-    if language == "zh":
-        if match := _EXPERIENCE.match(plain, at):
-            return Token("verb", match[0], at, match.end())
-        return Token("other", first, at, at + 1)
-    end = plain.find(" ", at) + 1 or len(plain)
-    return Token("other", plain[at:end].strip(), at, end)
+            return Token(tag, text, at, at + len(word))
+    first = plain[at]
+    if first in _MARKS:
+        return Token(_MARKS[first], first, at, min(at + 2, len(plain)))
+    return Token("other", plain[at:behind].strip(), at, behind)

@@ -37,24 +37,26 @@ SIMPLIFIED = (
 """The characters of everyday talk, one to one; rarer ones pass unchanged."""
 
 MISHEARD = tuple(
-    (re.compile(expression), meant)
-    for expression, meant in (
+    (characters, re.compile(expression), meant)
+    for characters, expression, meant in (
         (
+            "部布腐筑步",
             "(?<![公发宣分散全内外局干腹颈])[部布腐筑步](?=用|需要?|要|咳|发烧|烧|知道|清楚|方便)",
             "不",
         ),
-        ("^(嗯|额|呃|谢谢)?[服故](?=用了|用的)", r"\g<1>不"),
-        ("(?<=发烧)服(?=咳)|(?<=烧也)服(?=咳)", "不"),
-        ("不[勇涌](?=了|$)", "不用"),
-        ("[海磕克刻客可]嗽", "咳嗽"),
-        ("(不发烧|不烧)[眼液夜野][不部布腐]?(?=咳)", r"\g<1>也不"),
-        ("发烫", "发烧"),
-        ("鼻子不[通痛]", "鼻塞"),
-        (r"([^\W\d])倒是?[不没]\1", r"不\1"),
+        ("服故", "^(嗯|额|呃|谢谢)?[服故](?=用了|用的)", r"\g<1>不"),
+        ("服", "(?<=发烧)服(?=咳)|(?<=烧也)服(?=咳)", "不"),
+        ("勇涌", "不[勇涌](?=了|$)", "不用"),
+        ("嗽", "[海磕克刻客可]嗽", "咳嗽"),
+        ("眼液夜野", "(不发烧|不烧)[眼液夜野][不部布腐]?(?=咳)", r"\g<1>也不"),
+        ("烫", "发烫", "发烧"),
+        ("鼻", "鼻子不[通痛]", "鼻塞"),
+        ("倒", r"([^\W\d])倒是?[不没]\1", r"不\1"),
     )
 )
 """How recognisers write 不 and 咳 before the words they stand before here, and what people say for
-发烧; the rest of an utterance is left as it was heard."""
+发烧; the rest of an utterance is left as it was heard. First the characters of which one must be
+there: few utterances have any, and the others are not searched."""
 
 STUTTERED = "对有没不嗯啊喂我你他去好行哦噢额呃哎唉那这就在呀呢吧了过发咳会能要"
 """Characters that, said twice in a row, mean what they mean once."""
