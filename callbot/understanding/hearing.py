@@ -23,7 +23,6 @@ class Hearing(NamedTuple):
     """One reading of an utterance in its context."""
 
     text: str
-    question: str
     confirming: bool
     today: date
 

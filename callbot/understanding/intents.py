@@ -45,6 +45,7 @@ class _Expressions(NamedTuple):
     anywhere: re.Pattern[str]
     whole: re.Pattern[str]
 
+
 def _templates(sources: tuple[str, ...]) -> tuple[Template, ...]:
     return tuple(parse(source) for source in sources)
 

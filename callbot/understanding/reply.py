@@ -27,7 +27,9 @@ _EXPLICIT = 0.74
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one reading, as written or, failing that, by its sound."""
     # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
-    understood = _as_written(listening, hearing, about)._replace(text=hearing.text)
+    understood = _as_written(listening, hearing, about)
+    if understood.text != hearing.text:
+        understood = understood._replace(text=hearing.text)
     if understood.kind != "no_match" or listening.language != "zh":
         return understood
     if understood.because.startswith("abstain: yes ("):

@@ -6,14 +6,30 @@ from datetime import date
 
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Category, Expects, Language, Script, Wait
-from callbot.understanding.asked import asked
+from callbot.understanding.asked import Asked, asked
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import Requests
 from callbot.understanding.reply import reply
 
-REMEMBERED = 100_000
-"""Utterances whose verdicts are kept; then all are forgotten at once."""
+REMEMBERED = 200_000
+"""Verdicts that are kept; then all are forgotten at once."""
+
+
+class _Situation:
+    """One wait at one moment of a call, with what was understood there so far.
+
+    Several wordings of a question ask the same, and make one situation: then what was said to one
+    of them need not be read again for another.
+    """
+
+    __slots__ = ("about", "listening", "readings", "utterances")
+
+    def __init__(self, listening: Listening, about: Asked) -> None:
+        self.listening = listening
+        self.about = about
+        self.readings: dict[str, Understood] = {}
+        self.utterances: dict[tuple[tuple[str, str], ...], Understood] = {}
 
 
 class Understanding:
@@ -24,8 +40,8 @@ class Understanding:
         self.language = language
         self._requests = Requests(language, script.requests if script else {})
         self._listening: dict[int, Listening] = {}
-        self._remembered: dict[tuple[object, ...], Understood] = {}
-        self._readings: dict[tuple[object, ...], Understood] = {}
+        self._situations: dict[tuple[object, ...], _Situation] = {}
+        self._remembered = 0
 
     def understand(
         self,
@@ -44,41 +60,55 @@ class Understanding:
         """
         # The identity of a wait stands for it: `_listening` keeps it alive, so it stays unique. The
         # recogniser's confidences are left out: a verdict rests on words, their order and sources.
+        key = (id(wait), question, confirming, today)
+        situation = self._situations.get(key) or self._situation(wait, key)
         heard = tuple([(a.text, a.source) for a in alternatives])
-        key = (id(wait), heard, question, confirming, today)
-        if (known := self._remembered.get(key)) is not None:
-            return known
-        verdict = self._fresh(wait, alternatives, Hearing("", question, confirming, today))
-        if len(self._remembered) >= REMEMBERED:
-            self._remembered.clear()
-        self._remembered[key] = verdict
-        return verdict
+        known = situation.utterances.get(heard)
+        if known is None:
+            known = self._fresh(situation, alternatives, confirming, today)
+            situation.utterances[heard] = known
+            self._remember()
+        return known
 
-    def _fresh(
-        self, wait: Wait, alternatives: tuple[Alternative, ...], hearing: Hearing
-    ) -> Understood:
-        if not alternatives or not any(alternative.text.strip() for alternative in alternatives):
-            return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
-        return combined(
-            [
-                (alternative, self._reading(wait, hearing._replace(text=alternative.text)))
-                for alternative in _worth_reading(alternatives)
-            ]
-        )
-
-    def _reading(self, wait: Wait, hearing: Hearing) -> Understood:
-        """The verdict on one reading; the same one comes back in many an utterance."""
-        key = (id(wait), *hearing)
-        if (known := self._readings.get(key)) is not None:
-            return known
+    def _situation(self, wait: Wait, key: tuple[int, str, bool, date]) -> _Situation:
+        _, question, confirming, today = key
         listening = self._listening.get(id(wait))
         if listening is None:
             listening = self._listening[id(wait)] = Listening(wait, self.language, self._requests)
-        verdict = reply(listening, hearing, asked(hearing.question, self.language))
-        if len(self._readings) >= REMEMBERED:
-            self._readings.clear()
-        self._readings[key] = verdict
-        return verdict
+        about = asked(question, self.language)
+        alike = (id(wait), about, confirming, today)
+        situation = self._situations.setdefault(alike, _Situation(listening, about))
+        self._situations[key] = situation
+        self._remember()
+        return situation
+
+    def _remember(self) -> None:
+        """Count what is kept, and begin anew where it is too much."""
+        self._remembered += 1
+        if self._remembered > REMEMBERED:
+            self._situations.clear()
+            self._remembered = 0
+
+    def _fresh(
+        self,
+        situation: _Situation,
+        alternatives: tuple[Alternative, ...],
+        confirming: bool,
+        today: date,
+    ) -> Understood:
+        readings = []
+        for alternative in _worth_reading(alternatives):
+            text = alternative.text
+            verdict = situation.readings.get(text)
+            if verdict is None:
+                hearing = Hearing(text, confirming, today)
+                verdict = reply(situation.listening, hearing, situation.about)
+                situation.readings[text] = verdict
+                self._remember()
+            readings.append((alternative, verdict))
+        if not readings:
+            return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
+        return combined(readings)
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:
