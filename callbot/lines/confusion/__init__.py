@@ -101,8 +101,8 @@ class Coverage:
         return self._known[key]
 
 
-_KEPT: Final = 12_000
-"""Utterances whose hearings are kept; then all are forgotten at once."""
+_KEPT: Final = 50_000
+"""Utterances of which is kept how they were heard; then all are forgotten at once."""
 
 
 Readings = tuple[Alternative, ...] | None
@@ -124,63 +124,61 @@ class Confusion:
         self._sure: Mapping[str, tuple[float, float]] = table["sure"]
         self._other: float = table["other"]
         self._joint = "" if script.language == "zh" else " "
-        self._kept: dict[tuple[str, bool, str, int], _Hearings] = {}
+        self._kept: dict[_Key, _Utterance] = {}
 
     def hear(self, listen: Listen, spoken: str, snr_db: float, uniform: Uniform) -> Readings:
         """The readings of something said at this distance from the noise."""
-        noise = bisect(SNR_EDGES_DB, snr_db)
-        key = (listen.node, listen.confirming, spoken, noise)
-        hearings = self._kept.get(key)
-        if hearings is None:
+        key = (listen.node, listen.confirming, spoken)
+        utterance = self._kept.get(key)
+        if utterance is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            said, coverage = self._coverage.share(listen, spoken)
-            row = self._cells[cell(snr_db, coverage, len(said))]
-            hardness = [self._rates.get(token, 1.0) for token in said]
-            mean = sum(hardness) / max(1, len(hardness))
-            hearings = self._kept[key] = _Hearings(said, edges(row, mean), hardness, {})
+            utterance = self._kept[key] = self._utterance(key, listen)
+        noise = bisect(SNR_EDGES_DB, snr_db)
+        hearings = utterance.at.get(noise)
+        if hearings is None:
+            row = self._cells[cell_of(noise, utterance.coverage, len(utterance.said))]
+            hearings = utterance.at[noise] = _Hearings(row, edges(row, utterance.mean), {})
         number = bisect(hearings.edges, uniform())
         if number not in hearings.readings:
-            hearings.readings[number] = self._readings(key, hearings, number)
+            hearings.readings[number] = self._readings(utterance, hearings.row, number)
         return hearings.readings[number]
 
-    def _readings(
-        self, key: tuple[str, bool, str, int], hearings: _Hearings, number: int
-    ) -> Readings:
+    def _utterance(self, key: _Key, listen: Listen) -> _Utterance:
+        said, coverage = self._coverage.share(listen, key[2])
+        hardness = [self._rates.get(token, 1.0) for token in said]
+        mean = sum(hardness) / max(1, len(hardness))
+        return _Utterance(key, said, coverage, hardness, mean, {})
+
+    def _readings(self, utterance: _Utterance, row: Mapping[str, Any], number: int) -> Readings:
         """One way in which it may be heard. Any process makes the same of the same number."""
-        said, coverage = self._coverage.share(Listen(key[0], key[1], 0.0), key[2])
-        row = self._cells[cell_of(key[3], coverage, len(said))]
+        said = utterance.said
         option = OPTIONS[number]
         if option.outcome == "silent":
             return None
         if option.outcome == "lost" or not said:
             return ()
-        # The distance from the noise is left out: it decides how often, hardly what is misheard.
-        uniform = Random(f"{number}/{key[:3]}").random  # noqa: S311 - noise, not a secret
         first, _, second = option.outcome.partition("+")
         sure = self._sure[option.outcome][option.exact]
         best = other = self._joint.join(said)
         if not option.exact:
-            best = self._misheard(hearings, key, row, uniform)
+            # The distance from the noise is left out: it decides how often, hardly what is misheard.
+            uniform = Random(f"{number}/{utterance.key}").random  # noqa: S311 - noise, not a secret
+            best = self._misheard(utterance, row, uniform)
             if uniform() >= row["rescued"][option.outcome]:
-                other = self._misheard(hearings, key, row, uniform)
+                other = self._misheard(utterance, row, uniform)
         readings = [Alternative(best, sure, first)] if best else []
         if other and (other != best or second):
             left = self._other if second else round(1.0 - sure, 4)
             readings.append(Alternative(other, left, second or first))
         return tuple(readings)
 
-    def _misheard(
-        self,
-        hearings: _Hearings,
-        key: tuple[str, bool, str, int],
-        row: Mapping[str, Any],
-        uniform: Uniform,
-    ) -> str:
+    def _misheard(self, utterance: _Utterance, row: Mapping[str, Any], uniform: Uniform) -> str:
         """A reading that is not what was said."""
-        said = hearings.said
+        said, hardness = utterance.said, utterance.hardness
         if uniform() < row["unrelated"]:
-            expects = "yes_no" if key[1] else self._expects.get(key[0], "text")
+            node, confirming, _ = utterance.key
+            expects = "yes_no" if confirming else self._expects.get(node, "text")
             pools, length = self._unrelated, bisect(LENGTH_EDGES, len(said) - 1)
             pool = pools.get(f"{expects}/{length}") or pools.get(expects) or pools[""]
             return pool[int(uniform() * len(pool))]
@@ -190,10 +188,11 @@ class Confusion:
             return self._joint.join((word, *said) if uniform() < 0.5 else (*said, word))
         heard: list[str] = []
         # It is not exact: one token is certainly wrong, likeliest one that is often misheard.
-        ends = list(accumulate(hearings.hardness))
+        ends = list(accumulate(hardness))
         certain = bisect(ends, uniform() * ends[-1])
+        errors = row["errors"]
         for number, token in enumerate(said):
-            if number != certain and uniform() >= row["errors"] * hearings.hardness[number]:
+            if number != certain and uniform() >= errors * hardness[number]:
                 heard.append(token)
                 continue
             words, ends = self._swaps.get(token, _NO_SWAPS)
@@ -228,24 +227,38 @@ def edges(row: Mapping[str, Any], hardness: float = 1.0) -> list[float]:
 
     `hardness` is how often the tokens of the utterance are misheard, against the average token.
     """
-    shares = []
-    for outcome, exact, _ in OPTIONS:
-        share = row["outcomes"][outcome]
-        if outcome not in ("silent", "lost"):
-            right = row["exact"][outcome] ** hardness
-            share *= right if exact else (1.0 - right) / _VARIANTS
-        shares.append(share)
+    outcomes, exact = row["outcomes"], row["exact"]
+    right = {outcome: exact[outcome] ** hardness for outcome in OUTCOMES[2:]}
+    shares = [outcomes["silent"], outcomes["lost"]]
+    shares += [outcomes[outcome] * right[outcome] for outcome in right]
+    for outcome in right:
+        shares += [outcomes[outcome] * ((1.0 - right[outcome]) / _VARIANTS)] * _VARIANTS
     return list(accumulate(shares))[:-1]
 
 
-class _Hearings(NamedTuple):
-    """How one utterance at one question and distance may be heard, filled as it happens."""
+_Key = tuple[str, bool, str]
+"""Node, whether an answer was asked back, and what was said."""
 
-    said: tuple[str, ...]
+
+class _Hearings(NamedTuple):
+    """How an utterance may be heard at one distance from the noise, filled as it happens."""
+
+    row: Mapping[str, Any]
     edges: list[float]
+    readings: dict[int, Readings]
+
+
+class _Utterance(NamedTuple):
+    """Something said at one question."""
+
+    key: _Key
+    said: tuple[str, ...]
+    coverage: float
     hardness: list[float]
     """Of each token, how often it is misheard against the average one."""
-    readings: dict[int, Readings]
+    mean: float
+    at: dict[int, _Hearings]
+    """By the distance from the noise."""
 
 
 @lru_cache(maxsize=2)
