@@ -118,6 +118,12 @@ def parse(template: str) -> Template:
     return parsed
 
 
+@lru_cache(maxsize=4096)
+def drawn(template: str, limit: int) -> tuple[str, ...]:
+    """The samples of a template, kept: those of the requests are wanted at every node."""
+    return parse(template).samples(limit)
+
+
 @dataclass
 class _Reader:
     """A recursive-descent parser of templates."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from callbot.core.script import REQUESTS, Language, Node, Request, RequestRule, Script, Wait
 from callbot.understanding import dates, numbers, places, samples_en, samples_zh, temperature
-from callbot.understanding.phrases import PhraseError, parse
+from callbot.understanding.phrases import PhraseError, drawn
 
 TEMPLATE = 60
 """Phrases drawn from one template of a script."""
@@ -54,7 +54,7 @@ def _answers(wait: Wait) -> Iterator[str]:
     for category in wait.categories:
         for phrase in category.phrases:
             try:
-                yield from parse(phrase).samples(TEMPLATE)
+                yield from drawn(phrase, TEMPLATE)
             except PhraseError:  # the loader reports it; the grammar does without
                 continue
 
@@ -62,13 +62,13 @@ def _answers(wait: Wait) -> Iterator[str]:
 def _built_in(wait: Wait, language: Language) -> Iterator[str]:
     phrases = samples_zh if language == "zh" else samples_en
     for source in phrases.YES_NO:  # every answer may be asked back
-        yield from parse(source).samples(80)
+        yield from drawn(source, 80)
     if wait.expects == "choice":
         for source in phrases.DENIAL:
-            yield from parse(source).samples(60)
+            yield from drawn(source, 60)
     for kind in _kinds(wait):
         for source in phrases.EVIDENCE.get(kind, ()):
-            yield from parse(source).samples(90)
+            yield from drawn(source, 90)
     yield from phrases.FILLERS
 
 
@@ -97,7 +97,7 @@ def _requests(language: Language, script: Script | None) -> Iterator[str]:
             *phrases.REQUESTS[request],
         ):
             try:
-                yield from parse(source).samples(REQUEST * 2)
+                yield from drawn(source, REQUEST * 2)
             except PhraseError:  # the loader reports it; the grammar does without
                 continue
 
