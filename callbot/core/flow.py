@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
-from transitions import Event, Machine, MachineError
+from transitions import Event, EventData, Machine, MachineError, Transition
 
 from callbot.core.answers import Alternative, Understood
 from callbot.core.followup import Inside
@@ -107,6 +107,25 @@ class Flow:
         return str(rule.reply) if rule and rule.reply else REPLIES[self.script.language][name]
 
 
+class _Move(Transition):
+    """A row of the table: no conditions, no callbacks, only the state that follows.
+
+    The library's own `execute` asks six lists of callbacks and writes six lines of log that nobody
+    reads, which is two thirds of what firing an event costs. Which row is taken, and the error where
+    there is none, stay the library's.
+    """
+
+    def execute(self, event_data: EventData) -> bool:
+        """Move the call; a row without a target leaves it where it is."""
+        if self.dest:
+            event_data.machine.set_state(self.dest, event_data.model)
+        return True
+
+
+class _Table(Machine):
+    transition_cls = _Move
+
+
 def machine_of(script: Script) -> Machine:
     """The machine of a script; raises DialogueError where a target does not exist."""
     edges = list(table(script))
@@ -116,7 +135,7 @@ def machine_of(script: Script) -> Machine:
             raise DialogueError(
                 f"{edge.source}: {edge.trigger} leads to unknown node {edge.target!r}"
             )
-    return Machine(
+    return _Table(
         model=None,
         states=states,
         transitions=[
