@@ -82,15 +82,22 @@ def test_an_unknown_config_key_names_its_place_and_the_nearest(tmp_path):
     [
         pytest.param("diagram screening.zh | true", "", id="a reader that goes away"),
         pytest.param("--help | true", "", id="a reader of the help that goes away"),
+        pytest.param(
+            "simulate screening.en --line text --calls 1 | true",
+            "",
+            id="a reader of tables that goes away",
+        ),
         pytest.param("classify --language en --expects yes_no <&-", "", id="no input"),
         pytest.param("check screening.zh --json >&-", "", id="no output"),
         pytest.param("diagram screening.zh >/dev/full", "No space left", id="a full disk"),
     ],
 )
-def test_closed_and_full_streams_are_no_crash(command, told):
+def test_closed_and_full_streams_are_no_crash(tmp_path, command, told):
     """Nobody listening is no error; a full disk is one, in one line."""
     shell = f'set -o pipefail; "{sys.executable}" -m callbot {command}'
-    result = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        ["bash", "-c", shell], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
     assert result.returncode == (2 if told else 0), result.stderr
     assert (told in result.stderr) if told else not result.stderr
     assert "Traceback" not in result.stderr

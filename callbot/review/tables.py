@@ -30,11 +30,18 @@ _LEVEL_STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan", "call_ba
 
 def show(renderables: Iterable[RenderableType], console: Console | None = None) -> None:
     """Print them: in colour on a terminal, plain elsewhere."""
-    console = console or Console()
+    console = console or _Console()
     if not console.is_terminal:
         console.width = PIPED_WIDTH
     for renderable in renderables:
         console.print(renderable, highlight=False, markup=False)
+
+
+class _Console(Console):
+    """Leaves a reader that has gone (`| head`) to the command line; rich calls that a failure."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def run_tables(
