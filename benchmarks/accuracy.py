@@ -45,7 +45,8 @@ MORE = [
 
 COLUMNS = (
     "run", "calls", "wrong", "unresolved", "key persons", "missed", "false alarms",
-    "key persons on the call-back list, of all calls", "stop requests honoured",
+    "key persons on the call-back list, of all calls", "others on it, of the others",
+    "stop requests honoured", "barred unasked",
 )  # fmt: skip
 
 
@@ -106,7 +107,9 @@ def main() -> None:
             share(keys["missed"], reached),
             share(keys["false_alarms"], others),
             share(keys["call_back"], total["calls"]),
+            share(keys["others_called_back"], others),
             f"{stops['honoured']}/{stops['made']}",
+            stops["unasked"],
         ]
         print("| " + " | ".join(map(str, cells)) + " |", flush=True)
 
