@@ -35,8 +35,10 @@ _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
 _THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
-_NOT_ZH = re.compile(rf"[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
-_NOT_EN = re.compile(rf"[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
+# 37.5 and 18/1 keep their sign: beside a request a value is read from the plain form.
+_IN_NUMBER = r"(?<=\d)[./:-](?=\d)"
+_NOT_ZH = re.compile(rf"(?!{_IN_NUMBER})[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
+_NOT_EN = re.compile(rf"(?!{_IN_NUMBER})[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
 _EN_TWICE = re.compile(

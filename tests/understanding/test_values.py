@@ -17,10 +17,12 @@ from tests.understanding.hearing_table import TODAY, UNDERSTANDING, WAITS, heard
         ("zh", "number", "四口人", 4),
         ("zh", "number", "一共五个，三个大人两个孩子", 5),
         ("zh", "temperature", "三十八度二", 38.2),
+        ("zh", "temperature", "你是谁？我38.2", 38.2),
         ("zh", "place", "不是武汉，是郑州", "郑州"),
         ("zh", "date", "一月二十号", "2020-01-20"),
         ("en", "number", "four of us", 4),
         ("en", "number", "no, twice", 2),
+        ("en", "date", "who is this? it was 18/1", "2020-01-18"),
         ("en", "place", "in Wuhan", "Wuhan"),
     ],
 )
