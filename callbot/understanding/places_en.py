@@ -98,12 +98,17 @@ def _gap(words: Sequence[Word], last: int, first: int) -> bool:
 
 
 def _spans(words: Sequence[Word]) -> list[tuple[int, int, tuple[Place, ...], str]]:
-    table = _names()
+    table, starts = _names(), _starts()
     bare = [squeezed(word.text) for word in words]
+    strange = [at for at, word in enumerate(words) if word.text not in _FILLERS]
     found = []
     at = 0
     while at < len(words):
-        hit = _named(words, bare, at, table) or _sounding(words, bare, at)
+        hit = None
+        start = "".join(bare[at : at + 3])[:3]
+        if start in starts or start[:2] in starts:
+            hit = _named(words, bare, at, table, strange)
+        hit = hit or _sounding(words, bare, at, strange)
         if hit is None:
             at += 1
             continue
@@ -126,6 +131,12 @@ def _names() -> dict[str, tuple[Place, ...]]:
     return kept
 
 
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """The first three letters of each of them, to know at a glance that most words begin none."""
+    return frozenset(name[:3] for name in _names())
+
+
 def _looked_for(place: Place) -> bool:
     if place.level != "county":
         return True
@@ -133,7 +144,11 @@ def _looked_for(place: Place) -> bool:
 
 
 def _named(
-    words: Sequence[Word], bare: list[str], at: int, table: dict[str, tuple[Place, ...]]
+    words: Sequence[Word],
+    bare: list[str],
+    at: int,
+    table: dict[str, tuple[Place, ...]],
+    strange: list[int],
 ) -> tuple[int, tuple[Place, ...], str] | None:
     for size in (4, 3, 2, 1):
         if at + size > len(words) or not all(bare[at : at + size]):
@@ -143,7 +158,7 @@ def _named(
         if candidates is None:
             continue
         run_together = size > 1 and _COMMON.intersection(bare[at : at + size])
-        if (name in _EVERYDAY or run_together) and not _meant(words, at, at + size):
+        if (name in _EVERYDAY or run_together) and not _meant(words, at, at + size, strange):
             continue
         first = candidates[0]
         rule = "name" if name == squeezed(first.en) else f"alias:{name}"
@@ -151,12 +166,16 @@ def _named(
     return None
 
 
-def _meant(words: Sequence[Word], first: int, last: int) -> bool:
+def _meant(words: Sequence[Word], first: int, last: int, strange: list[int]) -> bool:
+    """Whether a place-word stands before, or nothing but fillers and few of them besides.
+
+    `strange` are the words that are no fillers.
+    """
     if first and words[first - 1].text in _SIGNS:
         return True
-    return all(w.text in _FILLERS for w in (*words[:first][-8:], *words[last:][:8])) and (
-        len(words) - (last - first) <= 8
-    )
+    if len(words) - (last - first) > 8 or len(strange) > last - first:
+        return False
+    return all(first <= at < last for at in strange)
 
 
 _MOTION = frozenset(
@@ -199,7 +218,7 @@ def _by_sound() -> dict[str, tuple[Place, ...]]:
 
 
 def _sounding(
-    words: Sequence[Word], bare: list[str], at: int
+    words: Sequence[Word], bare: list[str], at: int, strange: list[int]
 ) -> tuple[int, tuple[Place, ...], str] | None:
     """A name spelled by ear, after a place-word or alone: `to woo han`, `who bay`."""
     for size in (3, 2, 1):
@@ -209,7 +228,7 @@ def _sounding(
             continue
         if at > 1 and words[at - 1].text == "to" and words[at - 2].text not in _MOTION:
             continue  # need to change: `to` and a verb
-        if not _meant(words, at, at + size):
+        if not _meant(words, at, at + size, strange):
             continue
         heard = " ".join(word.text for word in words[at : at + size])
         candidates = _by_sound().get(slips.english_key(heard))

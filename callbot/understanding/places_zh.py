@@ -194,16 +194,22 @@ def _by_sound() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Place], ..
 def _misheard(clean: str, taken: list[_Hit]) -> list[_Hit]:
     """Names by pinyin, where a place-word stands before, an ending after, or nothing besides."""
     hits: list[_Hit] = []
+    by_sound = _by_sound()
     for start in _candidate_starts(clean):
+        stretch = clean[start : start + 5]
+        sounds = slips.syllables(stretch)
+        aligned = len(sounds) == len(stretch)  # nothing but characters that have a sound
         for size in (5, 4, 3, 2):
             end = start + size
             word = clean[start:end]
-            if len(word) < size or any(_stands(h, start, end) for h in (*taken, *hits)):
+            heard = sounds[:size] if aligned else slips.syllables(word)
+            entries = by_sound.get(tuple(map(slips.folded, heard)))
+            if not entries or len(word) < size:
                 continue
-            entries = _by_sound().get(tuple(slips.folded(s) for s in slips.syllables(word)))
-            if not entries or word in _COMMON or word[-1] in "了过的吗吧呢啊呀":
+            if any(_stands(h, start, end) for h in (*taken, *hits)):
                 continue
-            heard = slips.syllables(word)
+            if word in _COMMON or word[-1] in "了过的吗吧呢啊呀":
+                continue
             best = min(entries, key=lambda entry: _slip(heard, entry[0]))
             cost = _slip(heard, best[0])
             if cost <= _allowed(best[1], size) and _told(clean, start, end, cost):
