@@ -48,15 +48,22 @@ def holds(condition: Condition, answer: Answer | None, today: date, inside: Insi
     return condition.at_most is not None and value <= condition.at_most
 
 
-def flags(
+def holding(
     script: Script, answers: Mapping[str, Answer], today: date, inside: Inside
-) -> list[Flagged]:
+) -> list[FollowUpRule]:
     """Every rule that holds, in the order of the script."""
     return [
-        flagged(script, rule, answers)
+        rule
         for rule in script.rules
         if all(holds(c, answers.get(c.question), today, inside) for c in rule.when)
     ]
+
+
+def flags(
+    script: Script, answers: Mapping[str, Answer], today: date, inside: Inside
+) -> list[Flagged]:
+    """The flags of the rules that hold."""
+    return [flagged(script, rule, answers) for rule in holding(script, answers, today, inside)]
 
 
 def flagged(script: Script, rule: FollowUpRule, answers: Mapping[str, Answer]) -> Flagged:

@@ -15,7 +15,7 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from callbot.core.answers import Answer
-from callbot.core.followup import CALL_BACK, Inside, flags, interval_of
+from callbot.core.followup import CALL_BACK, Inside, holding, interval_of
 from callbot.core.script import FollowUpRule, Node, Script
 from callbot.residents.persona import Resident, TrueAnswer
 from callbot.residents.wants import Span
@@ -116,8 +116,8 @@ def true_rules(
     if truths is None:
         truths = true_answers(script, resident)
     answers = {q: Answer(truth.categories, truth.value) for q, truth in truths.items()}
-    held = {flag.rule for flag in flags(script, answers, resident.today, inside)}
-    return [rule for rule in script.rules if rule.id in held and rule.level != CALL_BACK]
+    held = holding(script, answers, resident.today, inside)
+    return [rule for rule in held if rule.level != CALL_BACK]
 
 
 def _fate(script: Script, rules: list[FollowUpRule], outcome: Outcome) -> Fate:

@@ -195,7 +195,9 @@ _KNOWN: Mapping[str, tuple[tuple[Expects, ...], Callable[[Truth], TrueAnswer | N
 
 def _fits(answer: TrueAnswer, wait: Wait) -> bool:
     """Whether the script's question has the categories that the truth needs."""
-    known = {category.id for category in wait.categories} or {"yes", "no"}
+    if not answer.categories:
+        return True
+    known = [category.id for category in wait.categories] or ["yes", "no"]
     return all(category in known for category in answer.categories)
 
 

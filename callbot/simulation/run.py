@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from collections import Counter
@@ -112,9 +113,12 @@ def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResul
     if workers == 1 and plan.line == "text":
         # Nothing in a text call can crash the process: a worker would only cost its start.
         caller = Calling(plan)()
-        for task in tasks:
-            for index in task:
-                yield caller.call(index)
+        try:
+            for task in tasks:
+                for index in task:
+                    yield caller.call(index)
+        finally:
+            gc.enable()
         return
     yield from _by_workers(plan, tasks, min(workers, -(-plan.calls // chunk)), crashes)
 

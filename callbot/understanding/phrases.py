@@ -230,6 +230,7 @@ def _pattern(part: Part, language: Language) -> str:
     return "(?:" + "|".join(_pattern(option, language) for option in part.options) + ")"
 
 
+@lru_cache(maxsize=2)
 def edges(language: Language) -> str:
     """An expression for the particles and fillers that may stand around a phrase."""
     end = "" if language == "zh" else " "
