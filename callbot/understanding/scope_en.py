@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from callbot.understanding.claims import Claim, Kind, Reading
+from callbot.understanding.claims import Kind, Reading
+from callbot.understanding.scope import Scope
 from callbot.understanding.tokens import Token
 
 _SO = frozenset(("say so", "think so", "believe so", "guess so", "suppose so", "hope so"))
@@ -56,43 +57,22 @@ def standing(plain: str) -> str:
     return plain[last.start() :] if last and plain[: last.start()].strip() else plain
 
 
-class _Reader:
-    """One pass over the tokens, with one method a tag; all of them take the token and its index."""
+class _English(Scope):
+    """The methods a tag take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.claims: list[Claim] = []
-        self.governed: list[int] = []
-        self.fixes: list[int] = []
-        self.excepted: list[int] = []
-        self.but: list[int] = []
-        self.hedged = self.asking = False
-        self.unsure = ""
-        self.unknown = 0
-        self.negator = -1
-        self.lost = False
-        self.excepting = False
+        super().__init__(tokens)
         self.subject = False
-        self.aside = False
-        self.subordinate = False
+        """The clause has its subject."""
         self.auxiliary = -1
+        """The token of its auxiliary."""
+        self.subordinate = False
         self.clouded = False
-
-    def read(self) -> Reading:
-        """Take the utterance apart."""
-        for at, token in enumerate(self.tokens):
-            self.governed.append(-1 if self.negator >= 0 else 0 if self.clouded else 1)
-            if self.excepting:
-                self.excepted.append(at)
-            getattr(self, f"_{token.tag}", self._neutral)(at, token)
-        return Reading(
-            self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
-            self.asking, self.unknown, self.excepted, self.but,
-        )  # fmt: skip
+        """After a word that could not be made out, past a negator."""
 
     # --- state -------------------------------------------------------------------------------
-    def _tag(self, at: int) -> str:
-        return self.tokens[at].tag if 0 <= at < len(self.tokens) else "end"
+    def _reach(self) -> int:
+        return -1 if self.negator >= 0 else 0 if self.clouded else 1
 
     def _close(self) -> None:
         self.negator, self.lost, self.excepting = -1, False, False
@@ -101,13 +81,11 @@ class _Reader:
         self.subordinate = False
 
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
-        if self.lost or (self.excepting and sign > 0):
-            return
         start = max(0, at - 3) if kind in ("echo", "verb") else at
         if self.negator >= 0:
             start = min(start, self.negator)
         words = " ".join(token.text for token in self.tokens[start : at + 1])
-        self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
+        self._claim(at, sign, kind, confidence, words, verb)
 
     def _initial(self, at: int) -> bool:
         """Nothing but fillers, or a finished answer, stands before."""
@@ -415,10 +393,7 @@ class _Reader:
         self._close()
         self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not
 
-    def _neutral(self, at: int, token: Token) -> None:
-        return
-
 
 def read(tokens: list[Token]) -> Reading:
     """What an English utterance claims."""
-    return _Reader(tokens).read()
+    return _English(tokens).read()

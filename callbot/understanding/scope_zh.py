@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from callbot.understanding.claims import Claim, Kind, Reading
+from callbot.understanding.claims import Kind, Reading
+from callbot.understanding.scope import Scope
 from callbot.understanding.tokens import Token
 
 _TRANSPARENT = frozenset(
@@ -40,43 +41,17 @@ _LIGHT = frozenset(
 """Negators that reach one predicate only."""
 
 
-class _Reader:
-    """One pass over the tokens, with one method a tag; all of them take the token and its index."""
+class _Mandarin(Scope):
+    """The methods a tag take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.claims: list[Claim] = []
-        self.governed: list[int] = []
-        self.fixes: list[int] = []
-        self.excepted: list[int] = []
-        self.but: list[int] = []
-        self.hedged = self.asking = False
-        self.unsure = ""
-        self.unknown = 0
+        super().__init__(tokens)
         self.clause = 0
         """Number of claims before the present clause."""
         self.clause_token = 0
-        self.negator = -1
         self.double = False
-        self.lost = False
         self.conditional = False
         """Within the present clause, after a question word or a condition."""
-        self.excepting = False
-        self.aside = False
-
-    def read(self) -> Reading:
-        """Take the utterance apart."""
-        for at, token in enumerate(self.tokens):
-            self.governed.append(0 if self.lost else self._sign())
-            if self.excepting:
-                self.excepted.append(at)
-            getattr(self, f"_{token.tag}", self._neutral)(at, token)
-            if token.tag in _CLOSING and not self.lost:
-                self.governed[at] = self._sign()  # a phrase that begins here begins anew
-        return Reading(
-            self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
-            self.asking, self.unknown, self.excepted, self.but,
-        )  # fmt: skip
 
     # --- state -------------------------------------------------------------------------------
     def _sign(self) -> int:
@@ -89,17 +64,19 @@ class _Reader:
         self.aside = False
         self.clause, self.clause_token = len(self.claims), at
 
+    def _reach(self) -> int:
+        return 0 if self.lost else self._sign()
+
+    def _read_on(self, at: int, token: Token) -> None:
+        if token.tag in _CLOSING and not self.lost:
+            self.governed[at] = self._sign()  # a phrase that begins here begins anew
+
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
-        if self.lost or (self.excepting and sign > 0):
-            return
         start = self.negator if self.negator >= 0 else at
         if self.double and self.tokens[self.negator - 1].text.endswith("不是"):
             kind, start = "double", start - 1
         words = "".join(token.text for token in self.tokens[start : at + 1])
-        self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
-
-    def _tag(self, at: int) -> str:
-        return self.tokens[at].tag if at < len(self.tokens) else "end"
+        self._claim(at, sign, kind, confidence, words, verb)
 
     def _reached(self, at: int) -> int:
         """The token a negator at `at` governs, or -1 where it stands alone."""
@@ -419,10 +396,7 @@ class _Reader:
         self.unknown += 1
         self._close(at)
 
-    def _neutral(self, at: int, token: Token) -> None:
-        return
-
 
 def read(tokens: list[Token]) -> Reading:
     """What a Mandarin utterance claims."""
-    return _Reader(tokens).read()
+    return _Mandarin(tokens).read()

@@ -1,0 +1,68 @@
+"""One pass over the tokens of an utterance: the state and the result both languages share.
+
+What a negator reaches, what ends its scope and what counts as a claim is grammar, and stands in
+`scope_zh.py` and `scope_en.py`, a method a tag of the lexicon.
+"""
+
+from __future__ import annotations
+
+from callbot.understanding.claims import Claim, Kind, Reading
+from callbot.understanding.tokens import Token
+
+
+class Scope:
+    """Reads an utterance; a language adds a method `_TAG(at, token)` for every tag it minds."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.claims: list[Claim] = []
+        self.governed: list[int] = []
+        self.fixes: list[int] = []
+        self.excepted: list[int] = []
+        self.but: list[int] = []
+        self.hedged = self.asking = False
+        self.unsure = ""
+        self.unknown = 0
+        self.negator = -1
+        """The token that denies what follows, within the present clause; -1 where none does."""
+        self.lost = False
+        """Within a question, a condition or what one does not know: nothing is claimed."""
+        self.excepting = False
+        """Within "except …"."""
+        self.aside = False
+        """The clause speaks of somebody else, or of another time."""
+
+    def read(self) -> Reading:
+        """Take the utterance apart."""
+        for at, token in enumerate(self.tokens):
+            self.governed.append(self._reach())
+            if self.excepting:
+                self.excepted.append(at)
+            getattr(self, f"_{token.tag}", self._neutral)(at, token)
+            self._read_on(at, token)
+        return Reading(
+            self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
+            self.asking, self.unknown, self.excepted, self.but,
+        )  # fmt: skip
+
+    def _reach(self) -> int:
+        """Whether what begins here is denied (-1), unclear (0) or stands (1)."""
+        raise NotImplementedError
+
+    def _read_on(self, at: int, token: Token) -> None:
+        """After a token was read."""
+
+    def _tag(self, at: int) -> str:
+        return self.tokens[at].tag if 0 <= at < len(self.tokens) else "end"
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def _claim(
+        self, at: int, sign: int, kind: Kind, confidence: float, words: str, verb: str
+    ) -> None:
+        if not (self.lost or (self.excepting and sign > 0)):
+            self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
+
+    def _neutral(self, at: int, token: Token) -> None:
+        """A tag without a method says nothing of its own."""
