@@ -32,6 +32,8 @@ class Asked(NamedTuple):
     predicate: str
     """The characters of that predicate."""
     chinese: bool
+    opposites: frozenset[str]
+    """Predicates that deny it when said instead: 贵吗？便宜."""
     offers: bool
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
@@ -50,6 +52,11 @@ _EN_NEGATIVE = re.compile(
     r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $"
     r"|^(?:so |and )*(?:no|not) "
 )
+_EN_OWNS = re.compile(
+    r"\b(?:do|does|did) (?:\w+ ){1,3}have |\bha(?:ve|s) (?:\w+ ){1,2}got |"
+    r"\bha(?:ve|s) (?:a|an|any|some|two) "
+)
+"""It asks what somebody has: `have` is its verb, not its auxiliary."""
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
@@ -66,7 +73,8 @@ def asked(question: str, language: Language) -> Asked:
     sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
     if not sentences:
         return Asked(
-            False, False, frozenset(), "", False, False, False, "", language == "zh", False
+            False, False, frozenset(), "", False, False, False, "", language == "zh",
+            frozenset(), False,
         )
     last = sentences[-1]
     text = plain(last, language)
@@ -82,7 +90,7 @@ def asked(question: str, language: Language) -> Asked:
     predicate = _predicate(text) if language == "zh" else ""
     return Asked(
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
-        language == "zh", bool(_OFFER.search(text)),
+        language == "zh", _opposites(verbs | {predicate}, language), bool(_OFFER.search(text)),
     )  # fmt: skip
 
 
@@ -111,10 +119,21 @@ def _verbs(text: str, language: Language) -> frozenset[str]:
         words |= {negator[1:] for negator in negators if len(negator) == 2}
         words |= {word.rstrip("过了") for word in words}
     if language == "en":
-        words |= set(en.LEXICON["verb"]) & set(text.split()) | ({"like"} & set(text.split()))
-    synonyms = zh.SYNONYMS if language == "zh" else en.SYNONYMS
-    for group in synonyms:
-        members = group.split()
-        if words & set(members):
-            words.update(members)
+        words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
+        words |= {"like"} & set(text.split())
+        words |= {"have"} if _EN_OWNS.search(text) else set()
+    for group in (zh if language == "zh" else en).SYNONYMS:
+        if words & set(group):
+            words.update(group)
     return frozenset(word for word in words if word)
+
+
+def _opposites(verbs: frozenset[str], language: Language) -> frozenset[str]:
+    pairs = (zh if language == "zh" else en).OPPOSITES
+    against = [
+        other
+        for one, two in pairs
+        for these, other in ((one, two), (two, one))
+        if verbs & set(these)
+    ]
+    return frozenset(word for words in against for word in words)

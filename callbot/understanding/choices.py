@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
@@ -36,17 +33,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if hearing.confirming:
         return _polar(listening, hearing, polarity)
     hints = _hints(listening, slotted, reading, kinds, about.text)
-    weighed = _weighed(listening, hearing, polarity, hints, reading)
-    if weighed.category == listening.no and _NOT_YET.search(slotted):
-        # 没有 denies no verb with 了: 有，跟爱人去了趟… was heard, or a denial and a journey.
-        because = f"{weighed.because}; 没有 with 了"
-        return weighed._replace(confidence=min(weighed.confidence, 0.5), because=because)
-    return weighed
-
-
-_NOT_YET: Final = re.compile(
-    r"没有?[^，,不没]{0,9}?(?:去|回|到|跑|来|上)了(?:一?趟|[\ue000-\uf8ff])"
-)
+    return _weighed(listening, hearing, polarity, hints, reading)
 
 
 Hint = tuple[str, float, str, int]
@@ -117,9 +104,6 @@ def _weighed(
             return no_match(hearing.text, because)
     category = meant.pop()
     hint = next((hint for hint in hints if hint[0] == category), hints[0])
-    aside = bool(reading.claims) and all(claim.aside for claim in reading.claims)
-    if aside and any(kind in hint[2] for kind in ("template", "place", "journey", "stayed_home")):
-        hint = (hint[0], min(hint[1], 0.57), hint[2], hint[3])
     if said == category:
         confidence = min(0.97, max(hint[1], polarity.confidence) + 0.03)
         return verdict(

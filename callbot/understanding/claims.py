@@ -48,3 +48,7 @@ class Reading(NamedTuple):
     """Tokens inside "except …": affirmed although a denial follows."""
     but: list[int]
     """Tokens that begin a contrast."""
+    aside: list[bool]
+    """Whether a token's clause speaks of somebody else, or of another time."""
+    doubted: str = ""
+    """Words whose grammar contradicts itself, so that one of them was misheard."""

@@ -51,6 +51,14 @@ EDGES = (
 
 LEXICON: dict[str, tuple[str, ...]] = {
     "yes": (
+        "in a heartbeat", "any day", "you can say that again", "could not agree more",
+        "do not see why not", "not a problem", "would not miss it", "does not everybody",
+        "does not everyone", "do not we all", "who does not", "who has not", "who is not",
+        "why would not i", "why should not i", "afraid so", "would not mind", "would not say no",
+        "goes without saying", "needless to say", "too right", "damn right", "damn straight",
+        "i am game", "count me in", "not half", "can not deny", "can not say i have not",
+        "can not say i did not", "can not say i do not", "like everybody else",
+       
         "yes", "yeah", "yep", "sure", "sure do", "sure did", "sure have", "sure am", "sure is",
         "for sure", "certainly", "absolutely", "definitely", "of course", "indeed", "correct",
         "right", "that is right", "that is it", "that is true", "true", "exactly", "affirmative",
@@ -67,11 +75,28 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
+        "i try to", "i try", "i would love to", "i would like to", "i would be happy to",
+        "i would be glad to", "i would be delighted", "would love to", "would like to",
+        "all the time", "every day", "every night",
+        "every week", "every year", "every morning", "most of the time", "most days", "i am sure",
         "many times", "a few times", "several times", "a couple of times", "a couple times",
         "lots of times", "quite a bit", "quite a lot", "quite often", "uhhuh", "mmhmm", "okay",
         "mm", "ya", "fine", "good", "great", "cool", "perfect", "awesome", "wonderful", "excellent",
     ),
     "no": (
+        "not in the least", "not in the slightest", "not in a million years", "not in years",
+        "not for a long time", "not for years", "not on your life", "over my dead body",
+        "fat chance", "yeah right as if", "as if i would", "dream on", "you must be joking",
+        "you must be kidding", "you have got to be kidding", "are you kidding", "are you joking",
+        "seldom", "rarely", "very seldom", "very rarely", "hardly ever", "hardly at all",
+        "almost never", "scarcely ever", "afraid not", "not a soul", "not a thing", "not a single",
+        "not if i can help it", "heavens no", "god forbid", "heaven forbid", "why would i",
+        "why should i", "i would have to pass", "i will have to pass",
+        "count me out", "no can do", "nothing doing", "not for me", "not my thing", "not as yet",
+        "not as of yet", "not that often", "not that much", "not as such", "if only",
+        "rather you did not", "can not say i have", "can not say that i have", "can not say i do",
+        "can not say that i do", "can not say i did", "can not say that i did", "can not say i am",
+        "would not say so", "would not say that", "would not think so",
         "do not bother", "need not bother", "no need",
         "no", "nope", "nah", "negative", "no way", "uhuh", "nada", "never ever", "erroneous",
         "not so", "incorrect", "inaccurate", "untrue", "false", "wrong", "hell no", "no thanks",
@@ -79,7 +104,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "not really", "not at all", "not me", "not yet", "not a bit", "not that i know of",
         "not to my knowledge", "not as far as i know", "not as far as i am aware",
         "not that i am aware of", "not that i remember", "not that i recall",
-        "not that i can think of", "not i", "by no means", "no sir", "no madam", "i doubt it",
+        "not that i can think of", "by no means", "no sir", "no madam", "i doubt it",
         "doubtful", "disagree", "i disagree", "hardly", "on the contrary", "out of the question",
         "i am afraid not", "i think not", "i guess not", "i suppose not", "i hope not",
         "i believe not", "probably not", "not a chance", "no chance", "nothing like that",
@@ -99,6 +124,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "lack",
     ),
     "neutral": (
+        "go ahead",
         "as i am", "as it is", "as we are", "as i was",
         "i am all right", "we are all right", "i am fine", "we are fine", "i am good",
         "we are good", "i am okay", "we are okay",
@@ -108,6 +134,11 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "my right", "the right",
     ),
     "unsure": (
+        "one way or the other", "one way or another", "mixed feelings", "have not thought about it",
+        "never thought about it", "could not tell", "never know", "god knows", "lord knows",
+        "heaven knows", "god only knows", "who is to say", "you tell me", "in some cases",
+        "in some ways", "only time will tell", "we will see", "we shall see", "remains to be seen",
+        "good question",
         "do not know", "not sure", "no idea", "no clue", "do not remember", "can not remember",
         "do not recall", "can not recall", "not certain", "unsure", "who knows", "beats me",
         "hard to say", "hard to tell", "could not tell you", "could not say", "can not say",
@@ -135,6 +166,10 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "did not count", "did not measure", "did not take it",
     ),
     "hedge": (
+        "a little bit", "now and then", "now and again", "from time to time", "every so often",
+        "every now and then", "every once in a while", "presumably", "i guess", "i suppose",
+        "i would think", "as far as i can tell", "as far as i am aware", "if i remember",
+        "if i recall", "i would guess",
         "think", "guess", "suppose", "believe", "probably", "maybe", "perhaps", "possibly", "might",
         "may", "kind of", "sort of", "i imagine", "seems", "as far as i know", "i hope",
         "apparently", "sometimes", "somewhat", "a little", "once in a while", "occasionally",
@@ -150,6 +185,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "let me rephrase", "i misspoke", "i remember now", "strike that", "excuse me",
     ),
     "but": (
+        "as", "than",
         "but", "just", "only", "although", "though", "except", "however", "because", "and", "so",
         "then", "or", "if", "when", "which", "who", "instead", "rather", "yet", "still", "while",
         "until", "since", "except for", "other than that", "besides that", "apart from that",
@@ -159,6 +195,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "apart from", "other than", "besides", "aside from", "except for", "except",
     ),
     "condition": (
+        "wish",
         "if", "unless", "would have", "was going to", "were going to", "wanted to", "planned to",
         "planning to", "going to", "supposed to", "want to", "hoping to", "would like to",
         "would like", "would love to", "used to", "will",
@@ -169,6 +206,12 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "does it", "are they", "do i", "am i", "should i", "would you", "will you", "huh", "was it",
     ),
     "soft": (
+        "i am afraid", "i am sorry", "i am sorry to say", "i am happy to say", "i am glad to say",
+        "to tell you the truth", "as a matter of fact", "to be perfectly honest",
+        "if you must know", "believe it or not", "unfortunately",
+        "fortunately", "thankfully", "sadly", "thank goodness", "thank god", "sorry to say",
+        "if you like", "if you want", "frankly", "luckily", "you see", "how about you",
+        "what about you",
         "i would have to say", "i have to say", "i must say", "i got to say", "i have got to say",
         "i am going to say", "i will say", "i would have to go with", "i will have to say",
         "i am gonna say", "my answer is", "the answer is", "um", "uh", "er", "erm", "ah", "oh",
@@ -181,6 +224,9 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "i", "we", "me", "us", "myself",
     ),
     "person": (
+        "mine", "ours", "everyone", "nobody else", "my kids", "my mother", "my father",
+        "my parents", "my brother", "my sister", "my friend", "my friends", "my neighbor",
+        "my neighbour",
         "you", "he", "she", "they", "it", "that", "this", "there", "these", "those", "my husband",
         "my wife", "my son", "my daughter", "people", "everybody", "someone", "somebody",
     ),
@@ -202,6 +248,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "will", "would", "should", "must", "be", "been", "might", "may", "shall",
     ),
     "verb": (
+        "hate", "dislike", "detest", "despise", "stand it", "care for", "would say so",
         "like", "love", "enjoy", "want", "need", "know", "went", "go", "gone", "been", "travel",
         "traveled", "travelled", "left", "visited", "came", "met", "saw", "seen", "had", "got",
         "took", "tried", "live", "work", "own", "watch", "play", "use", "say so", "think so",
@@ -212,7 +259,13 @@ LEXICON: dict[str, tuple[str, ...]] = {
 """Tag → words. The longest word at a place wins; of equal ones, the tag further up."""
 
 SYNONYMS = (
-    "went go gone been travel traveled travelled left visited came took",
-    "met saw seen contact exposed touched", "like love enjoy",
+    ("went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came",
+     "took"),
+    ("met", "saw", "seen", "contact", "exposed", "touched"),
+    ("like", "love", "enjoy", "care for"),
+    ("have", "has", "had", "got", "own"),
 )  # fmt: skip
 """Verbs that answer for each other."""
+
+OPPOSITES = ((("like", "love", "enjoy", "care for"), ("hate", "dislike", "detest", "despise")),)
+"""Verbs that deny each other."""

@@ -14,13 +14,14 @@ from callbot.core.script import Language
 from callbot.understanding import evidence_en, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
-from callbot.understanding.negation import governed
+from callbot.understanding.negation import governed, token_at
 
 KINDS: dict[str, str] = {
     "place": "an affirmed place other than here or home: 去的武汉, I was in Wuhan",
     "journey": "going somewhere or coming back, affirmed: 回了趟老家, came back from",
     "stayed_home": "having stayed, or a journey cancelled: 一步没出, stayed put, trip was off",
     "sick_person": "a person with an illness: 邻居确诊了, my roommate has it",
+    "traveller": "having been with people from another place: 跟武汉回来的人吃过饭, met people from Wuhan",
     "no_person": "having met nobody: 谁都没见, haven't seen anyone",
     "self": "the person speaking is the one asked for: 我就是, speaking, go ahead",
     "relative": "somebody of the family or household speaks instead: 我是他儿子, this is his wife",
@@ -33,7 +34,12 @@ KINDS: dict[str, str] = {
 
 _DATED = ("place", "journey", "sick_person")
 """Kinds that count only where they tell of these days."""
-_STRENGTH = {"place": 0.85, "journey": 0.88, "stayed_home": 0.88, "self": 0.9, "healthy": 0.85}
+_AFFIRMED = ("place", "journey", "sick_person", "traveller")
+"""Kinds that no negator inside their own words allows: had no contact with any patient."""
+_OWN = ("place", "journey", "stayed_home")
+"""Kinds that tell of the person asked, so that of another they tell little."""
+OF_ANOTHER = 0.57
+_STRENGTH = {"traveller": 0.75, "place": 0.85, "journey": 0.88, "stayed_home": 0.88, "self": 0.9, "healthy": 0.85}
 
 
 class Evidence(NamedTuple):
@@ -75,20 +81,30 @@ def find(
             before = slotted[max(0, match.start() - 8) : match.start()]
             if language == "zh" and kind in _DATED and evidence_zh.LONG_AGO.search(before):
                 continue
+            if kind in _AFFIRMED and _denied_inside(reading, match.start(), match.end()):
+                continue
             # 本来要去，票退了: a plan says nothing of a journey, all of staying.
             supposed = sign == 0 and kind == "stayed_home" and not reading.asking
             if match.end() > match.start() and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
+                if kind in _OWN and reading.aside[token_at(reading, match.start())]:
+                    strength = OF_ANOTHER
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
                 break
     return found
+
+
+def _denied_inside(reading: Reading, start: int, end: int) -> bool:
+    inside = [t for t in reading.tokens if start < t.start < end]
+    return any(token.tag in ("neg", "no") for token in inside)
 
 
 @lru_cache(maxsize=256)
 def topics(asked: Asked, language: Language) -> dict[str, str]:
     """Kind of evidence → `yes` or `no`, as far as the question itself tells."""
     table = evidence_zh.TOPICS if language == "zh" else evidence_en.TOPICS
+    found: dict[str, str] = {}
     for expression, kinds in table:
         if re.search(expression, asked.text):
-            return kinds
-    return {}
+            found = {**kinds, **found}
+    return found

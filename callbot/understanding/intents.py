@@ -16,11 +16,14 @@ _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
 )
-_OBJECTS: dict[Request, str | tuple[str, ...]] = {
+_OBJECTS: dict[Request, str | tuple[str, ...]] = {  # fmt: skip
     "stop": "about ",
-    "repeat": ("any", "a fever", "a cough"),
+    "repeat": (
+        "any", "a ", "an ", "my ", "our ", "to ", "out ", "much ", "enough ", "sick ", "ill ",
+        "infected ", "better ", "worse ", "tested ", "one ", "them ", "rid ", "around ",
+    ),
 }
-"""What shows that "don't call", "haven't got" ask for nothing: don't call about it."""
+"""What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 

@@ -22,11 +22,17 @@ def standing(plain: str, language: Language) -> str:
     return plain if language == "zh" else scope_en.standing(plain)
 
 
-def governed(reading: Reading, start: int) -> int:
-    """Whether what begins here in the plain form is denied (-1), unclear (0) or stands (1)."""
+def token_at(reading: Reading, start: int) -> int:
+    """The token that stands at this place of the plain form; the last one behind its end."""
     for index, token in enumerate(reading.tokens):
         if token.end > start:
-            if index in reading.excepted:
-                return 1
-            return reading.governed[index]
-    return 1
+            return index
+    return len(reading.tokens) - 1
+
+
+def governed(reading: Reading, start: int) -> int:
+    """Whether what begins here in the plain form is denied (-1), unclear (0) or stands (1)."""
+    if not reading.tokens or reading.tokens[-1].end <= start:
+        return 1
+    index = token_at(reading, start)
+    return 1 if index in reading.excepted else reading.governed[index]

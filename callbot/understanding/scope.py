@@ -29,6 +29,8 @@ class Scope:
         """Within a question, a condition or what one does not know: nothing is claimed."""
         self.excepting = False
         """Within "except …"."""
+        self.asides: list[bool] = []
+        self.doubted = ""
         self.aside = False
         """The clause speaks of somebody else, or of another time."""
 
@@ -40,9 +42,10 @@ class Scope:
                 self.excepted.append(at)
             getattr(self, f"_{token.tag}", self._neutral)(at, token)
             self._read_on(at, token)
+            self.asides.append(self.aside)
         return Reading(
             self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
-            self.asking, self.unknown, self.excepted, self.but,
+            self.asking, self.unknown, self.excepted, self.but, self.asides, self.doubted,
         )  # fmt: skip
 
     def _reach(self) -> int:

@@ -8,35 +8,47 @@ from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope import Scope
 from callbot.understanding.tokens import Token
 
-_SO = frozenset(("say so", "think so", "believe so", "guess so", "suppose so", "hope so"))
-_ENDING = frozenset(["end", "soft", "but", "fix", "self", "person", "unknown"])
-_DETERMINED = frozenset(["aux", "other", "verb", "universal", "slot", "adverb", "person"])
-_THINGS = frozenset(["you", "it", "that", "this", "there", "these", "those"])
-_WRONG = frozenset(["false", "wrong", "incorrect", "untrue", "inaccurate", "negative"])
-_NOT_ENDING = frozenset(["so", "just", "only", "still", "then", "rather", "sorry"])
-_PLAIN = frozenset(["yes", "yeah", "yep", "no", "nope", "nah", "uhuh"])
-_SURE_ALONE = frozenset(["yes", "yeah", "yep"])
+_SO = frozenset(
+    ("say so", "would say so", "think so", "believe so", "guess so", "suppose so", "hope so")
+)
+_ENDING = frozenset("end soft but fix self person unknown".split())
+_DETERMINED = frozenset("aux other verb universal slot adverb person".split())
+_DETERMINERS = frozenset("a an the my our your any some another such one".split())
+_THINGS = frozenset("you it that this there these those".split())
+_WRONG = frozenset("false wrong incorrect untrue inaccurate negative".split())
+_NOT_ENDING = frozenset("so just only still then rather sorry".split())
+_PLAIN = frozenset("yes yeah yep no nope nah uhuh".split())
+_SURE_ALONE = frozenset("yes yeah yep".split())
 """A yes wherever it stands; other words of agreement only where an answer can begin or end."""
 _EMPHATIC = frozenset(
-    [
-        "definitely",
-        "totally",
-        "certainly",
-        "absolutely",
-        "exactly",
-        "indeed",
-        "surely",
-        "obviously",
-        "precisely",
-        "naturally",
-        "undoubtedly",
-        "sure",
-    ]
+    "definitely totally certainly absolutely exactly indeed surely obviously precisely naturally "
+    "undoubtedly sure".split()
 ) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
-_NOUN_LIKE = frozenset(("nothing", "none", "nobody", "noone", "neither"))
-_REPORTING = frozenset(
-    ("think", "believe", "guess", "suppose", "would say", "feel", "i feel", "agree")
-)
+_NOUN_LIKE = frozenset("nothing none nobody noone neither".split())
+_NO_FRAGMENT = _DETERMINERS | frozenset("him her he she them they you".split())
+"""What denies itself alone behind a `not` that opens an answer: not the right number, not him."""
+_NEVER_ELLIPTIC = frozenset("hardly barely without stopped denied lack".split()) | {
+    "free of", "anything but",
+}  # fmt: skip
+_REPORTING = frozenset("think believe guess suppose feel agree".split()) | {"would say", "i feel"}
+_ADVERBIAL = frozenset("just only still rather yet so then".split())
+_CONTRASTING = frozenset("but just only although though except however".split()) | {"except for"}
+_SUBORDINATING = frozenset("if when which who while until since because as than".split())
+_NO_ADVERB = frozenset("family only july reply apply supply fly italy lily ugly early daily".split())
+_MEASURE = frozenset(
+    "very always usually often most quite extremely generally definitely twice once currently "
+    "still too already exactly".split()
+) | {"a lot", "all the time", "every day", "most of the time", "once or twice", "always have"}  # fmt: skip
+"""Adverbs that answer by themselves: how much, how often."""
+_LEANING = frozenset(
+    "somewhat sometimes probably occasionally partly partially presumably guess suppose".split()
+) | {
+    "a little", "a little bit", "pretty much", "kind of", "sort of", "more or less",
+    "once in a while", "now and then", "now and again", "from time to time", "every so often",
+    "every now and then", "every once in a while", "to some extent", "in a way", "i guess",
+    "i suppose",
+}  # fmt: skip
+"""Hedges that lean to yes; maybe and perhaps lean nowhere."""
 
 
 _TAKEN_BACK = re.compile(
@@ -61,7 +73,7 @@ class _English(Scope):
     """The methods a tag take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        super().__init__(tokens)
+        super().__init__([_as_adverb(token) for token in tokens])
         self.subject = False
         """The clause has its subject."""
         self.auxiliary = -1
@@ -104,9 +116,11 @@ class _English(Scope):
         return self._tag(at) in _ENDING
 
     def _after(self, at: int) -> int:
-        """The next token that is no adverb."""
+        """The next token that is no adverb and no determiner."""
         ahead = at + 1
-        while self._tag(ahead) == "adverb":
+        while self._tag(ahead) == "adverb" or (
+            self._text(ahead) in _DETERMINERS and self._tag(ahead + 1) in ("other", "verb")
+        ):
             ahead += 1
         return ahead
 
@@ -115,6 +129,9 @@ class _English(Scope):
         if self.negator >= 0:
             self._say(at, -1, "agree", 0.9)
             self._close()
+            return
+        if token.text.startswith("sure ") and self._tag(at + 1) == "neg":
+            self.auxiliary = at  # I sure have not
             return
         if token.text not in _SURE_ALONE and not self._answering(at, token):
             return
@@ -128,22 +145,42 @@ class _English(Scope):
         if token.text in _EMPHATIC:
             settled = before in ("no", "neg", "unsure") or after in ("no", "neg", "unsure", "hedge")
             return self._initial(at) and not settled and after not in ("other", "verb", "aux")
-        return self._initial(at) or before in ("aux", "adverb", "yes", "hedge") or after == "end"
+        echoing = before == "self" and token.text.startswith(("sure ", "would ", "could ", "can "))
+        finished = before in ("aux", "adverb", "yes", "hedge") or after == "end"
+        return echoing or finished or self._initial(at)
 
     def _weak(self, at: int, token: Token) -> None:
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
         if self.negator >= 0 and not lone:
             self._say(at, -1, "agree", 0.75)
-        elif (lone and self._initial(at)) or (self._tag(at + 1) == "end" and self._initial(at)):
+        elif self._initial(at) and (lone or self._tag(at + 1) in ("end", "soft", "but", "yes")):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
+    def _adverb(self, at: int, token: Token) -> None:
+        if token.text in _MEASURE and self.negator < 0 and self._alone(at):
+            self._say(at, 1, "weak", 0.7)
+
+    def _alone(self, at: int) -> bool:
+        """Whether the token is all of a clause, but for fillers."""
+        return self._initial(at) and self._tag(at + 1) in ("end", "soft", "yes", "hedge")
+
     def _no(self, at: int, token: Token) -> None:
+        if token.text.startswith(("why ", "are you ")) and self._tag(at + 1) != "end":
+            self._ask(at, token)
+            return
         helped = token.text.startswith("not ") and self.auxiliary >= 0
         if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal"):
             self.negator = at  # "do not really have": no answer of its own
             return
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
+        if token.text in _NOUN_LIKE and self._excepts(at):
+            self.lost = True  # nobody but me
+            return
+        if token.text == "no way" and following in ("self", "person"):
+            self._say(at, -1, "agree", 0.9)
+            self.negator = at  # there is no way I could
+            return
         if self.negator >= 0 and token.text in _WRONG:
             self._say(at, 1, "agree", 0.85)
             self._close()
@@ -158,17 +195,13 @@ class _English(Scope):
         if determiner or (token.text in _NOUN_LIKE and following in _DETERMINED):
             self.negator = at
 
+    def _excepts(self, at: int) -> bool:
+        """Whether somebody or something is excepted from nobody or nothing."""
+        ahead = [token.text for token in self.tokens[at + 1 : at + 4]]
+        return any(word in ("but", "except", "except for") for word in ahead)
+
     def _neg(self, at: int, token: Token) -> None:
-        if token.text in (
-            "free of",
-            "anything but",
-            "denied",
-            "lack",
-            "stopped",
-            "without",
-            "hardly",
-            "barely",
-        ):
+        if token.text in _NEVER_ELLIPTIC:
             self.negator = at
             return
         if self.negator >= 0 and token.text == "never":
@@ -191,6 +224,9 @@ class _English(Scope):
             self._say(at, -1, "echo" if echo else "bare", 0.95 if echo else 0.85)
             self._close()
             return
+        fragment = self._initial(at) and not self.subject and self.auxiliary < 0
+        if token.text == "not" and fragment and self._text(at + 1) not in _NO_FRAGMENT:
+            self._say(at, -1, "bare", 0.75)  # not at home, not that much: a fragment that denies
         self.negator = at
 
     def _aux(self, at: int, token: Token) -> None:
@@ -253,7 +289,10 @@ class _English(Scope):
             self._say(at, 1, "verb", 0.9 if emphatic else 0.75, token.text)
 
     def _other(self, at: int, token: Token) -> None:
-        if self.negator >= 0 and at - self.negator <= 2 and not self._claimed_since(self.negator):
+        if token.text in _DETERMINERS and self._tag(at + 1) in ("other", "verb"):
+            return  # what is said to be, or not, is the noun
+        far = at - self.negator - (self._text(at - 1) in _DETERMINERS)
+        if self.negator >= 0 and far <= 2 and not self._claimed_since(self.negator):
             strong = self.auxiliary >= 0 and self.subject
             self._say(at, -1, "content", 0.85 if strong else 0.7, token.text)
         elif (
@@ -281,6 +320,8 @@ class _English(Scope):
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
+        if token.text in _LEANING and self.negator < 0 and self._alone(at):
+            self._say(at, 1, "weak", 0.6)
         if self.negator >= 0 and token.text in _REPORTING and self._tag(at + 1) == "end":
             self._say(at, -1, "agree", 0.6)
 
@@ -297,8 +338,10 @@ class _English(Scope):
             self.fixes.append(at)
 
     def _but(self, at: int, token: Token) -> None:
+        if token.text == "still" and self._modifies(at):
+            return
         if (
-            token.text in ("just", "so", "then", "still", "rather", "yet", "only")
+            token.text in _ADVERBIAL
             and self.negator >= 0
             and not (token.text in ("just", "only") and self._tag(at - 1) == "other")
         ):  # but "no fever, only a cough" contrasts
@@ -312,21 +355,18 @@ class _English(Scope):
             return
         lost = self.lost
         self._close()
-        if token.text in (
-            "but",
-            "just",
-            "only",
-            "although",
-            "though",
-            "except",
-            "however",
-            "except for",
-        ):
+        if token.text in _CONTRASTING:
             self.but.append(at)
         if token.text in ("and", "or") and lost:
             self.lost = True
-        if token.text in ("if", "when", "which", "who", "while", "until", "since", "because"):
+        if token.text in _SUBORDINATING:
             self.lost = self.subordinate = True
+
+    def _modifies(self, at: int) -> bool:
+        """I still do: an adverb inside a clause, not the beginning of another."""
+        return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
+            "aux", "verb", "neg", "adverb",
+        )  # fmt: skip
 
     def _continues_list(self, at: int, token: Token) -> bool:
         """One list in "no fever or cough", not in "no cough and fever since"."""
@@ -344,6 +384,11 @@ class _English(Scope):
         self.excepting = True
 
     def _condition(self, at: int, token: Token) -> None:
+        if token.text == "wish":
+            if self.subject and self._tag(at + 1) in ("end", "self", "but", "soft"):
+                self._say(at, -1, "echo", 0.75)  # I wish I did
+            self.lost = self.subordinate = True
+            return
         if token.text == "will" and self.subject:
             self._aux(at, token)
             return
@@ -353,6 +398,10 @@ class _English(Scope):
         self.lost = True
 
     def _ask(self, at: int, token: Token) -> None:
+        if token.text in ("do i", "am i") and self._tag(at - 1) == "self":
+            self._say(at, 1, "echo", 0.9)  # "I do, I do"
+            self.subject = True
+            return
         if self.negator >= 0 or (self.subject and token.text != "huh"):
             self.lost = True
             return
@@ -375,12 +424,15 @@ class _English(Scope):
     def _reported(self, at: int) -> bool:
         """I don't think I have: what is denied is what follows."""
         between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
-        return bool(between) and any(token.text in _REPORTING for token in between)
+        reporting = any(token.text in _REPORTING for token in between)
+        return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")
 
     def _person(self, at: int, token: Token) -> None:
         verbs = [t for t in self.tokens[max(self.negator, 0) : at] if t.tag == "aux"]
         if self.negator >= 0 and not verbs:
             return
+        if self.subject and token.text.startswith("my ") and self._tag(at + 1) not in ("aux", "verb"):
+            return  # visiting my brother: no subject of another clause
         kept = self.lost, self.subordinate
         self._close()
         self.lost, self.subordinate = kept
@@ -392,6 +444,12 @@ class _English(Scope):
         clouded = self.clouded or self.negator >= 0
         self._close()
         self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not
+
+
+def _as_adverb(token: Token) -> Token:
+    """Unknown words in -ly are adverbs: not closely, terribly hot."""
+    adverb = token.tag == "other" and token.text.endswith("ly") and token.text not in _NO_ADVERB
+    return token._replace(tag="adverb") if adverb else token
 
 
 def read(tokens: list[Token]) -> Reading:

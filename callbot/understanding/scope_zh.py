@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope import Scope
 from callbot.understanding.tokens import Token
@@ -39,6 +41,9 @@ _LIGHT = frozenset(
     ["不", "未", "别", "莫", "甭", "不太", "不怎么", "不大", "不会", "不想", "不能", "不敢", "不肯"]
 )
 """Negators that reach one predicate only."""
+
+
+_ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 
 
 class _Mandarin(Scope):
@@ -263,7 +268,10 @@ class _Mandarin(Scope):
             in ("adverb", "universal", "ask", "verb", "hedge", "soft", "count", "other")
             for i in range(self.negator + 1, at)
         )
-        following = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        if sign < 0 and _ONCE.match("".join(t.text for t in self.tokens[at : at + 3])):
+            # 没有 denies no verb with 了: 有，跟爱人去了趟… was heard, or a denial and a journey.
+            self.doubted = self.doubted or f"{self.tokens[self.negator].text} with 了"
+        following = self._text(at + 1)
         finished = token.text[-1] in "过了" or following in ("了", "过")
         if self.negator >= 0:
             self._say(at, sign, "verb", 0.95 if near and sign < 0 else 0.75, token.text)

@@ -33,6 +33,8 @@ _PARTICLES = frozenset(
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 
+_IDLE = frozenset("a an the in on at to of for with from my your our this that".split())
+"""English words that take up nothing when they come again."""
 _EARLY = 6
 """Tokens within which an echoed bare verb counts as the answer."""
 
@@ -82,7 +84,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     confidence = verdict.confidence
     if reading.hedged:
         confidence = min(confidence, HEDGED + 0.08 * (confidence > 0.9))
-    if reading.unsure:
+    if reading.unsure or reading.doubted:
         confidence = min(confidence, 0.5)
     if reading.asking:
         confidence = min(confidence, 0.8)
@@ -102,6 +104,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
     if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
         return None  # "we are …" takes up no "would you like"
+    if asked.offers and claim.kind == "weak" and claim.words in ("good", "fine", "great"):
+        return None  # "good, thanks" takes up an offer, or declines it
     if claim.kind == "verb" and claim.words.startswith("you ") and not asked.identity:
         return None  # "you have a nice voice" says nothing of the speaker
     if claim.kind in ("agree", "weak"):
@@ -137,9 +141,9 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
 
 def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     stem = claim.verb.rstrip("过了") or claim.verb
-    echoed = (
-        claim.verb in asked.verbs or stem in asked.verbs or (len(stem) > 1 and stem in asked.text)
-    )
+    echoed = claim.verb in asked.verbs or stem in asked.verbs or _said_in(stem, asked)
+    if not echoed and claim.verb in asked.opposites:
+        return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs else None
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
@@ -147,7 +151,9 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(kind="verb", confidence=min(0.75, max(claim.confidence, 0.7)))
     if claim.sign > 0 and claim.confidence < 0.9 and claim.token > _EARLY and asked.chinese:
         return None  # far into a long answer a bare verb is rarely the answer
-    if echoed and not (claim.kind == "content" and claim.sign > 0 and asked.chinese):
+    if echoed and claim.kind == "content" and claim.sign > 0 and not asked.chinese:
+        return claim._replace(kind="verb", confidence=0.7)
+    if echoed and not (claim.kind == "content" and claim.sign > 0):
         return claim._replace(kind="verb", confidence=max(claim.confidence, 0.85))
     if claim.sign > 0:
         if (
@@ -165,6 +171,12 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     if asked.given and claim.kind == "content":
         return None
     return claim._replace(confidence=min(claim.confidence, 0.62))
+
+
+def _said_in(stem: str, asked: Asked) -> bool:
+    if asked.chinese:
+        return len(stem) > 1 and stem in asked.text
+    return f" {stem} " in f" {asked.text}" and stem not in _IDLE
 
 
 def _echoes(words: str, asked: Asked) -> bool:
