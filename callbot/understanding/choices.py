@@ -24,7 +24,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if not kinds and about.given and not hearing.confirming:
         topic = evidence.topics(about, listening.language)
         kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
-    slotted, _ = listening.slotted(hearing.text, bool({"place", "journey"} & kinds.keys()))
+    slotted, _ = listening.slotted(hearing.text, bool({"place", "journey", "traveller"} & kinds.keys()))
     slotted = standing(slotted, listening.language)
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
@@ -105,7 +105,8 @@ def _weighed(
     category = meant.pop()
     hint = next((hint for hint in hints if hint[0] == category), hints[0])
     if said == category:
-        confidence = min(0.97, max(hint[1], polarity.confidence) + 0.03)
+        most = 0.5 if reading.doubted else 0.97
+        confidence = min(most, max(hint[1], polarity.confidence) + 0.03)
         return verdict(
             "answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text
         )

@@ -23,6 +23,14 @@ _ILL = (
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
     r"turned out positive|infected|confirmed|sick with)"
 )
+_PEOPLE = (
+    rf"(?:{_KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|guests?|"
+    r"colleagues?|folks|travell?ers?|students?|customers?|clients?|family|man|woman|he|she|they)"
+)
+_MEETING = (
+    r"(?:around|with|met|meet|saw|seen|visited|near|next to|hosted|had|contact with|talked to|"
+    r"spoke to|spoke with|shared|beside|among)"
+)
 _LOCAL = (
     "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
@@ -89,6 +97,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"on our|infected|positive|sick|who)",
         rf"(?:lives?|living|work|works) with (?:\w+ ){{0,3}}?{_ILL}",
     ),
+    "traveller": (
+        rf"{_MEETING} (?:\w+ ){{0,4}}?{_PEOPLE} (?:\w+ ){{0,3}}?(?:from|back from|in from) (?:\w+ )?"
+        rf"{_P}",
+        rf"{_PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{_P}(?:\w+ ){{0,2}}?(?:came|come|"
+        r"visited|stayed|stays|was here|were here|is here|are here)",
+    ),
     "no_person": (
         r"(?:have|has|did|had|do|could) not (?:\w+ ){0,2}?(?:seen|see|met|meet|talked|been around|"
         r"been near|been with|come near|come across|had contact|have contact|had any|"
@@ -111,9 +125,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"you are (?:speaking|talking) to (?:him|her|me)|"
         r"you have got (?:him|her|me)|you got (?:him|her|me)|it is (?:he|she)|in person|"
         r"yours truly|go ahead|what can i do for you|how can i help|how may i help|"
-        r"what do you need|the one and only|i am|me|right here|i am listening|shoot|"
-        r"that is right it is me) (?:sir |madam |speaking |here |what |how |go |who |please |you |"
-        r"i |can |yes |yeah |$)*",
+        r"what do you need|the one and only|i am listening|that is right it is me|"
+        r"(?:i am|me|right here|shoot)(?= $| (?:sir|madam|speaking|here|what|how|go|who|why|please|"
+        r"you|can|yes|yeah) )) ",
         r"(?:speaking|that is me|this is (?:he|she)|go ahead|i am listening) $",
         r"(?:this is|i am|my name is|it is) (?P<name>\w+ )(?:speaking |\w+ |here |$)",
     ),
@@ -157,13 +171,15 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"do not have the right",
     ),
     "wanted": (
-        r"(?:i|we) (?:do )?need (?:one|it|a call)|have (?:him|her|them|someone|somebody|a doctor) "
-        r"(?:call|ring|phone)|(?:i|we) (?:have|have got|had) (?:a|some) questions? ",
+        r"(?:i|we) (?:do |would )?(?:need|want|appreciate) (?:one|it|that|a call|help)|"
+        r"(?:have|get|let|ask|tell) (?:him|her|them|someone|somebody|a \w+|the \w+|one of \w+) "
+        r"(?:to )?(?:call|ring|phone|contact|come|get in touch)|"
+        r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? ",
     ),
     "unneeded": (
         r"(?:leave|keep|save) it (?:for|to) (?:other )?(?:people|those|someone|somebody)|"
-        r"(?:i am|we are) managing|"
-        r"(?:that is|it is) not needed|no need (?:to|for)|do not (?:trouble|bother) (?:the|any)",
+        r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
+        r"(?:that is|it is)? ?not needed|no need (?:to|for)|do not (?:trouble|bother|worry)",
     ),
     "healthy": (
         r"(?:i am|we are|all|everything|everybody|everyone|feel|feeling|doing|been|we are all|is|"
@@ -186,10 +202,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 """An expression that begins with its own negator is affirmed where no other negator reaches it."""
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
-    (r"call (?:you |\w+ )?back|would you like|do you (?:want|need)", {"healthy": "no"}),
+    (r"call (?:you |\w+ )?back|would you like|do you (?:want|need)", {
+        "healthy": "no", "wanted": "yes", "unneeded": "no"}),
     (
         r"contact|met |near|around|exposed|case|confirmed|infected", {
         "sick_person":
+        "yes",
+        "traveller":
         "yes",
         "no_person":
         "no"}),

@@ -225,7 +225,7 @@ class _English(Scope):
             self._close()
             return
         fragment = self._initial(at) and not self.subject and self.auxiliary < 0
-        if token.text == "not" and fragment and self._text(at + 1) not in _NO_FRAGMENT:
+        if token.text == "not" and fragment and not _NO_FRAGMENT & {*self._text(at + 1).split()}:
             self._say(at, -1, "bare", 0.75)  # not at home, not that much: a fragment that denies
         self.negator = at
 
