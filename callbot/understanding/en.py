@@ -51,6 +51,8 @@ EDGES = (
 
 LEXICON: dict[str, tuple[str, ...]] = {
     "yes": (
+        "no objection", "no objections", "sure thing", "righto", "yessir", "you betcha",
+        "okie doke", "that is the case", "true enough", "too true", "no lie", "no argument here",
         "in a heartbeat", "any day", "you can say that again", "could not agree more",
         "do not see why not", "not a problem", "would not miss it", "does not everybody",
         "does not everyone", "do not we all", "who does not", "who has not", "who is not",
@@ -75,6 +77,9 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
+        "some", "several", "a few", "a couple", "plenty", "lots", "quite a few", "one or two",
+        "two or three", "just one", "only one", "a small one", "a slight one", "a little one",
+        "since yesterday", "since last night",
         "i try to", "i try", "i would love to", "i would like to", "i would be happy to",
         "i would be glad to", "i would be delighted", "would love to", "would like to",
         "all the time", "every day", "every night",
@@ -84,6 +89,9 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "mm", "ya", "fine", "good", "great", "cool", "perfect", "awesome", "wonderful", "excellent",
     ),
     "no": (
+        "doubt it", "doubt", "not necessary", "not needed", "unnecessary", "not that i am aware",
+        "not that i can tell", "not that i have noticed", "not that i noticed",
+        "not that i have heard", "not that i have seen", "not the case", "not like that",
         "not in the least", "not in the slightest", "not in a million years", "not in years",
         "not for a long time", "not for years", "not on your life", "over my dead body",
         "fat chance", "yeah right as if", "as if i would", "dream on", "you must be joking",
@@ -136,8 +144,8 @@ LEXICON: dict[str, tuple[str, ...]] = {
     "unsure": (
         "one way or the other", "one way or another", "mixed feelings", "have not thought about it",
         "never thought about it", "could not tell", "never know", "god knows", "lord knows",
-        "heaven knows", "god only knows", "who is to say", "you tell me", "in some cases",
-        "in some ways", "only time will tell", "we will see", "we shall see", "remains to be seen",
+        "heaven knows", "god only knows", "who is to say", "you tell me",
+        "only time will tell", "we will see", "we shall see", "remains to be seen",
         "good question",
         "do not know", "not sure", "no idea", "no clue", "do not remember", "can not remember",
         "do not recall", "can not recall", "not certain", "unsure", "who knows", "beats me",
@@ -166,6 +174,8 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "did not count", "did not measure", "did not take it",
     ),
     "hedge": (
+        "most likely", "likely", "more than likely", "very likely", "quite likely", "in some ways",
+        "in some cases",
         "a little bit", "now and then", "now and again", "from time to time", "every so often",
         "every now and then", "every once in a while", "presumably", "i guess", "i suppose",
         "i would think", "as far as i can tell", "as far as i am aware", "if i remember",
@@ -234,6 +244,10 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "any", "anything", "anyone", "anybody", "anywhere", "at all", "ever", "even", "a single",
     ),
     "adverb": (
+        "last night", "this morning", "tonight", "this week", "last weekend", "last summer",
+        "last winter", "a while ago", "a while back", "a long time ago", "years ago", "long ago",
+        "many years ago", "back then", "at one time", "at the time", "these days", "nowadays",
+        "for now", "for years",
         "right now", "right here", "right after", "right away", "right before", "really",
         "definitely", "certainly", "just", "still", "also", "too", "always", "ever", "recently",
         "lately", "now", "today", "yesterday", "currently", "usually", "generally", "honestly",
@@ -248,6 +262,8 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "will", "would", "should", "must", "be", "been", "might", "may", "shall",
     ),
     "verb": (
+        "i would imagine so", "i would think so",
+        "imagine so", "reckon so", "suspect so", "expect so", "gather so",
         "hate", "dislike", "detest", "despise", "stand it", "care for", "would say so",
         "like", "love", "enjoy", "want", "need", "know", "went", "go", "gone", "been", "travel",
         "traveled", "travelled", "left", "visited", "came", "met", "saw", "seen", "had", "got",

@@ -10,7 +10,7 @@ _KIN = (
     "hubby|parents|parent|caretaker|carer|nurse|secretary|roommate|flatmate)"
 )
 _WHO = (
-    rf"(?:{_KIN}|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
+    rf"(?:{_KIN}s?|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
     rf"flatmates?|housemates?|boss|teachers?|classmates?|clients?|customers?|driver|someone|"
     rf"somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
     rf"passenger|kids|children|he|she|they|members?)"
@@ -21,7 +21,8 @@ _ILL = (
     r"was diagnosed|is diagnosed|been diagnosed|diagnosed|is positive|was positive|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
-    r"turned out positive|infected|confirmed|sick with)"
+    r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|been unwell|been ill|been sick|"
+    r"is running a|fell ill)"
 )
 _PEOPLE = (
     rf"(?:{_KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|guests?|"
@@ -112,7 +113,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"nobody|not a soul|no people)",
         r"(?:nobody|noone|none of \w+) (?:\w+ ){0,4}?(?:has|is|was|around|here|i know|got|had|"
         r"sick|at|in|that)",
-        r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)",
+        r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
+        r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
         r"no one i know",
         r"everyone (?:\w+ ){0,3}?(?:is |was |has been )(?:\w+ )?(?:fine|healthy|well|okay|good)",
@@ -204,6 +206,15 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"call (?:you |\w+ )?back|would you like|do you (?:want|need)", {
         "healthy": "no", "wanted": "yes", "unneeded": "no"}),
+    (
+        r"(?:anyone|anybody|someone|somebody|family|household|relatives|people) .*(?:sick|ill |fever|"
+        r"cough|symptom|unwell|infected|positive)", {
+        "sick_person":
+        "yes",
+        "no_person":
+        "no",
+        "healthy":
+        "no"}),
     (
         r"contact|met |near|around|exposed|case|confirmed|infected", {
         "sick_person":

@@ -18,6 +18,7 @@ _OWN = re.compile(
 )
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {  # fmt: skip
     "stop": "about ",
+    "refuse": ("yes ", "no "),
     "repeat": (
         "any", "a ", "an ", "my ", "our ", "to ", "out ", "much ", "enough ", "sick ", "ill ",
         "infected ", "better ", "worse ", "tested ", "one ", "them ", "rid ", "around ",

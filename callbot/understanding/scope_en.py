@@ -8,14 +8,18 @@ from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope import Scope
 from callbot.understanding.tokens import Token
 
-_SO = frozenset(
-    ("say so", "would say so", "think so", "believe so", "guess so", "suppose so", "hope so")
+_SO = frozenset(  # fmt: skip
+    ("say so", "would say so", "think so", "believe so", "guess so", "suppose so", "hope so",
+     "imagine so", "i would imagine so", "i would think so", "reckon so", "suspect so", "expect so", "gather so")
 )
 _ENDING = frozenset("end soft but fix self person unknown".split())
 _DETERMINED = frozenset("aux other verb universal slot adverb person".split())
 _DETERMINERS = frozenset("a an the my our your any some another such one".split())
 _THINGS = frozenset("you it that this there these those".split())
-_WRONG = frozenset("false wrong incorrect untrue inaccurate negative".split())
+_WRONG = frozenset("false wrong incorrect untrue inaccurate negative disagree doubt".split()) | {
+    "doubt it"
+}
+_SAYING = frozenset(("say", "saying", "said", "would say"))
 _NOT_ENDING = frozenset("so just only still then rather sorry".split())
 _PLAIN = frozenset("yes yeah yep no nope nah uhuh".split())
 _SURE_ALONE = frozenset("yes yeah yep".split())
@@ -43,6 +47,7 @@ _MEASURE = frozenset(
 _LEANING = frozenset(
     "somewhat sometimes probably occasionally partly partially presumably guess suppose".split()
 ) | {
+    "most likely", "likely", "more than likely", "very likely", "quite likely",
     "a little", "a little bit", "pretty much", "kind of", "sort of", "more or less",
     "once in a while", "now and then", "now and again", "from time to time", "every so often",
     "every now and then", "every once in a while", "to some extent", "in a way", "i guess",
@@ -126,6 +131,8 @@ class _English(Scope):
 
     # --- one method a tag ----------------------------------------------------------------------
     def _yes(self, at: int, token: Token) -> None:
+        if self._text(at - 1) in _SAYING and self._quoted(at, 1):
+            return
         if self.negator >= 0:
             self._say(at, -1, "agree", 0.9)
             self._close()
@@ -137,6 +144,15 @@ class _English(Scope):
             return
         self._close()
         self._say(at, 1, "agree", 0.95)
+
+    def _quoted(self, at: int, sign: int) -> bool:
+        """I'm not saying no: a yes or no that is talked about, not given."""
+        if self.negator >= 0 and not self.lost:
+            self.claims = [claim for claim in self.claims if claim.token < self.negator]
+            self._say(at, -sign, "agree", 0.62)
+            self._close()
+            return True
+        return self.lost or self._text(at - 2) == "to"
 
     def _answering(self, at: int, token: Token) -> bool:
         before, after = self._tag(at - 1), self._tag(at + 1)
@@ -152,7 +168,8 @@ class _English(Scope):
     def _weak(self, at: int, token: Token) -> None:
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
         if self.negator >= 0 and not lone:
-            self._say(at, -1, "agree", 0.75)
+            if self._tag(at + 1) != "other":
+                self._say(at, -1, "agree", 0.75)
         elif self._initial(at) and (lone or self._tag(at + 1) in ("end", "soft", "but", "yes")):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
@@ -169,8 +186,10 @@ class _English(Scope):
             self._ask(at, token)
             return
         helped = token.text.startswith("not ") and self.auxiliary >= 0
-        if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal"):
+        if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal", "unsure"):
             self.negator = at  # "do not really have": no answer of its own
+            return
+        if self._text(at - 1) in _SAYING and self._quoted(at, -1):
             return
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
@@ -224,7 +243,8 @@ class _English(Scope):
             self._say(at, -1, "echo" if echo else "bare", 0.95 if echo else 0.85)
             self._close()
             return
-        fragment = self._initial(at) and not self.subject and self.auxiliary < 0
+        alone = self._initial(at) and not self.subject and self.auxiliary < 0
+        fragment = alone and self._tag(at + 1) not in ("no", "yes", "weak")
         if token.text == "not" and fragment and not _NO_FRAGMENT & {*self._text(at + 1).split()}:
             self._say(at, -1, "bare", 0.75)  # not at home, not that much: a fragment that denies
         self.negator = at
@@ -374,6 +394,8 @@ class _English(Scope):
 
     def _universal(self, at: int, token: Token) -> None:
         """I did go anywhere: `any` wants a negator, which was not heard."""
+        if self.negator >= 0 and self._tag(at + 1) == "end" and not self._claimed_since(self.negator):
+            self._say(at, -1, "bare", 0.85)  # I never had any
         heard = self.negator >= 0 or self.lost or not token.text.startswith("any")
         last = self.claims[-1] if self.claims else None
         if not heard and last and (last.token, last.sign, last.kind) == (at - 1, 1, "verb"):

@@ -104,6 +104,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
     if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
         return None  # "we are …" takes up no "would you like"
+    if claim.words == "neither" and asked.given and " or " not in asked.text:
+        return None  # of one thing there is no neither
     if asked.offers and claim.kind == "weak" and claim.words in ("good", "fine", "great"):
         return None  # "good, thanks" takes up an offer, or declines it
     if claim.kind == "verb" and claim.words.startswith("you ") and not asked.identity:
