@@ -99,13 +99,14 @@ def _identity(text: str) -> bool:
     return bool(asks) and not re.search(r"有|过|说", text)
 
 
+_MODAL = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
 _WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
 
 
 def _predicate(text: str) -> str:
     """The characters of a question that has no verb of the lexicon but 有, 是 and the like."""
     tokens = tokenise(text, "zh")
-    if any(token.tag == "verb" and token.text not in ("在", "会", "能") for token in tokens):
+    if any(token.tag == "verb" and token.text not in _MODAL for token in tokens):
         return ""
     unknown = "".join(token.text for token in tokens if token.tag in ("other", "neutral"))
     return "".join(character for character in unknown if character not in _WORDLESS)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Reading
+from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, standing
 from callbot.understanding.weigh import Verdict, weigh
@@ -29,15 +31,46 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
-    polarity = weigh(reading, about, hearing.confirming)
     if hearing.confirming:
-        return _polar(listening, hearing, polarity)
+        return _polar(listening, hearing, weigh(reading, about, hearing.confirming))
     hints = _hints(listening, slotted, reading, kinds, about.text)
+    reading = reading._replace(claims=_beside(reading, hints, listening))
+    polarity = weigh(reading, about)
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
-Hint = tuple[str, float, str, int]
-"""A category, how sure, because of what, and where it was said."""
+class Hint(NamedTuple):
+    """A category that some of the words tell."""
+
+    category: str
+    confidence: float
+    because: str
+    start: int
+    end: int
+
+
+_OWN_VERBS = ("verb", "content", "echo", "weak")
+
+
+def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[Claim]:
+    """The claims but for those inside evidence that contradict it: its own verb is no answer.
+
+    "I have been sitting at home" says no yes, 我们都挺好 (to "is anybody ill") neither.
+    """
+    spans = [
+        (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
+        for hint in hints
+        if hint.because.startswith("evidence") and hint.category in (listening.yes, listening.no)
+    ]
+    return [
+        claim
+        for claim in reading.claims
+        if claim.kind not in _OWN_VERBS
+        or not any(
+            start <= reading.tokens[claim.token].start < end and claim.sign != sign
+            for start, end, sign in spans
+        )
+    ]
 
 
 def whole_category(listening: Listening, text: str, about: Asked) -> str | None:
@@ -58,12 +91,13 @@ def _hints(
         for match in phrases.anywhere.finditer(slotted):
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
-                hints.append((category, KEYWORD, _template(words, category), match.start()))
+                because = _template(words, category)
+                hints.append(Hint(category, KEYWORD, because, *match.span()))
                 break
     for found in evidence.find(slotted, reading, listening.language, frozenset(kinds), question):
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
-        hints.append((category, found.confidence, because, found.start))
+        hints.append(Hint(category, found.confidence, because, found.start, found.end))
     return hints
 
 
@@ -79,20 +113,21 @@ def _telling(reading: Reading, start: int, end: int) -> bool:
     去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
     """
     inside = [token for token in reading.tokens if token.start < end and token.end > start]
-    if not inside or (inside[0].tag == "ask" and inside[0].start < start):
-        return False
+    if not inside or any(t.tag != "other" and (t.start < start or t.end > end) for t in inside):
+        return False  # 对 is no part of 对象, 是去过 none of 要是去过
     return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
 
 
 def _weighed(
     listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
 ) -> Understood:
-    others = [hint for hint in hints if hint[0] not in (listening.yes, listening.no)]
-    if others and not any(hint[0] == listening.yes for hint in hints):
-        return verdict("answer", (others[0][0],), others[0][1], others[0][2], hearing.text)
+    others = [hint for hint in hints if hint.category not in (listening.yes, listening.no)]
+    if others and not any(hint.category == listening.yes for hint in hints):
+        told = others[0]
+        return verdict("answer", (told.category,), told.confidence, told.because, hearing.text)
     if reading.fixes:
         hints = _after_correction(reading, hints, polarity)
-    meant = {hint[0] for hint in hints if hint[0] in (listening.yes, listening.no)}
+    meant = {hint.category for hint in hints if hint.category in (listening.yes, listening.no)}
     said = listening.yes if polarity.sign > 0 else listening.no if polarity.sign < 0 else None
     if not meant:
         return _polar(listening, hearing, polarity)
@@ -100,23 +135,20 @@ def _weighed(
         if said and polarity.confidence >= 0.8:
             meant = {said}
         else:
-            because = "abstain: " + "; ".join(hint[2] for hint in hints)
+            because = "abstain: " + "; ".join(hint.because for hint in hints)
             return no_match(hearing.text, because)
     category = meant.pop()
-    hint = next((hint for hint in hints if hint[0] == category), hints[0])
+    hint = next((hint for hint in hints if hint.category == category), hints[0])
     if said == category:
         most = 0.5 if reading.doubted else 0.97
-        confidence = min(most, max(hint[1], polarity.confidence) + 0.03)
+        more = 0.03 if hint.confidence > evidence.OF_ANOTHER else 0.0
+        confidence = min(most, max(hint.confidence, polarity.confidence) + more)
         return verdict(
-            "answer", (category,), confidence, f"{polarity.because}; {hint[2]}", hearing.text
+            "answer", (category,), confidence, f"{polarity.because}; {hint.because}", hearing.text
         )
-    stayed = "stayed_home" in hint[2] and all(
-        claim.kind in ("verb", "content", "echo") for claim in reading.claims
-    )
-    if said is None or (stayed and category == listening.no):
-        # "I have been sitting at home": its own verb is no yes
-        confidence = _toned(hint[1], reading)
-        return verdict("answer", (category,), confidence, hint[2], hearing.text)
+    if said is None:
+        confidence = _toned(hint.confidence, reading)
+        return verdict("answer", (category,), confidence, hint.because, hearing.text)
     return _contradicted(listening, hearing, polarity, hint, reading)
 
 
@@ -132,7 +164,7 @@ def _toned(confidence: float, reading: Reading) -> float:
 
 def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) -> list[Hint]:
     start = reading.tokens[reading.fixes[-1]].start
-    later = [hint for hint in hints if hint[3] >= start]
+    later = [hint for hint in hints if hint.start >= start]
     return later if later or polarity.sign else hints
 
 
@@ -146,17 +178,17 @@ def _contradicted(
     listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint, reading: Reading
 ) -> Understood:
     """A no with evidence of a yes: a yes that must be asked back, since a missed one costs most."""
-    if polarity.confidence < 0.8 and hint[2].startswith(_OF_AN_OFFER):
-        return verdict("answer", (hint[0],), 0.75, hint[2], hearing.text)
-    if hint[0] == listening.yes and polarity.sign < 0:
-        if _excepted(reading, hint[3]):
-            return verdict("answer", (hint[0],), 0.75, f"exception: {hint[2]}", hearing.text)
-        if polarity.confidence >= 0.9 and hint[1] < 0.8:
+    if polarity.confidence < 0.8 and hint.because.startswith(_OF_AN_OFFER):
+        return verdict("answer", (hint.category,), 0.75, hint.because, hearing.text)
+    if hint.category == listening.yes and polarity.sign < 0:
+        if _excepted(reading, hint.start):
+            return verdict("answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text)
+        if polarity.confidence >= 0.9 and hint.confidence < 0.8:
             return _polar(listening, hearing, polarity)
-        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint[2]}")
+        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
     if polarity.confidence >= 0.9:
         return _polar(listening, hearing, polarity._replace(confidence=0.7))
-    return no_match(hearing.text, f"abstain: {polarity.because}, but {hint[2]}")
+    return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
 
 
 def _polar(listening: Listening, hearing: Hearing, polarity: Verdict) -> Understood:

@@ -91,7 +91,13 @@ def find(
                     strength = OF_ANOTHER
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
                 break
-    return found
+    return [one for one in found if not any(_within(one, other) for other in found)]
+
+
+def _within(one: Evidence, other: Evidence) -> bool:
+    """Whether one lies inside the words of another: 去了趟 in 就去了趟菜场."""
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
 
 
 def _denied_inside(reading: Reading, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import choice, whole_category, yes_or_no
@@ -21,6 +23,10 @@ _OFFERED = frozenset(("refuse", "later", "human"))
 _PERHAPS = frozenset(
     ["maybe", "perhaps", "possibly", "might", "可能", "也许", "或许", "大概", "说不定", "没准"]
 )
+_GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
+"""对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
+_ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
+"""Requests that a third category (我是他儿子) outweighs."""
 _EXPLICIT = 0.74
 
 
@@ -65,6 +71,9 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []
+    if about.identity:
+        requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
+    requests = [r for r in requests if not _own_correction(r, text, listening)]
     if about.offers or hearing.confirming:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
     answer = _answer(listening, hearing, about, _masked(text, requests))
@@ -79,6 +88,10 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         yields = about.offers  # 不需要 answers an offer; elsewhere it declines
+    if answer.kind == "answer" and answer.category not in (listening.yes, listening.no):
+        yields = yields or all(r.request in _ELSEWHERE for r in requests)
+    if first.request == "hold" and read(text, listening.language).unsure:
+        return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
     if answer.kind == "answer" and yields and answer.confidence >= _EXPLICIT:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
@@ -92,6 +105,14 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
     reading = read(text, listening.language)
     denied = any(claim.kind == "echo" and claim.sign < 0 for claim in reading.claims)
     return denied and not reading.unsure and all(claim.sign < 0 for claim in reading.claims)
+
+
+def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
+    """有……没有，我记错了，没去 corrects what the same breath said, not an earlier answer."""
+    if asking.request != "correction" or asking.whole:
+        return False
+    parts = text[: asking.start], text[asking.end :]
+    return all(read(part, listening.language).claims for part in parts)
 
 
 def _declines(words: str) -> bool:

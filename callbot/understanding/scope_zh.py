@@ -43,6 +43,11 @@ _LIGHT = frozenset(
 """Negators that reach one predicate only."""
 
 
+_CHALLENGES = frozenset("怎么了 咋了 干嘛 干啥 为什么 为啥 凭什么 凭啥 怎么 咋 难道 到底 对吧 对不对 是不是".split())
+"""Question words that open a clause of their own: 去了武汉怎么了."""
+_NEVER_INDEFINITE = frozenset("怎么样 咋样 怎么办 咋办 又怎样".split())
+_COMPLEMENTS = tuple("着到上成起动得")
+"""After a verb and 不: 见不着, 回不去."""
 _ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 
 
@@ -123,6 +128,10 @@ class _Mandarin(Scope):
             self._close(at)
         double = self.negator == at - 1 and self.negator >= 0 and self.tokens[at - 1].tag == "deny"
         reached = self._reached(at)
+        if token.text == "不" and self._tag(at - 1) == "verb" and reached == at + 1:
+            if self._text(reached).startswith(_COMPLEMENTS):
+                self._impossible(at)
+                return
         if token.text == "不" and reached > 0 and self._tag(reached) == "have":
             reached = -1
         if token.text in ("没有", "没") and reached > 0 and self._tag(reached) == "yes":
@@ -198,12 +207,16 @@ class _Mandarin(Scope):
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
-        if token.text == "就是" and self._tag(at + 1) not in ("end", "soft", "self"):
+        asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
+        if token.text == "就是" and not asks and self._tag(at + 1) not in ("end", "soft", "self"):
             self._but(at, token)
             return
         if self._part_of_word(at, token):
             if token.text == "是":
                 self._close(at)
+            return
+        if token.text == "是" and self._tag(at + 1) == "neg":
+            self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
             return
         self._close(at)
         self._say(at, 1, "agree", 0.95)
@@ -215,8 +228,12 @@ class _Mandarin(Scope):
         after = self._tag(at + 1)
         if token.text == "对" and at == 0 and after == "other":
             return self.tokens[1].text.startswith(_NOT_AGREEING)
+        if before == "adverb" and self._tag(at - 2) == "other":
+            return True  # 天气真好
         if token.text == "好":
             return after in ("other", "verb") or before in ("other", "verb")
+        if token.text == "是" and before in ("universal", "adverb") and after == "person":
+            return True
         if token.text == "是":
             return before in ("other", "self", "ask", "verb", "slot") or after in (
                 "other",
@@ -237,10 +254,18 @@ class _Mandarin(Scope):
     def _no(self, at: int, token: Token) -> None:
         if token.text in _LONE and self._part_of_word(at, token):
             return
+        if token.text == "不了" and self._tag(at - 1) == "verb":
+            self._impossible(at)
+            return
         if token.text in ("错了", "错") and at and self._tag(at - 1) not in ("soft", "no", "yes"):
             return
         self._close(at)
         self._say(at, -1, "agree", 0.93)
+
+    def _impossible(self, at: int) -> None:
+        """去不了, 见不着: the verb before is denied."""
+        self.claims = [claim for claim in self.claims if claim.token != at - 1]
+        self._say(at, -1, "verb", 0.85, self._text(at - 1))
 
     def _have(self, at: int, token: Token) -> None:
         if self.negator >= 0 and self.tokens[self.negator].tag == "deny":
@@ -359,7 +384,7 @@ class _Mandarin(Scope):
             self.lost = self.conditional = True
 
     def _ask(self, at: int, token: Token) -> None:
-        indefinite = (
+        indefinite = token.text not in _NEVER_INDEFINITE and (
             self.negator >= 0 or self._tag(at + 1) == "universal" or self._universal_near(at)
         )
         if (
@@ -369,6 +394,8 @@ class _Mandarin(Scope):
         ):
             self._drop_clause()
         if not indefinite:
+            if token.text not in _CHALLENGES:
+                self._drop_clause()  # 武汉怎么样了, 确诊了会怎么样
             self.asking = True
             self.lost = True
 

@@ -50,8 +50,8 @@ class Verdict(NamedTuple):
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
     claims = [fitted for claim in reading.claims if (fitted := _fit(claim, asked, confirming))]
-    if not claims and reading.unsure and asked.verbs & _KNOWING:
-        # 你知道吗？不知道 answers the question.
+    if not claims and reading.unsure and _denies_asked(reading.unsure, asked):
+        # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     if not claims:
         return Verdict(0, 0.0, "")
@@ -175,6 +175,16 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     return claim._replace(confidence=min(claim.confidence, 0.62))
 
 
+def _denies_asked(unsure: str, asked: Asked) -> bool:
+    if asked.verbs & _KNOWING:
+        return True
+    return unsure.startswith("没") and unsure.strip("没过") in asked.verbs
+
+
+def _echoed(claim: Claim, asked: Asked) -> bool:
+    return claim.verb in asked.verbs or claim.verb.rstrip("过了") in asked.verbs
+
+
 def _said_in(stem: str, asked: Asked) -> bool:
     if asked.chinese:
         return len(stem) > 1 and stem in asked.text
@@ -183,7 +193,7 @@ def _said_in(stem: str, asked: Asked) -> bool:
 
 def _echoes(words: str, asked: Asked) -> bool:
     """Whether unknown words take up the predicate of a Mandarin question."""
-    core = words.rstrip("了着过的呢得") or words
+    core = words.rstrip("了着过的呢得死极坏") or words
     if len(core) == 1:
         return core in asked.predicate
     return any(core[at : at + 2] in asked.predicate for at in range(len(core) - 1))
@@ -238,6 +248,10 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
     ):
         # "yeah, no, I didn't": the last of the particles goes with the sentence
         return Verdict(absolute[0].sign, 0.75, f"polarity: {words} → {_name(absolute[0].sign)}")
+    taken_up = {claim.sign for claim in claims if claim.kind in _ABSOLUTE and _echoed(claim, asked)}
+    if len(taken_up) == 1 and first.sign in taken_up and not agree and reading.but == []:
+        # 去了，没待几天: what takes up the question's verb comes first and is the answer
+        return Verdict(first.sign, 0.7, f"polarity: {first.words} → {_name(first.sign)}")
     positive = next(claim.words for claim in claims if claim.sign > 0)
     negative = next(claim.words for claim in claims if claim.sign < 0)
     return Verdict(0, 0.0, f"abstain: yes ({positive}) and no ({negative}) without a correction")
