@@ -10,7 +10,7 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, standing
-from callbot.understanding.weigh import Verdict, weigh
+from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
 TEMPLATE = 0.97
 KEYWORD = 0.9
@@ -107,13 +107,17 @@ _POLAR = frozenset(
 """Tags whose tokens are weighed with their scope."""
 
 
+_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no"])
+"""Tags whose words a phrase must not cut in two."""
+
+
 def _telling(reading: Reading, start: int, end: int) -> bool:
     """Whether a phrase inside a longer utterance is affirmed and says more than yes or no.
 
     去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
     """
     inside = [token for token in reading.tokens if token.start < end and token.end > start]
-    if not inside or any(t.tag != "other" and (t.start < start or t.end > end) for t in inside):
+    if not inside or any(t.tag in _WHOLE and (t.start < start or t.end > end) for t in inside):
         return False  # 对 is no part of 对象, 是去过 none of 要是去过
     return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
 
@@ -141,7 +145,7 @@ def _weighed(
     hint = next((hint for hint in hints if hint.category == category), hints[0])
     if said == category:
         most = 0.5 if reading.doubted else 0.97
-        more = 0.03 if hint.confidence > evidence.OF_ANOTHER else 0.0
+        more = 0.03 if hint.confidence > ASIDE else 0.0
         confidence = min(most, max(hint.confidence, polarity.confidence) + more)
         return verdict(
             "answer", (category,), confidence, f"{polarity.because}; {hint.because}", hearing.text

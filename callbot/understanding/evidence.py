@@ -14,6 +14,7 @@ from callbot.core.script import Language
 from callbot.understanding import evidence_en, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
+from callbot.understanding.weigh import ASIDE
 from callbot.understanding.negation import governed, token_at
 
 KINDS: dict[str, str] = {
@@ -38,7 +39,6 @@ _AFFIRMED = ("place", "journey", "sick_person", "traveller")
 """Kinds that no negator inside their own words allows: had no contact with any patient."""
 _OWN = ("place", "journey", "stayed_home")
 """Kinds that tell of the person asked, so that of another they tell little."""
-OF_ANOTHER = 0.57
 _STRENGTH = {"traveller": 0.75, "place": 0.85, "journey": 0.88, "stayed_home": 0.88, "self": 0.9, "healthy": 0.85}
 
 
@@ -88,7 +88,7 @@ def find(
             if match.end() > match.start() and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
                 if kind in _OWN and reading.aside[token_at(reading, match.start())]:
-                    strength = OF_ANOTHER
+                    strength = ASIDE
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
                 break
     return [one for one in found if not any(_within(one, other) for other in found)]

@@ -40,6 +40,8 @@ _IN_NUMBER = r"(?<=\d)[./:-](?=\d)"
 _NOT_ZH = re.compile(rf"(?!{_IN_NUMBER})[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _NOT_EN = re.compile(rf"(?!{_IN_NUMBER})[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
+_ZH_PHRASE_TWICE = re.compile(r"([^\W\d零一二两三四五六七八九十百半]{2,4})\1+")
+"""不用了不用了 says it once."""
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
 _EN_TWICE = re.compile(
     r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)"
@@ -74,7 +76,8 @@ def _said_once_zh(text: str) -> str:
     if not _EVER_MISHEARD.isdisjoint(text):
         for _, expression, meant in MISHEARD:
             text = expression.sub(meant, text)
-    return _ZH_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+    text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+    return _ZH_TWICE.sub(r"\1", text)
 
 
 def _clean_en(text: str) -> str:

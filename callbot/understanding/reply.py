@@ -88,8 +88,11 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         yields = about.offers  # 不需要 answers an offer; elsewhere it declines
-    if answer.kind == "answer" and answer.category not in (listening.yes, listening.no):
-        yields = yields or all(r.request in _ELSEWHERE for r in requests)
+    if all(request.request in _ELSEWHERE for request in requests):
+        # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
+        whole = _answer(listening, hearing, about, "")
+        if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
+            answer, yields = whole, True
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
     if answer.kind == "answer" and yields and answer.confidence >= _EXPLICIT:

@@ -48,6 +48,9 @@ _CHALLENGES = frozenset("怎么了 咋了 干嘛 干啥 为什么 为啥 凭什�
 _NEVER_INDEFINITE = frozenset("怎么样 咋样 怎么办 咋办 又怎样".split())
 _COMPLEMENTS = tuple("着到上成起动得")
 """After a verb and 不: 见不着, 回不去."""
+_TIMES = frozenset(
+    "这两天 这几天 这些天 这阵子 最近 昨天 今天 前天 昨晚 今早 前两天 前几天 上周 上个月 现在 刚刚".split()
+)
 _ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 
 
@@ -215,7 +218,7 @@ class _Mandarin(Scope):
             if token.text == "是":
                 self._close(at)
             return
-        if token.text == "是" and self._tag(at + 1) == "neg":
+        if token.text == "是" and self._tag(at - 1) == "hedge" and self._tag(at + 1) == "neg":
             self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
             return
         self._close(at)
@@ -373,6 +376,13 @@ class _Mandarin(Scope):
     def _but(self, at: int, token: Token) -> None:
         self._close(at)
         self.but.append(at)
+
+    def _adverb(self, at: int, token: Token) -> None:
+        """没啥不对，这两天咳: once something was denied, a time of its own begins a clause."""
+        spent = self.negator >= 0 and len(self.claims) > self.clause
+        if spent and token.text in _TIMES and self._tag(at + 1) in ("verb", "other", "have"):
+            self._close(at)
+            self.governed[at] = 1
 
     def _except(self, at: int, token: Token) -> None:
         self._close(at)

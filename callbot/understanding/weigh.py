@@ -7,11 +7,17 @@ from typing import NamedTuple
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 
+ASIDE = 0.57
+"""Confidence of what is told of somebody else: scripts ask back."""
 HEDGED = 0.6
 """Confidence of a hedged answer; scripts that ask back below 0.7 ask back."""
 
 
 _KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "know"))
+
+
+_DECLINING = frozenset(("不用", "不需要", "不必", "甭", "算了", "免了", "不了", "拒绝"))
+"""They take up an offer; nobody denies with them who they are."""
 
 
 _PARTICLES = frozenset(
@@ -61,7 +67,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if reading.unsure and all(claim.kind in ("verb", "content", "weak") for claim in claims):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
     own = [claim for claim in claims if not claim.aside]
-    claims = own or [c._replace(confidence=min(c.confidence, HEDGED)) for c in claims]
+    claims = own or [c._replace(confidence=min(c.confidence, ASIDE)) for c in claims]
     if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
         # 您是说没去过，对吗？ "No, I haven't" confirms it.
         claims = [claim for claim in claims if claim.kind in _ABSOLUTE]
@@ -100,6 +106,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
             return None
         return claim._replace(sign=-1, kind="verb")
     if asked.identity and claim.words.startswith("没") and claim.kind != "agree":
+        return None
+    if asked.identity and claim.words in _DECLINING:
         return None
     offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
     if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
