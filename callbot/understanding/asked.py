@@ -62,7 +62,7 @@ _TAG = 4
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
     r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
-    r"|想不想|用不用|参加|同意|想要|would you like|do you want|would you mind|may (?:we|i)"
+    r"|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
     r"|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
 )
 
@@ -73,8 +73,17 @@ def asked(question: str, language: Language) -> Asked:
     sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
     if not sentences:
         return Asked(
-            False, False, frozenset(), "", False, False, False, "", language == "zh",
-            frozenset(), False,
+            False,
+            False,
+            frozenset(),
+            "",
+            False,
+            False,
+            False,
+            "",
+            language == "zh",
+            frozenset(),
+            False,
         )
     last = sentences[-1]
     text = plain(last, language)

@@ -9,7 +9,7 @@ from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read, standing
+from callbot.understanding.negation import governed, read
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
 TEMPLATE = 0.97
@@ -26,14 +26,18 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if not kinds and about.given and not hearing.confirming:
         topic = evidence.topics(about, listening.language)
         kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
-    slotted, _ = listening.slotted(hearing.text, bool({"place", "journey", "traveller"} & kinds.keys()))
-    slotted = standing(slotted, listening.language)
+    slotted, _ = listening.slotted(
+        hearing.text, bool({"place", "journey", "traveller"} & kinds.keys())
+    )
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
     if hearing.confirming:
         return _polar(listening, hearing, weigh(reading, about, hearing.confirming))
     hints = _hints(listening, slotted, reading, kinds, about.text)
+    for told in evidence.measured(hearing.text, listening.language, frozenset(kinds)):
+        because = f"evidence {told.kind} {told.words} → {kinds[told.kind]}"
+        hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
     return _weighed(listening, hearing, polarity, hints, reading)
@@ -186,7 +190,9 @@ def _contradicted(
         return verdict("answer", (hint.category,), 0.75, hint.because, hearing.text)
     if hint.category == listening.yes and polarity.sign < 0:
         if _excepted(reading, hint.start):
-            return verdict("answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text)
+            return verdict(
+                "answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text
+            )
         if polarity.confidence >= 0.9 and hint.confidence < 0.8:
             return _polar(listening, hearing, polarity)
         return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
@@ -215,7 +221,7 @@ def _template(words: str, category: str) -> str:
 # --- categories of a script ------------------------------------------------------------------
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The categories that are affirmed; the one that denies all the others where none is."""
-    slotted = standing(listening.slotted(hearing.text)[0], listening.language)
+    slotted = listening.slotted(hearing.text)[0]
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)

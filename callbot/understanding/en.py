@@ -60,7 +60,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "goes without saying", "needless to say", "too right", "damn right", "damn straight",
         "i am game", "count me in", "not half", "can not deny", "can not say i have not",
         "can not say i did not", "can not say i do not", "like everybody else",
-       
+
         "yes", "yeah", "yep", "sure", "sure do", "sure did", "sure have", "sure am", "sure is",
         "for sure", "certainly", "absolutely", "definitely", "of course", "indeed", "correct",
         "right", "that is right", "that is it", "that is true", "true", "exactly", "affirmative",

@@ -14,8 +14,9 @@ from callbot.core.script import Language
 from callbot.understanding import evidence_en, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
-from callbot.understanding.weigh import ASIDE
 from callbot.understanding.negation import governed, token_at
+from callbot.understanding.temperature import temperatures
+from callbot.understanding.weigh import ASIDE
 
 KINDS: dict[str, str] = {
     "place": "an affirmed place other than here or home: 去的武汉, I was in Wuhan",
@@ -27,19 +28,32 @@ KINDS: dict[str, str] = {
     "self": "the person speaking is the one asked for: 我就是, speaking, go ahead",
     "relative": "somebody of the family or household speaks instead: 我是他儿子, this is his wife",
     "unknown_person": "nobody of that name is here: 没这个人, 打错了, wrong number",
+    "feverish": "a temperature of 37.3 or more that was measured: 三十八度五, thirty eight five",
+    "cool": "a lower temperature that was measured: 三十六度八, 98.6",
     "wanted": "wishing to be called: 请人给我打一个, have someone call me",
     "unneeded": "declining a call without a no: 不麻烦你们了, leave it for others",
     "healthy": "being well as a whole: 挺好的, 身体好着呢, I'm fine",
 }
 """Name of a kind of evidence → what it is, with examples."""
 
+MEASURED = ("feverish", "cool")
+"""Kinds told by a value rather than by words."""
+FEVER = 37.3
+"""°C from which a measured temperature is a fever (China's screening threshold of 2020)."""
 _DATED = ("place", "journey", "sick_person")
 """Kinds that count only where they tell of these days."""
 _AFFIRMED = ("place", "journey", "sick_person", "traveller")
 """Kinds that no negator inside their own words allows: had no contact with any patient."""
 _OWN = ("place", "journey", "stayed_home")
 """Kinds that tell of the person asked, so that of another they tell little."""
-_STRENGTH = {"traveller": 0.75, "place": 0.85, "journey": 0.88, "stayed_home": 0.88, "self": 0.9, "healthy": 0.85}
+_STRENGTH = {
+    "traveller": 0.75,
+    "place": 0.85,
+    "journey": 0.88,
+    "stayed_home": 0.88,
+    "self": 0.9,
+    "healthy": 0.85,
+}
 
 
 class Evidence(NamedTuple):
@@ -92,6 +106,17 @@ def find(
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
                 break
     return [one for one in found if not any(_within(one, other) for other in found)]
+
+
+def measured(text: str, language: Language, kinds: frozenset[str]) -> list[Evidence]:
+    """The highest temperature in a text as given, where a kind asks for one."""
+    if not kinds & {*MEASURED} or not (found := temperatures(text, language)):
+        return []
+    degrees = {one.value: one for one in found if isinstance(one.value, int | float)}
+    highest = degrees[max(degrees)]
+    kind = "feverish" if max(degrees) >= FEVER else "cool"
+    # A place of the given text is none of the plain form: no claim is taken to lie inside it.
+    return [Evidence(kind, highest.words.strip(), 0, 0, 0.85)] if kind in kinds else []
 
 
 def _within(one: Evidence, other: Evidence) -> bool:

@@ -21,7 +21,8 @@ _ILL = (
     r"was diagnosed|is diagnosed|been diagnosed|diagnosed|is positive|was positive|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
-    r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|been unwell|been ill|been sick|"
+    r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|"
+    r"been unwell|been ill|been sick|"
     r"is running a|fell ill)"
 )
 _PEOPLE = (
@@ -241,6 +242,7 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
         "no",
         "unknown_person":
         "no"}),
+    (r"fever|temperature", {"feverish": "yes", "cool": "no"}),
     (r"fever|cough|symptom|unwell|sick|feel|breath|temperature", {"healthy": "no"}),
 )  # fmt: skip
 """What kinds of evidence answer a question, told by the question, where no script says so."""

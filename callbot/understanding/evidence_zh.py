@@ -171,6 +171,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"回.{0,4}电话|需要|要不要|用不用", {"healthy": "no", "wanted": "yes", "unneeded": "no"}),
+    (r"(?:家人|家里|家属|身边|周围|同事|同住).{0,8}(?:发烧|发热|咳嗽|症状|不舒服|生病|感染)", {
+        "sick_person": "yes", "no_person": "no", "healthy": "no"}),
     (r"接触|见过|病人|患者|确诊|来往|碰到|身边", {
         "sick_person": "yes", "traveller": "yes", "no_person": "no"}),
     (
@@ -189,6 +191,8 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
         "no",
         "unknown_person":
         "no"}),
-    (r"发烧|发热|咳嗽|不舒服|症状|不适|难受|乏力|体温", {"healthy": "no"}),
+    (r"发烧|发热|烧|体温|温度", {"feverish": "yes", "cool": "no"}),
+    (r"发烧|发热|咳嗽|不舒服|症状|不适|难受|乏力|体温|基础病|慢性病|疾病|毛病|过敏|生病|感冒", {
+        "healthy": "no"}),
 )  # fmt: skip
 """What kinds of evidence answer a question, told by the question, where no script says so."""

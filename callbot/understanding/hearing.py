@@ -93,7 +93,9 @@ class Listening:
     def wants_places(self) -> bool:
         """Whether places must be looked for."""
         slots = any("place" in t.slots for some in self.templates.values() for t in some)
-        return slots or bool({"place", "journey", "stayed_home", "traveller"} & self.evidence.keys())
+        return slots or bool(
+            {"place", "journey", "stayed_home", "traveller"} & self.evidence.keys()
+        )
 
     def slotted(self, text: str, extra: bool = False) -> tuple[str, list[Found]]:
         """The plain form with places marked by their slot, and the places."""

@@ -16,12 +16,19 @@ _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
 )
-_OBJECTS: dict[Request, str | tuple[str, ...]] = {  # fmt: skip
+_OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": "about ",
     "refuse": ("yes ", "no "),
     "repeat": (
-        "any", "a ", "an ", "my ", "our ", "to ", "out ", "much ", "enough ", "sick ", "ill ",
-        "infected ", "better ", "worse ", "tested ", "one ", "them ", "rid ", "around ",
+        "any",
+        "a fever",
+        "a cough",
+        "my breath",
+        "enough ",
+        "sick ",
+        "ill ",
+        "infected ",
+        "tested ",
     ),
 }
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""

@@ -17,11 +17,6 @@ def read(plain: str, language: Language) -> Reading:
     return scope_zh.read(tokens) if language == "zh" else scope_en.read(tokens)
 
 
-def standing(plain: str, language: Language) -> str:
-    """What is left of a plain form once words take back all that stood before them."""
-    return plain if language == "zh" else scope_en.standing(plain)
-
-
 def token_at(reading: Reading, start: int) -> int:
     """The token that stands at this place of the plain form; the last one behind its end."""
     for index, token in enumerate(reading.tokens):

@@ -7,7 +7,7 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import choice, whole_category, yes_or_no
-from callbot.understanding.corrections_zh import standing
+from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
@@ -56,7 +56,7 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
-    if listening.language == "zh" and (stands := standing(text)) != text:
+    if (stands := standing(text, listening.language)) != text:
         text, hearing = stands, hearing._replace(text=stands)
     if not text.strip():
         return no_match(hearing.text, "abstain: no words")

@@ -25,7 +25,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "contact] (number|name|details|contact|information)",
         "(remove|delete|block) me", "put (me|us|my number|this number) on[your|the] do not call",
         "do not call (list|register|registry)", "leave (me|us) (alone|be|in peace)",
-        "i (will|am|am going to|am gonna|shall|would|have) (report|reported|sue|suing|block|blocking|reporting)[you|this|"
+        "i (will|am|am going to|am gonna|shall|would|have) (report|reported|sue|suing|block|"
+        "blocking|reporting)[you|this|"
         "the police|to]",
         "(call|calling) the (police|cops)",
         "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe",
@@ -94,7 +95,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
     "who": (
         "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
         "(who|whom)[the hell|exactly|in the world] (is|are|am|was) (this|you|calling|speaking|that|"
-        "it|i|there)[speaking|talking][to|with|from|calling|speaking]",
+        "it|i|there|your|in charge)[speaking|talking][to|with|from|calling|speaking]",
         "who wants to know",
         "(who|what) (do|are|did)[you] (you)[work|working|represent|calling|with|from|call|"
         "function|serve|selling|want|trying|asking]",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.surface import listed
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
@@ -16,7 +18,11 @@ HEDGED = 0.6
 _KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "know"))
 
 
-_DECLINING = frozenset(("不用", "不需要", "不必", "甭", "算了", "免了", "不了", "拒绝"))
+_VALUING = ("还行", "还好", "还可以", "不错", "挺好", "很好", "挺不错")
+_VALUES = re.compile(r"好|行|可以|怎么样|满意|喜欢|觉得|舒服|顺利|错|习惯|能|会|want|like")
+_DECLINING = (
+    "不用", "不需要", "不必", "甭", "算了", "免了", "不了", "拒绝", "不方便", "不想", "不要", "不行",
+)  # fmt: skip
 """They take up an offer; nobody denies with them who they are."""
 
 
@@ -39,7 +45,7 @@ _PARTICLES = frozenset(
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 
-_IDLE = frozenset("a an the in on at to of for with from my your our this that".split())
+_IDLE = frozenset(listed("a an the in on at to of for with from my your our this that"))
 """English words that take up nothing when they come again."""
 _EARLY = 6
 """Tokens within which an echoed bare verb counts as the answer."""
@@ -107,13 +113,18 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return claim._replace(sign=-1, kind="verb")
     if asked.identity and claim.words.startswith("没") and claim.kind != "agree":
         return None
-    if asked.identity and claim.words in _DECLINING:
+    if asked.identity and (claim.kind == "have" or claim.words.startswith(_DECLINING)):
         return None
     offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
     if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
         return None  # "we are …" takes up no "would you like"
     if claim.words == "neither" and asked.given and " or " not in asked.text:
         return None  # of one thing there is no neither
+    if claim.kind == "weak" and "would" in claim.words and not asked.offers:
+        return None  # "I would like to thank you" takes up no offer
+    valued = asked.given and claim.kind == "weak" and claim.words.startswith(_VALUING)
+    if valued and not _VALUES.search(asked.text):
+        return None  # 身体挺好的 says that all is well, whatever was asked
     if asked.offers and claim.kind == "weak" and claim.words in ("good", "fine", "great"):
         return None  # "good, thanks" takes up an offer, or declines it
     if claim.kind == "verb" and claim.words.startswith("you ") and not asked.identity:
@@ -161,6 +172,8 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(kind="verb", confidence=min(0.75, max(claim.confidence, 0.7)))
     if claim.sign > 0 and claim.confidence < 0.9 and claim.token > _EARLY and asked.chinese:
         return None  # far into a long answer a bare verb is rarely the answer
+    if echoed and claim.kind == "content" and claim.sign > 0 and asked.open_predicate:
+        return claim._replace(kind="verb", confidence=0.75)
     if echoed and claim.kind == "content" and claim.sign > 0 and not asked.chinese:
         return claim._replace(kind="verb", confidence=0.7)
     if echoed and not (claim.kind == "content" and claim.sign > 0):

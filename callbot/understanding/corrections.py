@@ -1,0 +1,61 @@
+"""What still stands of an answer after its speaker took the first part back.
+
+去了趟…哎不是，那是我儿子，我没去; "a cough, no, that was my son": what was said first tells of somebody
+else, or of another time. Corrections within one claim (没有…哦对去过一次) are weighed by their order,
+see `weigh.py`; those of values (三口，不对，四口) in `counting.py` and `values.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.core.script import Language
+from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+
+# As the bundled recogniser hears them: 不 and 那 as a homophone or 价 (不，那), the sigh between (哎,
+# 哦) as 在, 再, 还 or 我.
+_NOT = "[不部布]"
+_IS = "[是十时识]"
+_THAT = "[那哪这插拿价]"
+_SIGH = "[哎唉诶在再还孩海才哦噢啊我不呃额嗯吧了]{0,3}"
+_ANOTHER = (
+    rf"(?:我|俺|咱)?(?:家|们家)?(?:{KIN}|{ACQUAINTANCE})|别人|别的[^我俺没不]{{0,4}}|"
+    "大?前年|去年|往年|以前|从前|上次|早先|上个月|小时候"
+)
+_ZH: Final = (
+    # 那是我儿子, 那是前年的事: of somebody else, or of another time
+    rf"^.{{1,16}}?(?:{_NOT}[是十对]{{0,2}}|价|[哎在再才]){_SIGH}(?:{_THAT}{_IS}?|{_IS})"
+    rf"(?:{_ANOTHER})(?:[的了呢](?:事儿?|是|时候?)?|事)?",
+    # 打错了吧…哦不是，我就是
+    rf"^.{{0,8}}[打找搞弄]?错了?[吧啊吗呀]?{_SIGH}{_NOT}{_IS}?(?=我就{_IS}|{_IS}我|就{_IS}我)",
+    # 不用…哎，还是打一个吧: thought better of it
+    rf"^.{{0,4}}{_NOT}(?:用|要|必|需要)了?{_SIGH}[还海孩]{_IS}(?=[^没不]*(?:打|来|要|回|去|做|办))",
+    # 行…哎算了，不用了
+    rf"^.{{0,5}}{_SIGH}算了(?={_NOT}(?:用|要|必|需要))",
+)
+_EN_ANOTHER = (
+    r"(?:last|ago|years?|before|earlier|my|his|her|our|wife|husband|son|daughter|mother|father|"
+    r"brother|sister|me|someone|somebody)"
+)
+_EN: Final = (
+    r"(?<![^ ])(?:oh |uh |er |um |sorry )*(?:no|nope|wait|sorry|not me)(?: no| nope| wait)* "
+    rf"(?:(?:that|it|this|what) (?:was|is|were|had been) (?:\w+ ){{0,2}}?{_EN_ANOTHER}"
+    r"|(?:once )?my (?:wife|husband|son|daughter|mother|father)|(?:that is|it is) (?:me|right)) "
+)
+_TAKEN_BACK_ZH = tuple(re.compile(expression) for expression in _ZH)
+_TAKEN_BACK_EN = re.compile(_EN)
+
+
+def standing(plain: str, language: Language) -> str:
+    """The part of a plain form that its speaker did not take back, all of it mostly."""
+    if language == "en":
+        last = None
+        for match in _TAKEN_BACK_EN.finditer(plain):
+            last = match
+        return plain[last.start() :] if last and plain[: last.start()].strip() else plain
+    for taken_back in _TAKEN_BACK_ZH:
+        first = taken_back.match(plain)
+        if first and len(plain) - first.end() >= 2:
+            return plain[first.end() :]
+    return plain

@@ -1,0 +1,200 @@
+"""English words that answer by themselves (yes, not really, sometimes), and the state of a clause."""
+
+from __future__ import annotations
+
+from callbot.understanding import scope_en_words as words
+from callbot.understanding.claims import Kind
+from callbot.understanding.scope import Scope
+from callbot.understanding.tokens import Token
+
+
+class Particles(Scope):
+    """The methods a tag take the token and its index."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__([_as_adverb(token) for token in tokens])
+        self.subject = False
+        """The clause has its subject."""
+        self.auxiliary = -1
+        """The token of its auxiliary."""
+        self.subordinate = False
+        self.clouded = False
+        """After a word that could not be made out, past a negator."""
+
+    def _reach(self) -> int:
+        return -1 if self.negator >= 0 else 0 if self.clouded else 1
+
+    def _close(self) -> None:
+        self.negator, self.lost, self.excepting = -1, False, False
+        self.clouded = False
+        self.subject, self.auxiliary, self.aside = False, -1, False
+        self.subordinate = False
+
+    def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
+        start = max(0, at - 3) if kind in ("echo", "verb") else at
+        if self.negator >= 0:
+            start = min(start, self.negator)
+        words = " ".join(token.text for token in self.tokens[start : at + 1])
+        self._claim(at, sign, kind, confidence, words, verb)
+
+    def _initial(self, at: int) -> bool:
+        """Nothing but fillers, or a finished answer, stands before."""
+        return all(
+            token.tag in ("soft", "fix", "yes", "no", "weak", "but", "adverb", "unknown")
+            or token.text in ("i mean", "say", "said")
+            for token in self.tokens[max(0, at - 4) : at]
+        )
+
+    def _ends(self, at: int) -> bool:
+        """Whether an elliptic answer (I do, it is not) may end before this token."""
+        if self._tag(at) in ("yes", "no"):
+            return self.tokens[at].text in words.PLAIN
+        if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
+            return False
+        return self._tag(at) in words.ENDING
+
+    def _after(self, at: int) -> int:
+        """The next token that is no adverb and no determiner."""
+        ahead = at + 1
+        while self._tag(ahead) == "adverb" or (
+            self._text(ahead) in words.DETERMINERS and self._tag(ahead + 1) in ("other", "verb")
+        ):
+            ahead += 1
+        return ahead
+
+    def _yes(self, at: int, token: Token) -> None:
+        if self._text(at - 1) in words.SAYING and self._quoted(at, 1):
+            return
+        if self.negator >= 0:
+            self._say(at, -1, "agree", 0.9)
+            self._close()
+            return
+        if token.text.startswith("sure ") and self._tag(at + 1) == "neg":
+            self.auxiliary = at  # I sure have not
+            return
+        if token.text not in words.SURE_ALONE and not self._answering(at, token):
+            return
+        self._close()
+        self._say(at, 1, "agree", 0.95)
+
+    def _quoted(self, at: int, sign: int) -> bool:
+        """I'm not saying no: a yes or no that is talked about, not given."""
+        if self.negator >= 0 and not self.lost:
+            self.claims = [claim for claim in self.claims if claim.token < self.negator]
+            self._say(at, -sign, "agree", 0.62)
+            self._close()
+            return True
+        return self.lost or self._text(at - 2) == "to"
+
+    def _answering(self, at: int, token: Token) -> bool:
+        before, after = self._tag(at - 1), self._tag(at + 1)
+        if self.lost and not self._initial(at):
+            return False
+        if token.text in words.EMPHATIC:
+            settled = before in ("no", "neg", "unsure") or after in ("no", "neg", "unsure", "hedge")
+            return self._initial(at) and not settled and after not in ("other", "verb", "aux")
+        echoing = before == "self" and token.text.startswith(("sure ", "would ", "could ", "can "))
+        finished = before in ("aux", "adverb", "yes", "hedge") or after == "end"
+        return echoing or finished or self._initial(at)
+
+    def _weak(self, at: int, token: Token) -> None:
+        lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
+        if self.negator >= 0 and not lone:
+            if self._tag(at + 1) != "other":
+                self._say(at, -1, "agree", 0.75)
+        elif self._initial(at) and (lone or self._tag(at + 1) in ("end", "soft", "but", "yes")):
+            self._say(at, 1, "weak", 0.75 if lone else 0.6)
+
+    def _adverb(self, at: int, token: Token) -> None:
+        if token.text in words.MEASURE and self.negator < 0 and self._alone(at):
+            self._say(at, 1, "weak", 0.7)
+
+    def _alone(self, at: int) -> bool:
+        """Whether the token is all of a clause, but for fillers."""
+        return self._initial(at) and self._tag(at + 1) in ("end", "soft", "yes", "hedge")
+
+    def _no(self, at: int, token: Token) -> None:
+        if token.text.startswith(("why ", "are you ")) and self._tag(at + 1) != "end":
+            self.asking = self.lost = True
+            return
+        helped = token.text.startswith("not ") and self.auxiliary >= 0
+        if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal", "unsure"):
+            self.negator = at  # "do not really have": no answer of its own
+            return
+        if self._text(at - 1) in words.SAYING and self._quoted(at, -1):
+            return
+        following = self._tag(at + 1)
+        determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
+        if token.text in words.NOUN_LIKE and self._excepts(at):
+            self.lost = True  # nobody but me
+            return
+        if token.text == "no way" and following in ("self", "person"):
+            self._say(at, -1, "agree", 0.9)
+            self.negator = at  # there is no way I could
+            return
+        if self.negator >= 0 and token.text in words.WRONG:
+            self._say(at, 1, "agree", 0.85)
+            self._close()
+            return
+        initial = self._initial(at)
+        if not (self.lost and not initial):
+            if token.text in words.NOUN_LIKE or (determiner and not initial):
+                self._say(at, -1, "bare", 0.9)
+            else:
+                self._close()
+                self._say(at, -1, "agree", 0.95)
+        if determiner or (token.text in words.NOUN_LIKE and following in words.DETERMINED):
+            self.negator = at
+
+    def _excepts(self, at: int) -> bool:
+        """Whether somebody or something is excepted from nobody or nothing."""
+        ahead = [token.text for token in self.tokens[at + 1 : at + 4]]
+        return any(word in ("but", "except", "except for") for word in ahead)
+
+    def _claimed_since(self, at: int) -> bool:
+        return bool(self.claims) and self.claims[-1].token >= at
+
+    def _unsure(self, at: int, token: Token) -> None:
+        self.unsure = self.unsure or token.text
+        self._close()
+        self.lost = self.subordinate = True
+
+    def _hedge(self, at: int, token: Token) -> None:
+        self.hedged = True
+        if token.text in words.LEANING and self.negator < 0 and self._alone(at):
+            self._say(at, 1, "weak", 0.6)
+        if self.negator >= 0 and token.text in words.REPORTING and self._tag(at + 1) == "end":
+            self._say(at, -1, "agree", 0.6)
+
+    def _fix(self, at: int, token: Token) -> None:
+        self._close()
+        if token.text in ("oh yeah", "oh yes"):
+            self._say(at, 1, "agree", 0.95)
+            if len(self.claims) > 1:
+                self.fixes.append(at)
+            return
+        if token.text == "oh no" and not self.claims:
+            self._say(at, -1, "agree", 0.93)
+        elif self.claims:
+            self.fixes.append(at)
+
+    def _universal(self, at: int, token: Token) -> None:
+        """I did go anywhere: `any` wants a negator, which was not heard."""
+        if (
+            self.negator >= 0
+            and self._tag(at + 1) == "end"
+            and not self._claimed_since(self.negator)
+        ):
+            self._say(at, -1, "bare", 0.85)  # I never had any
+        heard = self.negator >= 0 or self.lost or not token.text.startswith("any")
+        last = self.claims[-1] if self.claims else None
+        if not heard and last and (last.token, last.sign, last.kind) == (at - 1, 1, "verb"):
+            self.claims.pop()
+
+
+def _as_adverb(token: Token) -> Token:
+    """Unknown words in -ly are adverbs: not closely, terribly hot."""
+    adverb = (
+        token.tag == "other" and token.text.endswith("ly") and token.text not in words.NO_ADVERB
+    )
+    return token._replace(tag="adverb") if adverb else token

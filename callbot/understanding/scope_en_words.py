@@ -1,0 +1,62 @@
+"""English word classes that its grammar minds, beside the tags of the lexicon."""
+
+from __future__ import annotations
+
+from callbot.understanding.surface import listed
+
+SO = frozenset(
+    listed(
+        "say so, would say so, think so, i would think so, believe so, guess so, suppose so, hope so, "
+        "imagine so, i would imagine so, reckon so, suspect so, expect so, gather so",
+        ", ",
+    )
+)
+ENDING = frozenset(listed("end soft but fix self person unknown"))
+DETERMINED = frozenset(listed("aux other verb universal slot adverb person"))
+DETERMINERS = frozenset(listed("a an the my our your any some another such one"))
+THINGS = frozenset(listed("you it that this there these those"))
+WRONG = frozenset(listed("false wrong incorrect untrue inaccurate negative disagree doubt")) | {
+    "doubt it"
+}
+SAYING = frozenset(("say", "saying", "said", "would say"))
+NOT_ENDING = frozenset(listed("so just only still then rather sorry"))
+PLAIN = frozenset(listed("yes yeah yep no nope nah uhuh"))
+SURE_ALONE = frozenset(listed("yes yeah yep"))
+"""A yes wherever it stands; other words of agreement only where an answer can begin or end."""
+EMPHATIC = frozenset(
+    listed(
+        "definitely totally certainly absolutely exactly indeed surely obviously precisely naturally "
+        "undoubtedly sure"
+    )
+) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
+NOUN_LIKE = frozenset(listed("nothing none nobody noone neither"))
+NO_FRAGMENT = DETERMINERS | frozenset(listed("him her he she them they you"))
+"""What denies itself alone behind a `not` that opens an answer: not the right number, not him."""
+NEVER_ELLIPTIC = frozenset(listed("hardly barely without stopped denied lack")) | {
+    "free of", "anything but",
+}  # fmt: skip
+REPORTING = frozenset(listed("think believe guess suppose feel agree")) | {"would say", "i feel"}
+ADVERBIAL = frozenset(listed("just only still rather yet so then"))
+CONTRASTING = frozenset(listed("but just only although though except however")) | {"except for"}
+SUBORDINATING = frozenset(listed("if when which who while until since because as than"))
+NO_ADVERB = frozenset(listed("family only july reply apply supply fly italy lily ugly early daily"))
+MEASURE = frozenset(
+    listed(
+        "very, always, usually, often, most, quite, extremely, generally, definitely, twice, once, "
+        "currently, still, too, already, exactly, all the time, every day, most of the time, "
+        "once or twice, always have",
+        ", ",
+    )
+)
+"""Adverbs that answer by themselves: how much, how often."""
+LEANING = frozenset(
+    listed(
+        "somewhat, sometimes, probably, occasionally, partly, partially, presumably, guess, suppose, "
+        "most likely, likely, more than likely, very likely, quite likely, a little, a little bit, "
+        "pretty much, kind of, sort of, more or less, once in a while, now and then, now and again, "
+        "from time to time, every so often, every now and then, every once in a while, "
+        "to some extent, in a way, i guess, i suppose",
+        ", ",
+    )
+)
+"""Hedges that lean to yes; maybe and perhaps lean nowhere."""

@@ -1,0 +1,213 @@
+"""Mandarin words that answer by themselves (对, 有, 不了), and the state of a clause."""
+
+from __future__ import annotations
+
+from callbot.understanding import scope_zh_words as words
+from callbot.understanding.claims import Kind
+from callbot.understanding.scope import Scope
+from callbot.understanding.tokens import Token
+
+
+class Particles(Scope):
+    """The methods a tag take the token and its index."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__(tokens)
+        self.clause = 0
+        """Number of claims before the present clause."""
+        self.clause_token = 0
+        self.double = False
+        self.conditional = False
+        """Within the present clause, after a question word or a condition."""
+
+    def _sign(self) -> int:
+        if self.negator < 0:
+            return 1
+        return 1 if self.double else -1
+
+    def _close(self, at: int) -> None:
+        self.negator, self.double, self.lost, self.excepting = -1, False, False, False
+        self.aside = False
+        self.clause, self.clause_token = len(self.claims), at
+
+    def _reach(self) -> int:
+        return 0 if self.lost else self._sign()
+
+    def _read_on(self, at: int, token: Token) -> None:
+        if token.tag in words.CLOSING and not self.lost:
+            self.governed[at] = self._sign()  # a phrase that begins here begins anew
+
+    def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
+        start = self.negator if self.negator >= 0 else at
+        if self.double and self.tokens[self.negator - 1].text.endswith("不是"):
+            kind, start = "double", start - 1
+        words = "".join(token.text for token in self.tokens[start : at + 1])
+        self._claim(at, sign, kind, confidence, words, verb)
+
+    def _reached(self, at: int) -> int:
+        """The token a negator at `at` governs, or -1 where it stands alone."""
+        strong = self.tokens[at].text in ("没有", "木有", "没得", "冇")
+        ahead = at + 1
+        while self._tag(ahead) in ("adverb", "universal", "ask", "hedge", "count", "soft"):
+            text = self.tokens[ahead].text
+            tag = self._tag(ahead)
+            if tag == "soft" and text not in ("那个", "这个", "那"):
+                return -1
+            if tag == "adverb" and strong and text not in words.TRANSPARENT:
+                return -1
+            if (
+                tag == "ask"
+                and strong
+                and text in ("怎么了", "咋了", "干嘛", "为什么", "为啥", "对吧", "是不是")
+            ):
+                return -1
+            ahead += 1
+        return (
+            ahead
+            if self._tag(ahead)
+            in ("verb", "other", "slot", "have", "yes", "weak", "degree", "neutral")
+            else -1
+        )
+
+    def _aside(self, at: int, token: Token) -> None:
+        self.aside = True
+
+    def _degree(self, at: int, token: Token) -> None:
+        """不严重: what is not severe is there all the same."""
+        self._say(at, self._sign(), "degree", 0.85, token.text)
+        if self.negator >= 0:
+            self._close(at + 1)
+
+    def _yes(self, at: int, token: Token) -> None:
+        denied = self.negator == at - 1 and self.negator >= 0
+        if denied:
+            if not (token.text == "好" and self._tag(at + 1) == "other"):
+                self._say(at, -1, "agree", 0.95)
+            self._close(at + 1)
+            return
+        asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
+        if token.text == "就是" and not asks and self._tag(at + 1) not in ("end", "soft", "self"):
+            self._but(at, token)
+            return
+        if self._part_of_word(at, token):
+            if token.text == "是":
+                self._close(at)
+            return
+        if token.text == "是" and self._tag(at - 1) == "hedge" and self._tag(at + 1) == "neg":
+            self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
+            return
+        self._close(at)
+        self._say(at, 1, "agree", 0.95)
+
+    def _part_of_word(self, at: int, token: Token) -> bool:
+        if token.text not in words.LONE:
+            return False
+        before = self._tag(at - 1) if at else "end"
+        after = self._tag(at + 1)
+        if token.text == "对" and at == 0 and after == "other":
+            return self.tokens[1].text.startswith(words.NOT_AGREEING)
+        if before == "adverb" and self._tag(at - 2) == "other":
+            return True  # 天气真好
+        if token.text == "好":
+            return after in ("other", "verb") or before in ("other", "verb")
+        if token.text == "是" and before in ("universal", "adverb") and after == "person":
+            return True
+        if token.text == "是":
+            return before in ("other", "self", "ask", "verb", "slot") or after in (
+                "other",
+                "verb",
+                "slot",
+                "ask",
+            )
+        return bool({"other", "slot", "verb"} & {before, after})
+
+    def _weak(self, at: int, token: Token) -> None:
+        if self.negator >= 0:
+            self._close(at)
+            return
+        if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end"):
+            return  # 很好看 is no 很好
+        self._say(at, 1, "weak", 0.75)
+
+    def _no(self, at: int, token: Token) -> None:
+        if token.text in words.LONE and self._part_of_word(at, token):
+            return
+        if token.text == "不了" and self._tag(at - 1) == "verb":
+            self._impossible(at)
+            return
+        if token.text in ("错了", "错") and at and self._tag(at - 1) not in ("soft", "no", "yes"):
+            return
+        self._close(at)
+        self._say(at, -1, "agree", 0.93)
+
+    def _impossible(self, at: int) -> None:
+        """去不了, 见不着: the verb before is denied."""
+        self.claims = [claim for claim in self.claims if claim.token != at - 1]
+        self._say(at, -1, "verb", 0.85, self._text(at - 1))
+
+    def _have(self, at: int, token: Token) -> None:
+        if self.negator >= 0 and self.tokens[self.negator].tag == "deny":
+            self._say(at, -1, "have", 0.85)
+            return
+        if self.negator >= 0:
+            self._close(at)
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.tag == "other" and before.text[-1] in "梅美每煤媒眉霉妹":
+            self._say(at, -1, "have", 0.7)  # 没有 as a recogniser may write it
+            return
+        self._say(at, 1, "have", 0.95)
+
+    def _unsure(self, at: int, token: Token) -> None:
+        self._close(at)
+        self.unsure = self.unsure or token.text
+        self.lost = True
+
+    def _hedge(self, at: int, token: Token) -> None:
+        self.hedged = True
+
+    def _fix(self, at: int, token: Token) -> None:
+        if token.text == "不对" and not self.claims:
+            self._say(at, -1, "agree", 0.95)
+            return
+        if token.text in (
+            "对了",
+            "哦对",
+            "噢对",
+            "啊对",
+            "哎对",
+            "哦对了",
+            "啊对了",
+        ) and at + 1 >= len(self.tokens):
+            self._say(at, 1, "agree", 0.9)
+            return
+        self._close(at)
+        self.fixes.append(at)
+        if token.text == "哦有":
+            self._say(at, 1, "have", 0.9)
+        elif token.text in ("哦不", "噢不", "啊不", "哎不"):
+            self._say(at, -1, "agree", 0.8)
+
+    def _but(self, at: int, token: Token) -> None:
+        self._close(at)
+        self.but.append(at)
+
+    def _except(self, at: int, token: Token) -> None:
+        self._close(at)
+        self.excepting = True
+
+    def _tail(self, at: int, token: Token) -> None:
+        self._drop_clause()
+        self._close(at + 1)
+
+    def _drop_clause(self) -> None:
+        self.asking = True
+        del self.claims[min(self.clause, len(self.claims)) :]
+        for index in range(self.clause_token, len(self.governed)):
+            self.governed[index] = 0
+
+    def _soft(self, at: int, token: Token) -> None:
+        if token.text == "吧":
+            self.hedged = True
+        light = token.text in ("的", "那个", "这个") or (token.text == "了" and self.negator < 0)
+        if (len(self.claims) > self.clause or self.lost) and not light:
+            self._close(at + 1)

@@ -1,0 +1,56 @@
+"""Mandarin word classes that its grammar minds, beside the tags of the lexicon."""
+
+from __future__ import annotations
+
+import re
+
+from callbot.understanding.surface import listed
+
+TRANSPARENT = frozenset(
+    [
+        "再",
+        "又",
+        "很",
+        "太",
+        "非常",
+        "特别",
+        "比较",
+        "经常",
+        "常",
+        "完全",
+        "真",
+        "曾经",
+        "还",
+        "可",
+        "最近",
+        "已经",
+    ]
+)
+"""Adverbs that stand between a negator and what it denies."""
+CLOSING = frozenset(["have", "but", "fix", "yes", "no", "self", "person", "weak"])
+"""Tags that may end the scope of a negator."""
+LONE = frozenset("对是好行成中错得")
+"""Single characters that are an answer only where no unknown word adjoins."""
+NOT_AGREEING = tuple("面外象方待付比着于不起")
+DEGREES = frozenset(["很", "太", "特别", "非常", "完全", "经常"])
+SERIAL = frozenset(["去", "来", "想", "要", "会", "能", "敢", "肯", "出去", "出", "回"])
+"""Verbs that carry a negator on to the next one: 不想去."""
+LIGHT = frozenset(
+    ["不", "未", "别", "莫", "甭", "不太", "不怎么", "不大", "不会", "不想", "不能", "不敢", "不肯"]
+)
+"""Negators that reach one predicate only."""
+
+
+CHALLENGES = frozenset(
+    listed("怎么了 咋了 干嘛 干啥 为什么 为啥 凭什么 凭啥 怎么 咋 难道 到底 对吧 对不对 是不是")
+)
+"""Question words that open a clause of their own: 去了武汉怎么了."""
+NEVER_INDEFINITE = frozenset(listed("怎么样 咋样 怎么办 咋办 又怎样"))
+COMPLEMENTS = tuple("着到上成起动得")
+"""After a verb and 不: 见不着, 回不去."""
+TIMES = frozenset(
+    listed(
+        "这两天 这几天 这些天 这阵子 最近 昨天 今天 前天 昨晚 今早 前两天 前几天 上周 上个月 现在 刚刚"
+    )
+)
+ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")

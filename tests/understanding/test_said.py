@@ -1,0 +1,82 @@
+"""Answers as people give them on the telephone, written for this project apart from its rules.
+
+`said/*.tsv` has a row an answer: what was asked (a node of the screening script, a question in words,
+or - for none), what it means, and what was said. `open` was used while the rules were written; `held`
+was written before them and looked at afterwards, so its share is the honest one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from callbot.core.answers import Alternative
+from callbot.core.script import Language
+from callbot.resources import resource
+from callbot.scriptfile.load import load
+from callbot.understanding.understand import Understanding
+from tests.understanding.hearing_table import heard, meaning
+
+SAID = Path(__file__).parent / "said"
+SCRIPTS = {
+    language: load(resource("scripts") / f"screening.{language}.toml") for language in ("zh", "en")
+}
+SCREENING = {name: Understanding(script, script.language) for name, script in SCRIPTS.items()}
+
+
+class Row(NamedTuple):
+    """An answer and what became of it."""
+
+    asked: str
+    meant: str
+    said: str
+    understood: str
+
+    @property
+    def right(self) -> bool:
+        """Of an answer that means neither yes nor no, any request will do."""
+        return self.understood == self.meant or (self.meant == "-" and self.understood[0] == "?")
+
+    @property
+    def wrong(self) -> bool:
+        """A category was stored that was not meant."""
+        return not self.right and self.understood[0] not in "-?"
+
+
+def rows(name: str) -> list[Row]:
+    """A table, each of its answers understood."""
+    language: Language = "zh" if name.startswith("zh") else "en"
+    read = []
+    for line in (SAID / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            asked, meant, said = line.split("\t")
+            read.append(Row(asked, meant, said, _understood(language, asked, said)))
+    return read
+
+
+def _understood(language: Language, asked: str, said: str) -> str:
+    node = SCRIPTS[language].nodes.get(asked)
+    if node is None or node.wait is None:
+        return meaning(heard(said, language, "" if asked == "-" else asked))
+    return meaning(
+        SCREENING[language].understand(
+            node.wait, (Alternative(said),), question=node.prompt, today=date(2020, 2, 10)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [("zh_open", 0.97, 0.01), ("en_open", 0.95, 0.01), ("zh_held", 0.9, 0.03), ("en_held", 0.88, 0.03)],
+)  # fmt: skip
+def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:
+    """Nearly every natural answer means what it means, and hardly one is stored as its opposite."""
+    table = rows(name)
+    failed = [row for row in table if not row.right]
+    share = 1 - len(failed) / len(table)
+    mistaken = [row for row in table if row.wrong]
+    assert share >= right, "\n".join(map(str, failed))
+    assert len(mistaken) <= wrong * len(table), "\n".join(map(str, mistaken))
