@@ -75,7 +75,7 @@ def _pattern(kind: str, language: Language) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _searched(kinds: frozenset[str], language: Language) -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, _pattern(kind, language)) for kind in sorted(kinds & KINDS.keys())]
+    return [(kind, _pattern(kind, language)) for kind in sorted(kinds & KINDS.keys() - {*MEASURED})]
 
 
 def find(
