@@ -19,6 +19,9 @@ _OWN = re.compile(
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": "about ",
     "refuse": ("yes ", "no "),
+    "later": (
+        "for ", "at a ", "as a ", "from home", "part ", "full ", "去", "出", "回", "看", "做",
+    ),
     "repeat": (
         "any",
         "a fever",

@@ -28,8 +28,14 @@ class _English(Particles):
                 "too",
             )
         )
-        if self._tag(after) in ("self", "person") and token.text == "not" and self.auxiliary < 0:
+        turned = self._tag(after) in ("self", "person") and token.text == "not"
+        if turned and self.auxiliary < 0:
             elliptic = False
+        if turned and self.auxiliary >= 0 and not self.subject and self._tag(after + 1) == "end":
+            self.asking = self.lost = True  # "isn't it?"
+            return
+        if token.text == "not" and self._text(at - 2) == "there" and not elliptic:
+            self._say(at, -1, "echo", 0.85)  # there is not one
         if elliptic:
             echo = self.auxiliary >= 0 or self.subject
             self._say(at, -1, "echo" if echo else "bare", 0.95 if echo else 0.85)
@@ -48,6 +54,9 @@ class _English(Particles):
     def _aux(self, at: int, token: Token) -> None:
         after = self._after(at)
         following = self._tag(after)
+        again = following == "person" and self._text(after) == self._text(at - 1)
+        if self.subject and self.negator < 0 and (again or self._supports(at, following)):
+            self._say(at, 1, "echo", 0.8)
         impersonal = self.tokens[at - 1].tag == "person" and following not in ("end", "soft")
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
@@ -75,6 +84,11 @@ class _English(Particles):
             and self.negator < 0
         ):
             self._say(at, 1, "verb", 0.8, "have")
+
+    def _supports(self, at: int, following: str) -> bool:
+        """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
+        existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
+        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
 
     def _perfect(self, after: int) -> bool:
         """Whether a participle follows: "i have stayed" owns nothing."""

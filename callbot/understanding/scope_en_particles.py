@@ -102,7 +102,7 @@ class Particles(Scope):
         if self.negator >= 0 and not lone:
             if self._tag(at + 1) != "other":
                 self._say(at, -1, "agree", 0.75)
-        elif self._initial(at) and (lone or self._tag(at + 1) in ("end", "soft", "but", "yes")):
+        elif self._initial(at) and (lone or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _adverb(self, at: int, token: Token) -> None:
@@ -161,6 +161,9 @@ class Particles(Scope):
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
+        if token.text == "not that i":
+            self.lost = True  # not that I haven't: neither
+            return
         if token.text in words.LEANING and self.negator < 0 and self._alone(at):
             self._say(at, 1, "weak", 0.6)
         if self.negator >= 0 and token.text in words.REPORTING and self._tag(at + 1) == "end":

@@ -127,6 +127,8 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return None  # 身体挺好的 says that all is well, whatever was asked
     if asked.offers and claim.kind == "weak" and claim.words in ("good", "fine", "great"):
         return None  # "good, thanks" takes up an offer, or declines it
+    if claim.kind == "echo" and "there" in claim.words and "there" not in asked.text:
+        return None  # "there is one case" takes up no other question
     if claim.kind == "verb" and claim.words.startswith("you ") and not asked.identity:
         return None  # "you have a nice voice" says nothing of the speaker
     if claim.kind in ("agree", "weak"):
