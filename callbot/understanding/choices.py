@@ -1,229 +1,26 @@
-"""Answers that are categories: yes and no, and those that a script defines."""
+"""Answers that are categories of a script, several at once if it says so."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read
-from callbot.understanding.weigh import ASIDE, Verdict, weigh
+from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
 KEYWORD = 0.9
-_OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
-"""They tell what is wished; the yes or no beside them is often of something else."""
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
 
-def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
-    """Yes, no, another category of a yes/no question, or an abstention."""
-    kinds = dict(listening.evidence)
-    if not kinds and about.given and not hearing.confirming:
-        topic = evidence.topics(about, listening.language)
-        kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
-    slotted, _ = listening.slotted(
-        hearing.text, bool({"place", "journey", "traveller"} & kinds.keys())
-    )
-    if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
-        return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
-    reading = read(slotted, listening.language)
-    if hearing.confirming:
-        return _polar(listening, hearing, weigh(reading, about, hearing.confirming))
-    hints = _hints(listening, slotted, reading, kinds, about.text)
-    for told in evidence.measured(hearing.text, listening.language, frozenset(kinds)):
-        because = f"evidence {told.kind} {told.words} → {kinds[told.kind]}"
-        hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
-    reading = reading._replace(claims=_beside(reading, hints, listening))
-    polarity = weigh(reading, about)
-    return _weighed(listening, hearing, polarity, hints, reading)
-
-
-class Hint(NamedTuple):
-    """A category that some of the words tell."""
-
-    category: str
-    confidence: float
-    because: str
-    start: int
-    end: int
-
-
-_OWN_VERBS = ("verb", "content", "echo", "weak")
-
-
-def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[Claim]:
-    """The claims but for those inside evidence that contradict it: its own verb is no answer.
-
-    "I have been sitting at home" says no yes, 我们都挺好 (to "is anybody ill") neither.
-    """
-    spans = [
-        (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
-        for hint in hints
-        if hint.because.startswith("evidence") and hint.category in (listening.yes, listening.no)
-    ]
-    return [
-        claim
-        for claim in reading.claims
-        if claim.kind not in _OWN_VERBS
-        or not any(
-            start <= reading.tokens[claim.token].start < end and claim.sign != sign
-            for start, end, sign in spans
-        )
-    ]
-
-
-def whole_category(listening: Listening, text: str, about: Asked) -> str | None:
-    """The category one of whose phrases is the whole utterance."""
-    if about.negative:
-        return None
-    for category, phrases in listening.possible(text):
-        if phrases.whole.fullmatch(text):
-            return category
-    return None
-
-
-def _hints(
-    listening: Listening, slotted: str, reading: Reading, kinds: dict[str, str], question: str
-) -> list[Hint]:
-    hints: list[Hint] = []
-    for category, phrases in listening.possible(slotted):
-        for match in phrases.anywhere.finditer(slotted):
-            if _telling(reading, match.start(), match.end()):
-                words = match[0].strip()
-                because = _template(words, category)
-                hints.append(Hint(category, KEYWORD, because, *match.span()))
-                break
-    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds), question):
-        category = kinds[found.kind]
-        because = f"evidence {found.kind} {found.words} → {category}"
-        hints.append(Hint(category, found.confidence, because, found.start, found.end))
-    return hints
-
-
-_POLAR = frozenset(
-    ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
-) | {"hedge", "aux"}
-"""Tags whose tokens are weighed with their scope."""
-
-
-_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no"])
-"""Tags whose words a phrase must not cut in two."""
-
-
-def _telling(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase inside a longer utterance is affirmed and says more than yes or no.
-
-    去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
-    """
-    inside = [token for token in reading.tokens if token.start < end and token.end > start]
-    if not inside or any(t.tag in _WHOLE and (t.start < start or t.end > end) for t in inside):
-        return False  # 对 is no part of 对象, 是去过 none of 要是去过
-    return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
-
-
-def _weighed(
-    listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
-) -> Understood:
-    others = [hint for hint in hints if hint.category not in (listening.yes, listening.no)]
-    if others and not any(hint.category == listening.yes for hint in hints):
-        told = others[0]
-        return verdict("answer", (told.category,), told.confidence, told.because, hearing.text)
-    if reading.fixes:
-        hints = _after_correction(reading, hints, polarity)
-    meant = {hint.category for hint in hints if hint.category in (listening.yes, listening.no)}
-    said = listening.yes if polarity.sign > 0 else listening.no if polarity.sign < 0 else None
-    if not meant:
-        return _polar(listening, hearing, polarity)
-    if len(meant) > 1:
-        if said and polarity.confidence >= 0.8:
-            meant = {said}
-        else:
-            because = "abstain: " + "; ".join(hint.because for hint in hints)
-            return no_match(hearing.text, because)
-    category = meant.pop()
-    hint = next((hint for hint in hints if hint.category == category), hints[0])
-    if said == category:
-        most = 0.5 if reading.doubted else 0.97
-        more = 0.03 if hint.confidence > ASIDE else 0.0
-        confidence = min(most, max(hint.confidence, polarity.confidence) + more)
-        return verdict(
-            "answer", (category,), confidence, f"{polarity.because}; {hint.because}", hearing.text
-        )
-    if said is None:
-        confidence = _toned(hint.confidence, reading)
-        return verdict("answer", (category,), confidence, hint.because, hearing.text)
-    return _contradicted(listening, hearing, polarity, hint, reading)
-
-
-def _toned(confidence: float, reading: Reading) -> float:
-    if reading.hedged:
-        confidence = min(confidence, 0.65)
-    if reading.unsure:
-        confidence = min(confidence, 0.6)
-    if reading.asking:
-        confidence = min(confidence, 0.8)
-    return confidence * (0.85 if reading.unknown > 1 else 0.95 if reading.unknown else 1.0)
-
-
-def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) -> list[Hint]:
-    start = reading.tokens[reading.fixes[-1]].start
-    later = [hint for hint in hints if hint.start >= start]
-    return later if later or polarity.sign else hints
-
-
-def _excepted(reading: Reading, start: int) -> bool:
-    return any(reading.tokens[index].end > start for index in reading.excepted[:1]) or any(
-        reading.tokens[index].start == start for index in reading.excepted
-    )
-
-
-def _contradicted(
-    listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint, reading: Reading
-) -> Understood:
-    """A no with evidence of a yes: a yes that must be asked back, since a missed one costs most."""
-    if polarity.confidence < 0.8 and hint.because.startswith(_OF_AN_OFFER):
-        return verdict("answer", (hint.category,), 0.75, hint.because, hearing.text)
-    if hint.category == listening.yes and polarity.sign < 0:
-        if _excepted(reading, hint.start):
-            return verdict(
-                "answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text
-            )
-        if polarity.confidence >= 0.9 and hint.confidence < 0.8:
-            return _polar(listening, hearing, polarity)
-        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
-    if polarity.confidence >= 0.9:
-        return _polar(listening, hearing, polarity._replace(confidence=0.7))
-    return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
-
-
-def _polar(listening: Listening, hearing: Hearing, polarity: Verdict) -> Understood:
-    if not polarity.sign:
-        return no_match(
-            hearing.text, polarity.because or "abstain: nothing that answers the question"
-        )
-    if hearing.confirming:
-        category = "yes" if polarity.sign > 0 else "no"
-    else:
-        category = listening.yes if polarity.sign > 0 else listening.no
-    return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
-
-
-def _template(words: str, category: str) -> str:
-    shown = words.strip().replace("\ue000", "{place}")
-    return f"template {shown} → {category}"
-
-
-# --- categories of a script ------------------------------------------------------------------
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The categories that are affirmed; the one that denies all the others where none is."""
     slotted = listening.slotted(hearing.text)[0]
     if matched := whole_category(listening, slotted, about):
-        return verdict("answer", (matched,), TEMPLATE, _template(slotted, matched), hearing.text)
+        return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear = _sorted(listening, slotted, reading)
     if affirmed:
@@ -265,8 +62,8 @@ def _affirmed(
     listening: Listening, hearing: Hearing, affirmed: dict[str, str], reading: Reading
 ) -> Understood:
     order = [c.id for c in listening.wait.categories if c.id in affirmed]
-    because = "; ".join(_template(affirmed[category], category) for category in order)
-    confidence = _toned(KEYWORD, reading)
+    because = "; ".join(template(affirmed[category], category) for category in order)
+    confidence = toned(KEYWORD, reading)
     if len(order) > 1 and not listening.wait.several:
         return no_match(hearing.text, f"abstain: {because}")
     return verdict("answer", tuple(order), confidence, because, hearing.text)
@@ -282,14 +79,14 @@ def _denied(
     hint = evidence.find(slotted, reading, listening.language, kinds)
     if hint:
         because = f"evidence {hint[0].kind} {hint[0].words} → {category}"
-        return verdict("answer", (category,), _toned(0.88, reading), because, hearing.text)
+        return verdict("answer", (category,), toned(0.88, reading), because, hearing.text)
     phrases = listening.phrases.get(category)
     shortest = 3 if listening.language == "zh" else 6
     if phrases and (match := phrases.anywhere.search(slotted)):
-        because = _template(match[0], category)
+        because = template(match[0], category)
         long = match.end() - match.start() >= shortest
         if long and governed(reading, match.start()) > 0:
-            return verdict("answer", (category,), _toned(0.85, reading), because, hearing.text)
+            return verdict("answer", (category,), toned(0.85, reading), because, hearing.text)
     polarity = weigh(reading, about)
     bare = any(
         claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims
@@ -301,3 +98,30 @@ def _denied(
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)
     return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")
+
+
+def whole_category(listening: Listening, text: str, about: Asked) -> str | None:
+    """The category one of whose phrases is the whole utterance."""
+    if about.negative:
+        return None
+    for category, phrases in listening.possible(text):
+        if phrases.whole.fullmatch(text):
+            return category
+    return None
+
+
+def toned(confidence: float, reading: Reading) -> float:
+    """A confidence, less where the answer is hedged, asks, or was heard in part."""
+    if reading.hedged:
+        confidence = min(confidence, 0.65)
+    if reading.unsure:
+        confidence = min(confidence, 0.6)
+    if reading.asking:
+        confidence = min(confidence, 0.8)
+    return confidence * (0.85 if reading.unknown > 1 else 0.95 if reading.unknown else 1.0)
+
+
+def template(words: str, category: str) -> str:
+    """How a phrase of the script is named as a reason."""
+    shown = words.strip().replace("\ue000", "{place}")
+    return f"template {shown} → {category}"

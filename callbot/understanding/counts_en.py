@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import EnglishNumber, english_number
@@ -306,28 +305,3 @@ def _noun(texts: list[str], at: int, kind: str) -> tuple[int, int, str] | None:
         return 1, at + (3 if in_law else 1), kind
     # Children without a number: at least two.
     return (2, at + 1, "plural") if texts[at] in _PLURALS else None
-
-
-@lru_cache(maxsize=1)
-def samples() -> tuple[str, ...]:
-    """Spoken counts with their usual neighbours."""
-    numerals = listed(
-        "one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-    )
-    out = [*numerals, *(f"{n} people" for n in numerals), *(f"{n} of us" for n in numerals[1:12])]
-    out += [f"a family of {n}" for n in numerals[1:9]] + [f"there are {n}" for n in numerals[1:9]]
-    out += [f"there are {n} of us" for n in numerals[1:9]] + [f"we are {n}" for n in numerals[1:9]]
-    out += [f"{n} adults" for n in numerals[1:6]] + [f"{n} kids" for n in numerals[1:6]]
-    out += [f"and {n} children" for n in numerals[1:6]] + ["one adult", "one child", "one kid"]
-    out += listed(
-        "just me|only me|just myself|i live alone|i live by myself|on my own|both of us|"
-        "both of us and the kid|the two of us|a couple|two or three|three or four|four or five|"
-        "me and my wife|me and my husband|my wife and i|my husband and i|"
-        "me my husband and two kids|"
-        "my wife and two kids|my parents and me|me and the baby|me and my son|me and my daughter|"
-        "my mother and me|two adults one child|me and my parents|two adults and two children|"
-        "four people in total|about five people|half a dozen",
-        "|",
-    )
-    return tuple(dict.fromkeys(out))

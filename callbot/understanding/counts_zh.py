@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import ZH_DIGITS, ZH_NUMERAL, mandarin_value
-from callbot.understanding.surface import Surface, listed, mandarin
+from callbot.understanding.surface import Surface, mandarin
 
 _NUMERAL = rf"(?:\d{{1,3}}|[{ZH_NUMERAL}]{{1,4}})"
 _PERSON = (
@@ -72,7 +71,7 @@ _MEMBER = re.compile(
     rf"|(?P<counted>(?P<n>{_NUMERAL})(?:个|口|位|名)?(?:人|{_PERSON}|{_ONE}))"
     rf"|(?P<pair>(?:俩|两)(?:{_PERSON}|{_ONE}))"
     rf"|(?:我|俺|咱)?(?:们|的)?(?:家)?(?P<two>{_TWO}|{_PAIR}俩(?:人)?)"
-    rf"|(?:我|俺|咱)?(?:的|家)?(?:一个)?(?P<one>{_ONE})"
+    rf"|(?:我|俺|咱)?(?:的|家)?(?:一?个)?(?P<one>{_ONE})"
     rf"|(?P<self>(?:我|俺|本人)(?:自己)?(?:一个?人|一个)?)"
 )
 _JOIN = re.compile(
@@ -228,19 +227,3 @@ def _member(match: re.Match[str]) -> int | None:
     if match["pair"] or match["two"]:
         return 2
     return 1
-
-
-@lru_cache(maxsize=1)
-def samples() -> tuple[str, ...]:
-    """Spoken counts with their usual neighbours."""
-    numerals = listed("一 两 三 四 五 六 七 八 九 十 十一 十二 十三 十五 二十")
-    out = [f"{n}{form}" for n in numerals for form in ("个", "个人", "口人")]
-    out += [f"一家{n}口" for n in numerals[1:8]] + ["二", *numerals]
-    out += [f"我们家{n}口人" for n in numerals[1:7]] + [f"一共{n}个人" for n in numerals[1:7]]
-    out += listed("就我一个 就我自己 就我一个人 我一个人住 独居 我自己住 老两口 我们俩 小两口")
-    out += listed("我们两口子 我们仨 娘俩 爷俩 夫妻俩 我们一家三口 三口之家")
-    out += listed("两三个 三四个 三四口人 四五个人 五六个人 六七个人 十来个 十几个人")
-    out += listed("两个我和孩子 两个大人一个小孩 两个大人两个孩子 三个大人一个孩子 两个老人")
-    out += listed("我和老伴 我和爱人 我跟我老婆 我和我老公 我和孩子 还有两个孩子 我爸妈和我")
-    out += listed("我和老婆还有一个孩子 爷爷奶奶 老两口带一个孙子 大概三个 差不多五个")
-    return tuple(dict.fromkeys(out))

@@ -20,7 +20,17 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": "about ",
     "refuse": ("yes ", "no "),
     "later": (
-        "for ", "at a ", "as a ", "from home", "part ", "full ", "去", "出", "回", "看", "做",
+        "for ",
+        "at a ",
+        "as a ",
+        "from home",
+        "part ",
+        "full ",
+        "去",
+        "出",
+        "回",
+        "看",
+        "做",
     ),
     "repeat": (
         "any",

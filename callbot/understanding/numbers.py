@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callbot.core.script import Language
-from callbot.understanding import counts_en, counts_zh
+from callbot.understanding import counts_en, counts_samples, counts_zh
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import (
     ZH_NUMERAL,
@@ -82,4 +82,4 @@ def _english_numbers(text: str) -> list[Found]:
 
 def samples(language: Language) -> tuple[str, ...]:
     """What people say when asked how many, for a recogniser's grammar."""
-    return counts_zh.samples() if language == "zh" else counts_en.samples()
+    return counts_samples.mandarin() if language == "zh" else counts_samples.english()

@@ -6,7 +6,7 @@ import re
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
-from callbot.understanding.choices import choice, whole_category, yes_or_no
+from callbot.understanding.choices import choice, whole_category
 from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
@@ -15,6 +15,7 @@ from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
+from callbot.understanding.yes_no import yes_or_no
 
 _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""

@@ -194,8 +194,11 @@ class _English(Particles):
         self.lost = True
 
     def _ask(self, at: int, token: Token) -> None:
-        if token.text in ("do i", "am i") and self._tag(at - 1) == "self":
-            self._say(at, 1, "echo", 0.9)  # "I do, I do"
+        if token.text.endswith(f" {self._text(at - 1)}") and self._tag(at - 1) in (
+            "self",
+            "person",
+        ):
+            self._say(at, 1, "echo", 0.85)  # "I do, I do"; "they are, they are very good"
             self.subject = True
             return
         if self.negator >= 0 or (self.subject and token.text != "huh"):

@@ -102,7 +102,9 @@ class Particles(Scope):
         if self.negator >= 0 and not lone:
             if self._tag(at + 1) != "other":
                 self._say(at, -1, "agree", 0.75)
-        elif self._initial(at) and (lone or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")):
+        elif self._initial(at) and (
+            lone or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")
+        ):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _adverb(self, at: int, token: Token) -> None:

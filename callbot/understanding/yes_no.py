@@ -1,0 +1,190 @@
+"""Yes, no, or a third category beside them: what is claimed, weighed with what is told."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from callbot.core.answers import Understood, no_match
+from callbot.understanding import evidence
+from callbot.understanding.asked import Asked
+from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
+from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.negation import governed, read
+from callbot.understanding.weigh import ASIDE, Verdict, weigh
+
+_OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
+"""They tell what is wished; the yes or no beside them is often of something else."""
+
+
+def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
+    """Yes, no, another category of a yes/no question, or an abstention."""
+    kinds = dict(listening.evidence)
+    if not kinds and about.given and not hearing.confirming:
+        topic = evidence.topics(about, listening.language)
+        kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
+    slotted, _ = listening.slotted(
+        hearing.text, bool({"place", "journey", "traveller"} & kinds.keys())
+    )
+    if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
+        return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
+    reading = read(slotted, listening.language)
+    if hearing.confirming:
+        return _polar(listening, hearing, weigh(reading, about, hearing.confirming))
+    hints = _hints(listening, slotted, reading, kinds, about.text)
+    for told in evidence.measured(hearing.text, listening.language, frozenset(kinds)):
+        because = f"evidence {told.kind} {told.words} → {kinds[told.kind]}"
+        hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
+    reading = reading._replace(claims=_beside(reading, hints, listening))
+    polarity = weigh(reading, about)
+    return _weighed(listening, hearing, polarity, hints, reading)
+
+
+class Hint(NamedTuple):
+    """A category that some of the words tell."""
+
+    category: str
+    confidence: float
+    because: str
+    start: int
+    end: int
+
+
+_OWN_VERBS = ("verb", "content", "echo", "weak")
+
+
+def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[Claim]:
+    """The claims but for those inside evidence that contradict it: its own verb is no answer.
+
+    "I have been sitting at home" says no yes, 我们都挺好 (to "is anybody ill") neither.
+    """
+    spans = [
+        (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
+        for hint in hints
+        if hint.because.startswith("evidence") and hint.category in (listening.yes, listening.no)
+    ]
+    return [
+        claim
+        for claim in reading.claims
+        if claim.kind not in _OWN_VERBS
+        or not any(
+            start <= reading.tokens[claim.token].start < end and claim.sign != sign
+            for start, end, sign in spans
+        )
+    ]
+
+
+def _hints(
+    listening: Listening, slotted: str, reading: Reading, kinds: dict[str, str], question: str
+) -> list[Hint]:
+    hints: list[Hint] = []
+    for category, phrases in listening.possible(slotted):
+        for match in phrases.anywhere.finditer(slotted):
+            if _telling(reading, match.start(), match.end()):
+                words = match[0].strip()
+                because = template(words, category)
+                hints.append(Hint(category, KEYWORD, because, *match.span()))
+                break
+    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds), question):
+        category = kinds[found.kind]
+        because = f"evidence {found.kind} {found.words} → {category}"
+        hints.append(Hint(category, found.confidence, because, found.start, found.end))
+    return hints
+
+
+_POLAR = frozenset(
+    ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
+) | {"hedge", "aux"}
+"""Tags whose tokens are weighed with their scope."""
+
+
+_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no"])
+"""Tags whose words a phrase must not cut in two."""
+
+
+def _telling(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase inside a longer utterance is affirmed and says more than yes or no.
+
+    去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
+    """
+    inside = [token for token in reading.tokens if token.start < end and token.end > start]
+    if not inside or any(t.tag in _WHOLE and (t.start < start or t.end > end) for t in inside):
+        return False  # 对 is no part of 对象, 是去过 none of 要是去过
+    return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
+
+
+def _weighed(
+    listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
+) -> Understood:
+    others = [hint for hint in hints if hint.category not in (listening.yes, listening.no)]
+    if others and not any(hint.category == listening.yes for hint in hints):
+        told = others[0]
+        return verdict("answer", (told.category,), told.confidence, told.because, hearing.text)
+    if reading.fixes:
+        hints = _after_correction(reading, hints, polarity)
+    meant = {hint.category for hint in hints if hint.category in (listening.yes, listening.no)}
+    said = listening.yes if polarity.sign > 0 else listening.no if polarity.sign < 0 else None
+    if not meant:
+        return _polar(listening, hearing, polarity)
+    if len(meant) > 1:
+        if said and polarity.confidence >= 0.8:
+            meant = {said}
+        else:
+            because = "abstain: " + "; ".join(hint.because for hint in hints)
+            return no_match(hearing.text, because)
+    category = meant.pop()
+    hint = next((hint for hint in hints if hint.category == category), hints[0])
+    if said == category:
+        most = 0.5 if reading.doubted else 0.97
+        more = 0.03 if hint.confidence > ASIDE else 0.0
+        confidence = min(most, max(hint.confidence, polarity.confidence) + more)
+        return verdict(
+            "answer", (category,), confidence, f"{polarity.because}; {hint.because}", hearing.text
+        )
+    if said is None:
+        confidence = toned(hint.confidence, reading)
+        return verdict("answer", (category,), confidence, hint.because, hearing.text)
+    return _contradicted(listening, hearing, polarity, hint, reading)
+
+
+def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) -> list[Hint]:
+    start = reading.tokens[reading.fixes[-1]].start
+    later = [hint for hint in hints if hint.start >= start]
+    return later if later or polarity.sign else hints
+
+
+def _excepted(reading: Reading, start: int) -> bool:
+    return any(reading.tokens[index].end > start for index in reading.excepted[:1]) or any(
+        reading.tokens[index].start == start for index in reading.excepted
+    )
+
+
+def _contradicted(
+    listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint, reading: Reading
+) -> Understood:
+    """A no with evidence of a yes: a yes that must be asked back, since a missed one costs most."""
+    if polarity.confidence < 0.8 and hint.because.startswith(_OF_AN_OFFER):
+        return verdict("answer", (hint.category,), 0.75, hint.because, hearing.text)
+    if hint.category == listening.yes and polarity.sign < 0:
+        if _excepted(reading, hint.start):
+            return verdict(
+                "answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text
+            )
+        if polarity.confidence >= 0.9 and hint.confidence < 0.8:
+            return _polar(listening, hearing, polarity)
+        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
+    if polarity.confidence >= 0.9:
+        return _polar(listening, hearing, polarity._replace(confidence=0.7))
+    return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
+
+
+def _polar(listening: Listening, hearing: Hearing, polarity: Verdict) -> Understood:
+    if not polarity.sign:
+        return no_match(
+            hearing.text, polarity.because or "abstain: nothing that answers the question"
+        )
+    if hearing.confirming:
+        category = "yes" if polarity.sign > 0 else "no"
+    else:
+        category = listening.yes if polarity.sign > 0 else listening.no
+    return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
