@@ -49,7 +49,7 @@ CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
 _ORDER: tuple[Request, ...] = (
-    "stop", "correction", "robot", "human", "refuse", "later", "hold", "repeat", "who", "hello",
+    "stop", "correction", "robot", "human", "refuse", "later", "hold", "hello", "repeat", "who",
 )  # fmt: skip
 """Which request is meant where an utterance holds several."""
 

@@ -75,7 +75,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if about.identity:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
-    if about.offers or hearing.confirming:
+    if about.offers or hearing.confirming or about.verbs:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
     answer = _answer(listening, hearing, about, _masked(text, requests))
     if not requests and _nothing_to_tell(text, answer, hearing, listening):
@@ -129,7 +129,10 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
     if hearing.confirming:
         return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
     text = read(plain(hearing.text, listening.language), listening.language)
-    return bool(weigh(text, about).sign)
+    if about.offers:
+        return bool(weigh(text, about).sign)
+    # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
+    return asking.request == "refuse" and any(c.verb in about.verbs for c in text.claims)
 
 
 def _masked(text: str, requests: list[Asking]) -> str:

@@ -42,7 +42,8 @@ class _English(Particles):
             self._close()
             return
         alone = self._initial(at) and not self.subject and self.auxiliary < 0
-        fragment = alone and self._tag(at + 1) not in ("no", "yes", "weak")
+        contrast = any(t.text == "but" for t in self.tokens[at : at + 8])  # not Paris but Rome
+        fragment = alone and not contrast and self._tag(at + 1) not in ("no", "yes", "weak")
         if (
             token.text == "not"
             and fragment
