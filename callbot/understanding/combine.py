@@ -49,9 +49,11 @@ def combined(readings: list[Reading]) -> Understood:
         if "[unk]" in meant[0][0].text.lower():
             doubt = min(doubt, 0.8)
         verdict = verdict._replace(confidence=round(verdict.confidence * doubt, 3))
-    same = sum(_same(u, verdict) for rank, _, u in ranked if rank)
-    against = sum(_against(u, verdict) for rank, _, u in ranked if rank and rank < 3)
-    if against > same and verdict.kind == "answer":
+    if verdict.kind != "answer" or len(ranked) == len(tops):
+        return verdict
+    same = sum([_same(u, verdict) for rank, _, u in ranked if rank])
+    against = sum([_against(u, verdict) for rank, _, u in ranked if rank and rank < 3])
+    if against > same:
         verdict = verdict._replace(
             confidence=round(verdict.confidence * 0.85, 3),
             because=f"{verdict.because}; other readings contradict",

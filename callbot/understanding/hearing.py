@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from callbot.core.answers import Understood
@@ -49,6 +49,8 @@ class Listening:
         }
         """Of each category that has any."""
         self._beginnings = Beginnings(language, self.templates)
+        self.possible = lru_cache(maxsize=16)(self._possible)
+        """The categories of which a plain form may hold a phrase, in their order; asked for twice."""
         self.evidence = {
             kind: category.id
             for category in wait.categories
@@ -58,8 +60,7 @@ class Listening:
         self.denials = [category.id for category in wait.categories if category.none]
         self.denial = next(iter(self.denials), None)
 
-    def possible(self, plain: str) -> list[tuple[str, Phrases]]:
-        """The categories of which this plain form may hold a phrase, in their order."""
+    def _possible(self, plain: str) -> list[tuple[str, Phrases]]:
         held = self._beginnings.in_(plain)
         return [(c, phrases) for c, phrases in self.phrases.items() if c in held] if held else []
 

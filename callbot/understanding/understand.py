@@ -16,6 +16,10 @@ REMEMBERED = 200_000
 """Verdicts that are kept; then all are forgotten at once."""
 
 
+_MOST = 4
+"""Readings of one source."""
+
+
 class _Situation:
     """One wait at one moment of a call, with what was understood there so far.
 
@@ -113,10 +117,12 @@ class Understanding:
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:
     """The first readings of each source: later ones are guesses about guesses."""
+    if len(alternatives) <= _MOST:
+        return [alternative for alternative in alternatives if alternative.text.strip()]
     kept: list[Alternative] = []
     for alternative in alternatives:
         same = sum(other.source == alternative.source for other in kept)
-        if same < 4 and alternative.text.strip():
+        if same < _MOST and alternative.text.strip():
             kept.append(alternative)
     return kept
 
