@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from callbot.core.script import Script
 from callbot.lines.simulated import SimulatedLine
 from callbot.lines.text import TextLine
-from callbot.lines.voice import Studio, VoiceLine
 from callbot.residents.persona import Resident
 from callbot.simulation.plan import Plan
+
+if TYPE_CHECKING:
+    from callbot.lines.voice import Studio
 
 LineFactory = Callable[[Resident], SimulatedLine]
 
@@ -22,6 +25,8 @@ def text_lines(plan: Plan, script: Script) -> LineFactory:
 
 def voice_lines(plan: Plan, script: Script, studio: Studio | None = None) -> LineFactory:
     """Calls with sound both ways; loads the engines where no studio is given."""
+    from callbot.lines.voice import VoiceLine  # and numpy, which a text simulation does without
+
     studio = studio or studio_of(plan, script)
     folder = plan.record
 
@@ -34,6 +39,7 @@ def voice_lines(plan: Plan, script: Script, studio: Studio | None = None) -> Lin
 
 def studio_of(plan: Plan, script: Script) -> Studio:
     """Synthesiser, prompts, recogniser and vocabulary for one script."""
+    from callbot.lines.voice import Studio
     from callbot.speech.asr import Recogniser
     from callbot.speech.models import model_dir
     from callbot.speech.prompts import PromptVoice

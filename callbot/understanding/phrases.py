@@ -113,7 +113,8 @@ def parse(template: str) -> Template:
     root = reader.choice("", 0)
     language: Language = "zh" if _CHINESE.search(template) else "en"
     parsed = Template(template, root, language)
-    if not any(plain(sample, language) for sample in parsed.samples(50)):
+    # Nearly always the first sample has words.
+    if not any(plain(text, language) for limit in (1, 50) for text in parsed.samples(limit)):
         raise PhraseError("the phrase has no words", 0)
     return parsed
 
