@@ -3,7 +3,7 @@
     python -m tools.speech_model.build zh --install
 
 Needs torch, jieba (zh) or symspellpy (en), espeakng-loader, and OpenFst's tools
-(apt-get install libfst-tools libfst22-plugins-base). About ten minutes a language on two cores.
+(apt-get install libfst-tools libfst22-plugins-base). About half an hour a language on two free cores.
 """
 
 from __future__ import annotations
@@ -15,21 +15,23 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 
 from tools.speech_model import bundle, corpus, graph, kaldi, lexicon
-from tools.speech_model.espeak import Request
+from tools.speech_model.espeak import Request, engine
 from tools.speech_model.language_model import Weights, bigram
-from tools.speech_model.synthesis import Spoken, pronounce, speak
+from tools.speech_model.synthesis import Spoken, fingerprint, pronounce, speak
 from tools.speech_model.vocabulary import ROOT, vocabulary
 from tools.speech_model.voices import BASE, Language, training_voices
 
 BUNDLED = ROOT / "callbot" / "speech" / "bundled"
 VERSION = "1"
+EPOCHS = {"zh": 6.0, "en": 4.0}
+"""Mandarin has three times as many phones to tell apart."""
 _LANGUAGE_MODEL_SENTENCES = 60_000
 
 
@@ -62,14 +64,14 @@ def find_words(plan: Plan) -> Words:
     if plan.language == "en":
         own = Counter(word for text in texts for word in corpus.words("en", text, {}))
     else:
-        own = Counter("".join(texts))
+        own = Counter("".join(texts).replace(" ", ""))
     counts = vocabulary(plan.language, own)
     requests = [Request(word, BASE[plan.language], 200) for word in counts]
     said = pronounce(requests, plan.workers, plan.seed)
     alone = {}
     for word in list(counts):
         if said.get(word):
-            alone[word] = _toned(said[word], plan)
+            alone[word] = said[word]
         else:
             del counts[word]
     sentences = [corpus.words(plan.language, text, counts) for text in texts]
@@ -78,13 +80,8 @@ def find_words(plan: Plan) -> Words:
 
 def language_model_texts(language: Language, seed: int) -> list[str]:
     """The answers that the language model is counted from."""
-    return corpus.answers(language, _LANGUAGE_MODEL_SENTENCES, random.Random(seed))
-
-
-def _toned(phones: lexicon.Phones, plan: Plan) -> lexicon.Phones:
-    if plan.language == "en" or plan.tonal:
-        return phones
-    return tuple(lexicon.base(phone) for phone in phones)
+    talk = corpus.talk(language, _LANGUAGE_MODEL_SENTENCES, random.Random(seed))
+    return [" ".join(parts) for parts in talk]
 
 
 def requests_of(plan: Plan, sentences: Sequence[Sequence[str]]) -> list[Request]:
@@ -116,22 +113,15 @@ def build(plan: Plan, work: Path) -> Path:
     def tell(what: str) -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {what}", flush=True)
 
+    engine().tonal = plan.tonal  # before anything is forked
     words = find_words(plan)
     tell(f"{len(words.counts)} words, {sum(map(len, words.alone.values()))} phones")
     rng = random.Random(plan.seed + 2)
     sentences = corpus.training_sentences(plan.language, words.counts, plan.mix, rng)
     requests = requests_of(plan, sentences)
     spoken = speak(requests, plan.copies, plan.workers, plan.seed)
-    if plan.language == "zh" and not plan.tonal:
-        spoken = [
-            replace(
-                one,
-                labels=tuple((lexicon.base(name), start) for name, start in one.labels),
-                phones=_toned(one.phones, plan),
-            )
-            for one in spoken
-        ]
-    tell(f"{len(requests)} utterances, {sum(one.samples for one in spoken) / 8000 / 3600:.1f} h")
+    hours = sum(one.samples for one in spoken) / 8000 / 3600
+    tell(f"{len(requests)} utterances, {hours:.1f} h, fingerprint {fingerprint(spoken)}")
     heard = pair(sentences, spoken, plan)
     prons = lexicon.variants(words.alone, heard)
     table = phone_table(Counter(p for one in spoken for p in one.phones), words.alone)
@@ -139,13 +129,11 @@ def build(plan: Plan, work: Path) -> Path:
     tell(f"{sum(map(len, prons.values()))} pronunciations, {len(table)} phones")
 
     from tools.speech_model.export import affine_layers
-    from tools.speech_model.network import Network
-    from tools.speech_model.train import Course, Frames, normalise, priors, train
+    from tools.speech_model.train import Course, Frames, priors, train
 
     frames = Frames(spoken, ["", *table])
     del spoken
-    network = normalise(Network(len(table) + 1), frames)
-    layers = affine_layers(train(network, frames, Course(plan.epochs, plan.seed)))
+    layers = affine_layers(train(frames, len(table) + 1, Course(plan.epochs, plan.seed)))
     tell("trained")
     folder = work / plan.language
     shutil.rmtree(folder, ignore_errors=True)
@@ -163,7 +151,10 @@ def pair(
     sentences: Sequence[Sequence[str]], spoken: Sequence[Spoken], plan: Plan
 ) -> list[tuple[Sequence[str], lexicon.Phones]]:
     """The words of everything that was said, with its phones; noise alone is left out."""
-    words = {corpus.spoken(plan.language, sentence): sentence for sentence in sentences}
+    words = {
+        corpus.spoken(plan.language, sentence): [w for w in sentence if w != corpus.PAUSE]
+        for sentence in sentences
+    }
     return [(words[one.text], one.phones) for one in spoken if one.phones]
 
 
@@ -210,9 +201,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20200205)
     parser.add_argument("--scale", type=float, default=1.0, help="share of the utterances")
     parser.add_argument("--copies", type=int, default=2)
-    parser.add_argument("--epochs", type=float, default=2.5)
+    parser.add_argument("--epochs", type=float, help="rounds over the speech")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--toneless", action="store_true")
+    parser.add_argument("--toneless", action="store_true", help="Mandarin vowels without tones")
     parser.add_argument("--work", type=Path, default=Path("build/speech-models"))
     parser.add_argument("--install", action="store_true", help="replace the bundled model")
     options = parser.parse_args()
@@ -222,8 +213,8 @@ def main() -> None:
     )
     language = cast(Language, options.language)
     plan = Plan(
-        language, options.seed, mix, options.copies, options.epochs, options.workers,
-        not options.toneless,
+        language, options.seed, mix, options.copies, options.epochs or EPOCHS[language],
+        options.workers, not options.toneless,
     )  # fmt: skip
     options.work.mkdir(parents=True, exist_ok=True)
     np.seterr(all="raise", under="ignore")

@@ -100,6 +100,8 @@ class Espeak:
         )
         if self.rate_hz <= 0:
             raise RuntimeError("espeak-ng could not be initialised")
+        self.tonal = True
+        """Whether Mandarin vowels carry their tone."""
         self._chunks: list[Samples] = []
         self._events: list[tuple[str, int]] = []
         self._callback = _Callback(self._collect)  # kept alive: espeak holds only the pointer
@@ -126,7 +128,7 @@ class Espeak:
             raise ValueError(f"espeak-ng has no voice {voice!r}")
 
     def say(self, request: Request) -> Utterance:
-        """Synthesise; Mandarin vowels carry their tone, e.g. "iou3"."""
+        """Synthesise; in a tonal engine Mandarin vowels carry their tone, e.g. "iou3"."""
         self._chunks, self._events = [], []
         self.select(request.voice)
         for parameter, value in (
@@ -142,7 +144,7 @@ class Espeak:
         self._library.espeak_Synchronize()
         samples = np.concatenate(self._chunks) if self._chunks else np.zeros(0, np.int16)
         events = self._events
-        if request.voice.startswith("cmn"):
+        if self.tonal and request.voice.startswith("cmn"):
             events = add_tones(events, self.transcribe(request.text))
         phones = tuple(PhoneSpan(phone_name(name), start) for name, start in events)
         return Utterance(samples, self.rate_hz, phones)

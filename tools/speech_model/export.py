@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import torch
 
 from tools.speech_model.kaldi import Affine
 from tools.speech_model.network import LAYERS, Network
@@ -36,17 +35,3 @@ def _fold(
     folded = bias + np.einsum("oik,i->o", weights, shift)
     scaled = weights * scale[None, :, None]
     return Affine(offsets, scaled.transpose(0, 2, 1).reshape(len(bias), -1), folded)
-
-
-def network_of(layers: list[Affine]) -> Network:
-    """The inverse: a network whose normalisations do nothing, with these layers."""
-    network = Network(len(layers[-1].bias))
-    for index, layer in enumerate(layers):
-        convolution = network.affine[index] if index < len(LAYERS) else network.output
-        width = len(layer.offsets)
-        weights = layer.weights.reshape(len(layer.bias), width, -1).transpose(0, 2, 1)
-        convolution.weight.data = torch.tensor(weights.copy(), dtype=torch.float32)
-        convolution.bias.data = torch.tensor(layer.bias, dtype=torch.float32)
-    for norm in network.norm:
-        norm.running_var.fill_(1.0 - norm.eps)
-    return network

@@ -249,24 +249,3 @@ class Reader:
         found = self.token()
         if found != name:
             raise ValueError(f"{name} was expected, not {found}")
-
-
-def read_layers(content: bytes, offsets: Sequence[tuple[int, ...]]) -> list[Affine]:
-    """The affine layers of a final.mdl that `acoustic_model` wrote, in order."""
-    reader = Reader(content)
-    layers = []
-    for splice in offsets:
-        reader.position = content.index(b"<LinearParams> ", reader.position)
-        reader.token()
-        weights = reader.matrix().astype(np.float64)
-        reader.token()
-        layers.append(Affine(splice, weights, reader.vector().astype(np.float64)))
-    return layers
-
-
-def read_priors(content: bytes) -> NDArray[np.float64]:
-    """The priors of a final.mdl."""
-    reader = Reader(content)
-    reader.position = content.rindex(b"<Priors> ")
-    reader.token()
-    return reader.vector().astype(np.float64)

@@ -20,11 +20,11 @@ class Layer:
 
 LAYERS = (
     Layer((-2, -1, 0, 1, 2), 128),
-    Layer((-1, 0, 1), 192),
-    Layer((-3, 0, 3), 192),
-    Layer((-3, 0, 3), 192),
-    Layer((-6, 0, 6), 192),
-    Layer((-3, 0, 3), 192),
+    Layer((-1, 0, 1), 224),
+    Layer((-3, 0, 3), 224),
+    Layer((-3, 0, 3), 224),
+    Layer((-6, 0, 6), 224),
+    Layer((-3, 0, 3), 224),
 )
 SUBSAMPLING = 3
 CONTEXT = sum(layer.offsets[-1] for layer in LAYERS)

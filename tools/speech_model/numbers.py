@@ -6,47 +6,38 @@ from random import Random
 
 _ZH = "零一二三四五六七八九"
 _EN = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-]
+]  # fmt: skip
 _EN_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _EN_ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
 MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+]  # fmt: skip
+WEEKDAYS = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+]  # fmt: skip
+_ZH_DAYS = [
+    "昨天", "前天", "大前天", "今天", "今天早上", "昨天晚上", "前几天", "上周", "上周五",
+    "上个月", "上个月底", "上个月初", "这个月初", "月初", "月底", "年前", "年后", "过年前",
+    "过年的时候", "春节", "春节前", "除夕", "大年三十", "年三十", "初一", "元旦", "元宵节",
+    "上星期", "上个星期", "上上周", "三天前", "两天前", "五天前", "十天前", "一个星期前",
+    "两个星期前", "半个月前", "一个月前",
+]  # fmt: skip
+_EN_DAYS = [
+    "yesterday", "today", "this morning", "last night", "the day before yesterday", "last week",
+    "last month", "two days ago", "three days ago", "five days ago", "ten days ago",
+    "a week ago", "two weeks ago", "a fortnight ago", "a month ago", "about a week ago",
+    "a couple of weeks ago", "at the end of last month", "at the end of january",
+    "at the beginning of the month", "in january", "in early february", "mid january",
+    "before new year", "after christmas", "before the spring festival", "over the holidays",
+    "on new year's day", "the week before last",
+]  # fmt: skip
 
 
 def chinese(number: int) -> str:
@@ -112,48 +103,7 @@ def chinese_date(rng: Random) -> str:
     if kind < 0.75:
         lunar = f"初{chinese(day)}" if day <= 10 else chinese(min(day, 30))
         return rng.choice(("腊月", "腊月", "正月", "")) + lunar
-    return rng.choice(
-        [
-            "昨天",
-            "前天",
-            "大前天",
-            "今天",
-            "今天早上",
-            "昨天晚上",
-            "前几天",
-            "上周",
-            "上周五",
-            "上个月",
-            "上个月底",
-            "上个月初",
-            "这个月初",
-            "月初",
-            "月底",
-            "年前",
-            "年后",
-            "过年前",
-            "过年的时候",
-            "春节",
-            "春节前",
-            "除夕",
-            "大年三十",
-            "年三十",
-            "初一",
-            "元旦",
-            "元宵节",
-            "上星期",
-            "上个星期",
-            "上上周",
-            "三天前",
-            "两天前",
-            "五天前",
-            "十天前",
-            "一个星期前",
-            "两个星期前",
-            "半个月前",
-            "一个月前",
-        ]
-    )
+    return rng.choice(_ZH_DAYS)
 
 
 def english_date(rng: Random) -> str:
@@ -168,36 +118,4 @@ def english_date(rng: Random) -> str:
         return f"the {day}"
     if kind < 0.75:
         return f"{rng.choice(('last ', 'on ', 'this ', ''))}{rng.choice(WEEKDAYS)}"
-    return rng.choice(
-        [
-            "yesterday",
-            "today",
-            "this morning",
-            "last night",
-            "the day before yesterday",
-            "last week",
-            "last month",
-            "two days ago",
-            "three days ago",
-            "five days ago",
-            "ten days ago",
-            "a week ago",
-            "two weeks ago",
-            "a fortnight ago",
-            "a month ago",
-            "about a week ago",
-            "a couple of weeks ago",
-            "at the end of last month",
-            "at the end of january",
-            "at the beginning of the month",
-            "in january",
-            "in early february",
-            "mid january",
-            "before new year",
-            "after christmas",
-            "before the spring festival",
-            "over the holidays",
-            "on new year's day",
-            "the week before last",
-        ]
-    )
+    return rng.choice(_EN_DAYS)

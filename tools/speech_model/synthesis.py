@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import pickle
 import tempfile
@@ -27,6 +28,8 @@ _SHARES = {
     "street": 0.11, "hum": 0.16, "none": 0.08,
 }  # fmt: skip
 """Kinds of noise and how often each is behind a voice."""
+_ALONE = 12
+"""One clip of noise alone for so many of speech."""
 
 Floats = NDArray[np.float32]
 T = TypeVar("T")
@@ -73,6 +76,14 @@ def speak(requests: Sequence[Request], copies: int, workers: int, seed: int) -> 
         for start in range(0, len(requests), CHUNK)
     ]
     return list(_run(_speak, jobs, workers))
+
+
+def fingerprint(spoken: Sequence[Spoken]) -> str:
+    """The beginning of a hash over what is heard and its labels: to compare two builds."""
+    digest = hashlib.sha256()
+    for one in spoken:
+        digest.update(one.features.tobytes() + repr((one.labels, one.text)).encode())
+    return digest.hexdigest()[:16]
 
 
 def _run(function: Callable[[Job], list[T]], jobs: Sequence[Job], workers: int) -> Iterator[T]:
@@ -128,7 +139,7 @@ def _speak(job: Job) -> list[Spoken]:
     for request, utterance, clip in zip(job.requests, utterances, clips, strict=True):
         lines = [_line(utterance, clip, clips, rng) for _ in range(job.copies)]
         spoken += [replace(line, text=request.text) for line in lines]
-    spoken += [_noise_alone(clips, rng) for _ in range(max(1, len(clips) * job.copies // 20))]
+    spoken += [_noise_alone(clips, rng) for _ in range(max(1, len(clips) * job.copies // _ALONE))]
     return spoken
 
 
@@ -184,14 +195,14 @@ def _noise_alone(clips: list[Floats], rng: np.random.Generator) -> Spoken:
     kind = list(_SHARES)[rng.integers(len(_SHARES))]
     quiet = kind == "none"
     signal = np.zeros(length, np.float32) if quiet else background(kind, length, clips, rng)
-    signal = signal * np.float32(10 ** rng.uniform(0.5, 3.2))
+    signal *= np.float32(1000.0)
     heard = transmit(Pcm(to_int16(signal), features.RATE_HZ), _unlevelled(rng), rng)
     coefficients = features.mfcc(heard.samples.astype(np.float32))
     return Spoken(coefficients.astype(np.float16), (("", 0),), length, (), "")
 
 
 def _unlevelled(rng: np.random.Generator) -> Channel:
-    """Noise alone is made 15–45 dB quieter than speech would be."""
+    """Noise alone is 10–45 dB quieter than speech would be."""
     return Channel(level_dbfs=-26.0 - float(rng.uniform(10, 45)), codec="alaw")
 
 
