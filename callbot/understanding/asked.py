@@ -34,6 +34,8 @@ class Asked(NamedTuple):
     chinese: bool
     opposites: frozenset[str]
     """Predicates that deny it when said instead: 贵吗？便宜."""
+    of_you: bool
+    """It asks of the person spoken to; also where the question is not known."""
     offers: bool
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
@@ -57,12 +59,13 @@ _EN_OWNS = re.compile(
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
 )
 """It asks what somebody has: `have` is its verb, not its auxiliary."""
+_YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her|his|their) )[a-z]")
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
     r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
-    r"|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
+    r"|可以[^，,？?]{0,8}吗|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
     r"|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
 )
 
@@ -73,18 +76,10 @@ def asked(question: str, language: Language) -> Asked:
     sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
     if not sentences:
         return Asked(
-            False,
-            False,
-            frozenset(),
-            "",
-            False,
-            False,
-            False,
-            "",
-            language == "zh",
-            frozenset(),
-            False,
-        )
+            given=False, negative=False, verbs=frozenset(), text="", agreement=False,
+            identity=False, open_predicate=False, predicate="", chinese=language == "zh",
+            opposites=frozenset(), of_you=True, offers=False,
+        )  # fmt: skip
     last = sentences[-1]
     text = plain(last, language)
     whole = text if len(text) > _TAG else plain(" ".join(sentences[-2:]), language)
@@ -99,7 +94,8 @@ def asked(question: str, language: Language) -> Asked:
     predicate = _predicate(text) if language == "zh" else ""
     return Asked(
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
-        language == "zh", _opposites(verbs | {predicate}, language), bool(_OFFER.search(text)),
+        language == "zh", _opposites(verbs | {predicate}, language), bool(_YOU.search(whole)),
+        bool(_OFFER.search(text)),
     )  # fmt: skip
 
 
@@ -126,6 +122,7 @@ def _verbs(text: str, language: Language) -> frozenset[str]:
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
         negators = [t.text for t in tokenise(text, language) if t.tag == "neg"]
+        words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "unsure"}
         words |= {negator[1:] for negator in negators if len(negator) == 2}
         words |= {word.rstrip("过了") for word in words}
     if language == "en":

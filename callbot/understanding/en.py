@@ -51,6 +51,7 @@ EDGES = (
 
 LEXICON: dict[str, tuple[str, ...]] = {
     "yes": (
+        "all for it", "in favor of it", "in favour of it", "in favor", "in favour",
         "no objection", "no objections", "sure thing", "righto", "yessir", "you betcha",
         "okie doke", "that is the case", "true enough", "too true", "no lie", "no argument here",
         "in a heartbeat", "any day", "you can say that again", "could not agree more",
@@ -77,6 +78,8 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
+        "you could say that", "you might say that", "i guess you could say that",
+        "i guess you could say so",
         "for the most part", "a fair amount", "a fair bit", "a good deal", "a great deal",
         "a whole lot", "a lot", "lots of it", "tons", "tons of it", "all my life", "my whole life",
         "whenever i can", "whenever i get the chance", "when i can", "when i have time",
@@ -96,6 +99,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "mm", "ya", "fine", "good", "great", "cool", "perfect", "awesome", "wonderful", "excellent",
     ),
     "no": (
+        "against it", "opposed to it", "against that", "opposed to that", "dead set against it",
         "not a whole lot", "not a lot", "not a great deal", "not nearly enough", "not nearly",
         "very little", "very few", "hardly any", "hardly anything", "next to nothing", "barely any",
         "not enough", "not for long", "not long", "not too often", "not too many", "not many",
@@ -218,6 +222,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "apart from", "other than", "besides", "aside from", "except for", "except",
     ),
     "condition": (
+        "the first time", "my first time", "first time",
         "wish",
         "if", "unless", "would have", "was going to", "were going to", "wanted to", "planned to",
         "planning to", "going to", "supposed to", "want to", "hoping to", "would like to",
@@ -275,6 +280,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "will", "would", "should", "must", "be", "been", "might", "may", "shall",
     ),
     "verb": (
+        "remember", "recall", "recommend", "support", "vote",
         "i would imagine so", "i would think so",
         "imagine so", "reckon so", "suspect so", "expect so", "gather so",
         "hate", "dislike", "detest", "despise", "stand it", "care for", "would say so",

@@ -72,7 +72,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []
-    if about.identity:
+    if about.identity or about.offers:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
     if about.offers or hearing.confirming or about.verbs:

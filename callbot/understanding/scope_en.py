@@ -81,7 +81,7 @@ class _English(Particles):
         if (
             token.text in ("have", "has", "had")
             and self.subject
-            and following in ("other", "count")
+            and (following in ("other", "count") or self._tag(after + 1) == "other")
             and self.negator < 0
         ):
             self._say(at, 1, "verb", 0.8, "have")
@@ -133,6 +133,8 @@ class _English(Particles):
             and not self._claimed_since(self.auxiliary)
         ):
             self._say(at, 1, "content", 0.6, token.text)
+        elif self.negator < 0 and self.auxiliary < 0 and self._tag(at - 1) == "self":
+            self._say(at, 1, "content", 0.6, token.text)  # I voted
 
     _slot = _other
 
@@ -185,6 +187,9 @@ class _English(Particles):
             if self.subject and self._tag(at + 1) in ("end", "self", "but", "soft"):
                 self._say(at, -1, "echo", 0.75)  # I wish I did
             self.lost = self.subordinate = True
+            return
+        if token.text.endswith("first time"):
+            self.lost = self.subordinate = True  # the first time I've done it
             return
         if token.text == "will" and self.subject:
             self._aux(at, token)

@@ -108,7 +108,8 @@ class Particles(Scope):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _adverb(self, at: int, token: Token) -> None:
-        if token.text in words.MEASURE and self.negator < 0 and self._alone(at):
+        measure = token.text in words.MEASURE or token.text.endswith("ly")
+        if measure and self.negator < 0 and self._alone(at):
             self._say(at, 1, "weak", 0.7)
 
     def _alone(self, at: int) -> bool:

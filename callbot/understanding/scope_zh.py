@@ -52,6 +52,9 @@ class _Mandarin(Particles):
         if not double:
             self._close(at) if self.negator >= 0 else None
         self.negator, self.double = at, double
+        if token.text in words.MODAL:
+            # 会游泳吗？不会，旱鸭子: where 会 was asked for, the modal alone has answered.
+            self._say(at, 1 if double else -1, "degree", 0.85, token.text[1:])
 
     def _finished_question(self, at: int) -> bool:
         before = [token.text for token in self.tokens[at - 1 : at]]

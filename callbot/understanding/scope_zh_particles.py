@@ -112,8 +112,10 @@ class Particles(Scope):
             return after in ("other", "verb") or before in ("other", "verb")
         if token.text == "是" and before in ("universal", "adverb") and after == "person":
             return True
+        if token.text == "是" and before == "universal" and after not in ("end", "soft"):
+            return True
         if token.text == "是":
-            return before in ("other", "self", "ask", "verb", "slot") or after in (
+            return before in ("other", "self", "ask", "verb", "slot", "deny") or after in (
                 "other",
                 "verb",
                 "slot",

@@ -54,3 +54,4 @@ TIMES = frozenset(
     )
 )
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
+MODAL = frozenset(listed("不会 不能 不想 不敢 不肯 不行"))

@@ -15,10 +15,10 @@ HEDGED = 0.6
 """Confidence of a hedged answer; scripts that ask back below 0.7 ask back."""
 
 
-_KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "know"))
+_KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "记得", "know", "remember", "recall"))
 
 
-_VALUING = ("还行", "还好", "还可以", "不错", "挺好", "很好", "挺不错")
+_VALUING = ("不错", "挺好", "很好", "挺不错")
 _VALUES = re.compile(r"好|行|可以|怎么样|满意|喜欢|觉得|舒服|顺利|错|习惯|能|会|want|like")
 _DECLINING = (
     "不用", "不需要", "不必", "甭", "算了", "免了", "不了", "拒绝", "不方便", "不想", "不要", "不行",
@@ -47,6 +47,8 @@ _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 _IDLE = frozenset(listed("a an the in on at to of for with from my your our this that"))
 """English words that take up nothing when they come again."""
+_ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|d|e|y)$")
+"""What a verb ends in: voted, votes and voting take up vote."""
 _EARLY = 6
 """Tokens within which an echoed bare verb counts as the answer."""
 
@@ -72,7 +74,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
     if reading.unsure and all(claim.kind in ("verb", "content", "weak") for claim in claims):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
-    own = [claim for claim in claims if not claim.aside]
+    own = [claim for claim in claims if not claim.aside or not asked.of_you]
     claims = own or [c._replace(confidence=min(c.confidence, ASIDE)) for c in claims]
     if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
         # 您是说没去过，对吗？ "No, I haven't" confirms it.
@@ -129,7 +131,12 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return None  # "good, thanks" takes up an offer, or declines it
     if claim.kind == "echo" and "there" in claim.words and "there" not in asked.text:
         return None  # "there is one case" takes up no other question
-    if claim.kind == "verb" and claim.words.startswith("you ") and not asked.identity:
+    if (
+        claim.sign > 0
+        and claim.kind == "verb"
+        and claim.words.startswith("you ")
+        and not asked.identity
+    ):
         return None  # "you have a nice voice" says nothing of the speaker
     if claim.kind in ("agree", "weak"):
         if not (asked.negative or confirming):
@@ -168,14 +175,17 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     if not echoed and claim.verb in asked.opposites:
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
-        return claim if claim.verb in asked.verbs else None
+        return claim if claim.verb in asked.verbs and claim.token < _EARLY else None
+    begun = any(len(verb) == 2 and verb[0] == stem for verb in asked.verbs)
+    if begun and claim.kind == "content" and claim.sign > 0:
+        return claim._replace(kind="verb", confidence=0.75)  # 结婚了吗？结了
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
         # 胸闷吗？有点闷: what is asked for is no verb that we know, but it was said again.
         return claim._replace(kind="verb", confidence=min(0.75, max(claim.confidence, 0.7)))
     if claim.sign > 0 and claim.confidence < 0.9 and claim.token > _EARLY and asked.chinese:
         return None  # far into a long answer a bare verb is rarely the answer
     if echoed and claim.kind == "content" and claim.sign > 0 and asked.open_predicate:
-        return claim._replace(kind="verb", confidence=0.75)
+        return claim._replace(confidence=0.75)
     if echoed and claim.kind == "content" and claim.sign > 0 and not asked.chinese:
         return claim._replace(kind="verb", confidence=0.7)
     if echoed and not (claim.kind == "content" and claim.sign > 0):
@@ -211,7 +221,11 @@ def _echoed(claim: Claim, asked: Asked) -> bool:
 def _said_in(stem: str, asked: Asked) -> bool:
     if asked.chinese:
         return len(stem) > 1 and stem in asked.text
-    return f" {stem} " in f" {asked.text}" and stem not in _IDLE
+    if stem in _IDLE:
+        return False
+    root = _ENDING.sub("", stem) if len(stem) > 4 else stem
+    words = asked.text.split()
+    return stem in words or any(_ENDING.sub("", word) == root for word in words if len(word) > 3)
 
 
 def _echoes(words: str, asked: Asked) -> bool:
