@@ -104,7 +104,6 @@ def find(
                 if kind in _OWN and reading.aside[token_at(reading, match.start())]:
                     strength = ASIDE
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
-                break
     return [one for one in found if not any(_within(one, other) for other in found)]
 
 

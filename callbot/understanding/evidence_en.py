@@ -61,6 +61,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"honeymoon)",
         r"(?:went|been|was|were|gone) (?:\w+ )?(?:abroad|overseas|away|traveling|travelling|"
         r"out of town|on vacation|on holiday|on business|back home to|home for)",
+        rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{_KIN}",
         r"(?:business|work|road|short|quick|day|weekend) trip",
     ),
     "stayed_home": (
@@ -98,6 +99,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",
         rf"(?:lives?|living|work|works) with (?:\w+ ){{0,3}}?{_ILL}",
+        r"(?:look|looking|looked|care|caring|cared) (?:after|for) (?:\w+ ){0,2}?(?:patients?|cases|the sick)|"
+        r"(?:work|working|nurse|nursing|treat|treating|treated) (?:with |on )?(?:\w+ ){0,2}?patients",
     ),
     "traveller": (
         rf"{_MEETING} (?:\w+ ){{0,4}}?{_PEOPLE} (?:\w+ ){{0,3}}?(?:from|back from|in from) (?:\w+ )?"
@@ -153,6 +156,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^(?:his|her) ",
         r"he is not in|she is not in|not (?:here|home) (?:right now|at the moment|now)",
         r"answering (?:for|his|her)",
+        r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
         r"(?:you can talk to me|speak to me instead)",
     ),
     "unknown_person": (

@@ -29,6 +29,7 @@ _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
 _EXPLICIT = 0.74
+_SURE = 0.9
 
 
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
@@ -96,7 +97,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             answer, yields = whole, True
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
-    if answer.kind == "answer" and yields and answer.confidence >= _EXPLICIT:
+    least = _SURE if first.request == "hold" else _EXPLICIT  # 别挂，我去关个火 tells of no journey
+    if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
 

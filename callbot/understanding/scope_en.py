@@ -75,6 +75,8 @@ class _English(Particles):
             self._say(at, -1, "verb", 0.93, token.text)
         elif self.negator >= 0 and self.subject and following == "end":
             self._say(at, -1, "echo", 0.9)
+        if not self.subject and self.negator < 0 and self._tag(at - 1) == "other":
+            self.aside = True  # "my bins have …": of a thing, not of the speaker
         self.auxiliary = at
         if self._perfect(after):
             return

@@ -145,6 +145,7 @@ class Particles(Scope):
     def _impossible(self, at: int) -> None:
         """去不了, 见不着: the verb before is denied."""
         self.claims = [claim for claim in self.claims if claim.token != at - 1]
+        self.lost = False  # 想去也去不了: what cannot be is no plan
         self._say(at, -1, "verb", 0.85, self._text(at - 1))
 
     def _have(self, at: int, token: Token) -> None:

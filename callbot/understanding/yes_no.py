@@ -89,7 +89,14 @@ def _hints(
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
-    return hints
+    return [hint for hint in hints if not any(_inside(hint, other) for other in hints)]
+
+
+def _inside(hint: Hint, other: Hint) -> bool:
+    """Whether longer words of another category hold these: "this is her" in "this is her mother"."""
+    longer = other.end - other.start > hint.end - hint.start
+    within = other.start <= hint.start and hint.end <= other.end
+    return longer and within and hint.category != other.category
 
 
 _POLAR = frozenset(
