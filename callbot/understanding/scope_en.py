@@ -29,8 +29,9 @@ class _English(Particles):
             )
         )
         turned = self._tag(after) in ("self", "person") and token.text == "not"
-        if turned and self.auxiliary < 0:
-            elliptic = False
+        bare = self.auxiliary < 0 and not self.subject
+        if (turned and self.auxiliary < 0) or (bare and self._tag(after) == "yes"):
+            elliptic = False  # not me, not yes
         if turned and self.auxiliary >= 0 and not self.subject and self._tag(after + 1) == "end":
             self.asking = self.lost = True  # "isn't it?"
             return

@@ -99,7 +99,7 @@ class Particles(Scope):
 
     def _weak(self, at: int, token: Token) -> None:
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
-        if self.negator >= 0 and not lone:
+        if self.negator >= 0 and (not lone or token.text == "okay"):
             if self._tag(at + 1) != "other":
                 self._say(at, -1, "agree", 0.75)
         elif self._initial(at) and (
