@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_zh
 from callbot.understanding.asked import Asked
@@ -12,8 +14,16 @@ from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
 KEYWORD = 0.9
+PERHAPS_PAST = 0.55
+"""前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
+
+
+_NOW = re.compile(
+    r"(?<!到)现在|目前|如今|(?<![^ ])(?<!days )(?<!weeks )(?<!right )(?<!until )now(?![^ ])"
+)
+"""Not 三天了到现在, "for three days now": those have lasted."""
 
 
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
@@ -24,7 +34,7 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     reading = read(slotted, listening.language)
     affirmed, denied, unclear = _sorted(listening, slotted, reading)
     if affirmed:
-        return _affirmed(listening, hearing, affirmed, reading)
+        return _affirmed(listening, hearing, slotted, affirmed, reading)
     if listening.denial is None or unclear:
         return no_match(hearing.text, "abstain: no category is affirmed")
     return _denied(listening, hearing, reading, slotted, denied, about)
@@ -59,11 +69,14 @@ def _sorted(
 
 
 def _affirmed(
-    listening: Listening, hearing: Hearing, affirmed: dict[str, str], reading: Reading
+    listening: Listening, hearing: Hearing, slotted: str, affirmed: dict[str, str], reading: Reading
 ) -> Understood:
     order = [c.id for c in listening.wait.categories if c.id in affirmed]
     because = "; ".join(template(affirmed[category], category) for category in order)
     confidence = toned(KEYWORD, reading)
+    if _NOW.search(slotted, max(slotted.rfind(words) + len(words) for words in affirmed.values())):
+        confidence = min(confidence, PERHAPS_PAST)
+        because += "; then of now"
     if len(order) > 1 and not listening.wait.several:
         return no_match(hearing.text, f"abstain: {because}")
     return verdict("answer", tuple(order), confidence, because, hearing.text)

@@ -72,6 +72,24 @@ def test_one_denied_symptom_alone_is_worth_asking_back() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "sure"),
+    [
+        ("zh", "前几天咳嗽，现在好了", False),
+        ("zh", "咳嗽三天了，一直到现在", True),
+        ("zh", "现在咳嗽", True),
+        ("en", "I had a fever, it is gone now", False),
+        ("en", "I've had a cough for three days now", True),
+        ("en", "a fever and a cough right now", True),
+    ],
+)
+def test_what_may_be_past_is_asked_back(language: Language, text: str, sure: bool) -> None:
+    """Something is said of now after the symptom: it may be over, so that a script asks back."""
+    understood = heard(text, language, wait=SYMPTOMS[language])
+    assert understood.kind == "answer"
+    assert (understood.confidence >= 0.6) is sure, understood
+
+
+@pytest.mark.parametrize(
     ("wait", "language", "text", "expected"),
     [
         (TRAVEL, "zh", "回了趟老家信阳", "yes"),
