@@ -59,13 +59,6 @@ def holding(
     ]
 
 
-def flags(
-    script: Script, answers: Mapping[str, Answer], today: date, inside: Inside
-) -> list[Flagged]:
-    """The flags of the rules that hold."""
-    return [flagged(script, rule, answers) for rule in holding(script, answers, today, inside)]
-
-
 def flagged(script: Script, rule: FollowUpRule, answers: Mapping[str, Answer]) -> Flagged:
     """The flag that a rule which holds puts up, with the words it rests on."""
     evidence = "; ".join(f"{c.question}={answers[c.question].words}" for c in rule.when)

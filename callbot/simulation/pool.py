@@ -10,14 +10,13 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
-
-from callbot.errors import CallbotError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -57,7 +56,8 @@ class Pool(Generic[Task, Result]):
         """Results in the order of the tasks, however the workers finish.
 
         None comes now and then while nothing is finished, so that the caller can do what is due.
-        Raises the CallbotError that a worker's `setup` or a task raised.
+        Raises what a worker's `setup` or a task raised: an error is no crash, and a mistake of
+        ours would come back with every task.
         """
         waiting = enumerate(tasks)
         finished: dict[int, Result | Crash[Task]] = {}
@@ -165,7 +165,8 @@ def _serve(pipe: Connection, setup: Callable[[], Callable[[Any], Any]]) -> None:
         try:
             work = work or setup()
             pipe.send(work(task))
-        except CallbotError as error:
-            pipe.send(_Raised(error))
         except (BrokenPipeError, ConnectionResetError):
             return
+        except Exception as error:  # noqa: BLE001 (raised again by the driver)
+            error.add_note(traceback.format_exc())
+            pipe.send(_Raised(error))

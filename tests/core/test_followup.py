@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from callbot.core.answers import Answer
-from callbot.core.followup import flags, holds, interval_of
+from callbot.core.followup import flagged, holding, holds, interval_of
 from callbot.core.script import Condition, FollowUpRule, Node, Script, Wait
 
 TODAY = date(2020, 2, 10)
@@ -54,7 +54,8 @@ def test_flags_give_reason_and_evidence_in_the_scripts_order():
         "place": Answer((), "孝感", "回了趟孝感"),
         "day": Answer((), "2020-02-01", "二月一号"),
     }
-    (flag,) = flags(script, answers, TODAY, inside)
+    (rule,) = holding(script, answers, TODAY, inside)
+    flag = flagged(script, rule, answers)
     assert (flag.rule, flag.reason) == ("hubei", "2020-02-01去过孝感")
     assert flag.evidence == "place=回了趟孝感; day=二月一号"
 

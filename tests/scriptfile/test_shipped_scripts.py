@@ -11,7 +11,7 @@ import pytest
 
 from callbot.core.answers import Alternative, Answer
 from callbot.core.flow import machine_of
-from callbot.core.followup import flags
+from callbot.core.followup import holding
 from callbot.core.script import Script
 from callbot.scriptfile import load
 from callbot.scriptfile.checks.subject import Subject
@@ -102,8 +102,8 @@ def levels(script: Script, **given: str | float | tuple[str, ...]) -> list[str]:
         else Answer((), answer, "")
         for question, answer in given.items()
     }
-    flagged = flags(script, answers, TODAY, _inside)
-    return [flag.level for flag in flagged if flag.level != "call_back"]
+    rules = holding(script, answers, TODAY, _inside)
+    return [rule.level for rule in rules if rule.level != "call_back"]
 
 
 YES, NO = ("yes",), ("no",)

@@ -17,6 +17,7 @@ class Setup:
     abort: tuple[int, ...] = ()
     hang: tuple[int, ...] = ()
     complain: tuple[int, ...] = ()
+    err: tuple[int, ...] = ()
 
     def __call__(self):
         """What runs in the worker."""
@@ -30,6 +31,8 @@ class Setup:
             time.sleep(600)
         if task in self.complain:
             raise UsageError("no")
+        if task in self.err:
+            raise ZeroDivisionError
         return task * task
 
 
@@ -61,6 +64,13 @@ def test_a_worker_that_hangs_is_ended_at_its_deadline():
     assert isinstance(results[0], Crash)
     assert "deadline" in results[0].why
     assert results[1] == 4
+
+
+def test_a_mistake_of_ours_ends_the_run_and_shows_where_it_was():
+    """A Python error comes back with every task: it is raised at once, with the worker's traceback."""
+    with Pool(Setup(err=(1,)), 2) as pool, pytest.raises(ZeroDivisionError) as raised:
+        results_of(pool, range(3))
+    assert "in square" in raised.value.__notes__[0]
 
 
 def test_an_error_meant_for_people_reaches_them():

@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -30,9 +29,10 @@ def stored(path):
     return turns, answers
 
 
-def children(pid):
-    """Process ids of the children of a process."""
-    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+def workers_of(pid):
+    """Process ids of a simulation's workers."""
+    command = ["pgrep", "-f", "-P", str(pid), "spawn_main"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
     return [int(line) for line in found.stdout.split()]
 
 
@@ -115,12 +115,8 @@ def test_a_killed_worker_costs_one_call_and_is_reported(tmp_path):
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
-    def workers():
-        lines = [(p, Path(f"/proc/{p}/cmdline").read_bytes()) for p in children(process.pid)]
-        return [p for p, line in lines if b"spawn_main" in line]
-
-    wait_for(workers)
-    os.kill(workers()[0], signal.SIGKILL)
+    wait_for(lambda: workers_of(process.pid))
+    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
     out, err = process.communicate(timeout=300)
     assert process.returncode == 0, err
     summary = json.loads(out)
