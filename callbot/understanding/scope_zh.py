@@ -118,15 +118,12 @@ class _Mandarin(Particles):
             self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
 
     def _restart(self, at: int, token: Token) -> None:
-        """没去武汉去的郑州: the same verb again, after an object, begins a new clause."""
+        """没去武汉去的郑州, 没去过，去的郑州: the same verb again begins a new clause."""
         if self.negator < 0:
             return
         earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
-        if (
-            earlier
-            and self._tag(at - 1) in ("slot", "other")
-            and earlier[0].text[0] == token.text[0]
-        ):
+        told = self._tag(at - 1) in ("slot", "other") or self._text(at + 1) == "的"
+        if earlier and told and earlier[0].text[0] == token.text[0]:
             self._close(at)
             self.governed[at] = 1
 

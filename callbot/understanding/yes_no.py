@@ -134,11 +134,12 @@ def _weighed(
     if not meant:
         return _polar(listening, hearing, polarity)
     if len(meant) > 1:
-        if said and polarity.confidence >= 0.8:
-            meant = {said}
-        else:
+        excepted = any(h.category == listening.yes and _excepted(reading, h.start) for h in hints)
+        if not excepted and (said is None or polarity.confidence < 0.8):
             because = "abstain: " + "; ".join(hint.because for hint in hints)
             return no_match(hearing.text, because)
+        # 没出过门，除了孝感: whatever else denies it, a no is not taken past evidence of a yes.
+        meant = {listening.yes}
     category = meant.pop()
     hint = next((hint for hint in hints if hint.category == category), hints[0])
     if said == category:
@@ -160,7 +161,19 @@ def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) ->
     return later if later or polarity.sign else hints
 
 
+_ONLY = frozenset(("just", "only", "只", "就", "也就", "只是", "就是"))
+"""They except what comes right after them."""
+
+
 def _excepted(reading: Reading, start: int) -> bool:
+    """Whether what begins here stands in an exception: nowhere except, no only, 没出门就去过."""
+    for index in reading.but:
+        token = reading.tokens[index]
+        if token.end <= start and (
+            token.text in ("except", "except for")
+            or (token.text in _ONLY and start - token.end <= token.text.isascii())
+        ):
+            return True
     return any(reading.tokens[index].end > start for index in reading.excepted[:1]) or any(
         reading.tokens[index].start == start for index in reading.excepted
     )
