@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from callbot.core.script import Language
 from callbot.understanding import dates_en, dates_samples, dates_zh
-from callbot.understanding.days import Asked, Prefer, Span, add_months, day, iso, shift
+from callbot.understanding.days import (
+    Asked,
+    Prefer,
+    Span,
+    add_months,
+    day,
+    iso,
+    same_day,
+    shift,
+    week_days,
+)
 from callbot.understanding.found import Found
 from callbot.understanding.numbers import number
 from callbot.understanding.surface import UNKNOWN, Surface, mandarin
@@ -37,7 +47,7 @@ def _dates(text: str, language: Language, today: date, prefer: Prefer) -> tuple[
     surface = mandarin(text) if language == "zh" else _plain_english(text)
     spans = _spans(surface.text, language, today, prefer)
     spans = _agreed(surface.text, _shifted(surface.text, spans, language), Asked(today, prefer))
-    joined = _joined(surface.text, spans, language)
+    joined = _joined(surface.text, _weeks(surface.text, spans, language), language)
     return tuple(
         surface.found(iso(span.days), (span.start, span.end), span.rule, span.approximate)
         for span in joined
@@ -58,7 +68,9 @@ def _plain_english(text: str) -> Surface:
     return Surface(clean, text, None)
 
 
-_OPEN = frozenset(("day", "month-day", "month", "weekday", "range", "lunar:new-year", "lunar"))
+_OPEN = frozenset(
+    ("day", "month-day", "slash", "month", "weekday", "range", "lunar:new-year", "lunar")
+)
 """Rules whose year, month or week is chosen by preference, and so by what stands before."""
 
 
@@ -73,7 +85,7 @@ def _joined(clean: str, spans: list[Span], language: Language) -> list[Span]:
             out.append(span)
             continue
         prefix = start_word.search(clean, max(0, before.start - 20), before.start)
-        if "and" in gap and not prefix:
+        if "and" in gap and not prefix and "between " not in clean[before.start : before.end]:
             out.append(span)
             continue
         last = span
@@ -93,10 +105,10 @@ def _joined(clean: str, spans: list[Span], language: Language) -> list[Span]:
 
 _SHIFT_ZH = re.compile(
     r"(?:的)?(?P<side>前|后)(?:的)?(?P<n>\d{1,2}|[一二两三四五六七八九十几]{1,2})"
-    r"(?P<unit>天|周|个?星期|个?礼拜)(?!内)"
+    r"(?P<unit>天|周|个?星期|个?礼拜|个月)(?!内)"
 )
 _SHIFT_EN = re.compile(
-    r"\b(?P<n>the|an?|a couple of|a few|\d{1,2}|[a-z]+) (?P<unit>day|week)s? "
+    r"\b(?P<n>the|an?|a couple of|a few|\d{1,2}|[a-z]+) (?P<unit>day|week|month)s? "
     r"(?P<side>before|after|from) (?:the )?$"
 )
 
@@ -125,16 +137,41 @@ def _moved(span: Span, match: re.Match[str], language: Language) -> Span | None:
         amount = int(found[0].value or 0) if found else None
     if amount is None:
         return None
-    days = amount * (1 if match["unit"] in ("天", "day") else 7)
     before = match["side"] in ("前", "before")
     # Of a feast of several days, `before` counts from its first one, `after` from its last.
-    moved = shift(span.days[0] if before else span.days[1], -days if before else days)
+    from_day, amount = span.days[0 if before else 1], -amount if before else amount
+    if match["unit"] in ("个月", "month"):
+        moved = same_day(from_day, amount)
+    else:
+        moved = shift(from_day, amount * (1 if match["unit"] in ("天", "day") else 7))
     if moved is None:
         return None
     start, end = min(span.start, match.start()), max(span.end, match.end())
     vague = vague or span.approximate or match["unit"] not in ("天", "day")
     rule = f"{span.rule.removesuffix(':before').removesuffix(':after')}:shifted"
     return Span((moved, moved), start, end, rule, vague)
+
+
+_WEEK_ZH = re.compile(r"(?:的)?(?:那|这|当)(?:一|个|一个)?(?:周|星期|礼拜)(?![一二三四五六日天末])")
+_WEEK_EN = re.compile(
+    r"\b(?:the )?week (?:of|that (?:began|started)|beginning|starting|commencing)(?: on)?(?: the)? $"
+)
+
+
+def _weeks(clean: str, spans: list[Span], language: Language) -> list[Span]:
+    """十八号那周, the week of the eighteenth: the week that a day beside it names."""
+    out: list[Span] = []
+    for span in spans:
+        whole = week_days(span.days[0], 0) if span.days[0] == span.days[1] else None
+        if language == "zh":
+            match = _WEEK_ZH.match(clean, span.end)
+        else:
+            match = _WEEK_EN.search(clean, max(0, span.start - 40), span.start)
+        if whole is not None and match is not None:
+            start, end = min(span.start, match.start()), max(span.end, match.end())
+            span = Span(whole, start, end, f"{span.rule}:week", True)
+        out.append(span)
+    return out
 
 
 _BESIDE = re.compile(r"[\s,，、(（]*(?:the |on )?")
@@ -148,8 +185,10 @@ def _agreed(clean: str, spans: list[Span], asked: Asked) -> list[Span]:
         if before is not None and _BESIDE.fullmatch(clean[before.end : span.start]):
             pair = (before, span)
             date_of = next((s for s in pair if s.rule in ("day", "month-day", "date")), None)
-            weekday = next((s for s in pair if s.rule == "weekday"), None)
+            weekday = next((s for s in pair if s.rule in ("weekday", "relative-weekday")), None)
             if date_of is not None and weekday is not None:
+                if weekday.rule != "weekday" and weekday.days[0].day == date_of.days[0].day:
+                    date_of = weekday  # last friday the 7th: told twice
                 agreeing = _on_weekday(date_of, weekday.days[0].weekday(), asked)
                 out[-1] = agreeing._replace(start=before.start, end=span.end)
                 continue
@@ -167,6 +206,8 @@ _MONTHS_TRIED = 3
 def _on_weekday(span: Span, weekday: int, asked: Asked) -> Span:
     """The day if it is such a weekday; of a day of some month, the nearest that is; else in doubt."""
     first = span.days[0]
+    if first.weekday() == weekday:
+        return span
     step = -1 if asked.prefer == "past" else 1
     for months in range(_MONTHS_TRIED if span.rule == "day" else 1):
         found = day(*add_months(first.year, first.month, step * months), first.day)

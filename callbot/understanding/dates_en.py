@@ -7,15 +7,13 @@ from datetime import date
 from functools import lru_cache
 
 from callbot.understanding import lunar
+from callbot.understanding.dates_en_holidays import HOLIDAYS, read_holiday, read_lunar_new_year
 from callbot.understanding.dates_en_readings import (
-    HOLIDAYS,
     NAMED,
     read_ago,
     read_before_last,
     read_day_only,
-    read_holiday,
     read_iso,
-    read_lunar_new_year,
     read_month,
     read_month_day,
     read_named_day,
@@ -30,10 +28,13 @@ from callbot.understanding.dates_en_readings import (
     read_within,
 )
 from callbot.understanding.dates_en_within import (
+    read_after_next,
     read_day_pair,
     read_nth_week,
     read_nth_weekday,
     read_parts_ago,
+    read_so_far,
+    read_weekdays_ago,
 )
 from callbot.understanding.dates_en_words import (
     CARDINALS,
@@ -49,6 +50,7 @@ from callbot.understanding.dates_en_words import (
     any_of,
 )
 from callbot.understanding.days import (
+    FROM_EASTER,
     Asked,
     Prefer,
     Reader,
@@ -63,12 +65,14 @@ _N = (
     rf"{any_of(CARDINALS)}(?: {any_of(CARDINALS)})?)"
 )
 _PART = rf"(?:an?|one|\d{{1,4}}|{any_of(CARDINALS)}) (?:day|week|month|year)s?"
-_NTH = "(?P<nth>first|second|third|fourth|last)"
+_NTH = "(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _IN_MONTH = (
     rf"(?:(?P<which>last|previous|this|next) month\b|(?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?)"
 )
 _HOLIDAY_NAMES = "|".join(
-    sorted({*HOLIDAYS, *lunar.ENGLISH_FESTIVALS, "thanksgiving"}, key=len, reverse=True)
+    sorted(
+        {*HOLIDAYS, *FROM_EASTER, *lunar.ENGLISH_FESTIVALS, "thanksgiving"}, key=len, reverse=True
+    )
 )
 _NOT_NOUN = (
     r"(?! (?:of us|time|times|floor|street|avenue|person|one|day of (?!last|this|next)|thing|grade|"
@@ -85,7 +89,10 @@ _KINDS = tuple(
         ("unit", r"\b(?:day|week|fortnight|month|year)"),
         ("ordinal", r"(?:th|st|nd|rd)\b|second"),
         ("named", r"day\b|morrow|night|morning|afternoon|evening"),
-        ("holiday", r"new ?year|festival|christmas|xmas|eve\b|day\b|halloween|thanks|qingming"),
+        (
+            "holiday",
+            r"new ?year|festival|christmas|xmas|easter|good fri|eve\b|day\b|halloween|thanks|qingming",
+        ),
     )
 )
 _LONG_WEEKDAY = any_of({name: n for name, n in WEEKDAYS.items() if len(name) > 3})
@@ -131,7 +138,12 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         rf"(?P<kind>'?s? eve|'?s? day|'?s? holidays?|'s)?\b(?: (?:of )?(?P<y>{YEAR}))?",
         read_lunar_new_year,
     ),
-    ("holiday", rf"\b(?P<name>{_HOLIDAY_NAMES})\b(?:,? (?:of )?(?P<y>{YEAR}))?", read_holiday),
+    (
+        "holiday",
+        rf"\b(?:(?:the )?(?P<which>last|next) )?(?P<name>{_HOLIDAY_NAMES})\b"
+        rf"(?P<weekend> weekend)?(?:,? (?:of )?(?P<y>{YEAR}))?",
+        read_holiday,
+    ),
     ("month", rf"\b(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})", read_month),
     (
         "ordinal",
@@ -146,7 +158,12 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         r"(?: of (?P<which>last|this|next) month)?",
         read_day_only,
     ),
-    ("digit", rf"\bon the (?P<d>[12]?\d|3[01])\b(?![./:°%\d]){_NOT_NOUN}", read_day_only),
+    (
+        "digit",
+        rf"\b(?:on|for) the (?P<d>[12]?\d|3[01])\b(?![./:°%\d])"
+        rf"(?! (?:days?|weeks?|months?|years?|nights?|people)\b){_NOT_NOUN}",
+        read_day_only,
+    ),
     (
         "unit month",
         rf"\b(?:(?:at|by|in|towards?) )?(?P<part>{PART})[ -](?:(?P<which>last|this|next|the) )?"
@@ -155,7 +172,23 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "unit weekday",
-        rf"\b(?:the )?(?P<unit>week|month|{any_of(WEEKDAYS)}) before last\b",
+        r"\b(?:the )?(?P<unit>week|weekend|month) after (?:the )?next\b",
+        read_after_next,
+    ),
+    (
+        "unit",
+        r"\b(?:(?P<cut>earlier|later) this|(?:the )?rest of (?:the|this|my)) (?P<unit>week|month)\b",
+        read_so_far,
+    ),
+    (
+        "weekday",
+        rf"\b(?P<n>{any_of(CARDINALS)}|\d{{1,2}}|a couple of|a few) (?P<w>{_LONG_WEEKDAY})s "
+        r"(?P<dir>ago|from now)\b",
+        read_weekdays_ago,
+    ),
+    (
+        "unit weekday",
+        rf"\b(?:the )?(?P<unit>week|weekend|month|{any_of(WEEKDAYS)}) before last\b",
         read_before_last,
     ),
     (
@@ -165,24 +198,24 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "weekday",
-        rf"\b(?P<week>last|this|next) week,? (?:on )?(?P<w>{WEEKDAY})",
+        rf"\b(?P<week>last|this|next) week,? (?:on |from |between )?(?P<w>{WEEKDAY})",
         read_relative_weekday,
     ),
     (
         "weekday",
-        rf"\b(?:on )?(?P<which>last|past|previous|this|next|coming) (?P<w>{WEEKDAY})",
+        rf"\b(?:on )?(?P<which>last|past|previous|this|next|coming|upcoming|following) (?P<w>{WEEKDAY})",
         read_relative_weekday,
     ),
     (
         "unit",
-        r"\b(?:in |over |during |within |for )?(?:the |these )?(?P<which>last|past|next) "
-        rf"(?P<n>couple of|few|several|\d{{1,3}}|{any_of(CARDINALS)}) "
+        r"\b(?:in |over |during |within |for )?(?:the |these )?(?P<which>last|past|previous|next|coming) "
+        rf"(?P<n>couple of|couple|few|several|\d{{1,3}}|{any_of(CARDINALS)}) "
         r"(?P<unit>day|week|fortnight|month|year)s?\b",
         read_within,
     ),
     (
         "unit",
-        r"\b(?:in |over |within )(?:the )(?P<which>past)(?P<n>) "
+        r"\b(?:in |over |within )(?:the )(?P<which>past|last(?= fortnight)|next(?= fortnight))(?P<n>) "
         r"(?P<unit>week|fortnight|month|year)\b",
         read_within,
     ),
@@ -209,7 +242,8 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         read_ago,
     ),
     ("weekday", rf"\b(?:on )?(?P<w>{_LONG_WEEKDAY})s?\b(?! ago)", read_weekday),
-    ("weekday", rf"\bon (?P<w>{WEEKDAY})", read_weekday),
+    ("weekday", rf"\b(?:on|from|to|until) (?P<w>{WEEKDAY})", read_weekday),
+    ("weekday", rf"\b(?P<w>{WEEKDAY})(?= (?:the )?{DAY}\b)", read_weekday),
     ("weekday", r"\b(?:at |on |over )?(?:the )?weekend\b", read_weekend),
     (
         "month",

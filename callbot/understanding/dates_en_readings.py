@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from callbot.understanding import lunar
 from callbot.understanding.dates_en_words import (
     MONTHS,
     PARTS,
@@ -17,10 +16,12 @@ from callbot.understanding.dates_en_words import (
 )
 from callbot.understanding.days import (
     EARLY,
+    FIRST_HALF,
     IMPOSSIBLE,
     LATE,
     MIDDLE,
     NOTHING,
+    SECOND_HALF,
     Asked,
     Days,
     Prefer,
@@ -31,6 +32,7 @@ from callbot.understanding.days import (
     nearest_month,
     nearest_weekday,
     nearest_year,
+    same_day,
     shift,
     single,
     week_days,
@@ -69,6 +71,14 @@ def read_month_day(match: re.Match[str], asked: Asked) -> Reading:
     return Reading(days, "month-day" if days else IMPOSSIBLE)
 
 
+_YEAR_PARTS = {
+    EARLY: (1, 2), MIDDLE: (6, 7), LATE: (12, 12), FIRST_HALF: (1, 6), SECOND_HALF: (7, 12),
+}  # fmt: skip
+_WEEK_PARTS = {
+    EARLY: (0, 1), MIDDLE: (2, 3), LATE: (4, 6), FIRST_HALF: (0, 3), SECOND_HALF: (3, 6),
+}  # fmt: skip
+
+
 def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
     """End of last month, early january, the beginning of this year, the end of last week."""
     part, what = PARTS[match["part"].strip(" -")], match["what"].strip(" .")
@@ -87,14 +97,14 @@ def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
             return Reading(_open_month_part(part, asked), f"month:{part}", True)
         return Reading(month_days(year, month, part), f"month:{part}", True)
     if what == "year":
-        begin, end = {EARLY: (1, 2), MIDDLE: (6, 7), LATE: (12, 12)}[part]
+        begin, end = _YEAR_PARTS[part]
         first = month_days(asked.today.year + offset, begin)
         last = month_days(asked.today.year + offset, end)
         return Reading((first[0], last[1]) if first and last else None, "year", True)
     whole = week_days(asked.today, offset)
     if whole is None:
         return NOTHING
-    begin, end = {EARLY: (0, 1), MIDDLE: (2, 3), LATE: (4, 6)}[part]
+    begin, end = _WEEK_PARTS[part]
     monday = whole[0]
     return Reading((monday + timedelta(begin), monday + timedelta(end)), "week", True)
 
@@ -145,8 +155,11 @@ def read_relative(match: re.Match[str], asked: Asked) -> Reading:
 
 def read_before_last(match: re.Match[str], asked: Asked) -> Reading:
     """The week before last, the monday before last."""
-    if match["unit"] == "week":
-        return Reading(week_days(asked.today, -2), "relative-week", True)
+    if match["unit"] in ("week", "weekend"):
+        whole = week_days(asked.today, -2)
+        if whole and match["unit"] == "weekend":
+            whole = whole[1] - timedelta(1), whole[1]
+        return Reading(whole, f"relative-{match['unit']}", True)
     if match["unit"] == "month":
         year, month = add_months(asked.today.year, asked.today.month, -2)
         return Reading(month_days(year, month), "relative-month", True)
@@ -232,10 +245,7 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
     rule = "from-now" if sign > 0 else "ago"
     if unit in ("month", "year") and number == int(number):
         months = int(number) * (12 if unit == "year" else 1)
-        year, month = add_months(asked.today.year, asked.today.month, sign * months)
-        whole = month_days(year, month) if 1 <= year <= 9998 else None
-        found = day(year, month, min(asked.today.day, whole[1].day)) if whole else None
-        return Reading(single(found), rule, True)
+        return Reading(single(same_day(asked.today, sign * months)), rule, True)
     found = shift(asked.today, sign * round(number * _UNIT_DAYS[unit]))
     return Reading(single(found), rule, vague or unit != "day")
 
@@ -261,52 +271,6 @@ def read_day_only(match: re.Match[str], asked: Asked) -> Reading:
         year, month = add_months(asked.today.year, asked.today.month, WHICH[which])
         return Reading(single(day(year, month, number)), "day")
     return Reading(nearest_month(number, asked.today, asked.prefer), "day")
-
-
-HOLIDAYS = {
-    "new year's eve": (12, 31), "new years eve": (12, 31), "new year eve": (12, 31),
-    "new year's day": (1, 1), "new years day": (1, 1), "new year's": (1, 1), "new years": (1, 1),
-    "new year": (1, 1), "valentine's day": (2, 14), "valentines day": (2, 14),
-    "women's day": (3, 8), "labor day": (5, 1), "labour day": (5, 1), "may day": (5, 1),
-    "national day": (10, 1), "halloween": (10, 31), "christmas eve": (12, 24),
-    "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
-    "independence day": (7, 4), "qingming": (4, 4), "tomb sweeping day": (4, 4),
-}  # fmt: skip
-
-
-def read_holiday(match: re.Match[str], asked: Asked) -> Reading:
-    """Christmas, new year's eve, thanksgiving, the lantern festival."""
-    name = match["name"]
-
-    def in_year(year: int) -> Days | None:
-        if name in lunar.ENGLISH_FESTIVALS:
-            inside = 1900 <= year <= 2099
-            return single(lunar.to_date(year, *lunar.ENGLISH_FESTIVALS[name]) if inside else None)
-        if name == "thanksgiving":
-            first = date(year, 11, 1)
-            return single(first + timedelta((3 - first.weekday()) % 7 + 21))
-        return single(day(year, *HOLIDAYS[name]))
-
-    year = year_named(match["y"], asked.today)
-    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
-    return Reading(days, f"festival:{name}")
-
-
-def read_lunar_new_year(match: re.Match[str], asked: Asked) -> Reading:
-    """Chinese New Year's eve or day, with `… holiday` the week."""
-    kind = match["kind"] or ""
-
-    def in_year(year: int) -> Days | None:
-        if not 1900 <= year <= 2099:
-            return None
-        first = lunar.new_year(year)
-        if "eve" in kind:
-            return single(lunar.eve(year))
-        return (lunar.eve(year), first + timedelta(6)) if "holiday" in kind else single(first)
-
-    year = year_named(match["y"], asked.today)
-    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
-    return Reading(days, "lunar:new-year", "holiday" in kind)
 
 
 def read_whole_year(match: re.Match[str], asked: Asked) -> Reading:

@@ -23,42 +23,72 @@ from callbot.understanding.days import (
     add_months,
     day,
     month_days,
+    nearest_weekday,
     nearest_year,
+    nth_weekday,
+    same_day,
     shift,
     single,
+    week_days,
+    week_of_month,
 )
 
-_NTH: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_NTH: Final = {
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3,
+}  # fmt: skip
 
 
 def read_nth_weekday(match: re.Match[str], asked: Asked) -> Reading:
     """The first friday of july, the last sunday of last month."""
     weekday = WEEKDAYS[match["w"].strip(" .")]
 
-    def inside(year: int, month: int) -> Days | None:
-        whole = month_days(year, month)
-        if whole is None:
-            return None
-        if match["nth"] == "last":
-            return single(whole[1] - timedelta((whole[1].weekday() - weekday) % 7))
-        first = whole[0] + timedelta((weekday - whole[0].weekday()) % 7)
-        return single(first + timedelta(7 * _NTH[match["nth"]]))
-
-    return Reading(_in_month(match, asked, inside), "nth-weekday")
+    nth = _NTH.get(match["nth"], -1)
+    days = _in_month(match, asked, lambda year, month: nth_weekday(year, month, nth, weekday))
+    return Reading(days, "nth-weekday")
 
 
 def read_nth_week(match: re.Match[str], asked: Asked) -> Reading:
-    """The last week of january: seven days of the month, not of the calendar's weeks."""
+    """The last week of january: a week of the calendar, in the month that has most of it."""
+    nth = _NTH.get(match["nth"], -1)
+    days = _in_month(match, asked, lambda year, month: week_of_month(year, month, nth))
+    return Reading(days, "week-of-month", True)
 
-    def inside(year: int, month: int) -> Days | None:
-        whole = month_days(year, month)
-        if whole is None:
-            return None
-        last = match["nth"] == "last"
-        begun = whole[1] - timedelta(6) if last else whole[0] + timedelta(7 * _NTH[match["nth"]])
-        return begun, begun + timedelta(6)
 
-    return Reading(_in_month(match, asked, inside), "week-of-month", True)
+def read_weekdays_ago(match: re.Match[str], asked: Asked) -> Reading:
+    """Two fridays ago, two sundays from now."""
+    number = amount(match["n"])
+    if number is None or not 1 <= number <= 500:
+        return NOTHING
+    back = match["dir"] == "ago"
+    weekday = WEEKDAYS[match["w"]]
+    nearest = nearest_weekday(weekday, asked.today, "past" if back else "future", strict=True)
+    weeks = round(number) - 1
+    return Reading(
+        single(shift(nearest[0], -7 * weeks if back else 7 * weeks)) if nearest else None, "ago"
+    )
+
+
+def read_after_next(match: re.Match[str], asked: Asked) -> Reading:
+    """The week after next, the month after the next."""
+    if match["unit"] == "month":
+        year, month = add_months(asked.today.year, asked.today.month, 2)
+        return Reading(month_days(year, month), "relative-month", True)
+    whole = week_days(asked.today, 2)
+    if whole and match["unit"] == "weekend":
+        whole = whole[1] - timedelta(1), whole[1]
+    return Reading(whole, "relative-week", True)
+
+
+def read_so_far(match: re.Match[str], asked: Asked) -> Reading:
+    """Earlier this month, the rest of the week: what today cuts off from its beginning or its end."""
+    if match["unit"] == "week":
+        whole = week_days(asked.today, 0)
+    else:
+        whole = month_days(asked.today.year, asked.today.month)
+    if whole is None:
+        return NOTHING
+    days = (whole[0], asked.today) if match["cut"] == "earlier" else (asked.today, whole[1])
+    return Reading(days, "part-of-now", True)
 
 
 def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
@@ -98,10 +128,8 @@ def read_parts_ago(match: re.Match[str], asked: Asked) -> Reading:
             return NOTHING
         counted[part["unit"]] += int(number)
     months = 12 * counted["year"] + counted["month"]
-    year, month = add_months(asked.today.year, asked.today.month, -months)
-    whole = month_days(year, month) if year > 0 else None
-    if whole is None:
+    begun = same_day(asked.today, -months)
+    if begun is None:
         return NOTHING
-    begun = whole[0].replace(day=min(asked.today.day, whole[1].day))
     found = shift(begun, -7 * counted["week"] - counted["day"])
     return Reading(single(found), "ago", not counted["day"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from callbot.understanding.days import EARLY, LATE, MIDDLE
+from callbot.understanding.days import EARLY, FIRST_HALF, LATE, MIDDLE, SECOND_HALF
 from callbot.understanding.numerals import EN_ORDINALS
 from callbot.understanding.surface import listed
 
@@ -58,11 +58,14 @@ YEAR = (
     rf"|twenty (?:seventeen|eighteen|nineteen|twenty(?: (?:{_ONES}))?)"
     r"|(?:of )?(?:last|this|next) year)\b"
 )
-WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1}
+WHICH |= {"coming": 1, "upcoming": 1, "following": 1}
 PARTS = {
     "early": EARLY, "the beginning of": EARLY, "beginning of": EARLY, "the start of": EARLY,
     "start of": EARLY, "mid": MIDDLE, "the middle of": MIDDLE, "middle of": MIDDLE, "late": LATE,
     "the end of": LATE, "end of": LATE, "the beginning": EARLY,
+    "the first half of": FIRST_HALF, "first half of": FIRST_HALF,
+    "the second half of": SECOND_HALF, "second half of": SECOND_HALF,
 }  # fmt: skip
 PART = "(?:" + "|".join(sorted(PARTS, key=len, reverse=True)) + ")"
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from callbot.understanding import lunar
 from callbot.understanding.dates_zh_lunar import (
     DAY,
+    HALF,
     MONTH,
     PART,
     SOLAR,
@@ -105,7 +106,7 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "周期拜",
-        rf"{_NO_NUMERAL}(?:(?P<y>{YEAR})的?)?(?P<m>{MONTH})月(?:份)?的?(?P<nth>第[一二三四]|最后一)个?{_WEEK}",
+        rf"(?:{_NO_NUMERAL}(?:(?P<y>{YEAR})的?)?(?P<m>{MONTH})月(?:份)?|{_WHICH}月)的?(?P<nth>第[一二三四]|最后一)个?{_WEEK}(?P<wd>[一二三四五六日天])?",
         read_week_of_month,
     ),
     ("半", rf"(?:(?P<y>{YEAR})的?)?(?P<half>[上下前后])半年", read_half_year),
@@ -127,12 +128,12 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "月",
-        rf"{_WHICH}月(?:份)?的?(?:(?P<d>{DAY})(?:[号日]|(?![点时个天人]))|(?P<part>{PART}))?",
+        rf"{_WHICH}月(?:份)?的?(?:(?P<d>{DAY})(?:[号日]|(?![点时个天人]))|(?P<part>{PART}|{HALF}))?",
         read_relative_month,
     ),
     (
         "月",
-        rf"{_NO_NUMERAL}(?:(?P<y>{YEAR})的?)?(?<!个)(?P<m>{MONTH})月(?:份)?的?(?P<part>{PART}(?!间))?",
+        rf"{_NO_NUMERAL}(?:(?P<y>{YEAR})的?)?(?<!个)(?P<m>{MONTH})月(?:份)?的?(?P<part>{PART}(?!间)|{HALF})?",
         read_month,
     ),
     (
@@ -168,7 +169,7 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         read_day_only,
     ),
     ("/", r"(?<![\d./-])(\d{1,2})[/](\d{1,2})(?![\d/.])", read_slashed),
-    ("月", r"月初|月底|月中(?=旬|的|去|回|$)", read_month_part),
+    ("月", rf"{HALF}|月初|月底|月中(?=旬|的|去|回|$)", read_month_part),
     (
         "年",
         rf"{_NO_NUMERAL}(?P<y>{YEAR})的?(?:年)?(?P<part>[初底末中](?![一二三四五六七八九十]))?",

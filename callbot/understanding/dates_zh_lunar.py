@@ -9,8 +9,10 @@ from datetime import date
 from callbot.understanding import lunar
 from callbot.understanding.days import (
     EARLY,
+    FIRST_HALF,
     LATE,
     MIDDLE,
+    SECOND_HALF,
     Asked,
     Days,
     Reading,
@@ -26,10 +28,13 @@ DAY = rf"(?:[12]\d|3[01]|0?[1-9]|三十一?|[二两]?十{_ONE}?|廿{_ONE}?|{_ONE
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 YEAR = r"(?:(?:19|20)?\d\d年|[零一二三四五六七八九]{2,4}年|今年|去年|前年|大前年|明年|后年)"
 PARTS = {
+    **dict.fromkeys(("上半月", "前半月", "前半个月", "上半个月"), FIRST_HALF),
+    **dict.fromkeys(("下半月", "后半月", "后半个月", "下半个月"), SECOND_HALF),
     **dict.fromkeys(("初", "上旬", "头", "月初"), EARLY),
     **dict.fromkeys(("中", "中旬", "月中"), MIDDLE),
     **dict.fromkeys(("底", "末", "下旬", "中下旬", "尾", "月底"), LATE),
 }
+HALF = r"[上下前后]半个?月(?![前后以之])"
 PART = r"(?:中下旬|上旬|中旬|下旬|初|中|底|末|尾|头)"
 
 

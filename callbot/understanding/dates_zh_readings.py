@@ -22,9 +22,12 @@ from callbot.understanding.days import (
     nearest_month,
     nearest_weekday,
     nearest_year,
+    nth_weekday,
+    same_day,
     shift,
     single,
     week_days,
+    week_of_month,
 )
 from callbot.understanding.numerals import mandarin_value
 
@@ -119,23 +122,24 @@ def read_weekday(match: re.Match[str], asked: Asked) -> Reading:
 
 
 def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
-    """一月的第三个星期, 一月最后一周: seven days of the month, not of the calendar's weeks."""
-    month, which = to_number(match["m"]), match["nth"]
-    year = year_named(match["y"], asked.today)
+    """一月的第三个星期, 上个月最后一周, 四月第二个星期一: a week of the calendar, or a weekday."""
+    nth = -1 if match["nth"] == "最后一" else to_number(match["nth"][1]) - 1
+    weekday = match["wd"]
 
-    def in_year(y: int) -> Days | None:
-        whole = month_days(y, month)
-        if whole is None:
-            return None
-        if which == "最后一":
-            begun: date | None = shift(whole[1], -6)
-        else:
-            begun = shift(whole[0], 7 * (to_number(which[1]) - 1))
-        last = shift(begun, 6) if begun else None
-        return (begun, last) if begun and last else None
+    def inside(year: int, month: int) -> Days | None:
+        if weekday:
+            return nth_weekday(year, month, nth, WEEKDAYS[weekday])
+        return week_of_month(year, month, nth)
 
-    days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
-    return Reading(days, "week-of-month", True)
+    rule = "nth-weekday" if weekday else "week-of-month"
+    if match["which"]:
+        months = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
+        return Reading(inside(*months), rule, not weekday)
+    month, year = to_number(match["m"]), year_named(match["y"], asked.today)
+    if year is not None:
+        return Reading(inside(year, month), rule, not weekday)
+    days = nearest_year(lambda y: inside(y, month), asked.today, asked.prefer)
+    return Reading(days, rule, not weekday)
 
 
 def read_half_year(match: re.Match[str], asked: Asked) -> Reading:
@@ -203,10 +207,7 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
     rule = "from-now" if later else "ago"
     if unit in ("月", "年") and value == int(value):
         months = int(value) * (12 if unit == "年" else 1)
-        year, month = add_months(asked.today.year, asked.today.month, sign * months)
-        whole = month_days(year, month) if 1 <= year <= 9998 else None
-        found = day(year, month, min(asked.today.day, whole[1].day)) if whole else None
-        return Reading(single(found), rule, True)
+        return Reading(single(same_day(asked.today, sign * months)), rule, True)
     found = shift(asked.today, sign * round(value * _UNIT_DAYS[unit]))
     return Reading(single(found), rule, vague or unit not in ("天", "日") or match["dir"] == "了")
 

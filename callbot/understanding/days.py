@@ -12,6 +12,7 @@ Days = tuple[date, date]
 """First and last day, both included; the same day twice for a single one."""
 
 EARLY, MIDDLE, LATE = "early", "middle", "late"
+FIRST_HALF, SECOND_HALF = "first half", "second half"
 
 
 class Span(NamedTuple):
@@ -91,6 +92,22 @@ def shift(today: date, days: int) -> date | None:
         return None
 
 
+FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
+"""Days that move with Easter, and how far they lie from it."""
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus 1991)."""
+    century, rest = divmod(year, 100)
+    leap, odd = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * (year % 19) + century - leap - correction + 15) % 30
+    weekday = (32 + 2 * odd + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, number = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, number + 1)
+
+
 def nearest_year(in_year: Callable[[int], Days | None], today: date, prefer: Prefer) -> Days | None:
     """The days of the year that lies nearest on the preferred side; today counts as both.
 
@@ -121,13 +138,23 @@ def add_months(year: int, month: int, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+def same_day(of: date, months: int) -> date | None:
+    """The same day so many months away; the month's last one where it has no such day."""
+    year, month = add_months(of.year, of.month, months)
+    whole = month_days(year, month) if 1 <= year <= 9998 else None
+    return whole[0].replace(day=min(of.day, whole[1].day)) if whole else None
+
+
 def month_days(year: int, month: int, part: str = "") -> Days | None:
-    """A month, or its early (1–10), middle (11–20) or late (21–) part."""
+    """A month, or its early (1–10), middle (11–20) or late (21–) part, or half (1–15)."""
     first = day(year, month, 1)
     if first is None or year > 9998:
         return None
     following = date(*add_months(year, month, 1), 1)
     last = following - timedelta(days=1)
+    if part in (FIRST_HALF, SECOND_HALF):
+        middle = first.replace(day=15)
+        return (first, middle) if part == FIRST_HALF else (first.replace(day=16), last)
     if part == EARLY:
         return first, first.replace(day=10)
     if part == MIDDLE:
@@ -145,6 +172,26 @@ def week_days(today: date, weeks: int, weekday: int | None = None) -> Days | Non
         return (found, found) if found else None
     sunday = shift(monday, 6)
     return (monday, sunday) if sunday else None
+
+
+def week_of_month(year: int, month: int, nth: int) -> Days | None:
+    """The nth calendar week of a month (0 the first, -1 the last); a week is where its Thursday is."""
+    whole = month_days(year, month)
+    if whole is None:
+        return None
+    if nth < 0:
+        return week_days(shift(whole[1], -((whole[1].weekday() - 3) % 7)) or whole[1], 0)
+    return week_days(shift(whole[0], (3 - whole[0].weekday()) % 7 + 7 * nth) or whole[1], 0)
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> Days | None:
+    """The nth such weekday of a month (0 the first, -1 the last)."""
+    whole = month_days(year, month)
+    if whole is None:
+        return None
+    if nth < 0:
+        return single(whole[1] - timedelta((whole[1].weekday() - weekday) % 7))
+    return single(whole[0] + timedelta((weekday - whole[0].weekday()) % 7 + 7 * nth))
 
 
 def nearest_weekday(weekday: int, today: date, prefer: Prefer, strict: bool = False) -> Days | None:

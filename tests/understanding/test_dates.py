@@ -168,7 +168,7 @@ def test_an_english_day(text: str, value: str) -> None:
         ("last week", "2020-02-03/2020-02-09"),
         ("the week before last", "2020-01-27/2020-02-02"),
         ("end of last month", "2020-01-21/2020-01-31"),
-        ("the last week of january", "2020-01-25/2020-01-31"),
+        ("the last week of january", "2020-01-27/2020-02-02"),
         ("early february", "2020-02-01/2020-02-10"),
         ("in december", "2019-12-01/2019-12-31"),
         ("a couple of days ago", "2020-02-08"),
