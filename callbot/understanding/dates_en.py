@@ -7,7 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from callbot.understanding import lunar
-from callbot.understanding.dates_en_holidays import HOLIDAYS, read_holiday, read_lunar_new_year
+from callbot.understanding.dates_en_holidays import (
+    HOLIDAYS,
+    read_day_of_year,
+    read_holiday,
+    read_lunar_new_year,
+)
 from callbot.understanding.dates_en_readings import (
     NAMED,
     read_ago,
@@ -35,6 +40,7 @@ from callbot.understanding.dates_en_within import (
     read_parts_ago,
     read_so_far,
     read_weekdays_ago,
+    read_weeks_before,
 )
 from callbot.understanding.dates_en_words import (
     CARDINALS,
@@ -42,6 +48,7 @@ from callbot.understanding.dates_en_words import (
     LAST_CENTURY,
     MONTH,
     MONTHS,
+    ORDINAL,
     ORDINALS,
     PART,
     WEEKDAY,
@@ -134,6 +141,11 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "holiday",
+        rf"\b(?:the )?(?P<d>{ORDINAL}) day of (?:the )?(?P<lunar>chinese |lunar )?new year\b",
+        read_day_of_year,
+    ),
+    (
+        "holiday",
         r"\b(?:the )?(?:(?:chinese|lunar) new ?year|spring festival)"
         rf"(?P<kind>'?s? eve|'?s? day|'?s? holidays?|'s)?\b(?: (?:of )?(?P<y>{YEAR}))?",
         read_lunar_new_year,
@@ -146,6 +158,11 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     ("month", rf"\b(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})", read_month),
     (
+        "unit",
+        rf"\b(?P<which>last|this|next) month,? (?:(?:on|from|between|around|about) )?the (?P<d>{DAY})\b",
+        read_day_only,
+    ),
+    (
         "ordinal",
         rf"\b(?:on )?the (?P<d>{any_of(ORDINALS)}|[0-3]?\d ?(?:st|nd|rd|th))\b{_NOT_NOUN}"
         r"(?:(?: day)? of (?P<which>last|this|next) month| of the month)?",
@@ -156,6 +173,11 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         rf"\b(?:on )?(?P<d>[0-3]?\d(?:st|nd|rd|th)|(?:twenty |thirty )(?:{any_of(ORDINALS)})"
         rf"|(?:[a-z]+(?:teen|elf|twenti|thirti)(?:e)?th))\b{_NOT_NOUN}"
         r"(?: of (?P<which>last|this|next) month)?",
+        read_day_only,
+    ),
+    (
+        "weekday",
+        r"(?<=day )(?P<d>1[3-9]|2\d|3[01])\b(?![./:°%\d])(?! (?:people|of us|days?|times)\b)",
         read_day_only,
     ),
     (
@@ -226,12 +248,17 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         read_relative,
     ),
     ("month", rf"\b(?P<which>last|this|next) (?!may\b|march\b)(?P<m>{MONTH})", read_month),
+    (
+        "unit",
+        rf"\b{_N} weeks? ago,? (?:on )?(?P<day>today|yesterday|{_LONG_WEEKDAY})\b",
+        read_weeks_before,
+    ),
     ("named", "|".join(rf"\b{words}\b" for words, _ in NAMED), read_named_day),
     ("unit", r"\bthe other day\b|\ba few days back\b", read_recent),
     ("unit", rf"\b(?:{_PART},?(?: and)? ){{1,3}}{_PART} (?:ago|back|earlier)\b", read_parts_ago),
     (
         "unit",
-        rf"\b{_N}(?P<or> (?:or|to) (?:{any_of(CARDINALS)}|\d+))? {_UNIT} "
+        rf"\b{_N}(?P<or> (?:or|to) (?:{any_of(CARDINALS)}|\d+))? {_UNIT}(?: or so)? "
         r"(?P<dir>ago|back|earlier|from now|later)\b",
         read_ago,
     ),

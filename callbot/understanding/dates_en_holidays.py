@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from callbot.understanding import lunar
-from callbot.understanding.dates_en_words import WEEKDAYS, year_named
+from callbot.understanding.dates_en_words import WEEKDAYS, day_number, year_named
 from callbot.understanding.days import (
     FROM_EASTER,
     Asked,
@@ -74,3 +74,16 @@ def read_lunar_new_year(match: re.Match[str], asked: Asked) -> Reading:
     year = year_named(match["y"], asked.today)
     days = in_year(year) if year else nearest_year(in_year, asked.today, asked.prefer)
     return Reading(days, "lunar:new-year", "holiday" in kind)
+
+
+def read_day_of_year(match: re.Match[str], asked: Asked) -> Reading:
+    """The third day of chinese new year: of the moon's first month, as 初三 is; else of january."""
+    number, moon = day_number(match["d"]), bool(match["lunar"])
+
+    def in_year(year: int) -> Days | None:
+        if not moon:
+            return single(day(year, 1, number))
+        return single(lunar.to_date(year, 1, number) if 1900 <= year <= 2099 else None)
+
+    days = nearest_year(in_year, asked.today, asked.prefer)
+    return Reading(days, "lunar:new-year" if moon else "month-day")

@@ -238,9 +238,8 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
         return NOTHING
     unit = match["unit"]
     words = match["n"].strip()
-    vague = (words not in ("a", "an", "one") and words in _AMOUNTS) or bool(
-        match.groupdict().get("or")
-    )
+    rough = bool(match.groupdict().get("or")) or " or so " in match[0]
+    vague = rough or (words not in ("a", "an", "one") and words in _AMOUNTS)
     sign = 1 if match["dir"] in ("from now", "later", "in") else -1
     rule = "from-now" if sign > 0 else "ago"
     if unit in ("month", "year") and number == int(number):

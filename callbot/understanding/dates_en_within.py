@@ -68,6 +68,20 @@ def read_weekdays_ago(match: re.Match[str], asked: Asked) -> Reading:
     )
 
 
+def read_weeks_before(match: re.Match[str], asked: Asked) -> Reading:
+    """A week ago today, two weeks ago on friday: so many weeks before the latest such day."""
+    number, named = amount(match["n"]), match["day"]
+    if number is None or number != int(number) or not 1 <= number <= 500:
+        return NOTHING
+    if named in WEEKDAYS:
+        latest = nearest_weekday(WEEKDAYS[named], asked.today, "past", strict=True)
+        begin = latest[0] if latest else None
+    else:
+        begin = shift(asked.today, -1 if named == "yesterday" else 0)
+    found = shift(begin, -7 * int(number)) if begin else None
+    return Reading(single(found), "ago", named in WEEKDAYS)
+
+
 def read_after_next(match: re.Match[str], asked: Asked) -> Reading:
     """The week after next, the month after the next."""
     if match["unit"] == "month":

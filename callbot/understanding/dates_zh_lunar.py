@@ -30,9 +30,9 @@ YEAR = r"(?:(?:19|20)?\d\d年|[零一二三四五六七八九]{2,4}年|今年|�
 PARTS = {
     **dict.fromkeys(("上半月", "前半月", "前半个月", "上半个月"), FIRST_HALF),
     **dict.fromkeys(("下半月", "后半月", "后半个月", "下半个月"), SECOND_HALF),
-    **dict.fromkeys(("初", "上旬", "头", "月初"), EARLY),
+    **dict.fromkeys(("初", "上旬", "头", "月初", "月头"), EARLY),
     **dict.fromkeys(("中", "中旬", "月中"), MIDDLE),
-    **dict.fromkeys(("底", "末", "下旬", "中下旬", "尾", "月底"), LATE),
+    **dict.fromkeys(("底", "末", "下旬", "中下旬", "尾", "月底", "月末"), LATE),
 }
 HALF = r"[上下前后]半个?月(?![前后以之])"
 PART = r"(?:中下旬|上旬|中旬|下旬|初|中|底|末|尾|头)"
@@ -131,6 +131,7 @@ SOLAR = {
     "愚人节": (4, 1), "劳动节": (5, 1), "五一": (5, 1), "儿童节": (6, 1), "六一": (6, 1),
     "建党节": (7, 1), "建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "十一": (10, 1),
     "光棍节": (11, 11), "双十一": (11, 11), "平安夜": (12, 24), "圣诞": (12, 25),
+    "冬至": (12, 22),
 }  # fmt: skip
 
 
@@ -142,6 +143,8 @@ def festival(match: re.Match[str], asked: Asked) -> Reading:
     def in_year(year: int) -> Days | None:
         if name in SOLAR:
             month, number = SOLAR[name]
+            if name == "冬至" and year % 4 in (0, 1):
+                number = 21
             if name == "清明" and year % 4 in (2, 3):
                 number = 5  # 清明 falls on the 5th in the two years before a leap year
             first = day(year, month, number)

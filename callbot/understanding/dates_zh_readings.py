@@ -151,7 +151,7 @@ def read_half_year(match: re.Match[str], asked: Asked) -> Reading:
 
 
 _DAYS = {
-    "大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3,
+    "大大前": -4, "大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3,
 }  # fmt: skip
 
 
@@ -232,14 +232,21 @@ def read_day_only(match: re.Match[str], asked: Asked) -> Reading:
     return Reading(days, "day")
 
 
+def _in_month(match: re.Match[str], number: int, asked: Asked) -> Days | None:
+    """A day of the month that is named (一月), told by its place (上个月), or left open."""
+    if match["which"]:
+        months = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
+        return single(day(*months, number))
+    if match["m"]:
+        month = to_number(match["m"])
+        return nearest_year(lambda y: single(day(y, month, number)), asked.today, asked.prefer)
+    return nearest_month(number, asked.today, asked.prefer)
+
+
 def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
     """二十到二十五号, 一月二十到二十五号: the first number borrows the second one's 号."""
     low, high = to_number(match["lo"]), to_number(match["hi"])
-    if match["m"]:
-        month = to_number(match["m"])
-        first = nearest_year(lambda y: single(day(y, month, low)), asked.today, asked.prefer)
-    else:
-        first = nearest_month(low, asked.today, asked.prefer)
+    first = _in_month(match, low, asked)
     last = day(first[0].year, first[0].month, high) if first else None
     usable = first is not None and last is not None and high > low
     return Reading((first[0], last) if usable and first and last else None, "range")
@@ -248,11 +255,7 @@ def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
 def read_some_day(match: re.Match[str], asked: Asked) -> Reading:
     """二十几号, 十来号: ten days."""
     tens = 20 if match["tens"].startswith(("二十", "廿", "2")) else 10
-    if match["m"]:
-        month = to_number(match["m"])
-        days = nearest_year(lambda y: single(day(y, month, tens)), asked.today, asked.prefer)
-    else:
-        days = nearest_month(tens, asked.today, asked.prefer)
+    days = _in_month(match, tens, asked)
     last = shift(days[0], 9) if days else None
     return Reading((days[0], last) if days and last else None, "some-day", True)
 

@@ -306,3 +306,65 @@ def test_ten_thousand_characters_are_read(piece: str) -> None:
     """Very long answers are read too."""
     for language in LANGUAGES:
         dates((piece * 10_000)[:10_000], language, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "two tuesdays ago", "2020-01-28"),
+        ("en", "a week ago today", "2020-02-03"),
+        ("en", "two weeks ago on saturday", "2020-01-25"),
+        ("en", "last month on the 19th", "2020-01-19"),
+        ("en", "sunday 19", "2020-01-19"),
+        ("en", "thu 16th", "2020-01-16"),
+        ("en", "last thursday the 6th", "2020-02-06"),
+        ("en", "the second day of chinese new year", "2020-01-26"),
+        ("en", "the fifth day of the new year", "2020-01-05"),
+        ("en", "a month before new year's day", "2019-12-01"),
+        ("en", "easter", "2019-04-21"),
+        ("en", "good friday of 2018", "2018-03-30"),
+        ("zh", "元旦前一个月", "2019-12-01"),
+        ("zh", "上个月第二个星期三", "2020-01-08"),
+        ("zh", "十二月最后一个星期天", "2019-12-29"),
+        ("zh", "大大前天", "2020-02-06"),
+        ("zh", "冬至", "2019-12-22"),
+        ("zh", "小年夜", "2020-01-17"),
+    ],
+)
+def test_a_day_told_from_another(language: Language, text: str, value: str) -> None:
+    """A day is found from a weekday, a week, a feast or a month beside it, in either language."""
+    assert [found.value for found in dates(text, language, TODAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "the week of the 15th", "2020-01-13/2020-01-19"),
+        ("zh", "十五号那周", "2020-01-13/2020-01-19"),
+        ("en", "the second week of january", "2020-01-06/2020-01-12"),
+        ("zh", "一月第二周", "2020-01-06/2020-01-12"),
+        ("zh", "上个月第二个星期", "2020-01-06/2020-01-12"),
+        ("en", "the first half of last month", "2020-01-01/2020-01-15"),
+        ("zh", "上个月下半月", "2020-01-16/2020-01-31"),
+        ("zh", "上半月", "2020-02-01/2020-02-15"),
+        ("zh", "下旬", "2020-01-21/2020-01-31"),
+        ("zh", "上个月十几号", "2020-01-10/2020-01-19"),
+        ("zh", "上个月十二到十四号", "2020-01-12/2020-01-14"),
+        ("en", "the weekend before last", "2020-02-01/2020-02-02"),
+        ("en", "easter weekend", "2019-04-20/2019-04-21"),
+        ("en", "earlier this month", "2020-02-01/2020-02-10"),
+        ("en", "last week between wednesday and friday", "2020-02-05/2020-02-07"),
+        ("en", "from 1/16 to 1/19", "2020-01-16/2020-01-19"),
+        ("en", "the previous couple of weeks", "2020-01-27/2020-02-10"),
+    ],
+)
+def test_a_stretch_of_days(language: Language, text: str, value: str) -> None:
+    """Weeks, halves and tens of months, and what joins two days, stay intervals."""
+    assert [found.value for found in dates(text, language, TODAY)] == [value]
+
+
+@pytest.mark.parametrize("text", ["sunday 14 people came", "for the 3 days", "friday 5"])
+def test_a_number_that_is_no_day(text: str) -> None:
+    """A number behind a weekday is a day of the month only where it can be nothing else."""
+    assert all(found.value != "2020-01-14" for found in dates(text, "en", TODAY))
+    assert len(dates(text, "en", TODAY)) <= 1
