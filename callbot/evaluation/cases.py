@@ -12,6 +12,7 @@ from callbot.core.script import Expects, Language, Script, Wait
 from callbot.errors import Issue
 from callbot.evaluation.expected import NEITHER, Expected, expected, span_days
 from callbot.evaluation.labelled import Labelled, LabelledError, Skipped
+from callbot.evaluation.survey import in_a_survey
 from callbot.understanding.understand import built_in_wait
 
 _SHORT_DAYS: Final = 31
@@ -33,6 +34,8 @@ class Case(NamedTuple):
     """Any of these is right; the first one names the case's class."""
     group: str
     """The script's question, or the kind of value; figures are also given a group."""
+    survey: bool = False
+    """Whether it is a date that a telephone survey hears; these are also given together."""
 
 
 class CaseSet(NamedTuple):
@@ -99,9 +102,12 @@ def _case(
         raise LabelledError(
             Issue(file, row.line, row.column, "error", "unknown-label", message, hint)
         )
+    today = row.today or context.today
+    specified = wait.expects == "date" and script is None
     return Case(
-        row.text, row.language, wait, asked, script, row.today or context.today, wanted,
+        row.text, row.language, wait, asked, script, today, wanted,
         row.question if script else _value_group(wanted, wait),
+        specified and in_a_survey(row.text, (one.name for one in wanted), today),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from callbot.evaluation.calibration import Calibration, calibration
 from callbot.evaluation.cases import CaseSet
@@ -45,10 +46,17 @@ def _calibrations(rows: list[Judged]) -> dict[str, Calibration]:
     return {kind: one for kind, one in found.items() if one.answers}
 
 
+SURVEY: Final = "a survey's"
+"""The group of the dates that a telephone survey hears; they are in the other groups too."""
+
+
 def _measured(judge: str, rows: list[Judged], examples: int, seed: int) -> Measured:
     groups: dict[str, list[Judged]] = {}
     for row in rows:
         groups.setdefault(row.case.group, []).append(row)
+    surveyed = [row for row in rows if row.case.survey]
+    if surveyed:
+        groups[SURVEY] = surveyed
     cells = counts(rows)
     return Measured(
         judge,

@@ -130,7 +130,7 @@ def _shifted(clean: str, spans: list[Span], language: Language) -> list[Span]:
 
 def _moved(span: Span, match: re.Match[str], language: Language) -> Span | None:
     words, vague = match["n"], match["n"] in ("几", "a few", "a couple of")
-    known = {"the": 1, "a": 1, "an": 1, "a couple of": 2, "a few": 4, "几": 4}
+    known = {"the": 1, "a": 1, "an": 1, "a couple of": 2, "a few": 3, "几": 3}
     amount = known.get(words)
     if amount is None:
         found = number(words, language)

@@ -37,8 +37,10 @@ from callbot.understanding.dates_en_within import (
     read_day_pair,
     read_nth_week,
     read_nth_weekday,
+    read_open_weekday,
     read_parts_ago,
     read_so_far,
+    read_week_of_year,
     read_weekdays_ago,
     read_weeks_before,
 )
@@ -91,6 +93,7 @@ _KINDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("digit", r"\d"),
+        ("tens", r"twenty|thirty"),
         ("month", r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
         ("weekday", r"\b(?:mon|tue|wed|thu|fri|sat|sun)|weekend"),
         ("unit", r"\b(?:day|week|fortnight|month|year)"),
@@ -109,6 +112,11 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ("digit", r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])", read_slashed),
     ("digit", r"(?<![\d/.-])(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})(?![\d/])", read_slashed),
     ("unit", rf"\b(?:the )?{_NTH} week (?:of|in) {_IN_MONTH}", read_nth_week),
+    (
+        "unit",
+        rf"\b(?:the )?{_NTH} week (?:(?:of|in) (?:the year )?)?(?P<y>{YEAR}|the year\b)",
+        read_week_of_year,
+    ),
     (
         "weekday",
         rf"\b(?:on )?(?:the )?{_NTH} (?P<w>{WEEKDAY}) (?:of|in) {_IN_MONTH}",
@@ -181,8 +189,8 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         read_day_only,
     ),
     (
-        "digit",
-        rf"\b(?:on|for) the (?P<d>[12]?\d|3[01])\b(?![./:°%\d])"
+        "digit tens",
+        rf"\b(?:on|for) the (?P<d>[12]?\d|3[01]|(?:twenty|thirty)(?: {any_of(CARDINALS)})?)\b(?![./:°%\d])"
         rf"(?! (?:days?|weeks?|months?|years?|nights?|people)\b){_NOT_NOUN}",
         read_day_only,
     ),
@@ -237,6 +245,12 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "unit",
+        rf"\b(?:the )?(?P<n>\d{{1,3}}|{any_of(CARDINALS)}) (?P<which>last|past|previous|next|coming) "
+        r"(?P<unit>day|week|fortnight|month|year)s\b",
+        read_within,
+    ),
+    (
+        "unit",
         r"\b(?:in |over |within )(?:the )(?P<which>past|last(?= fortnight)|next(?= fortnight))(?P<n>) "
         r"(?P<unit>week|fortnight|month|year)\b",
         read_within,
@@ -267,6 +281,11 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         rf"\b(?P<dir>in) (?P<n>an?|a couple of|\d{{1,3}}|{any_of(CARDINALS)}) "
         r"(?P<unit>day|week|month)s?\b",
         read_ago,
+    ),
+    (
+        "weekday",
+        rf"\b(?:on )?(?:the )?(?P<nth>first|second|third|fourth) (?P<w>{_LONG_WEEKDAY})\b",
+        read_open_weekday,
     ),
     ("weekday", rf"\b(?:on )?(?P<w>{_LONG_WEEKDAY})s?\b(?! ago)", read_weekday),
     ("weekday", rf"\b(?:on|from|to|until) (?P<w>{WEEKDAY})", read_weekday),

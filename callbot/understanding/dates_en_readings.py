@@ -23,12 +23,12 @@ from callbot.understanding.days import (
     NOTHING,
     SECOND_HALF,
     Asked,
-    Days,
     Prefer,
     Reading,
     add_months,
     day,
     month_days,
+    nearest_in_months,
     nearest_month,
     nearest_weekday,
     nearest_year,
@@ -94,7 +94,11 @@ def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
     if what == "month":
         year, month = add_months(asked.today.year, asked.today.month, offset)
         if not which or which == "the":
-            return Reading(_open_month_part(part, asked), f"month:{part}", True)
+            return Reading(
+                nearest_in_months(lambda year, month: month_days(year, month, part), asked),
+                f"month:{part}",
+                True,
+            )
         return Reading(month_days(year, month, part), f"month:{part}", True)
     if what == "year":
         begin, end = _YEAR_PARTS[part]
@@ -107,14 +111,6 @@ def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
     begin, end = _WEEK_PARTS[part]
     monday = whole[0]
     return Reading((monday + timedelta(begin), monday + timedelta(end)), "week", True)
-
-
-def _open_month_part(part: str, asked: Asked) -> Days | None:
-    for step in (0, -1 if asked.prefer == "past" else 1):
-        days = month_days(*add_months(asked.today.year, asked.today.month, step), part)
-        if days and (days[0] <= asked.today if asked.prefer == "past" else days[1] >= asked.today):
-            return days
-    return None
 
 
 def read_month(match: re.Match[str], asked: Asked) -> Reading:
@@ -216,7 +212,7 @@ def read_recent(_match: re.Match[str], asked: Asked) -> Reading:
 
 _AMOUNTS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "a couple of": 2.0, "a couple": 2.0, "couple of": 2.0,
-    "couple": 2.0, "a few": 4.0, "few": 4.0, "several": 5.0, "half a": 0.5, "some": 4.0, "": 1.0,
+    "couple": 2.0, "a few": 3.0, "few": 3.0, "several": 5.0, "half a": 0.5, "some": 4.0, "": 1.0,
     }  # fmt: skip
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
@@ -254,11 +250,12 @@ def read_within(match: re.Match[str], asked: Asked) -> Reading:
     number = amount(match["n"] or "")
     if number is None or number > 5000:
         return NOTHING
-    distance = round(number * _UNIT_DAYS[match["unit"]])
-    if match["which"] == "next":
-        first, last = shift(asked.today, 1), shift(asked.today, distance)
+    sign = 1 if match["which"] in ("next", "coming") else -1
+    if match["unit"] in ("month", "year") and number == int(number):
+        end = same_day(asked.today, sign * int(number) * (12 if match["unit"] == "year" else 1))
     else:
-        first, last = shift(asked.today, -distance), asked.today
+        end = shift(asked.today, sign * round(number * _UNIT_DAYS[match["unit"]]))
+    first, last = (shift(asked.today, 1), end) if sign > 0 else (end, asked.today)
     return Reading((first, last) if first and last else None, "within", True)
 
 

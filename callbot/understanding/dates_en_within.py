@@ -23,6 +23,7 @@ from callbot.understanding.days import (
     add_months,
     day,
     month_days,
+    nearest_in_months,
     nearest_weekday,
     nearest_year,
     nth_weekday,
@@ -68,6 +69,21 @@ def read_weekdays_ago(match: re.Match[str], asked: Asked) -> Reading:
     )
 
 
+def read_week_of_year(match: re.Match[str], asked: Asked) -> Reading:
+    """The second week of 2015, the last week of the year: counted as weeks of a month are."""
+    year = year_named(match["y"].replace("the year", "this year"), asked.today)
+    nth = _NTH.get(match["nth"], -1)
+    days = week_of_month(year, 12 if nth < 0 else 1, nth) if year else None
+    return Reading(days, "week-of-year", True)
+
+
+def read_open_weekday(match: re.Match[str], asked: Asked) -> Reading:
+    """The second sunday: of this month, or of the one beside it on the preferred side."""
+    weekday, nth = WEEKDAYS[match["w"]], _NTH[match["nth"]]
+    days = nearest_in_months(lambda year, month: nth_weekday(year, month, nth, weekday), asked)
+    return Reading(days, "nth-weekday")
+
+
 def read_weeks_before(match: re.Match[str], asked: Asked) -> Reading:
     """A week ago today, two weeks ago on friday: so many weeks before the latest such day."""
     number, named = amount(match["n"]), match["day"]
@@ -101,7 +117,9 @@ def read_so_far(match: re.Match[str], asked: Asked) -> Reading:
         whole = month_days(asked.today.year, asked.today.month)
     if whole is None:
         return NOTHING
-    days = (whole[0], asked.today) if match["cut"] == "earlier" else (asked.today, whole[1])
+    yesterday = shift(asked.today, -1)
+    early = (whole[0], max(whole[0], yesterday)) if yesterday else None
+    days = early if match["cut"] == "earlier" else (asked.today, whole[1])
     return Reading(days, "part-of-now", True)
 
 

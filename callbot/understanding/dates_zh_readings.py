@@ -19,6 +19,7 @@ from callbot.understanding.days import (
     add_months,
     day,
     month_days,
+    nearest_in_months,
     nearest_month,
     nearest_weekday,
     nearest_year,
@@ -88,11 +89,8 @@ def read_relative_month(match: re.Match[str], asked: Asked) -> Reading:
 def read_month_part(match: re.Match[str], asked: Asked) -> Reading:
     """月初, 月底: of this month, or of the one beside it on the preferred side."""
     part = PARTS[match[0]]
-    for step in (0, -1 if asked.prefer == "past" else 1):
-        days = month_days(*add_months(asked.today.year, asked.today.month, step), part)
-        if days and (days[0] <= asked.today if asked.prefer == "past" else days[1] >= asked.today):
-            return Reading(days, f"month:{part}", True)
-    return NOTHING
+    days = nearest_in_months(lambda year, month: month_days(year, month, part), asked)
+    return Reading(days, f"month:{part}", True)
 
 
 def read_week(match: re.Match[str], asked: Asked) -> Reading:
@@ -135,6 +133,12 @@ def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
     if match["which"]:
         months = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
         return Reading(inside(*months), rule, not weekday)
+    if not match["m"]:
+        year = year_named(match["y2"], asked.today)
+        if year is not None and not weekday:
+            return Reading(week_of_month(year, 12 if nth < 0 else 1, nth), "week-of-year", True)
+        days = nearest_in_months(inside, asked) if weekday and year is None else None
+        return Reading(days, rule)
     month, year = to_number(match["m"]), year_named(match["y"], asked.today)
     if year is not None:
         return Reading(inside(year, month), rule, not weekday)
@@ -184,7 +188,7 @@ def _amount(match: re.Match[str]) -> tuple[float, bool] | None:
     if numeral == "半":
         return 0.5, True
     if numeral in ("几", "好几", "数"):
-        return 4, True
+        return 3, True
     if numeral.startswith("十") and numeral[-1] in "几来多":
         return 12, True
     if match["hi"]:
@@ -214,10 +218,13 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
 
 def read_within(match: re.Match[str], asked: Asked) -> Reading:
     """最近两周, 近十四天, 前一周."""
-    amount = 0.5 if match["n"] == "半" else mandarin_value(match["n"].replace("几", "五"))
+    amount = 0.5 if match["n"] == "半" else mandarin_value(match["n"].replace("几", "三"))
     if amount is None or amount > 5000:
         return NOTHING
-    first = shift(asked.today, -round(amount * _UNIT_DAYS[match["unit"]]))
+    if match["unit"] in ("月", "年") and amount == int(amount):
+        first = same_day(asked.today, -int(amount) * (12 if match["unit"] == "年" else 1))
+    else:
+        first = shift(asked.today, -round(amount * _UNIT_DAYS[match["unit"]]))
     return Reading((first, asked.today) if first else None, "within", True)
 
 

@@ -132,6 +132,16 @@ def nearest_month(number: int, today: date, prefer: Prefer) -> Days | None:
     return None
 
 
+def nearest_in_months(inside: Callable[[int, int], Days | None], asked: Asked) -> Days | None:
+    """What lies inside this month, or the one beside it on the preferred side of today."""
+    past = asked.prefer == "past"
+    for step in (0, -1 if past else 1):
+        days = inside(*add_months(asked.today.year, asked.today.month, step))
+        if days and (days[0] <= asked.today if past else days[1] >= asked.today):
+            return days
+    return None
+
+
 def add_months(year: int, month: int, months: int) -> tuple[int, int]:
     """Year and month so many months away."""
     index = year * 12 + month - 1 + months
