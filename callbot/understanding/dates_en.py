@@ -185,7 +185,8 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "weekday",
-        r"(?<=day )(?P<d>1[3-9]|2\d|3[01])\b(?![./:°%\d])(?! (?:people|of us|days?|times)\b)",
+        r"(?<=day )(?P<d>1[3-9]|2\d|3[01])\b(?![./:°%\d])"
+        r"(?! (?:people|of us|times|minutes|hours|days?|weeks?|months?|years?)\b)",
         read_day_only,
     ),
     (
@@ -284,7 +285,8 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "weekday",
-        rf"\b(?:on )?(?:the )?(?P<nth>first|second|third|fourth) (?P<w>{_LONG_WEEKDAY})\b",
+        rf"\b(?:on )?(?:the )?(?P<nth>first|second|third|fourth) (?P<w>{_LONG_WEEKDAY})\b"
+        r"(?! (?:after|before|since|of|in)\b)",
         read_open_weekday,
     ),
     ("weekday", rf"\b(?:on )?(?P<w>{_LONG_WEEKDAY})s?\b(?! ago)", read_weekday),

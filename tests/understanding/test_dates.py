@@ -375,7 +375,15 @@ def test_a_stretch_of_days(language: Language, text: str, value: str) -> None:
     assert [found.value for found in dates(text, language, TODAY)] == [value]
 
 
-@pytest.mark.parametrize("text", ["sunday 14 people came", "for the 3 days", "friday 5"])
+def test_what_is_counted_from_a_feast_is_no_weekday_of_this_month():
+    """The second monday after new year is not the month's second monday."""
+    found = dates("the second sunday after new year", "en", TODAY)
+    assert "nth-weekday" not in {one.rule for one in found}
+
+
+@pytest.mark.parametrize(
+    "text", ["sunday 14 people came", "tuesday 14 minutes", "for the 3 days", "friday 5"]
+)
 def test_a_number_that_is_no_day(text: str) -> None:
     """A number behind a weekday is a day of the month only where it can be nothing else."""
     assert all(found.value != "2020-01-14" for found in dates(text, "en", TODAY))
