@@ -17,7 +17,7 @@ _OWN = re.compile(
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
 )
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
-    "stop": "about ",
+    "stop": ("about ", "people", "anyone", "anybody", "strangers", "others"),
     "refuse": ("yes ", "no "),
     "later": (
         "for ",

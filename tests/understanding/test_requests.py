@@ -81,6 +81,7 @@ def test_english_requests(text: str, request_: str) -> None:
         ("zh", "需要给您回电话吗？", "可以，明天打吧", "yes"),
         ("zh", "请问您是李明吗？", "不需要，谢谢", "?refuse"),
         ("en", "Have you been away?", "no and don't call me again", "?stop"),
+        ("en", "Have you met anyone who is ill?", "no, don't contact people", "no"),
         ("en", "Shall we call you back?", "yes please call me tomorrow", "yes"),
     ],
 )
