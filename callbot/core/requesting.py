@@ -19,9 +19,7 @@ def request(call: Call, understood: Understood) -> None:
     name = understood.category or ""
     call.counts["request"] += 1
     if name == "stop" and understood.confidence < SURE_OF_STOP:
-        call.doubted_stop = understood.text
-        call.fire("stay")
-        call.say(call.flow.reply("stop_asked"), "stop_asked")
+        _ask_stop(call, understood.text)
     elif name == "stop":
         call.bar(understood.text)
         call.close("stop")
@@ -45,16 +43,26 @@ def request(call: Call, understood: Understood) -> None:
 def stop_asked(call: Call, understood: Understood) -> None:
     """What was said to "shall we not call again?": only a denial, or another matter, goes on.
 
-    Whoever hangs up, says nothing or nothing usable is taken at their first word.
+    Whoever hangs up, says nothing, or twice nothing usable, is taken at their first word.
     """
     words, call.doubted_stop = call.doubted_stop, ""
-    if understood.kind == "request" and understood.category not in ("stop", "refuse"):
+    again_asked = call.levels.pop("stop_asked", 0)
+    if understood.kind == "no_match" and understood.text and not again_asked:
+        call.levels["stop_asked"] = 1
+        _ask_stop(call, words)
+    elif understood.kind == "request" and understood.category not in ("stop", "refuse"):
         request(call, understood)
     elif understood.kind == "answer" and understood.category != "yes":
         again(call, "resume", "resume")
     else:
         call.bar(words)
         call.close("stop")
+
+
+def _ask_stop(call: Call, words: str) -> None:
+    call.doubted_stop = words
+    call.fire("stay")
+    call.say(call.flow.reply("stop_asked"), "stop_asked")
 
 
 def _refused(call: Call) -> None:

@@ -27,7 +27,7 @@ def combined(readings: list[Reading]) -> Understood:
     The first reading of each source (grammar, free) counts; later ones only where none of those
     means anything. A grammar forces words, so one with unknown parts needs the free reading.
     """
-    if len(readings) == 1:
+    if len(readings) == 1 and not _is_stop(readings[0][1]):
         return readings[0][1]
     ranks: dict[str, int] = {}
     ranked: list[tuple[int, Alternative, Understood]] = []
@@ -66,16 +66,22 @@ def _stop(
 ) -> Understood | None:
     """A wish not to be called again in one of the first readings, doubtful unless well borne out.
 
-    A grammar makes a stop of many a noise, and 没去过别的地方 has 没去过别打了 for a second reading.
+    A grammar makes a stop of many a noise, the sooner the shorter ("stop it"), and 没去过别的地方 has
+    没去过别打了 for a second reading.
     """
     answered = any(u.kind == "answer" and u.confidence >= _CERTAIN for _, u in tops)
+    shared = all(_is_stop(u) for _, u in tops)
+    borne_out = {a.source for _, a, u in ranked if _is_stop(u)} == {a.source for a, _ in tops}
     for rank, alternative, understood in ranked:
         if not _is_stop(understood) or rank > 1 or (rank and answered):
             continue
-        shared = all(_is_stop(u) for _, u in tops)
-        if shared or (not rank and alternative.source == "free" and not answered):
+        lone = _LONE.fullmatch(understood.because) is not None
+        forced = alternative.source == "grammar"
+        if shared and not (lone and forced and len(tops) == 1):
             return understood
-        if not _LONE.fullmatch(understood.because):
+        if borne_out and not (rank or lone or answered):
+            return understood
+        if shared or not (lone and forced):
             return understood._replace(
                 confidence=_DOUBTED_STOP, because=f"{understood.because}; in one reading only"
             )

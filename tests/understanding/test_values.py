@@ -119,8 +119,8 @@ def test_a_stop_in_a_second_reading_counts_where_no_first_reading_answers() -> N
     assert meant("别 打 了", "没 去 过 别的 地方") == "?stop"
 
 
-def test_a_stop_is_sure_where_free_or_every_pass_heard_it() -> None:
-    """A grammar makes a stop of many a noise: alone against the free pass it is doubtful."""
+def test_a_stop_is_sure_where_every_pass_heard_it() -> None:
+    """A grammar makes a stop of many a noise, noise of many a word: one pass alone is doubtful."""
 
     def sure(*readings: tuple[str, str]) -> float:
         alternatives = tuple(Alternative(text, 0.5, source) for source, text in readings)  # type: ignore[arg-type]
@@ -133,10 +133,28 @@ def test_a_stop_is_sure_where_free_or_every_pass_heard_it() -> None:
     stop, other = "别 打 了", "白菜"
     assert sure(("grammar", stop)) > 0.9
     assert sure(("grammar", stop), ("free", stop)) > 0.9
-    assert sure(("grammar", other), ("free", stop)) > 0.9
+    assert sure(("free", stop), ("grammar", other), ("grammar", stop)) > 0.9
+    assert sure(("grammar", other), ("free", stop)) < 0.7
     assert sure(("grammar", stop), ("free", other)) < 0.7
     assert sure(("grammar", other), ("grammar", stop)) < 0.7
     assert sure(("grammar", "没 去 过"), ("free", stop)) < 0.7
+
+
+def test_a_stop_that_names_no_call_is_doubtful_where_only_a_grammar_heard_it() -> None:
+    """A grammar hears "stop it" in "you got it"; typed, or heard freely too, it is meant."""
+
+    def sure(*sources: str) -> float:
+        alternatives = tuple(Alternative("stop it", 0.95, source) for source in sources)  # type: ignore[arg-type]
+        return (
+            UNDERSTANDING["en"]
+            .understand(WAITS["yes_no", "en"], alternatives, today=TODAY)
+            .confidence
+        )
+
+    assert sure("grammar") < 0.7
+    assert sure("grammar", "free") > 0.9
+    assert sure("free") > 0.9
+    assert sure("text") > 0.9
 
 
 def test_agreement_strengthens_and_unknown_words_weaken() -> None:
