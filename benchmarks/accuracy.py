@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from callbot.review.stats import wilson
+from callbot.review.stats import spanned, wilson
 
 Row = tuple[str, list[str]]
 """What a row is called, and the options of its simulation."""
@@ -76,7 +76,7 @@ def share(count: int, of: int) -> str:
     if not of:
         return "–"
     interval = wilson(count, of)
-    return f"{100 * count / of:.1f} % ({100 * interval.low:.1f}–{100 * interval.high:.1f})"
+    return spanned(count / of, interval.low, interval.high)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from callbot.evaluation.calibration import Calibration
 from callbot.evaluation.cases import CaseSet
 from callbot.evaluation.figures import Figure, Figures
 from callbot.evaluation.scoring import Judged
-from callbot.review.stats import Share
+from callbot.review.stats import Share, spanned
 
 _SHARES: Final = ("right", "wrong", "unresolved", "false_yes", "false_no", "forced")
 
@@ -96,14 +96,13 @@ def _cells(figures: Figures) -> list[str]:
 def _percent(figure: Figure) -> str:
     if not figure.of:
         return "–"
-    share, low, high = (100 * part for part in (figure.value, figure.low, figure.high))
-    return f"{share:.1f} % ({low:.1f}–{high:.1f})"
+    return spanned(figure.value, figure.low, figure.high)
 
 
 def _wilson(share: Share) -> str:
     if not share.total:
         return "–"
-    return f"{100 * share.share:.1f} % ({100 * share.low:.1f}–{100 * share.high:.1f})"
+    return spanned(share.share, share.low, share.high)
 
 
 def _confusion(confusion: Mapping[str, Mapping[str, int]]) -> str:

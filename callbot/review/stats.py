@@ -23,6 +23,11 @@ class Share(NamedTuple):
         return self.part / self.total if self.total else 0.0
 
 
+def spanned(value: float, low: float, high: float) -> str:
+    """A share and its interval as percentages: 12.5 % (10.0–15.4)."""
+    return f"{100 * value:.1f} % ({100 * low:.1f}–{100 * high:.1f})"
+
+
 def wilson(part: int, total: int, z: float = Z_95) -> Share:
     """The Wilson score interval (E. B. Wilson, 1927): honest for few cases and for none at all.
 
