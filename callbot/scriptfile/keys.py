@@ -11,6 +11,9 @@ from callbot.core.script import Ending, Expects, Language
 FORMAT = 1
 """The version of the file format this program reads and writes."""
 
+TESTS = ("any_of", "at_least", "at_most", "within_days", "within_places")
+"""The tests a condition chooses one of."""
+
 KEYS: Mapping[str, tuple[str, ...]] = {
     "script": (
         "format", "id", "language", "title", "partial_after", "levels", "caller", "voice",
@@ -27,11 +30,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "category": ("phrases", "evidence", "goto", "none", "label"),
     "retry": ("no_input", "no_match", "goto"),
     "confirm": ("prompt", "below", "always", "unless"),
-    "unless": ("any_of", "at_least", "at_most", "within_days", "within_places"),
+    "unless": TESTS,
     "follow_up": ("id", "level", "reason", "when"),
-    "condition": (
-        "question", "any_of", "at_least", "at_most", "within_days", "within_places",
-    ),
+    "condition": ("question", *TESTS),
 }  # fmt: skip
 
 WAIT_KEYS = (
@@ -39,9 +40,6 @@ WAIT_KEYS = (
     "confirm", "given_with",
 )  # fmt: skip
 """Keys of a node that mean something only where it waits for an answer."""
-
-TESTS = ("any_of", "at_least", "at_most", "within_days", "within_places")
-"""The tests a condition chooses one of."""
 
 VALUES = ("number", "temperature", "date", "place")
 """What can be picked out of the answer to another question; a yes cannot."""
