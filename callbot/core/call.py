@@ -95,6 +95,11 @@ class Call:
         self.commands, self.events = [], []
         return step
 
+    @property
+    def confirming(self) -> bool:
+        """Whether something is being asked back."""
+        return self.pending is not None or bool(self.doubted_stop)
+
     def fire(self, trigger: str) -> None:
         """Take one transition of the machine."""
         self.flow.fire(self, trigger)
@@ -128,8 +133,7 @@ class Call:
             seconds = HOLD_SECONDS if self.levels.get("hold") else node.wait.timeout_seconds
             if node.id not in self.history:
                 self.history.append(node.id)
-            confirming = bool(self.pending is not None or self.doubted_stop)
-            self.commands.append(m.Listen(node.id, confirming, seconds))
+            self.commands.append(m.Listen(node.id, self.confirming, seconds))
         elif node is None or node.ends:
             self.end("said", "")
         else:
@@ -138,7 +142,6 @@ class Call:
 
     def enter(self) -> None:
         """Say what the state just entered has to say."""
-        self.afresh()
         if self.state == ENDED:
             return
         node = self.flow.node_of[self.state]

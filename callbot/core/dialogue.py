@@ -74,7 +74,7 @@ class Dialogue(Call):
 
     def _heard(self, heard: m.Heard) -> None:
         node, wait = self.question()
-        confirming = bool(self.pending is not None or self.doubted_stop)
+        confirming = self.confirming
         understood = self.flow.understanding.understand(
             wait, heard.alternatives, question=self.prompt, confirming=confirming, today=self.today
         )
