@@ -76,12 +76,12 @@ def _stop(
         if not _is_stop(understood) or rank > 1 or (rank and answered):
             continue
         lone = _LONE.fullmatch(understood.because) is not None
-        forced = alternative.source == "grammar"
-        if shared and not (lone and forced and len(tops) == 1):
+        forced = lone and alternative.source == "grammar"
+        if shared and not (forced and len(tops) == 1):
             return understood
         if borne_out and not (rank or lone or answered):
             return understood
-        if shared or not (lone and forced):
+        if shared or not forced:
             return understood._replace(
                 confidence=_DOUBTED_STOP, because=f"{understood.because}; in one reading only"
             )

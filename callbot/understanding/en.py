@@ -219,7 +219,7 @@ LEXICON: dict[str, tuple[str, ...]] = {
         "otherwise",
     ),
     "except": (
-        "apart from", "other than", "besides", "aside from", "except for", "except",
+        "apart from", "other than", "besides", "aside from",
     ),
     "condition": (
         "the first time", "my first time", "first time",

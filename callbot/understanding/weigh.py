@@ -12,11 +12,9 @@ from callbot.understanding.surface import listed
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
 HEDGED = 0.6
-"""Confidence of a hedged answer; scripts that ask back below 0.7 ask back."""
-
+"""Confidence of a hedged answer, at most."""
 
 _KNOWING = frozenset(("知道", "了解", "清楚", "听说过", "记得", "know", "remember", "recall"))
-
 
 _VALUING = ("不错", "挺好", "很好", "挺不错")
 _VALUES = re.compile(r"好|行|可以|怎么样|满意|喜欢|觉得|舒服|顺利|错|习惯|能|会|want|like")
@@ -25,25 +23,13 @@ _DECLINING = (
 )  # fmt: skip
 """They take up an offer; nobody denies with them who they are."""
 
-
 _PARTICLES = frozenset(
-    [
-        "yes",
-        "yeah",
-        "yep",
-        "sure",
-        "no",
-        "nope",
-        "nah",
-        "uhuh",
-        "certainly",
-        "absolutely",
-        "definitely",
-    ]
+    listed("yes yeah yep sure no nope nah uhuh certainly absolutely definitely")
 ) | {"oh yes", "oh yeah", "oh no", "of course", "of course not", "no way", "no sir", "for sure"}
 """English words that settle an answer where they open it."""
+_PLAIN_NO = frozenset(listed("no nope nah uhuh")) | {"no no", "not really", "not at all", "oh no"}
+"""They mean no to a negative question, too."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
-
 
 _IDLE = frozenset(listed("a an the in on at to of for with from my your our this that"))
 """English words that take up nothing when they come again."""
@@ -144,16 +130,7 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         if confirming:
             return claim
         # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
-        if claim.words in (
-            "no",
-            "nope",
-            "nah",
-            "uhuh",
-            "no no",
-            "not really",
-            "not at all",
-            "oh no",
-        ):
+        if claim.words in _PLAIN_NO:
             return claim
         if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):
             return claim._replace(confidence=0.6)
