@@ -108,22 +108,32 @@ class Flow:
 
 
 class _Move(Transition):
-    """A row of the table: no conditions, no callbacks, only the state that follows.
-
-    The library's own `execute` asks six lists of callbacks and writes six lines of log that nobody
-    reads, which is two thirds of what firing an event costs. Which row is taken, and the error where
-    there is none, stay the library's.
-    """
+    """A row of the table: no conditions, no callbacks, only the state that follows."""
 
     def execute(self, event_data: EventData) -> bool:
         """Move the call; a row without a target leaves it where it is."""
         if self.dest:
-            event_data.machine.set_state(self.dest, event_data.model)
+            event_data.model.state = self.dest
         return True
+
+
+class _Trigger(Event):
+    """An event of the table, fired by its rows alone.
+
+    The library asks eight lists of callbacks and writes eight lines of log at each event. The table
+    has no callbacks and nobody reads the log, and together they were five sixths of firing one. The
+    library's are the table, the hooks by which this stands in for its own, and the error.
+    """
+
+    def _trigger(self, event_data: EventData) -> bool:
+        for row in self.transitions.get(event_data.model.state, ()):
+            return bool(row.execute(event_data))
+        raise MachineError(f"no row for {self.name!r} in {event_data.model.state!r}")
 
 
 class _Table(Machine):
     transition_cls = _Move
+    event_cls = _Trigger
 
 
 def machine_of(script: Script) -> Machine:
