@@ -14,7 +14,7 @@ from typing import Any, Self
 from callbot.core import messages as m
 from callbot.core.answers import Alternative, Answer, Said, Understood
 from callbot.core.flow import ENDED, Flow
-from callbot.core.followup import CALL_BACK, flagged, holds
+from callbot.core.followup import CALL_BACK, applies, flagged
 from callbot.core.outcome import disposition_of, open_key_questions
 from callbot.core.prompting import filled
 from callbot.core.script import Node, Wait
@@ -207,10 +207,7 @@ class Call:
     def follow_up(self, node_id: str) -> None:
         """Put flags up, or take them down, as soon as an answer that they rest on changes."""
         for rule in self.flow.rules_on[node_id]:
-            true = all(
-                holds(c, self.answers.get(c.question), self.today, self.flow.inside)
-                for c in rule.when
-            )
+            true = applies(rule, self.answers, self.today, self.flow.inside)
             if true and rule.id not in self.flags:
                 self.flags.append(rule.id)
                 flag = flagged(self.script, rule, self.answers)

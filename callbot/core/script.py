@@ -182,13 +182,15 @@ class Script:
     """Name of the synthesiser's voice; empty means the language's default."""
     text: str = ""
     sha256: str = ""
+    questions: tuple[Node, ...] = field(init=False, repr=False, compare=False)
+    """The nodes that wait for an answer, in the order of the file."""
+
+    def __post_init__(self) -> None:
+        """Pick the questions once: every call goes through them."""
+        asking = tuple(node for node in self.nodes.values() if node.wait is not None)
+        object.__setattr__(self, "questions", asking)
 
     @property
     def start(self) -> str:
         """The id of the first node."""
         return next(iter(self.nodes))
-
-    @property
-    def questions(self) -> tuple[Node, ...]:
-        """The nodes that wait for an answer, in the order of the file."""
-        return tuple(node for node in self.nodes.values() if node.wait is not None)

@@ -198,7 +198,7 @@ def _fits(answer: TrueAnswer, wait: Wait) -> bool:
     if not answer.categories:
         return True
     known = [category.id for category in wait.categories] or ["yes", "no"]
-    return all(category in known for category in answer.categories)
+    return not set(answer.categories).difference(known)
 
 
 def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:
