@@ -39,11 +39,7 @@ class Dialogue(Call):
         if self.state == ENDED or not self.turn:
             raise DialogueError(f"{kind.__name__} in state {self.state!r}: the call is not running")
         self.at = at
-        if isinstance(got, m.HungUp):
-            self.end("hung_up", got.by)
-        elif isinstance(got, m.Failed):
-            self._failed(got)
-        elif isinstance(got, m.PromptFinished):
+        if isinstance(got, m.PromptFinished):
             if not self.speaking:
                 raise DialogueError(
                     f"PromptFinished in state {self.state!r}: nothing is being said"
@@ -51,6 +47,10 @@ class Dialogue(Call):
             self.speaking = False
             self.events.append(m.Spoken(self.turn, got.position_seconds, got.interrupted))
             self.finished()
+        elif isinstance(got, m.HungUp):
+            self.end("hung_up", got.by)
+        elif isinstance(got, m.Failed):
+            self._failed(got)
         elif self.speaking:
             raise DialogueError(
                 f"{kind.__name__} in state {self.state!r}: the prompt is not finished"
