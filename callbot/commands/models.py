@@ -16,7 +16,7 @@ from callbot.errors import CallbotError, UsageError
 
 if TYPE_CHECKING:
     from callbot.core.script import Language
-    from callbot.speech.official.download import Progress
+    from callbot.speech.official.download import Watch
     from callbot.speech.official.folder import ModelsFolder
 
 _name = click.argument("name")
@@ -80,17 +80,15 @@ def install_command(
 
     Example:  callbot models install vosk-model-small-cn-0.22
     """
-    from callbot.speech.official.install import Listeners, Wish, install
+    from callbot.speech.official.install import Wish, install
 
     if sha256 and (len(sha256) != 64 or set(sha256.lower()) - set("0123456789abcdef")):
         raise UsageError("--sha256 takes 64 hexadecimal digits", hint="sha256sum FILE prints them")
     models = folder(ctx)
     wish = Wish(name, url, file, sha256)
     try:
-        with _bar(name) as progress:
-            new = install(
-                models, wish, Listeners(progress, lambda text: click.echo(text, err=True))
-            )
+        with _watch(name) as watch:
+            new = install(models, wish, watch)
     except KeyboardInterrupt:
         if models.beside(name, "part").exists():
             click.echo("callbot: what came is kept; the same command continues", err=True)
@@ -224,12 +222,12 @@ def _tell_use(ctx: click.Context, name: str) -> None:
 
 
 @contextmanager
-def _bar(name: str) -> Iterator[Progress]:
-    """A progress bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        from callbot.speech.official.download import unwatched
+def _watch(name: str) -> Iterator[Watch]:
+    """What happens as lines on stderr; on a terminal a progress bar below them."""
+    from callbot.speech.official.download import Watch
 
-        yield unwatched
+    if not sys.stderr.isatty():
+        yield Watch(say=lambda text: click.echo(text, err=True))
         return
     from rich.console import Console
     from rich.progress import (
@@ -247,4 +245,7 @@ def _bar(name: str) -> Iterator[Progress]:
     )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(name, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield Watch(
+            lambda done, total: bar.update(task, completed=done, total=total),
+            lambda text: bar.console.print(text, markup=False, highlight=False),
+        )

@@ -11,13 +11,14 @@ import pytest
 import requests
 
 from callbot.errors import ModelError
-from callbot.speech.official.download import Partial, Patience, _accept, download, unwatched
+from callbot.speech.official.download import Partial, Patience, Watch, _accept, download
 from tests.model_server import Answer, ModelServer, drops, says, stalls
 
 CONTENT = bytes(range(256)) * 12_000
 """Three megabytes in which a shifted piece shows."""
 PATH = "/m.zip"
 PIECE = 1 << 14
+BAD_VALIDATOR = b'{"url": "URL", "validator": "a\\nb"}'
 HASTY = Patience(connect_seconds=2, read_seconds=0.2, pauses=(0.01, 0.02))
 
 
@@ -50,14 +51,14 @@ def part(tmp_path: Path) -> Partial:
 
 def fetch(server: ModelServer, part: Partial, path: str = PATH, most: int = 10_000_000) -> bytes:
     """What is there after a download."""
-    download(server.url + path, part, most, HASTY, unwatched)
+    download(server.url + path, part, most, Watch(), HASTY)
     return part.path.read_bytes()
 
 
 def test_a_whole_file_comes_with_its_progress(server: ModelServer, part: Partial) -> None:
     """Bytes that are there, of bytes in all."""
     seen: list[tuple[int, int | None]] = []
-    download(server.url + PATH, part, 10_000_000, HASTY, lambda *told: seen.append(told))
+    download(server.url + PATH, part, 10_000_000, Watch(lambda *told: seen.append(told)), HASTY)
     assert part.path.read_bytes() == CONTENT
     assert seen[0] == (0, len(CONTENT))
     assert seen[-1] == (len(CONTENT), len(CONTENT))
@@ -253,7 +254,7 @@ def test_a_server_that_cannot_be_trusted_is_one_error(
 ) -> None:
     """Nothing is tried again, and nothing taken."""
     with pytest.raises(ModelError, match="no trusted connection"):
-        download(server.url.replace("http:", "https:") + PATH, part, 10**7, HASTY, unwatched)
+        download(server.url.replace("http:", "https:") + PATH, part, 10**7, Watch(), HASTY)
     assert slept == []
     assert part.size() == 0
 
@@ -263,7 +264,7 @@ def test_nobody_there_is_one_error(part: Partial, slept: list[float]) -> None:
     with ModelServer() as gone:
         url = gone.url
     with pytest.raises(ModelError, match="refused"):
-        download(f"{url}/m.zip", part, 1000, HASTY, unwatched)
+        download(f"{url}/m.zip", part, 1000, Watch(), HASTY)
     assert slept == [0.01, 0.02]
 
 
@@ -273,7 +274,7 @@ def test_nobody_there_is_one_error(part: Partial, slept: list[float]) -> None:
 def test_no_address_is_one_error(part: Partial, slept: list[float], url: str) -> None:
     """No traceback, and no second try."""
     with pytest.raises(ModelError, match="cannot fetch"):
-        download(url, part, 1000, Patience(0.2, 0.2, ()), unwatched)
+        download(url, part, 1000, Watch(), Patience(0.2, 0.2, ()))
 
 
 @pytest.mark.parametrize("tells", [True, False])
@@ -309,11 +310,12 @@ def test_a_full_disk_is_seen_before_the_first_byte(
     assert part.size() == 0
 
 
-@pytest.mark.parametrize("memo", [b"", b"[]", b"\xff", b'{"url": 3}'])
+@pytest.mark.parametrize("memo", [b"", b"[]", b"\xff", b'{"url": 3}', BAD_VALIDATOR])
 def test_a_damaged_note_of_a_part_begins_anew(
     server: ModelServer, part: Partial, memo: bytes
 ) -> None:
     """It is only a note."""
     part.path.write_bytes(b"something")
+    memo = memo.replace(b"URL", (server.url + PATH).encode())
     part.path.with_name(part.path.name + ".json").write_bytes(memo)
     assert fetch(server, part) == CONTENT

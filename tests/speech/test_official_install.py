@@ -18,11 +18,11 @@ from callbot.speech import models
 from callbot.speech.official import catalogue
 from callbot.speech.official.download import Patience
 from callbot.speech.official.folder import ModelsFolder
-from callbot.speech.official.install import Listeners, Wish, elsewhere, install
+from callbot.speech.official.install import Wish, elsewhere, install
 from tests.model_server import EN, ZH, ModelServer, drops, packed, saved, says, stalls
 
 ROOT = Path(__file__).parents[2]
-HASTY = Listeners(patience=Patience(2, 0.5, ()))
+HASTY = Patience(2, 0.5, ())
 SMALL_EN = "vosk-model-small-en-us-0.15"
 """Its hash is pinned."""
 INSTALLED = [f".{ZH}.lock", ZH, f"{ZH}.json"]
@@ -49,7 +49,7 @@ def folder(tmp_path: Path) -> ModelsFolder:
 
 def fetched(server: ModelServer, folder: ModelsFolder, name: str = ZH, sha256: str = "") -> bool:
     """Installs from the server."""
-    return install(folder, Wish(name, server.url, sha256=sha256), HASTY)
+    return install(folder, Wish(name, server.url, sha256=sha256), patience=HASTY)
 
 
 def names(folder: ModelsFolder) -> list[str]:
@@ -282,6 +282,8 @@ def test_an_interrupted_download_is_continued(
     server.answers = [stalls(640_000)]
     with started(server, folder) as process:
         when_it_has(folder.beside(ZH, "part"), 500_000)
+        with pytest.raises(ModelError, match="another callbot is at work"):
+            fetched(server, folder)
         process.send_signal(how)
         _, told = process.communicate(timeout=60)
     assert "Traceback" not in told
@@ -430,3 +432,18 @@ def test_the_record_says_what_was_installed(server: ModelServer, folder: ModelsF
     record = json.loads((folder.path / f"{ZH}.json").read_text("utf-8"))
     assert record["source"] == f"{server.url}/{ZH}.zip"
     assert {"am/final.mdl", "conf/mfcc.conf", "graph/Gr.fst"} <= set(record["files"])
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("", f"{catalogue.HOME}/{ZH}.zip"),
+        ("https://mirror/vosk/", f"https://mirror/vosk/{ZH}.zip"),
+        ("https://mirror/m.ZIP", "https://mirror/m.ZIP"),
+        ("https://mirror/m.zip?version=3", "https://mirror/m.zip?version=3"),
+        ("https://mirror/zips", f"https://mirror/zips/{ZH}.zip"),
+    ],
+)
+def test_a_mirror_is_a_folder_or_the_file(base: str, url: str) -> None:
+    """The makers' where none is named."""
+    assert catalogue.url_of(ZH, base) == url

@@ -7,6 +7,7 @@ file that was installed is remembered (`record.py`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from callbot.core.script import Language
@@ -64,7 +65,7 @@ def official(name: str) -> Official | None:
 def url_of(name: str, base: str = "") -> str:
     """Where a model is fetched; `base` is a mirror's folder, or the very file (`….zip`)."""
     base = (base or HOME).rstrip("/")
-    return base if base.lower().endswith(".zip") else f"{base}/{name}.zip"
+    return base if re.search(r"\.zip(?=$|[?#])", base, re.IGNORECASE) else f"{base}/{name}.zip"
 
 
 def preference(name: str) -> tuple[int, str]:

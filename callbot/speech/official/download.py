@@ -29,12 +29,18 @@ _LONGEST_PAUSE_SECONDS = 60.0
 _UNPACKED = 2
 """A model takes about so many times the room of its packed file."""
 
-Progress = Callable[[int, int | None], None]
-"""Told bytes that are there and, where known, bytes in all."""
+
+def _unwatched(*_: object) -> None:
+    """Nobody looks."""
 
 
-def unwatched(*_: object) -> None:
-    """The progress that nobody looks at."""
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who looks on."""
+
+    progress: Callable[[int, int | None], None] = _unwatched
+    """Told bytes that are there and, where known, bytes in all."""
+    say: Callable[[str], None] = _unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,10 @@ class Partial:
             memo = json.loads(self._memo.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        fits = isinstance(memo, dict) and memo.get("url") == url and memo.get("validator")
-        return memo if fits and self.size() else {}
+        if not isinstance(memo, dict) or memo.get("url") != url or not self.size():
+            return {}
+        validator = memo.get("validator")
+        return memo if isinstance(validator, str) and validator.isprintable() and validator else {}
 
     def begin(self, url: str, validator: str, size: int | None) -> None:
         """Note of what the file will be a part, before the first byte of it is written."""
@@ -92,9 +100,7 @@ class Partial:
         self._memo.unlink(missing_ok=True)
 
 
-def download(
-    url: str, part: Partial, most_bytes: int, patience: Patience, progress: Progress
-) -> None:
+def download(url: str, part: Partial, most_bytes: int, watch: Watch, patience: Patience) -> None:
     """Fetches a file into `part`, continuing what lies there.
 
     Raises `ModelError` when it is refused, too large, or out of reach after every try; what has
@@ -105,14 +111,16 @@ def download(
         session.max_redirects = 5
         while True:
             try:
-                return _fetch(session, url, part, most_bytes, patience, progress)
+                return _fetch(session, url, part, most_bytes, watch, patience)
             except _AgainError as trouble:
                 if part.size() >= furthest + _PROGRESS:
                     furthest, tries = part.size(), 0
                 if tries == len(patience.pauses):
                     raise ModelError(f"cannot fetch {url}: {trouble}") from trouble
                 asked = min(trouble.seconds, _LONGEST_PAUSE_SECONDS)
-                time.sleep(max(patience.pauses[tries], asked))
+                pause = max(patience.pauses[tries], asked)
+                watch.say(f"{trouble}; trying again in {pause:.0f} s")
+                time.sleep(pause)
                 tries += 1
 
 
@@ -121,8 +129,8 @@ def _fetch(
     url: str,
     part: Partial,
     most_bytes: int,
+    watch: Watch,
     patience: Patience,
-    progress: Progress,
 ) -> None:
     """One try."""
     known, have = part.known(url), part.size()
@@ -138,11 +146,11 @@ def _fetch(
             _accept(response, url)
             start = _start(response, part, have, known)
             length = _number(response.headers.get("Content-Length", ""))
-            total = None if length is None else start + length
+            total = known.get("size") if start else length
             _check_size(part.path, start, total, most_bytes)
             if not start:
                 part.begin(url, _validator(response), total)
-            _receive(response, part, start, total, most_bytes, progress)
+            _receive(response, part, start, total, most_bytes, watch)
     except requests.exceptions.SSLError as error:
         raise ModelError(f"cannot fetch {url}: no trusted connection: {_reason(error)}") from error
     except (
@@ -203,18 +211,18 @@ def _receive(
     start: int,
     total: int | None,
     most_bytes: int,
-    progress: Progress,
+    watch: Watch,
 ) -> None:
     """Writes what comes; raises where it is too much or too little."""
     have = start
-    progress(have, total)
+    watch.progress(have, total)
     with part.path.open("ab") as file:
         for piece in response.iter_content(_PIECE):
             have += len(piece)
             if have > most_bytes:
                 break
             file.write(piece)
-            progress(have, total)
+            watch.progress(have, total)
     if have > most_bytes:
         part.discard()
         raise _too_large(have, most_bytes)

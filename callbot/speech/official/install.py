@@ -6,14 +6,13 @@ no model or a whole one; what was downloaded is kept and continued.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from callbot.errors import ModelError, UsageError
 from callbot.speech import models
 from callbot.speech.official.catalogue import CATALOGUE, official, url_of
-from callbot.speech.official.download import Partial, Patience, Progress, download, unwatched
+from callbot.speech.official.download import Partial, Patience, Watch, download
 from callbot.speech.official.folder import ModelsFolder, sha256_of, trouble
 from callbot.speech.official.unpack import unpack
 
@@ -36,22 +35,15 @@ class Wish:
     """What the person who installs knows it to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listeners:
-    """Whoever watches, and how long they will wait."""
-
-    progress: Progress = unwatched
-    say: Callable[[str], None] = unwatched
-    patience: Patience = field(default_factory=Patience)
-
-
-def install(folder: ModelsFolder, wish: Wish, listeners: Listeners | None = None) -> bool:
+def install(
+    folder: ModelsFolder, wish: Wish, watch: Watch | None = None, patience: Patience | None = None
+) -> bool:
     """Install a model; False where it is installed already.
 
     Raises `ModelError`: 2 where it cannot be had, 3 where what came is damaged or not the file
     that was expected; `UsageError` for a name that callbot cannot use.
     """
-    listeners = listeners or Listeners()
+    watch = watch or Watch()
     _check(folder, wish)
     folder.make()
     try:
@@ -62,9 +54,9 @@ def install(folder: ModelsFolder, wish: Wish, listeners: Listeners | None = None
                 return False
             try:
                 if wish.file:
-                    _from_file(folder, wish, wish.file, str(wish.file.absolute()))
+                    _from_file(folder, wish, wish.file, str(wish.file.absolute()), watch)
                 else:
-                    _from_network(folder, wish, listeners)
+                    _from_network(folder, wish, watch, patience or Patience())
             finally:
                 folder.sweep(wish.name)
     except OSError as error:
@@ -104,23 +96,23 @@ def _check_installed(folder: ModelsFolder, name: str) -> None:
         raise
 
 
-def _from_network(folder: ModelsFolder, wish: Wish, listeners: Listeners) -> None:
+def _from_network(folder: ModelsFolder, wish: Wish, watch: Watch, patience: Patience) -> None:
     url = url_of(wish.name, wish.url)
     known = official(wish.name)
     most = known.megabytes * 1_000_000 * _TIMES if known else MOST_BYTES
     part = Partial(folder.beside(wish.name, "part"))
     if part.size():
-        listeners.say(f"continuing {url} after {part.size() / 1e6:,.1f} MB")
+        watch.say(f"continuing {url} after {part.size() / 1e6:,.1f} MB")
     else:
-        listeners.say(f"fetching {url}")
+        watch.say(f"fetching {url}")
     try:
-        download(url, part, most, listeners.patience, listeners.progress)
+        download(url, part, most, watch, patience)
     except ModelError as error:
         if not error.hint:
             error.hint = elsewhere(folder, wish.name)
         raise
     try:
-        _from_file(folder, wish, part.path, url)
+        _from_file(folder, wish, part.path, url, watch)
     except ModelError as error:
         if error.exit_status == 3:  # continuing it would never make it good
             part.discard()
@@ -128,8 +120,9 @@ def _from_network(folder: ModelsFolder, wish: Wish, listeners: Listeners) -> Non
     part.discard()
 
 
-def _from_file(folder: ModelsFolder, wish: Wish, file: Path, source: str) -> None:
+def _from_file(folder: ModelsFolder, wish: Wish, file: Path, source: str, watch: Watch) -> None:
     """Compare, unpack, look, and move it in."""
+    watch.say("checking and unpacking")
     try:
         sha256 = sha256_of(file)
     except OSError as error:
