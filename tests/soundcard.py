@@ -1,9 +1,7 @@
 """A real sound card made of software, for tests that speak and listen.
 
-`sound_card` starts it (see tools/virtual_sound_card.sh), skips where it cannot be, and fails instead where
-CALLBOT_TEST_SOUND is `required`. Use it in a test module with
-
-    from tests.soundcard import sound_card
+The fixture `sound_card` starts it (see tools/virtual_sound_card.sh), skips where it cannot be, and fails
+instead where CALLBOT_TEST_SOUND is `required`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import pytest
 
 from callbot.speech.audio import Pcm
 from callbot.speech.card import Loudspeaker
-from tests.soundcard import RATE_HZ, SoundCard, sound_card  # noqa: F401 - a fixture
+from tests.soundcard import RATE_HZ, SoundCard
 
 
 def noise(seconds: float, rate_hz: int = RATE_HZ, seed: int = 1) -> Pcm:
