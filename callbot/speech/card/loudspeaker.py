@@ -30,6 +30,8 @@ class Loudspeaker:
         self._playing: Playback | None = None
         self._given = 0
         """Samples handed to the device so far, silence included."""
+        self.hiccups = 0
+        """How often the machine was too busy to give the device its next block in time."""
 
     def __enter__(self) -> Self:
         wanted = self._wanted
@@ -60,6 +62,7 @@ class Loudspeaker:
         now = self.clock()
         ahead = times.outputBufferDacTime - times.currentTime
         believed = 0.0 < ahead < _PLAUSIBLE_SECONDS
+        self.hiccups += bool(status.output_underflow)
         with self.lock:
             self.times.measured(self._given, now + (ahead if believed else self._latency))
             playing = self._playing
