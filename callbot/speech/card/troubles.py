@@ -52,7 +52,7 @@ _SAYS: Final[dict[Trouble, tuple[str, str]]] = {
     ),
     "stalled": (
         "{name} has stopped delivering",
-        "the sound server or the driver hangs: unplug and plug the device, or restart the server",
+        "it was unplugged, or its driver or the sound server hangs: plug it in again, or restart them",
     ),
     "failed": ("{name} cannot be used: {why}", "`callbot devices` lists what there is"),
 }
