@@ -46,11 +46,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "room": ("环境噪声 {:.0f} dBFS", "room {:.0f} dBFS"),
     "late": ("机器太忙，有 {} 块声音没跟上：结果可能不准。",
              "The machine was too busy for {} blocks of sound: figures may be off."),
-    "headset": ("建议：耳机模式，对方可以打断机器人。",
-                "Advice: headset. People can interrupt the bot (barge-in)."),
-    "half-duplex": ("建议：半双工。机器人会听到自己，说话时不听；想要可以打断，请戴耳机。",
+    "headset": ("建议：耳机模式，对方可以打断机器人（callbot call --headset）。",
+                "Advice: headset. People can interrupt the bot (callbot call --headset)."),
+    "half-duplex": ("建议：半双工。机器人会听到自己，说话时不听（callbot call --speakers）；"
+                    "想要可以打断，请戴耳机。",
                     "Advice: half-duplex. The bot would hear itself, so it does not listen while it "
-                    "speaks; to be able to interrupt it, use a headset."),
+                    "speaks (callbot call --speakers); to be able to interrupt it, use a headset."),
 }  # fmt: skip
 """What is shown: Mandarin, English."""
 
