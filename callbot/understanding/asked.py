@@ -59,6 +59,9 @@ _EN_OWNS = re.compile(
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
 )
 """It asks what somebody has: `have` is its verb, not its auxiliary."""
+_OTHERS_ZH = re.compile(
+    r"他|她|家人|家里|家属|身边|周围|同事|邻居|孩子|老人|爱人|父母|爸|妈|同住|小区|村里|有人|谁"
+)
 _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her|his|their) )[a-z]")
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
@@ -92,18 +95,27 @@ def asked(question: str, language: Language) -> Asked:
     verbs = _verbs(whole, language)
     agreement = bool(_AGREEMENT.search(text))
     predicate = _predicate(text) if language == "zh" else ""
+    if predicate[:1] in _ACTIONS and len(predicate) > 1:
+        verbs |= {predicate[0]}  # 吃药了吗？吃了
     return Asked(
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
-        language == "zh", _opposites(verbs | {predicate}, language), bool(_YOU.search(whole)),
+        language == "zh", _opposites(verbs | {predicate}, language), _of_you(whole, language),
         bool(_OFFER.search(text)),
     )  # fmt: skip
 
 
+def _of_you(text: str, language: Language) -> bool:
+    """A Mandarin question that names nobody asks of the person spoken to."""
+    return bool(_YOU.search(text)) or (language == "zh" and not _OTHERS_ZH.search(text))
+
+
 def _identity(text: str) -> bool:
-    asks = re.search(r"[您你](?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
+    asks = re.search(r"(?:[您你]|请问)(?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
     return bool(asks) and not re.search(r"有|过|说", text)
 
 
+_ACTIONS = frozenset("吃喝打做看买用穿戴抽开坐带拍查量测住写交换洗借")
+"""Verbs of one character, where an object follows them."""
 _MODAL = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
 _WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from callbot.core.script import Language
 from callbot.understanding.en import CONTRACTIONS, SPELLINGS
-from callbot.understanding.zh import MISHEARD, SIMPLIFIED, STUTTERED, TRADITIONAL
+from callbot.understanding.heard_zh import MISHEARD, STUTTERED
+from callbot.understanding.zh import SIMPLIFIED, TRADITIONAL
 
 UNKNOWN = "\ufffd"
 """A word the recogniser could not make out."""
@@ -30,7 +31,7 @@ LONGEST = 2000
 _CLEAN_ZH = re.compile("[一-鿿]*")
 _CLEAN_EN = re.compile("[a-z ]*")
 _TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
-_EVER_MISHEARD = frozenset(character for characters, _, _ in MISHEARD for character in characters)
+_EVER_MISHEARD = frozenset().union(*(characters for characters, _, _ in MISHEARD))
 _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
@@ -74,8 +75,9 @@ def _clean_zh(text: str) -> str:
 def _said_once_zh(text: str) -> str:
     text = text.translate(_SIMPLIFY) if _TRADITIONAL.search(text) else text
     if not _EVER_MISHEARD.isdisjoint(text):
-        for _, expression, meant in MISHEARD:
-            text = expression.sub(meant, text)
+        for characters, expression, meant in MISHEARD:
+            if not characters.isdisjoint(text):
+                text = expression.sub(meant, text)
     text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
     return _ZH_TWICE.sub(r"\1", text)
 

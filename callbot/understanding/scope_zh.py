@@ -23,7 +23,7 @@ class _Mandarin(Particles):
         if token.text == "不" and reached > 0 and self._tag(reached) == "have":
             reached = -1
         if token.text in ("没有", "没") and reached > 0 and self._tag(reached) == "yes":
-            reached = -1 if self.tokens[reached].text not in ("同意", "答应", "问题") else reached
+            reached = -1 if self.tokens[reached].text not in ("同意", "答应", "问题", "得") else reached
         if reached < 0:
             before = self.claims[-1] if self.claims else None
             topic = before is not None and before.token == at - 1 and before.kind == "verb"
@@ -109,7 +109,8 @@ class _Mandarin(Particles):
             # 没有 denies no verb with 了: 有，跟爱人去了趟… was heard, or a denial and a journey.
             self.doubted = self.doubted or f"{self.tokens[self.negator].text} with 了"
         following = self._text(at + 1)
-        finished = token.text[-1] in "过了" or following in ("了", "过")
+        slightly = token.text in words.SYMPTOMS and self._text(at - 1) in words.SLIGHTLY
+        finished = slightly or token.text[-1] in "过了" or following in ("了", "过")
         if self.negator >= 0:
             self._say(at, sign, "verb", 0.95 if near and sign < 0 else 0.75, token.text)
             if self.tokens[self.negator].text in words.LIGHT and not self.double:
@@ -187,6 +188,7 @@ class _Mandarin(Particles):
     def _person(self, at: int, token: Token) -> None:
         self._self(at, token)
         self.aside = token.text not in ("你", "您", "你们", "大家")
+        self.yours = token.text == "你们"
 
     def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1

@@ -17,6 +17,8 @@ class Particles(Scope):
         """Number of claims before the present clause."""
         self.clause_token = 0
         self.double = False
+        self.yours = False
+        """The clause speaks of the caller: 你们打过一遍了."""
         self.conditional = False
         """Within the present clause, after a question word or a condition."""
 
@@ -27,7 +29,7 @@ class Particles(Scope):
 
     def _close(self, at: int) -> None:
         self.negator, self.double, self.lost, self.excepting = -1, False, False, False
-        self.aside = False
+        self.aside = self.yours = False
         self.clause, self.clause_token = len(self.claims), at
 
     def _reach(self) -> int:
@@ -38,6 +40,8 @@ class Particles(Scope):
             self.governed[at] = self._sign()  # a phrase that begins here begins anew
 
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
+        if self.yours and kind in ("verb", "content", "degree"):
+            return
         start = self.negator if self.negator >= 0 else at
         if self.double and self.tokens[self.negator - 1].text.endswith("不是"):
             kind, start = "double", start - 1
@@ -97,7 +101,8 @@ class Particles(Scope):
             self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
             return
         self._close(at)
-        self._say(at, 1, "agree", 0.95)
+        if token.text not in words.STRESSING or self._tag(at + 1) not in ("neg", "deny", "no"):
+            self._say(at, 1, "agree", 0.95)  # 真的没去过, 肯定没有 only stress what follows
 
     def _part_of_word(self, at: int, token: Token) -> bool:
         if token.text not in words.LONE:
@@ -127,7 +132,10 @@ class Particles(Scope):
         if self.negator >= 0:
             self._close(at)
             return
-        if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end"):
+        if token.text in words.SIGHS and at:
+            return
+        alone = at == 0 and token.text in words.FAIR  # 还行，排球吧
+        if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end") and not alone:
             return  # 很好看 is no 很好
         self._say(at, 1, "weak", 0.75)
 
@@ -153,14 +161,27 @@ class Particles(Scope):
             self._say(at, -1, "have", 0.85)
             return
         if self.negator >= 0:
+            negated = self.tokens[self.negator].text
+            sensed = self.negator == at - 2 and self._text(at - 1) in words.SENSING
+            if sensed or (self.negator == at - 1 and negated in words.HARDLY):
+                self._say(at, -1, "have", 0.85)  # 没看到有, 没怎么有
+                return
             self._close(at)
         before = self.tokens[at - 1] if at else None
-        if before is not None and before.tag == "other" and before.text[-1] in "梅美每煤媒眉霉妹":
+        if before is not None and before.tag == "other" and before.text[-1] == "妹":
             self._say(at, -1, "have", 0.7)  # 没有 as a recogniser may write it
             return
+        if before is not None and before.text in words.HEARSAY:
+            self.aside = True  # 听说有一个
+        if token.text in words.SLIGHTLY and self._text(at + 1) in words.SYMPTOMS:
+            return  # 有点咳嗽 says what its verb says
         self._say(at, 1, "have", 0.95)
 
     def _unsure(self, at: int, token: Token) -> None:
+        forgotten = token.text in words.FORGOTTEN and self._tag(at + 1) == "verb"
+        if forgotten and self._text(at + 1)[-1] not in "过了":
+            self.negator = at  # 忘了戴
+            return
         self._close(at)
         self.unsure = self.unsure or token.text
         self.lost = True

@@ -55,3 +55,20 @@ TIMES = frozenset(
 )
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 MODAL = frozenset(listed("不会 不能 不想 不敢 不肯 不行"))
+STRESSING = frozenset(listed("真的 确实 的确 肯定 绝对的 当然 一定 必须"))
+"""They agree by themselves, and only stress a denial: 真的没去过."""
+FAIR = frozenset(listed("还行 还好 还可以"))
+HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少"))
+SENSING = frozenset(listed("看到 看见 见 见到 见过 听说 听说过 听过 发现 觉得 感觉"))
+"""没看到有: what was not perceived is not there."""
+HEARSAY = frozenset(listed("听说 听过 据说"))
+SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点"))
+SYMPTOMS = frozenset(
+    listed(
+        "烧 低烧 高烧 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
+    )
+)
+"""有点咳嗽 answers with its verb, which need not be the one that was asked for."""
+FORGOTTEN = frozenset(listed("忘了 忘记 忘记了"))
+SIGHS = frozenset(listed("诶 欸 哎 嗯 呃嗯 恩"))
+"""They agree where they open an answer; behind one they only sound."""

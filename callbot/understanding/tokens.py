@@ -115,10 +115,12 @@ def _word_zh(plain: str, at: int, index: _Index) -> Token | None:
 
 def _other_word(plain: str, at: int, word: str, tag: str, index: _Index) -> bool:
     """Whether the verb behind it takes a word's last character: 不过敏 is no "but"."""
-    if word == "不过":
+    if word in ("不过", "对方"):
         return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
-    if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial
-        return any(verb[-1] not in "过了" for verb in _verbs_at(plain, at + len(word), index))
+    if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial; 啊，不算
+        denies = plain.startswith(("是", "算"), at + len(word))
+        verbs = _verbs_at(plain, at + len(word), index)
+        return denies or any(verb[-1] not in "过了" for verb in verbs)
     return False
 
 

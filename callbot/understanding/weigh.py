@@ -8,6 +8,7 @@ from typing import NamedTuple
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.surface import listed
+from callbot.understanding.weigh_zh import fitting
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
@@ -49,7 +50,8 @@ class Verdict(NamedTuple):
 
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
-    claims = [fitted for claim in reading.claims if (fitted := _fit(claim, asked, confirming))]
+    claimed = fitting(reading.claims, asked) if asked.chinese and not confirming else reading.claims
+    claims = [fitted for claim in claimed if (fitted := _fit(claim, asked, confirming))]
     if not claims and reading.unsure and _denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
@@ -233,6 +235,8 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
             return Verdict(
                 sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
             )
+        if other[0].aside and asked.of_you:
+            return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
         if any(first.token < but < other[0].token for but in reading.but):
             return Verdict(
                 -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
