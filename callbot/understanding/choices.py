@@ -33,6 +33,9 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear = _sorted(listening, slotted, reading)
+    if not denied:  # 38度，咳得厉害; but 昨天38度，今天不烧了
+        for told in evidence.measured(hearing.text, listening.language, {*listening.evidence}):
+            affirmed.setdefault(listening.evidence[told.kind], told.words)
     if affirmed:
         return _affirmed(listening, hearing, slotted, affirmed, reading)
     if listening.denial is None or unclear:

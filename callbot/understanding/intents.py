@@ -31,6 +31,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "回",
         "看",
         "做",
+        "来",
     ),
     "repeat": (
         "any",

@@ -28,6 +28,8 @@ _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
+_LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
+"""A question for leave to speak: what is said against it puts the call off, or declines it."""
 _EXPLICIT = 0.74
 _SURE = 0.9
 
@@ -73,7 +75,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []
-    if about.identity or about.offers:
+    if about.identity or about.offers or not about.given:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
     if about.offers or hearing.confirming or about.verbs:
@@ -89,7 +91,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     first = requests[0]
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
-        yields = about.offers  # 不需要 answers an offer; elsewhere it declines
+        yields = about.offers and not _LEAVE.search(about.text)  # 不需要 answers an offer; elsewhere it declines
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
@@ -130,6 +132,8 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
         return False
     if hearing.confirming:
         return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
+    if _LEAVE.search(about.text):
+        return False
     text = read(plain(hearing.text, listening.language), listening.language)
     if about.offers:
         return bool(weigh(text, about).sign)

@@ -103,12 +103,16 @@ class Particles(Scope):
         self._close(at)
         if token.text not in words.STRESSING or self._tag(at + 1) not in ("neg", "deny", "no"):
             self._say(at, 1, "agree", 0.95)  # 真的没去过, 肯定没有 only stress what follows
+        if at == 0 and token.text in words.AGREEING and self._tag(1) == "ask":
+            self._close(1)  # 是的，哪位
 
     def _part_of_word(self, at: int, token: Token) -> bool:
         if token.text not in words.LONE:
             return False
         before = self._tag(at - 1) if at else "end"
         after = self._tag(at + 1)
+        if token.text == "对" and at == 0 and after == "verb":
+            return False
         if token.text == "对" and at == 0 and after == "other":
             return self.tokens[1].text.startswith(words.NOT_AGREEING)
         if before == "adverb" and self._tag(at - 2) == "other":
@@ -188,6 +192,8 @@ class Particles(Scope):
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
+        if token.text == "吧":
+            self._soft(at, token)
 
     def _fix(self, at: int, token: Token) -> None:
         if token.text == "不对" and not self.claims:

@@ -66,9 +66,11 @@ SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点"))
 SYMPTOMS = frozenset(
     listed(
         "烧 低烧 高烧 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
+        " 胸闷 气短 气喘 憋气 憋得慌 闷"
     )
 )
 """有点咳嗽 answers with its verb, which need not be the one that was asked for."""
 FORGOTTEN = frozenset(listed("忘了 忘记 忘记了"))
 SIGHS = frozenset(listed("诶 欸 哎 嗯 呃嗯 恩"))
 """They agree where they open an answer; behind one they only sound."""
+AGREEING = frozenset(listed("是的 对 对的 没错 就是"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.evidence_zh import UNASKED
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read
+from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
@@ -20,11 +20,14 @@ _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """Yes, no, another category of a yes/no question, or an abstention."""
     kinds = dict(listening.evidence)
-    if not kinds and about.given and not hearing.confirming:
+    if not kinds and about.chinese and not about.given:
+        kinds = {k: listening.yes if c == "yes" else listening.no for k, c in UNASKED.items()}
+    elif not kinds and about.given and not hearing.confirming:
         topic = evidence.topics(about, listening.language)
         kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
-    slotted, _ = listening.slotted(
-        hearing.text, bool({"place", "journey", "traveller"} & kinds.keys())
+    topical = about.chinese and about.given and not listening.evidence and not hearing.confirming
+    slotted, named = listening.slotted(
+        hearing.text, topical or bool({"place", "journey", "traveller"} & kinds.keys())
     )
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
@@ -35,19 +38,11 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     for told in evidence.measured(hearing.text, listening.language, frozenset(kinds)):
         because = f"evidence {told.kind} {told.words} → {kinds[told.kind]}"
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
+    if topical:
+        hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
     return _weighed(listening, hearing, polarity, hints, reading)
-
-
-class Hint(NamedTuple):
-    """A category that some of the words tell."""
-
-    category: str
-    confidence: float
-    because: str
-    start: int
-    end: int
 
 
 _OWN_VERBS = ("verb", "content", "echo", "weak")
@@ -61,7 +56,7 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     spans = [
         (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
         for hint in hints
-        if hint.because.startswith("evidence") and hint.category in (listening.yes, listening.no)
+        if hint.because.startswith(("evidence", "elsewhere")) and hint.category in (listening.yes, listening.no)
     ]
     return [
         claim
