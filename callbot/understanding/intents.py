@@ -31,7 +31,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "回",
         "看",
         "做",
-        "来",
+        "来的",
     ),
     "repeat": (
         "any",

@@ -78,6 +78,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if about.identity or about.offers or not about.given:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
+    if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
+        requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
     answer = _answer(listening, hearing, about, _masked(text, requests))

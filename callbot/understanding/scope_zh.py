@@ -22,6 +22,8 @@ class _Mandarin(Particles):
             return
         if token.text == "不" and reached > 0 and self._tag(reached) == "have":
             reached = -1
+        if self._text(at - 1) in ("倒", "倒是") and self._tag(at - 2) in ("verb", "other"):
+            reached = -1  # 发烧倒没有，咳嗽
         if token.text in ("没有", "没") and reached > 0 and self._tag(reached) == "yes":
             reached = -1 if self.tokens[reached].text not in ("同意", "答应", "问题", "得") else reached
         if reached < 0:
@@ -85,6 +87,11 @@ class _Mandarin(Particles):
         if following == "neg" or degree:  # 不是没去过; 不是很严重
             self.negator = at
             return
+        if following == "other" and self._tag(at - 1) == "self":
+            # 我不是本地人 denies what one is, not what was asked
+            self._say(at, -1, "content", 0.6, self._text(at + 1))
+            self.spent = at
+            return
         self._say(
             at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8
         )
@@ -132,9 +139,11 @@ class _Mandarin(Particles):
         """不咳发烧: a light negator is spent on its first predicate; verbs in series stay one."""
         if self.tokens[at].text in words.SERIAL and self._tag(at + 1) == "verb":
             return
-        self.negator = -1
+        self.negator, self.spent = -1, at
 
     def _other(self, at: int, token: Token) -> None:
+        if self.spent == at - 1 >= 0:
+            return  # 不抽烟: the object of what was denied
         if (self.negator >= 0 and self.negator == at - 1) or self._only_light_between(at):
             negator = self.tokens[self.negator].text
             strong = negator.startswith(("没", "木", "冇", "从", "无"))

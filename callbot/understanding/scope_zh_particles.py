@@ -17,6 +17,8 @@ class Particles(Scope):
         """Number of claims before the present clause."""
         self.clause_token = 0
         self.double = False
+        self.spent = -1
+        """The verb on which a light negator was spent."""
         self.yours = False
         """The clause speaks of the caller: 你们打过一遍了."""
         self.conditional = False
@@ -85,7 +87,8 @@ class Particles(Scope):
     def _yes(self, at: int, token: Token) -> None:
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
-            if not (token.text == "好" and self._tag(at + 1) == "other"):
+            of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
+            if token.text != "好" or not of_it:  # 记性不好 is no answer
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
@@ -111,7 +114,7 @@ class Particles(Scope):
             return False
         before = self._tag(at - 1) if at else "end"
         after = self._tag(at + 1)
-        if token.text == "对" and at == 0 and after == "verb":
+        if token.text == "对" and at == 0 and after in ("verb", "slot"):
             return False
         if token.text == "对" and at == 0 and after == "other":
             return self.tokens[1].text.startswith(words.NOT_AGREEING)
@@ -124,7 +127,7 @@ class Particles(Scope):
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
         if token.text == "是":
-            return before in ("other", "self", "ask", "verb", "slot", "deny") or after in (
+            return before in ("other", "self", "person", "ask", "verb", "slot", "deny") or after in (
                 "other",
                 "verb",
                 "slot",
@@ -179,7 +182,8 @@ class Particles(Scope):
             self.aside = True  # 听说有一个
         if token.text in words.SLIGHTLY and self._text(at + 1) in words.SYMPTOMS:
             return  # 有点咳嗽 says what its verb says
-        self._say(at, 1, "have", 0.95)
+        slightly = token.text in words.SLIGHTLY and self._tag(at + 1) == "other"
+        self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
 
     def _unsure(self, at: int, token: Token) -> None:
         forgotten = token.text in words.FORGOTTEN and self._tag(at + 1) == "verb"

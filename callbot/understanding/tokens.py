@@ -35,7 +35,7 @@ _Index = dict[str, tuple[_Word, ...]]
 
 _MARKS = {MASK: "mask", UNKNOWN: "unknown", **dict.fromkeys(SLOTS.values(), "slot")}
 # 去没去, 要不要, 知不知道: a question inside the utterance.
-_A_NOT_A = re.compile(r"(?<![不没])(?P<verb>[^\W\d有对呢吗啊吧了的]{1,2})[不没](?P=verb)[过了]?")
+_A_NOT_A = re.compile(r"(?<![不没])(?P<verb>[^\W\d有对呢吗啊吧了的时]{1,2})[不没](?P=verb)[过了]?")
 # 过 makes experience of any verb but these.
 _EXPERIENCE = re.compile(r"(?![不通经超难路错])[^\W\d没有\ue000-\ue003]过(?![年来去程节夜期])")
 

@@ -155,7 +155,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs and claim.token < _EARLY else None
-    begun = any(len(verb) == 2 and verb[0] == stem for verb in asked.verbs)
+    begun = any(len(verb) > 1 and verb[0] == stem for verb in asked.verbs)
     if begun and claim.kind == "content" and claim.sign > 0:
         return claim._replace(kind="verb", confidence=0.75)  # 结婚了吗？结了
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):

@@ -23,6 +23,7 @@ _OPEN: Final = re.compile(
 _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
+_DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
 _REFUSING: Final = listed("想 要 会 能 行 用 敢 肯 可以 愿意")
 
 
@@ -41,13 +42,19 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     if claim.words in _RHETORICAL:
         return claim._replace(kind="bare")
     if not asked.given:
-        return claim
+        told = claim.kind == "verb" and claim.sign > 0 and claim.verb in SYMPTOMS
+        return claim._replace(kind="bare", confidence=0.6) if told else claim
+    if claim.kind == "have" and claim.verb and asked.verbs & SYMPTOMS:
+        # 嗓子疼吗？不疼，就是有点干
+        return claim if any(part in asked.text for part in claim.verb) else None
     if claim.kind == "weak" and claim.words in FAIR:
         if _UNPLEASANT.search(asked.text):
             return claim._replace(sign=-1, kind="bare", confidence=0.6)  # 冷吗？还行
         return None if asked.verbs & SYMPTOMS else claim
     if claim.kind not in ("verb", "content"):
         return claim
+    if claim.verb[:1] in asked.verbs and claim.verb[1:] in _DONE:
+        claim = claim._replace(kind="verb", verb=claim.verb[0])  # 吃了吗？刚吃完
     if claim.sign > 0 and claim.verb in SYMPTOMS and _UNWELL.search(asked.text):
         return claim._replace(kind="bare", confidence=0.85)  # 哪里不舒服吗？有点咳嗽
     named = claim.verb in asked.verbs or claim.verb.rstrip("过了") in asked.verbs
