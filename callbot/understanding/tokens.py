@@ -118,7 +118,7 @@ def _other_word(plain: str, at: int, word: str, tag: str, index: _Index) -> bool
     if word in ("不过", "对方"):
         return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
     if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial; 啊，不算
-        denies = plain.startswith(("是", "算"), at + len(word))
+        denies = plain.startswith("算", at + len(word))
         verbs = _verbs_at(plain, at + len(word), index)
         return denies or any(verb[-1] not in "过了" for verb in verbs)
     return False
