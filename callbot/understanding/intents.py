@@ -18,7 +18,7 @@ _OWN = re.compile(
 )
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": ("about ", "people", "anyone", "anybody", "strangers", "others"),
-    "refuse": ("yes ", "no "),
+    "refuse": ("yes ", "no ", "话"),
     "later": (
         "for ",
         "at a ",

@@ -26,6 +26,7 @@ _PERHAPS = frozenset(
 )
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
+_WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
 _LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
@@ -119,10 +120,16 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
 
 def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
     """有……没有，我记错了，没去 corrects what the same breath said, not an earlier answer."""
-    if asking.request != "correction" or asking.whole:
+    if asking.request not in ("correction", "hold") or asking.whole:
         return False
-    parts = text[: asking.start], text[asking.end :]
-    return all(read(part, listening.language).claims for part in parts)
+    before, after = (
+        read(part, listening.language).claims
+        for part in (text[: asking.start], text[asking.end :])
+    )
+    if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
+        after = [claim for claim in after if claim.confidence >= _SURE]
+        return bool(before and after) and asking.words in _WAIT
+    return bool(before and after)
 
 
 def _declines(words: str) -> bool:

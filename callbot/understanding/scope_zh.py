@@ -100,6 +100,9 @@ class _Mandarin(Particles):
 
     def _verb(self, at: int, token: Token) -> None:
         self._restart(at, token)
+        if self.double and token.text == "想":
+            self.lost = True  # 不是没想去，是去不成
+            return
         sign = self._sign()
         counted = token.text.endswith("过") and self._tag(at + 1) in ("count", "universal")
         beside = self.negator == at - 1 and self.tokens[self.negator].text == "没有"

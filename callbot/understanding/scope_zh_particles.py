@@ -92,6 +92,8 @@ class Particles(Scope):
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
+        if token.text == "就是" and self._tag(at - 1) == "person":
+            return  # 我舅舅就是
         asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
         if token.text == "就是" and not asks and self._tag(at + 1) not in ("end", "soft", "self"):
             self._but(at, token)
@@ -144,7 +146,8 @@ class Particles(Scope):
         alone = at == 0 and token.text in words.FAIR  # 还行，排球吧
         if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end") and not alone:
             return  # 很好看 is no 很好
-        self._say(at, 1, "weak", 0.75)
+        ends = self._tag(at + 1) in ("end", "soft")
+        self._say(at, 1, "weak", 0.7 if token.text in words.SIGHS and not ends else 0.75)
 
     def _no(self, at: int, token: Token) -> None:
         if token.text in words.LONE and self._part_of_word(at, token):

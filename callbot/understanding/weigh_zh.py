@@ -11,7 +11,7 @@ from callbot.understanding.claims import Claim
 from callbot.understanding.scope_zh_words import FAIR, SYMPTOMS
 from callbot.understanding.surface import listed
 
-_RHETORICAL: Final = frozenset(listed("怎么会 怎么可能 哪会 哪可能 哪里会 哪里能 哪能 哪儿会"))
+_RHETORICAL: Final = frozenset(listed("怎么会 怎么可能 咋会 咋可能 咋能 哪会 哪可能 哪里会 哪里能 哪能 哪儿会"))
 """They deny what was asked, not the asker's supposition: 不会生气吧？怎么会."""
 _POLITE: Final = frozenset(listed("好 好的 行 行的 可以 可以的 中 成 得 没问题 好嘞 好呀 要得"))
 _NOT_NEEDED: Final = ("不用", "不需要", "不必", "算了", "免了", "不了", "不要", "不想", "没必要")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
@@ -94,6 +96,7 @@ def _inside(hint: Hint, other: Hint) -> bool:
     return longer and within and hint.category != other.category
 
 
+_GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead")
 _POLAR = frozenset(
     ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
 ) | {"hedge", "aux"}
@@ -119,7 +122,8 @@ def _weighed(
     listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
 ) -> Understood:
     others = [hint for hint in hints if hint.category not in (listening.yes, listening.no)]
-    if others and not any(hint.category == listening.yes for hint in hints):
+    own = [hint for hint in hints if hint.category == listening.yes]
+    if others and all(_GO_ON.search(hint.because) for hint in own):  # 我是他女儿，您说
         told = others[0]
         return verdict("answer", (told.category,), told.confidence, told.because, hearing.text)
     if reading.fixes:
