@@ -26,6 +26,8 @@ _PERHAPS = frozenset(
 )
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
+_BRIEF = 24
+"""Characters of Mandarin within which a hedge is of the answer."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
@@ -194,7 +196,8 @@ def _request(asking: Asking, hearing: Hearing) -> Understood:
 def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> Understood:
     reading = read(text, listening.language)
     words = reading.unsure
-    if not words and reading.hedged and "and no (" in answer.because:
+    brief = len(text) <= _BRIEF or listening.language == "en"
+    if not words and reading.hedged and brief and "and no (" in answer.because:
         words = text.strip()
     short = len(reading.tokens) <= 6 and any(t.text in _PERHAPS for t in reading.tokens)
     if not words and short and not reading.claims and not reading.asking:

@@ -37,6 +37,9 @@ class _Mandarin(Particles):
             ):
                 self._drop_clause()
                 return
+            if double and self._tag(at + 1) == "condition":
+                self.lost = True  # 不是没想去，是去不成
+                return
             if self._finished_question(at):
                 self.asking = True  # 说完了没有
                 return

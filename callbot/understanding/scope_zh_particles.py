@@ -92,6 +92,9 @@ class Particles(Scope):
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
+        of_it = token.text.endswith("的") and self._tag(at + 1) == "other"
+        if at and of_it and self._tag(at - 1) in ("have", "other", "verb"):
+            return  # 有好的发挥
         if token.text == "就是" and self._tag(at - 1) == "person":
             return  # 我舅舅就是
         asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
@@ -129,7 +132,7 @@ class Particles(Scope):
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
         if token.text == "是":
-            return before in ("other", "self", "person", "ask", "verb", "slot", "deny") or after in (
+            return before in ("other", "self", "person", "neg", "ask", "verb", "slot", "deny") or after in (
                 "other",
                 "verb",
                 "slot",

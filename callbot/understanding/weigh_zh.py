@@ -35,7 +35,21 @@ def fitting(claims: list[Claim], asked: Asked) -> list[Claim]:
     if asked.offers and any(c.sign < 0 and c.words.startswith(_NOT_NEEDED) for c in fitted):
         # 好的，不用了: good manners, and a no
         fitted = [c for c in fitted if not (c.sign > 0 and c.words in _POLITE)]
-    return _any_of(fitted, asked)
+    return _any_of(_without_mentions(fitted), asked)
+
+
+def _without_mentions(claims: list[Claim]) -> list[Claim]:
+    """还没看，只能等有空看: a verb that was denied is only mentioned when it comes again unfinished."""
+    denied: dict[str, int] = {}
+    for claim in claims:
+        if claim.kind == "verb" and claim.sign < 0 and claim.confidence >= 0.9:
+            denied.setdefault(_group(claim.verb.rstrip("过了")), claim.token)
+    return [
+        claim
+        for claim in claims
+        if not (claim.kind == "verb" and claim.sign > 0 and claim.confidence < 0.9)
+        or denied.get(_group(claim.verb), claim.token) >= claim.token
+    ]
 
 
 def _fitting(claim: Claim, asked: Asked) -> Claim | None:
