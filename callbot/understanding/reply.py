@@ -104,7 +104,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             answer, yields = whole, True
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
-    least = _SURE if first.request == "hold" else _EXPLICIT  # 别挂，我去关个火 tells of no journey
+    holds = first.request == "hold" and not about.identity
+    least = _SURE if holds else _EXPLICIT  # 别挂，我去关个火 tells of no journey
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)

@@ -149,7 +149,8 @@ class _Mandarin(Particles):
 
     def _other(self, at: int, token: Token) -> None:
         if self.spent == at - 1 >= 0:
-            return  # 不抽烟: the object of what was denied
+            self.governed[at] = -1
+            return  # 不抽烟, 不像本地的: the object of what was denied
         if (self.negator >= 0 and self.negator == at - 1) or self._only_light_between(at):
             negator = self.tokens[self.negator].text
             strong = negator.startswith(("没", "木", "冇", "从", "无"))

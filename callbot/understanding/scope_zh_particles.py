@@ -126,7 +126,8 @@ class Particles(Scope):
         if before == "adverb" and self._tag(at - 2) == "other":
             return True  # 天气真好
         if token.text == "好":
-            return after in ("other", "verb") or before in ("other", "verb")
+            of_all = before == "universal" and self._tag(at - 2) != "end"  # 我都好，您忙
+            return of_all or after in ("other", "verb") or before in ("other", "verb")
         if token.text == "是" and before in ("universal", "adverb") and after == "person":
             return True
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
@@ -144,7 +145,7 @@ class Particles(Scope):
         if self.negator >= 0:
             self._close(at)
             return
-        if token.text in words.SIGHS and at:
+        if token.text in words.SIGHS and any(t.tag != "soft" for t in self.tokens[:at]):
             return
         alone = at == 0 and token.text in words.FAIR  # 还行，排球吧
         if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end") and not alone:

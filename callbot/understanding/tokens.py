@@ -117,11 +117,19 @@ def _other_word(plain: str, at: int, word: str, tag: str, index: _Index) -> bool
     """Whether the verb behind it takes a word's last character: 不过敏 is no "but"."""
     if word in ("不过", "对方"):
         return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
+    if word == "有我":  # 有，我邻居
+        return any(_tag_at(plain, at + ahead, index) == "person" for ahead in (1, 2))
     if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial; 啊，不算
         denies = plain.startswith("算", at + len(word))
         verbs = _verbs_at(plain, at + len(word), index)
         return denies or any(verb[-1] not in "过了" for verb in verbs)
     return False
+
+
+def _tag_at(plain: str, at: int, index: _Index) -> str:
+    """The tag of the longest word that may begin here."""
+    words = index.get(plain[at : at + 2]) or index.get(plain[at : at + 1], ())
+    return next((tag for word, tag, _ in words if plain.startswith(word, at)), "")
 
 
 def _verbs_at(plain: str, at: int, index: _Index) -> list[str]:

@@ -58,7 +58,8 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     if not asked.given:
         told = claim.kind == "verb" and claim.sign > 0 and claim.verb in SYMPTOMS
         return claim._replace(kind="bare", confidence=0.6) if told else claim
-    if claim.kind == "have" and claim.verb and asked.verbs & SYMPTOMS:
+    one_thing = asked.verbs & SYMPTOMS and not _UNWELL.search(asked.text)
+    if claim.kind == "have" and claim.verb and one_thing:
         # 嗓子疼吗？不疼，就是有点干
         return claim if any(part in asked.text for part in claim.verb) else None
     if claim.kind == "weak" and claim.words in FAIR:
