@@ -109,7 +109,8 @@ def _denied(
     )
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
-    if denied and polarity.sign <= 0:
+    more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)
+    if denied and polarity.sign <= 0 and not more:  # 不咳嗽，有点…
         confidence = SOLE_DENIAL if len(set(denied)) == 1 and not bare else 0.8
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)

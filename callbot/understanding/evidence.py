@@ -7,7 +7,7 @@ survey has the same power; for a question outside a script its topic says which 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -108,7 +108,7 @@ def find(
     return [one for one in found if not any(_within(one, other) for other in found)]
 
 
-def measured(text: str, language: Language, kinds: Set[str]) -> list[Evidence]:
+def measured(text: str, language: Language, kinds: AbstractSet[str]) -> list[Evidence]:
     """The highest temperature in a text as given, where a kind asks for one."""
     if not kinds & {*MEASURED} or not (found := temperatures(text, language)):
         return []

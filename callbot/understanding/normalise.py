@@ -40,6 +40,8 @@ _THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
 _IN_NUMBER = r"(?<=\d)[./:-](?=\d)"
 _NOT_ZH = re.compile(rf"(?!{_IN_NUMBER})[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _NOT_EN = re.compile(rf"(?!{_IN_NUMBER})[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
+_ZH_NO = re.compile(r"^\s*不\s*[,，。!！]\s*(?=[我有去发咳烧接回])")
+"""不，有一个: written so, 不 denies what was supposed and not the word behind it."""
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_PHRASE_TWICE = re.compile(r"([^\W\d零一二两三四五六七八九十百半]{2,4})\1+")
 """不用了不用了 says it once."""
@@ -69,7 +71,7 @@ def _marked(text: str) -> str:
 
 
 def _clean_zh(text: str) -> str:
-    return _NOT_ZH.sub("", _THUMB.sub("好", text))
+    return _NOT_ZH.sub("", _THUMB.sub("好", _ZH_NO.sub("不对", text)))
 
 
 def _said_once_zh(text: str) -> str:

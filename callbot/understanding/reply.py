@@ -96,7 +96,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     first = requests[0]
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
-        yields = about.offers and not _LEAVE.search(about.text)  # 不需要 answers an offer; elsewhere it declines
+        # 不需要 answers an offer; elsewhere it declines
+        yields = about.offers and not _LEAVE.search(about.text)
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
@@ -126,8 +127,7 @@ def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
     before, after = (
-        read(part, listening.language).claims
-        for part in (text[: asking.start], text[asking.end :])
+        read(part, listening.language).claims for part in (text[: asking.start], text[asking.end :])
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]

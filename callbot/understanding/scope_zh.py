@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbot.understanding import scope_zh_words as words
-from callbot.understanding.claims import Reading
+from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope_zh_particles import Particles
 from callbot.understanding.tokens import Token
 
@@ -20,39 +20,8 @@ class _Mandarin(Particles):
         if beside and self._text(reached).startswith(words.COMPLEMENTS):
             self._impossible(at)
             return
-        if token.text == "不" and reached > 0 and self._tag(reached) == "have":
-            reached = -1
-        if self._text(at - 1) in ("倒", "倒是") and self._tag(at - 2) in ("verb", "other"):
-            reached = -1  # 发烧倒没有，咳嗽
-        if token.text in ("没有", "没") and reached > 0 and self._tag(reached) == "yes":
-            reached = -1 if self.tokens[reached].text not in ("同意", "答应", "问题", "得") else reached
-        if reached < 0:
-            before = self.claims[-1] if self.claims else None
-            topic = before is not None and before.token == at - 1 and before.kind == "verb"
-            if (
-                topic
-                and before is not None
-                and before.sign > 0
-                and self.tokens[at - 1].text[-1] in "过了"
-            ):
-                self._drop_clause()
-                return
-            if double and self._tag(at + 1) == "condition":
-                self.lost = True  # 不是没想去，是去不成
-                return
-            if self._finished_question(at):
-                self.asking = True  # 说完了没有
-                return
-            self._deny_topic(at)
-            self.negator, self.double = (at if double else -1), double
-            sign = 1 if double else -1
-            self._say(
-                at,
-                sign,
-                "agree" if token.text in ("不", "不会") else "bare",
-                0.8 if double else 0.95,
-            )
-            self.negator, self.double = -1, False
+        if reached < 0 or self._stands_apart(at, token, reached):
+            self._alone(at, token, double)
             return
         if not double:
             self._close(at) if self.negator >= 0 else None
@@ -60,6 +29,39 @@ class _Mandarin(Particles):
         if token.text in words.MODAL:
             # 会游泳吗？不会，旱鸭子: where 会 was asked for, the modal alone has answered.
             self._say(at, 1 if double else -1, "degree", 0.85, token.text[1:])
+
+    def _stands_apart(self, at: int, token: Token, reached: int) -> bool:
+        """Whether a negator is an answer of its own, although words it could deny follow."""
+        if self._text(at - 1) in ("倒", "倒是") and self._tag(at - 2) in ("verb", "other"):
+            return True  # 发烧倒没有，咳嗽
+        if token.text == "不":
+            return self._tag(reached) == "have"
+        agrees = self._tag(reached) == "yes" and self._text(reached) not in words.DENIABLE
+        return token.text in ("没有", "没") and agrees
+
+    def _alone(self, at: int, token: Token, double: bool) -> None:
+        """A negator that denies what was asked, or what stands before it."""
+        before = self.claims[-1] if self.claims else None
+        topic = before is not None and before.token == at - 1 and before.kind == "verb"
+        if (
+            topic
+            and before is not None
+            and before.sign > 0
+            and self.tokens[at - 1].text[-1] in "过了"
+        ):
+            self._drop_clause()
+            return
+        if double and self._tag(at + 1) == "condition":
+            self.lost = True  # 不是没想去，是去不成
+            return
+        if self._finished_question(at):
+            self.asking = True  # 说完了没有
+            return
+        self._deny_topic(at)
+        self.negator, self.double = (at if double else -1), double
+        kind: Kind = "agree" if token.text in ("不", "不会") else "bare"
+        self._say(at, 1 if double else -1, kind, 0.8 if double else 0.95)
+        self.negator, self.double = -1, False
 
     def _finished_question(self, at: int) -> bool:
         before = [token.text for token in self.tokens[at - 1 : at]]

@@ -133,12 +133,7 @@ class Particles(Scope):
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
         if token.text == "是":
-            return before in ("other", "self", "person", "neg", "ask", "verb", "slot", "deny") or after in (
-                "other",
-                "verb",
-                "slot",
-                "ask",
-            )
+            return before in words.COPULAR or after in ("other", "verb", "slot", "ask")
         return bool({"other", "slot", "verb"} & {before, after})
 
     def _weak(self, at: int, token: Token) -> None:

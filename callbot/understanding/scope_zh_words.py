@@ -74,3 +74,7 @@ FORGOTTEN = frozenset(listed("忘了 忘记 忘记了"))
 SIGHS = frozenset(listed("诶 欸 哎 嗯 呃嗯 恩"))
 """They agree where they open an answer; behind one they only sound."""
 AGREEING = frozenset(listed("是的 对 对的 没错 就是"))
+COPULAR = frozenset(listed("other self person neg ask verb slot deny"))
+"""Tags behind which 是 joins two parts of a sentence and agrees to nothing."""
+DENIABLE = frozenset(listed("同意 答应 问题 得"))
+"""Words of agreement that 没有 denies: 没有得, 没同意."""

@@ -11,7 +11,9 @@ from callbot.understanding.claims import Claim
 from callbot.understanding.scope_zh_words import FAIR, SYMPTOMS
 from callbot.understanding.surface import listed
 
-_RHETORICAL: Final = frozenset(listed("怎么会 怎么可能 咋会 咋可能 咋能 哪会 哪可能 哪里会 哪里能 哪能 哪儿会"))
+_RHETORICAL: Final = frozenset(
+    listed("怎么会 怎么可能 咋会 咋可能 咋能 哪会 哪可能 哪里会 哪里能 哪能 哪儿会")
+)
 """They deny what was asked, not the asker's supposition: 不会生气吧？怎么会."""
 _POLITE: Final = frozenset(listed("好 好的 行 行的 可以 可以的 中 成 得 没问题 好嘞 好呀 要得"))
 _NOT_NEEDED: Final = ("不用", "不需要", "不必", "算了", "免了", "不了", "不要", "不想", "没必要")
@@ -68,12 +70,15 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return None if asked.verbs & SYMPTOMS else claim
     if claim.kind not in ("verb", "content"):
         return claim
+    if (plainly := claim.verb.rstrip("死极坏透")) in asked.opposites:
+        return claim._replace(verb=plainly)  # 冷吗？热死了
     if claim.verb[:1] in asked.verbs and claim.verb[1:] in _DONE:
         claim = claim._replace(kind="verb", verb=claim.verb[0])  # 吃了吗？刚吃完
     if claim.sign > 0 and claim.verb in SYMPTOMS and _UNWELL.search(asked.text):
         return claim._replace(kind="bare", confidence=0.85)  # 哪里不舒服吗？有点咳嗽
     named = claim.verb in asked.verbs or claim.verb.rstrip("过了") in asked.verbs
-    if claim.sign > 0 or named or claim.verb.rstrip("过了") in asked.text:
+    stem = claim.verb.rstrip("过了")
+    if claim.sign > 0 or named or (len(stem) > 1 and stem in asked.text):
         return claim
     if claim.verb.endswith("过") and not _PAST.search(asked.text):
         return None  # 好吃吗？没吃过

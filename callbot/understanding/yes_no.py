@@ -58,7 +58,8 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     spans = [
         (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
         for hint in hints
-        if hint.because.startswith(("evidence", "elsewhere")) and hint.category in (listening.yes, listening.no)
+        if hint.because.startswith(("evidence", "elsewhere"))
+        and hint.category in (listening.yes, listening.no)
     ]
     return [
         claim
@@ -103,7 +104,7 @@ _POLAR = frozenset(
 """Tags whose tokens are weighed with their scope."""
 
 
-_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no"])
+_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no", "but"])
 """Tags whose words a phrase must not cut in two."""
 
 
