@@ -110,6 +110,8 @@ def find(
 
 def measured(text: str, language: Language, kinds: AbstractSet[str]) -> list[Evidence]:
     """The highest temperature in a text as given, where a kind asks for one."""
+    if language == "zh" and evidence_zh.UNDER.search(text):
+        return []
     if not kinds & {*MEASURED} or not (found := temperatures(text, language)):
         return []
     degrees = {one.value: one for one in found if isinstance(one.value, int | float)}

@@ -42,5 +42,5 @@ MISHEARD = tuple(
 for 没有, 我 and 你; the rest of an utterance is left as it was heard. First the characters of which one
 must be there: few utterances have any, and the others are not searched."""
 
-STUTTERED = "对有没不嗯啊喂我你他去好行哦噢额呃哎唉那这就在呀呢吧了过发咳会能要"
+STUTTERED = "对有没不嗯啊喂我你他好行哦噢额呃哎唉那这就在呀呢吧了过发咳会能要"
 """Characters that, said twice in a row, mean what they mean once."""

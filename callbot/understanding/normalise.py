@@ -46,6 +46,8 @@ _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_PHRASE_TWICE = re.compile(r"([^\W\d零一二两三四五六七八九十百半]{2,4})\1+")
 """不用了不用了 says it once."""
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
+_ZH_WENT = re.compile(r"(?<![没不有])去去+|去去+(?![了过的])")
+"""没去，去了一趟 says two things."""
 _EN_TWICE = re.compile(
     r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)"
     r"\w+ )\1+"
@@ -81,6 +83,7 @@ def _said_once_zh(text: str) -> str:
             if not characters.isdisjoint(text):
                 text = expression.sub(meant, text)
     text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+    text = _ZH_WENT.sub("去", text) if "去去" in text else text
     return _ZH_TWICE.sub(r"\1", text)
 
 

@@ -28,6 +28,8 @@ _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _BRIEF = 24
 """Characters of Mandarin within which a hedge is of the answer."""
+_DROPPED = ("算了", "免了", "不必", "拉倒")
+"""They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
@@ -146,6 +148,8 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
         return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
     if _LEAVE.search(about.text):
         return False
+    if asking.words.startswith(_DROPPED) and about.given and not about.identity:
+        return True
     text = read(plain(hearing.text, listening.language), listening.language)
     if about.offers:
         return bool(weigh(text, about).sign)

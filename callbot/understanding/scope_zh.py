@@ -12,9 +12,10 @@ class _Mandarin(Particles):
     """The methods a tag take the token and its index."""
 
     def _neg(self, at: int, token: Token) -> None:
-        if self.lost and self.conditional:
+        if (self.lost and self.conditional) or self.yours:
             self._close(at)
-        double = self.negator == at - 1 and self.negator >= 0 and self.tokens[at - 1].tag == "deny"
+        denied = at - 2 if self._tag(at - 1) == "self" else at - 1  # 谁说我没去过
+        double = self.negator == denied >= 0 and self.tokens[denied].tag == "deny"
         reached = self._reached(at)
         beside = token.text == "不" and self._tag(at - 1) == "verb" and reached == at + 1
         if beside and self._text(reached).startswith(words.COMPLEMENTS):
@@ -89,7 +90,8 @@ class _Mandarin(Particles):
         following = self._tag(at + 1)
         self._close(at)
         degree = following == "adverb" and self.tokens[at + 1].text in words.DEGREES
-        if following == "neg" or degree:  # 不是没去过; 不是很严重
+        mine = token.text in words.DISPUTING and following == "self" and self._tag(at + 2) == "neg"
+        if following == "neg" or degree or mine:  # 不是没去过; 不是很严重
             self.negator = at
             return
         if following == "other" and self._tag(at - 1) == "self":
@@ -134,12 +136,27 @@ class _Mandarin(Particles):
             self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
 
     def _restart(self, at: int, token: Token) -> None:
-        """没去武汉去的郑州, 没去过，去的郑州: the same verb again begins a new clause."""
-        if self.negator < 0:
+        """没去武汉去的郑州, 没直接接触，坐过一趟车: another event begins a new clause."""
+        if self.negator < 0 or self.double:
             return
         earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
+        home = self._text(at + 1) == "的" and self._text(at + 2).startswith(words.AWAY)
+        if not earlier:
+            if home and len(self.claims) > self.clause:  # 没坐火车，开车回的老家
+                self._close(at)
+                self.governed[at] = 1
+            return
         told = self._tag(at - 1) in ("slot", "other") or self._text(at + 1) == "的"
-        if earlier and told and earlier[0].text[0] == token.text[0]:
+        finished = token.text[-1] in "过了" or self._text(at + 1) in ("了", "过")
+        again = earlier[0].text[0] == token.text[0]
+        last = earlier[-1].text
+        another = (
+            finished
+            and last not in words.SERIAL
+            and token.text not in words.SYMPTOMS
+            and words.group(last) != words.group(token.text)
+        )
+        if (again and (told or (finished and last == earlier[0].text))) or another or home:
             self._close(at)
             self.governed[at] = 1
 
@@ -159,6 +176,11 @@ class _Mandarin(Particles):
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
         elif self.negator < 0:
             self._say(at, 1, "content", 0.7, token.text)
+        elif token.text[0] in "跟和同与" and any(
+            c.verb.endswith("过") for c in self.claims[self.clause :]
+        ):
+            self._close(at)  # 没去过武汉，跟武汉回来的朋友吃过饭
+            self.governed[at] = 1
 
     _slot = _other
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
+from callbot.understanding import zh
 from callbot.understanding.surface import listed
+
+
+def group(verb: str) -> str:
+    """The first of the verbs that answer for each other."""
+    return next((verbs[0] for verbs in zh.SYNONYMS if verb in verbs), verb)
+
 
 TRANSPARENT = frozenset(
     [
@@ -78,3 +85,6 @@ COPULAR = frozenset(listed("other self person neg ask verb slot deny"))
 """Tags behind which 是 joins two parts of a sentence and agrees to nothing."""
 DENIABLE = frozenset(listed("同意 答应 问题 得"))
 """Words of agreement that 没有 denies: 没有得, 没同意."""
+DISPUTING = frozenset(listed("谁说 不能说 也不能说 不敢说"))
+"""谁说我没去过 is a yes; 不是，我没去过 is none."""
+AWAY = ("老家", "娘家", "婆家", "乡下", "家乡", "外地", "\ue000")

@@ -42,7 +42,9 @@ def fitted(
     region = _region(about.text)
     if not region or not found:
         return hints
-    if not reading.asking and not any(_near(str(p.value), region) for p in found):
+    at = [index for index, character in enumerate(slotted) if character == "\ue000"]
+    been = [p for p, i in zip(found, at, strict=False) if governed(reading, i) > 0] or found
+    if not reading.asking and not any(_near(str(p.value), region) for p in been):
         # 你在武汉吗？我在湖南
         others = [hint for hint in hints if not hint.because.startswith(_OF_A_PLACE)]
         because = f"elsewhere: {found[0].words} → {no}"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from callbot.understanding import zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim
-from callbot.understanding.scope_zh_words import FAIR, SYMPTOMS
+from callbot.understanding.scope_zh_words import FAIR, SYMPTOMS, group
 from callbot.understanding.surface import listed
 
 _RHETORICAL: Final = frozenset(
@@ -45,12 +44,12 @@ def _without_mentions(claims: list[Claim]) -> list[Claim]:
     denied: dict[str, int] = {}
     for claim in claims:
         if claim.kind == "verb" and claim.sign < 0 and claim.confidence >= 0.9:
-            denied.setdefault(_group(claim.verb.rstrip("过了")), claim.token)
+            denied.setdefault(group(claim.verb.rstrip("过了")), claim.token)
     return [
         claim
         for claim in claims
         if not (claim.kind == "verb" and claim.sign > 0 and claim.confidence < 0.9)
-        or denied.get(_group(claim.verb), claim.token) >= claim.token
+        or denied.get(group(claim.verb), claim.token) >= claim.token
     ]
 
 
@@ -91,18 +90,13 @@ def _any_of(claims: list[Claim], asked: Asked) -> list[Claim]:
     """发热咳嗽有没有？不发热，咳嗽: who is asked for several things and has one of them, has."""
     if not asked.given:
         return claims
-    had = {_group(c.verb) for c in claims if c.sign > 0 and _takes_up(c, asked)}
+    had = {group(c.verb) for c in claims if c.sign > 0 and _takes_up(c, asked)}
     if not had:
         return claims
     return [
-        c for c in claims if not (c.sign < 0 and _takes_up(c, asked) and _group(c.verb) not in had)
+        c for c in claims if not (c.sign < 0 and _takes_up(c, asked) and group(c.verb) not in had)
     ]
 
 
 def _takes_up(claim: Claim, asked: Asked) -> bool:
     return claim.kind in ("verb", "content") and claim.verb in asked.verbs
-
-
-def _group(verb: str) -> str:
-    """The first of the verbs that answer for each other."""
-    return next((group[0] for group in zh.SYNONYMS if verb in group), verb)

@@ -15,6 +15,7 @@ from callbot.understanding.negation import governed, read
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
+_MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
 
@@ -87,6 +88,15 @@ def _hints(
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
+    met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
+    if met or any(hint.because.startswith("evidence journey") for hint in hints):
+        # 一直在家，但是我老公从武汉回来的; 在家呢，前天刚回来
+        at_home = (
+            ("evidence stayed_home",)
+            if met
+            else ("evidence stayed_home 在", "evidence stayed_home 我在")
+        )
+        hints = [hint for hint in hints if not hint.because.startswith(at_home)]
     return [hint for hint in hints if not any(_inside(hint, other) for other in hints)]
 
 
