@@ -17,7 +17,10 @@ class _Mandarin(Particles):
         denied = at - 2 if self._tag(at - 1) == "self" else at - 1  # 谁说我没去过
         double = self.negator == denied >= 0 and self.tokens[denied].tag == "deny"
         reached = self._reached(at)
-        beside = token.text == "不" and self._tag(at - 1) == "verb" and reached == at + 1
+        acting = self._tag(at - 1) == "verb" or (
+            self._tag(at - 1) == "other" and len(self._text(at - 1)) == 1  # 睡不好
+        )
+        beside = token.text == "不" and acting and reached == at + 1
         if beside and self._text(reached).startswith(words.COMPLEMENTS):
             self._impossible(at)
             return
@@ -156,7 +159,13 @@ class _Mandarin(Particles):
             and token.text not in words.SYMPTOMS
             and words.group(last) != words.group(token.text)
         )
-        if (again and (told or (finished and last == earlier[0].text))) or another or home:
+        lasting = token.text in words.SYMPTOMS and self._tag(at + 1) == "count"  # 没烧，咳嗽几天了
+        if (
+            lasting
+            or (again and (told or (finished and last == earlier[0].text)))
+            or another
+            or home
+        ):
             self._close(at)
             self.governed[at] = 1
 

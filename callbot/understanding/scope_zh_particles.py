@@ -85,6 +85,8 @@ class Particles(Scope):
             self._close(at + 1)
 
     def _yes(self, at: int, token: Token) -> None:
+        if self._text(at - 1) == "不" and self.claims and self.claims[-1].token == at - 1:
+            return  # 睡不好
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
             of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"

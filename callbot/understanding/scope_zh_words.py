@@ -53,7 +53,7 @@ CHALLENGES = frozenset(
 )
 """Question words that open a clause of their own: 去了武汉怎么了."""
 NEVER_INDEFINITE = frozenset(listed("怎么样 咋样 怎么办 咋办 又怎样"))
-COMPLEMENTS = tuple("着到上成起动得")
+COMPLEMENTS = tuple("着到上成起动得好下")
 """After a verb and 不: 见不着, 回不去."""
 TIMES = frozenset(
     listed(
@@ -69,10 +69,10 @@ HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少"))
 SENSING = frozenset(listed("看到 看见 见 见到 见过 听说 听说过 听过 发现 觉得 感觉"))
 """没看到有: what was not perceived is not there."""
 HEARSAY = frozenset(listed("听说 听过 据说"))
-SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点 有一点儿"))
+SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点 有一点儿 有一点点"))
 SYMPTOMS = frozenset(
     listed(
-        "烧 低烧 高烧 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
+        "烧 低烧 高烧 低热 高热 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
         " 胸闷 气短 气喘 憋气 憋得慌 闷"
     )
 )
