@@ -59,12 +59,15 @@ _EN_OWNS = re.compile(
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
 )
 """It asks what somebody has: `have` is its verb, not its auxiliary."""
+_OTHERS_ZH = re.compile(
+    r"他|她|家人|家里|家属|身边|周围|同事|邻居|孩子|老人|爱人|父母|爸|妈|同住|小区|村里|有人|谁"
+)
 _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her|his|their) )[a-z]")
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
-    r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
+    r"要不要|需不需要|需要|愿意|愿不愿|方便|一起[^了过，,？?]{0,8}[吧吗]|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
     r"|可以[^，,？?]{0,8}吗|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
     r"|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
 )
@@ -89,21 +92,28 @@ def asked(question: str, language: Language) -> Asked:
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
     else:
         negative = bool(_EN_NEGATIVE.search(text))
-    verbs = _verbs(whole, language)
-    agreement = bool(_AGREEMENT.search(text))
     predicate = _predicate(text) if language == "zh" else ""
+    verbs = _verbs(whole, language, predicate)
+    agreement = bool(_AGREEMENT.search(text))
     return Asked(
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
-        language == "zh", _opposites(verbs | {predicate}, language), bool(_YOU.search(whole)),
+        language == "zh", _opposites(verbs | {predicate}, language), _of_you(whole, language),
         bool(_OFFER.search(text)),
     )  # fmt: skip
 
 
+def _of_you(text: str, language: Language) -> bool:
+    """A Mandarin question that names nobody asks of the person spoken to."""
+    return bool(_YOU.search(text)) or (language == "zh" and not _OTHERS_ZH.search(text))
+
+
 def _identity(text: str) -> bool:
-    asks = re.search(r"[您你](?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
+    asks = re.search(r"(?:[您你]|请问)(?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
     return bool(asks) and not re.search(r"有|过|说", text)
 
 
+_ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
+"""Verbs of one character, where an object follows them."""
 _MODAL = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
 _WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
 
@@ -117,7 +127,7 @@ def _predicate(text: str) -> str:
     return "".join(character for character in unknown if character not in _WORDLESS)
 
 
-def _verbs(text: str, language: Language) -> frozenset[str]:
+def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
     words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes", "degree")}
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
@@ -125,6 +135,8 @@ def _verbs(text: str, language: Language) -> frozenset[str]:
         words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "unsure"}
         words |= {negator[1:] for negator in negators if len(negator) == 2}
         words |= {word.rstrip("过了") for word in words}
+        if predicate[:1] in _ACTIONS and len(predicate) > 1:
+            words.add(predicate[0])  # 吃药了吗？吃了
     if language == "en":
         words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
         words |= {"like"} & set(text.split())

@@ -33,6 +33,9 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear = _sorted(listening, slotted, reading)
+    if not denied:  # 38度，咳得厉害; but 昨天38度，今天不烧了
+        for told in evidence.measured(hearing.text, listening.language, {*listening.evidence}):
+            affirmed.setdefault(listening.evidence[told.kind], told.words)
     if affirmed:
         return _affirmed(listening, hearing, slotted, affirmed, reading)
     if listening.denial is None or unclear:
@@ -106,7 +109,8 @@ def _denied(
     )
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
-    if denied and polarity.sign <= 0:
+    more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)
+    if denied and polarity.sign <= 0 and not more:  # 不咳嗽，有点…
         confidence = SOLE_DENIAL if len(set(denied)) == 1 and not bare else 0.8
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)

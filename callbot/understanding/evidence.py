@@ -7,6 +7,7 @@ survey has the same power; for a question outside a script its topic says which 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -107,8 +108,10 @@ def find(
     return [one for one in found if not any(_within(one, other) for other in found)]
 
 
-def measured(text: str, language: Language, kinds: frozenset[str]) -> list[Evidence]:
+def measured(text: str, language: Language, kinds: AbstractSet[str]) -> list[Evidence]:
     """The highest temperature in a text as given, where a kind asks for one."""
+    if language == "zh" and evidence_zh.UNDER.search(text):
+        return []
     if not kinds & {*MEASURED} or not (found := temperatures(text, language)):
         return []
     degrees = {one.value: one for one in found if isinstance(one.value, int | float)}

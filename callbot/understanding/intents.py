@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
@@ -17,8 +17,23 @@ _OWN = re.compile(
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
 )
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
-    "stop": ("about ", "people", "anyone", "anybody", "strangers", "others"),
-    "refuse": ("yes ", "no "),
+    "stop": (
+        "about ",
+        "people",
+        "anyone",
+        "anybody",
+        "strangers",
+        "others",
+        "烫",
+        "听",
+        "针",
+        "扫",
+        "麻将",
+        "牌",
+        "球",
+        "车",
+    ),
+    "refuse": ("yes ", "no ", "话"),
     "later": (
         "for ",
         "at a ",
@@ -31,6 +46,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "回",
         "看",
         "做",
+        "来的",
     ),
     "repeat": (
         "any",
@@ -45,6 +61,10 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
 }
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
+_OF_BODY: Final[dict[Request, tuple[str, ...]]] = {
+    "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便")
+}
+"""What shows, standing before them, that they tell of a body: 腿脚不方便."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
@@ -119,6 +139,8 @@ class Requests:
             return None  # nearly always, and the quick way to know
         for start, end in _search(expression, plain):
             if plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
+                continue
+            if plain[:start].endswith(_OF_BODY.get(request, ())):
                 continue
             # "I don't call that travel", "it never stopped": no wish of the speaker's
             if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):

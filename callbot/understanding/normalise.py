@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from callbot.core.script import Language
 from callbot.understanding.en import CONTRACTIONS, SPELLINGS
-from callbot.understanding.zh import MISHEARD, SIMPLIFIED, STUTTERED, TRADITIONAL
+from callbot.understanding.heard_zh import MISHEARD, STUTTERED
+from callbot.understanding.zh import SIMPLIFIED, TRADITIONAL
 
 UNKNOWN = "\ufffd"
 """A word the recogniser could not make out."""
@@ -30,7 +31,7 @@ LONGEST = 2000
 _CLEAN_ZH = re.compile("[一-鿿]*")
 _CLEAN_EN = re.compile("[a-z ]*")
 _TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
-_EVER_MISHEARD = frozenset(character for characters, _, _ in MISHEARD for character in characters)
+_EVER_MISHEARD = frozenset().union(*(characters for characters, _, _ in MISHEARD))
 _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
@@ -39,10 +40,14 @@ _THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
 _IN_NUMBER = r"(?<=\d)[./:-](?=\d)"
 _NOT_ZH = re.compile(rf"(?!{_IN_NUMBER})[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _NOT_EN = re.compile(rf"(?!{_IN_NUMBER})[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
+_ZH_NO = re.compile(r"^\s*不\s*[,，。!！]\s*(?=[我有去发咳烧接回])")
+"""不，有一个: written so, 不 denies what was supposed and not the word behind it."""
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_PHRASE_TWICE = re.compile(r"([^\W\d零一二两三四五六七八九十百半]{2,4})\1+")
 """不用了不用了 says it once."""
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
+_ZH_WENT = re.compile(r"(?<![没不有])去去+|去去+(?![了过的])")
+"""没去，去了一趟 says two things."""
 _EN_TWICE = re.compile(
     r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)"
     r"\w+ )\1+"
@@ -68,17 +73,19 @@ def _marked(text: str) -> str:
 
 
 def _clean_zh(text: str) -> str:
-    return _NOT_ZH.sub("", _THUMB.sub("好", text))
+    return _NOT_ZH.sub("", _THUMB.sub("好", _ZH_NO.sub("不对", text)))
 
 
 def _said_once_zh(text: str) -> str:
     text = text.translate(_SIMPLIFY) if _TRADITIONAL.search(text) else text
     if not _EVER_MISHEARD.isdisjoint(text):
-        for _, expression, meant in MISHEARD:
-            text = expression.sub(meant, text)
+        for characters, expression, meant in MISHEARD:
+            if not characters.isdisjoint(text):
+                text = expression.sub(meant, text)
     if len(set(text)) == len(text):
         return text  # nothing is said twice
     text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+    text = _ZH_WENT.sub("去", text) if "去去" in text else text
     return _ZH_TWICE.sub(r"\1", text)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.surface import listed
+from callbot.understanding.weigh_zh import fitting
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
@@ -49,7 +50,8 @@ class Verdict(NamedTuple):
 
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
-    claims = [fitted for claim in reading.claims if (fitted := _fit(claim, asked, confirming))]
+    claimed = fitting(reading.claims, asked) if asked.chinese and not confirming else reading.claims
+    claims = [fitted for claim in claimed if (fitted := _fit(claim, asked, confirming))]
     if not claims and reading.unsure and _denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
@@ -153,7 +155,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs and claim.token < _EARLY else None
-    begun = any(len(verb) == 2 and verb[0] == stem for verb in asked.verbs)
+    begun = any(len(verb) > 1 and verb[0] == stem for verb in asked.verbs)
     if begun and claim.kind == "content" and claim.sign > 0:
         return claim._replace(kind="verb", confidence=0.75)  # 结婚了吗？结了
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
@@ -233,6 +235,8 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
             return Verdict(
                 sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
             )
+        if other[0].aside and asked.of_you:
+            return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
         if any(first.token < but < other[0].token for but in reading.but):
             return Verdict(
                 -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
