@@ -11,18 +11,11 @@ from itertools import pairwise
 
 from callbot.core.script import Language
 from callbot.understanding import numbers
+from callbot.understanding.corrections import last_statement
 from callbot.understanding.found import Found
 
-_MARKERS = {
-    # 部队, 不队: what recognisers make of 不对. A 不是 counts only with a number behind it.
-    "zh": re.compile(
-        r"(?:[哦嗯啊哎噢]\s*)?不\s*(?:对|队|是)|部\s*队|(?:说|弄|算|数)\s*错\s*了?|错\s*了|等\s*等"
-    ),
-    "en": re.compile(
-        r"\b(?:no|sorry|wait|actually|i mean|make (?:it|that)|or rather|not \w+ but)\b",
-        re.IGNORECASE,
-    ),
-}
+CORRECTED = ":corrected"
+"""What the rule of a count ends in that took the place of an earlier one."""
 _FORGOT = {
     "zh": re.compile(
         r"[，,\s]*(?:我\s*)?把?\s*(?:我|俺)\s*(?:自己|自个儿?)?\s*(?:给\s*)?(?:忘|漏|落).*$"
@@ -48,7 +41,7 @@ def counted(text: str, language: Language) -> list[Found]:
     end = len(text)
     if match := _FORGOT[language].search(text):
         end = match.start() or end
-    start, corrected = _last_statement(text[:end], language)
+    start = last_statement(text[:end], lambda: _places(text[:end], language), language)
     statement = text[start:end]
     if language == "zh" and (match := _UNITED.search(statement)):
         value = 2 if match["all"] == "俩" else 3
@@ -58,21 +51,14 @@ def counted(text: str, language: Language) -> list[Found]:
     found = _with_total(statement, language)
     if len(found) > 1:
         found = [f for f in found if f.rule != "alone"] or found
-    rule = ":corrected" if corrected else ""
+    rule = CORRECTED if start else ""
     return [_at(f._replace(rule=f.rule + rule), text, start) for f in found]
 
 
-def _last_statement(text: str, language: Language) -> tuple[int, bool]:
-    """Where the last statement with a number begins, and whether it corrects an earlier one."""
-    for match in reversed(list(_MARKERS[language].finditer(text))):
-        behind, before = text[match.end() :], text[: match.start()]
-        if _numbers(behind, language) and _numbers(before, language):
-            return match.end(), True
-    return 0, False
-
-
-def _numbers(text: str, language: Language) -> list[Found]:
-    return numbers.counts(text, language) or numbers.number(text, language)
+def _places(text: str, language: Language) -> list[tuple[int, int]]:
+    """Where something is counted, or any number stands."""
+    found = numbers.counts(text, language) + numbers.number(text, language)
+    return [(one.start, one.end) for one in found]
 
 
 def _with_total(statement: str, language: Language) -> list[Found]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from callbot.understanding.dates_zh_lunar import (
     PARTS,
+    part_named,
     to_number,
     year_named,
 )
@@ -29,12 +29,13 @@ from callbot.understanding.days import (
     single,
     week_days,
     week_of_month,
+    weekend_days,
 )
 from callbot.understanding.numerals import mandarin_value
 
 WEEKDAYS = {name: index for index, name in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 WEEKDAYS |= {str(index + 1): index for index in range(6)}
-BACK = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+BACK = {"上上": -2, "大上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 
 
 def read_full(match: re.Match[str], _asked: Asked) -> Reading:
@@ -69,7 +70,7 @@ def read_slashed(match: re.Match[str], asked: Asked) -> Reading:
 
 def read_month(match: re.Match[str], asked: Asked) -> Reading:
     """一月, 一月底, 去年十二月."""
-    month, part = to_number(match["m"]), PARTS.get(match["part"] or "", "")
+    month, part = to_number(match["m"]), part_named(match["part"])
     year = year_named(match["y"], asked.today)
     if year is not None:
         return Reading(month_days(year, month, part), "month", True)
@@ -82,7 +83,7 @@ def read_relative_month(match: re.Match[str], asked: Asked) -> Reading:
     year, month = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
     if match["d"]:
         return Reading(single(day(year, month, to_number(match["d"]))), "relative-month-day")
-    part = PARTS.get(match["part"] or "", "")
+    part = part_named(match["part"])
     return Reading(month_days(year, month, part), "relative-month", True)
 
 
@@ -100,22 +101,20 @@ def read_week(match: re.Match[str], asked: Asked) -> Reading:
     if weekday is None:
         return Reading(week_days(asked.today, weeks), "relative-week", True)
     if weekday == "末":
-        return Reading(_weekend(asked.today, weeks), "relative-weekend", True)
+        whole = week_days(asked.today, weeks)
+        return Reading(weekend_days(whole[0]) if whole else None, "relative-weekend", True)
+    if weekday in "初中":
+        begin = 0 if weekday == "初" else 2
+        first, last = (week_days(asked.today, weeks, n) for n in (begin, begin + 1))
+        return Reading((first[0], last[0]) if first and last else None, "week", True)
     return Reading(week_days(asked.today, weeks, WEEKDAYS[weekday]), "relative-weekday")
-
-
-def _weekend(today: date, weeks: int) -> Days | None:
-    saturday, sunday = week_days(today, weeks, 5), week_days(today, weeks, 6)
-    return (saturday[0], sunday[0]) if saturday and sunday else None
 
 
 def read_weekday(match: re.Match[str], asked: Asked) -> Reading:
     """周三, 礼拜天: the nearest one, today included."""
     if match["wd"] == "末":
-        saturday = nearest_weekday(5, asked.today, asked.prefer)
-        last = shift(saturday[0], 1) if saturday else None
-        days = (saturday[0], last) if saturday and last else None
-        return Reading(days, "weekend", True)
+        saturday = nearest_weekday(WEEKDAYS["末"], asked.today, asked.prefer)
+        return Reading(weekend_days(saturday[0]) if saturday else None, "weekend", True)
     return Reading(nearest_weekday(WEEKDAYS[match["wd"]], asked.today, asked.prefer), "weekday")
 
 
@@ -126,24 +125,26 @@ def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
 
     def inside(year: int, month: int) -> Days | None:
         if weekday:
-            return nth_weekday(year, month, nth, WEEKDAYS[weekday])
+            days = nth_weekday(year, month, nth, WEEKDAYS[weekday])
+            return weekend_days(days[0]) if days and weekday == "末" else days
         return week_of_month(year, month, nth)
 
     rule = "nth-weekday" if weekday else "week-of-month"
+    vague = weekday in (None, "末")
     if match["which"]:
         months = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
-        return Reading(inside(*months), rule, not weekday)
+        return Reading(inside(*months), rule, vague)
     if not match["m"]:
         year = year_named(match["y2"], asked.today)
         if year is not None and not weekday:
             return Reading(week_of_month(year, 12 if nth < 0 else 1, nth), "week-of-year", True)
         days = nearest_in_months(inside, asked) if weekday and year is None else None
-        return Reading(days, rule)
+        return Reading(days, rule, vague)
     month, year = to_number(match["m"]), year_named(match["y"], asked.today)
     if year is not None:
-        return Reading(inside(year, month), rule, not weekday)
+        return Reading(inside(year, month), rule, vague)
     days = nearest_year(lambda y: inside(y, month), asked.today, asked.prefer)
-    return Reading(days, rule, not weekday)
+    return Reading(days, rule, vague)
 
 
 def read_half_year(match: re.Match[str], asked: Asked) -> Reading:
@@ -167,8 +168,7 @@ def read_named_day(match: re.Match[str], asked: Asked) -> Reading:
 RECENT = {
     "前两天": (-3, -1), "头两天": (-3, -1), "前几天": (-6, -2), "头几天": (-6, -2),
     "前些天": (-10, -3), "前些日子": (-30, -5), "前段时间": (-30, -7), "前阵子": (-30, -7),
-    "前一阵子": (-30, -7), "前一段时间": (-30, -7), "这几天": (-4, 0), "这两天": (-2, 0),
-    "近几天": (-6, 0), "最近几天": (-6, 0), "最近两天": (-2, 0), "过两天": (1, 3), "过几天": (2, 6),
+    "前一阵子": (-30, -7), "前一段时间": (-30, -7), "过两天": (1, 3), "过几天": (2, 6),
 }  # fmt: skip
 
 
@@ -213,7 +213,9 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
         months = int(value) * (12 if unit == "年" else 1)
         return Reading(single(same_day(asked.today, sign * months)), rule, True)
     found = shift(asked.today, sign * round(value * _UNIT_DAYS[unit]))
-    return Reading(single(found), rule, vague or unit not in ("天", "日") or match["dir"] == "了")
+    return Reading(
+        single(found), rule, vague or unit not in ("天", "日") or match["dir"] in ("了", "")
+    )
 
 
 def read_within(match: re.Match[str], asked: Asked) -> Reading:

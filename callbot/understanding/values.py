@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from typing import Final
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import dates, numbers, places, temperature
-from callbot.understanding.counting import counted
+from callbot.understanding.corrections import last_statement
+from callbot.understanding.counting import CORRECTED, counted
+from callbot.understanding.dates_agreed import CONTRADICTS, FAR_OFF
 from callbot.understanding.found import Found
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.leftover import unexplained
@@ -18,7 +20,20 @@ _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "
 _RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
+_LIMIT: Final = {
+    "zh": re.compile(r"(?:不到|没到|不超过|没超过|不满|没几|直到|到)$"),
+    "en": re.compile(
+        r"(?:not|never|nothing) (?:even |quite |yet )?(?:\w+ ){0,5}?(?:until|till|before)(?: on| the)* $"
+        r"|(?:not|no) (?:even|quite|more than|longer than|later than|before|much more than)(?: on| the| a)* $"
+    ),
+}
+"""What denies no value but bounds it."""
+_FEW_WORDS: Final = 4
+_JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
+_MOST: Final = 16
+"""Values that are weighed: somebody who names more of them answers nothing."""
 EXACT = 0.95
+AFTER_CORRECTION = 0.88
 APPROXIMATE = 0.8
 DOUBTFUL = 0.4
 """One of several values that do not fit together, or beside more that was not understood: on the
@@ -32,19 +47,18 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
     if expects == "text":
         words = " ".join(text.split())
         return Understood("answer", None, (), words, 0.9, "any words are an answer", text)
-    finds = _finds(listening, hearing)
-    found = [find for find in finds if _stands(find, listening, text)]
+    finds = _finds(listening, hearing)[:_MOST]
+    start = last_statement(
+        text, lambda: _places(finds, expects, text, listening), listening.language
+    )
+    found = _standing(finds, start, listening, text)
     if not found:
         return no_match(text, f"abstain: no {expects} in it")
-    chosen, confidence, note = _chosen(found, listening, text)
-    if chosen.approximate:
-        confidence = min(confidence, APPROXIMATE)
-    if "homophone" in chosen.rule or "sound" in chosen.rule:
-        confidence = min(confidence, 0.75)
-    if read(plain(text, listening.language), listening.language).hedged:
-        confidence = min(confidence, 0.75)
-    if expects == "date" and unexplained(text, finds, listening.language):
+    corrected = start > 0 or _denied_first(finds, found) or found[0].rule.endswith(CORRECTED)
+    chosen, confidence, note = _chosen(found, corrected, text)
+    if expects == "date" and _unexplained(text, start, finds, listening):
         confidence, note = min(confidence, DOUBTFUL), f"{note}, of more that was not understood"
+    confidence = min(confidence, _limit(chosen, listening, text))
     because = f"{expects} {chosen.words.strip()} ({chosen.rule}) → {chosen.value}{note}"
     wait = listening.wait
     if isinstance(chosen.value, int | float):
@@ -53,6 +67,16 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
             bounds = f"{'' if low is None else f'{low:g}'} to {'' if high is None else f'{high:g}'}"
             return no_match(text, f"abstain: {because}, outside {bounds}")
     return Understood("answer", None, (), chosen.value, round(confidence, 3), because, text)
+
+
+def _limit(chosen: Found, listening: Listening, text: str) -> float:
+    """How sure a value can be at most, however plainly it was heard."""
+    if chosen.rule.endswith((CONTRADICTS, FAR_OFF)):
+        return DOUBTFUL
+    hedged = read(plain(text, listening.language), listening.language).hedged
+    if hedged or "homophone" in chosen.rule or "sound" in chosen.rule:
+        return 0.75
+    return APPROXIMATE if chosen.approximate else EXACT
 
 
 def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
@@ -75,43 +99,71 @@ def _times(text: str) -> list[Found]:
     ]
 
 
-def _stands(find: Found, listening: Listening, text: str) -> bool:
+def _places(
+    finds: list[Found], expects: str, text: str, listening: Listening
+) -> list[tuple[int, int]]:
+    """Where values stand, and numbers that may be the beginning of one: three, no, four days ago."""
+    places = [(find.start, find.end) for find in finds]
+    if finds and expects in ("date", "temperature"):
+        first = min(start for start, _ in places)
+        places += [(n.start, n.end) for n in numbers.number(text[:first], listening.language)]
+    return places
+
+
+def _standing(finds: list[Found], start: int, listening: Listening, text: str) -> list[Found]:
+    """The finds that nobody took back or denied."""
+    if start:
+        last = [find for find in finds if find.start >= start]
+        return [f for f in last if _stands(f, listening, text[start:], start)] or last[:1]
+    found = [find for find in finds if _stands(find, listening, text, 0)]
+    if not found and len(finds) > 1 and _plainly_behind(finds, listening, text):
+        return finds[-1:]  # not the tenth, the twelfth
+    return found
+
+
+def _plainly_behind(finds: list[Found], listening: Listening, text: str) -> bool:
+    """Whether the last two stand side by side, so that only the first was denied."""
+    between = plain(text[finds[-2].end : finds[-1].start], listening.language).split()
+    return len(between) <= _FEW_WORDS and _JOINING.isdisjoint(between)
+
+
+def _denied_first(finds: list[Found], found: list[Found]) -> bool:
+    return len(finds) > len(found) == 1 and found[0] is finds[-1]
+
+
+def _unexplained(text: str, start: int, finds: list[Found], listening: Listening) -> bool:
+    """Whether there is more of the calendar in what was not taken back than the dates found."""
+    behind = [
+        f._replace(start=f.start - start, end=f.end - start) for f in finds if f.start >= start
+    ]
+    return unexplained(text[start:], behind, listening.language)
+
+
+def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     """Whether a find is affirmed: 不是武汉是郑州 names one place, not two."""
-    before = plain(text[: find.start], listening.language)
-    if _AGAIN.search(before + plain(text[find.start :], "zh")[:2]):
+    at = find.start - offset
+    if _AGAIN.search(plain(text[max(0, at - 8) : at], "zh") + plain(text[at : at + 4], "zh")[:2]):
         return False  # 再说一遍 asks, it counts nothing
-    if before.strip() in _RETRACTING:
+    before = plain(text[:at], listening.language)
+    if find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
+    if _LIMIT[listening.language].search(before):
+        return True  # not until the fifth, 不到一个星期前: how late or how long ago, not whether
     if listening.language == "en" and before.split()[-1:] in (["no"], ["nope"], ["nah"]):
-        return True  # two, no, three: what follows corrects
+        return True  # no, three: the answer follows
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before)) >= 0
 
 
-def _corrected(found: list[Found], listening: Listening, text: str) -> Found:
-    """The first find after the words that take the earlier one back."""
-    for earlier, later in itertools.pairwise(found):
-        between = plain(text[earlier.end : later.start], listening.language)
-        tokens = read(between, listening.language).tokens
-        if any(t.tag in ("fix", "deny", "no") or t.text == "不" for t in tokens):
-            return later
-    return found[-1]
-
-
-def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found, float, str]:
+def _chosen(found: list[Found], corrected: bool, text: str) -> tuple[Found, float, str]:
+    sure, note = (AFTER_CORRECTION, ", after a correction") if corrected else (EXACT, "")
     if len(found) > 1 and any(find.rule.startswith("counted:part") for find in found):
-        return (
-            found[0],
-            DOUBTFUL,
-            f", first of {len(found)}",
-        )  # parts of a sum that was not made out
-    if len(found) == 1 or len({find.value for find in found}) == 1:
-        return found[0], EXACT, ""
-    before = read(plain(text[: found[-1].start], listening.language), listening.language)
-    if any(token.tag in ("fix", "deny", "no") or token.text == "不" for token in before.tokens):
-        return _corrected(found, listening, text), 0.88, ", after a correction"
+        # parts of a sum that was not made out
+        return found[0], DOUBTFUL, f", first of {len(found)}"
+    if len({find.value for find in found}) == 1:
+        return found[0], sure, note
     for find in found:
-        if text[: find.start].strip().endswith(_TOTAL):
+        if text[max(0, find.start - 12) : find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"
     first, rest = found[0], found[1:]
     parts = sum(find.value for find in rest if isinstance(find.value, int))
