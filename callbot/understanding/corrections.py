@@ -69,10 +69,12 @@ _TAKING_BACK: Final = {
     "zh": re.compile(
         rf"{_INTERJECTION}\s*不\s*是?|不\s*(?:对|队)|部\s*队|(?:说|弄|算|数|记|搞)\s*错\s*了?|错\s*了"
         r"|等\s*等|不\s*是[，,、。\s]*是|忘\s*了\s*算|更\s*正"
+        r"|(?:原来|以前|本来|从前|早先)[^现如]{1,16}?(?P<now>现在|如今)"
         r"|(?P<weak>(?<![，,、。不])不\s*是|(?<![，,、。是知记])不|(?:那\s*)?应\s*该\s*是|要\s*不\s*就\s*是)"
     ),
     "en": re.compile(
         r"\b(?:no(?! (?:one|body))|nope|nah|sorry|wait|actually|i mean|make (?:it|that)"
+        r"|(?:used to be|were|was) [^.]{1,24}? (?P<now>now|these days|currently)"
         r"|or rather|rather|correction|scratch that|my mistake|i tell a lie|more like|not \w+ but)\b",
         re.IGNORECASE,
     ),
@@ -98,7 +100,7 @@ def last_statement(
     begin = 0
     for match in markers:
         at = match.end()
-        if first_end <= match.start() and at <= last_start:
+        if first_end <= match.start(match.lastgroup or 0) and at <= last_start:
             behind = text[at : at + _AT_ONCE]
             if match.lastgroup != "weak" or at + len(behind) - len(behind.lstrip()) in starts:
                 begin = at

@@ -27,6 +27,8 @@ _UNITED = re.compile(r"[和跟与]\s*[^，,。\d]{1,6}?\s*(?P<all>俩|仨)(?:\s*
 """我跟老伴俩: the last word says how many that makes."""
 _PEOPLE = re.compile(r"(?:个\s*人|口\s*人?)$|\b(?:of us|people|altogether|in all)$")
 """…，六个人 at the end of a list is the sum of it, whatever was heard of the list."""
+_ADDED = re.compile(r"(?:再?加上?|算上|连上?)[^一二两三四五六七八九十\d，,]{1,5}$")
+"""六个，加保姆七个: so is what comes of it with somebody added."""
 _THAT_MAKES = {
     "zh": re.compile(r"^[，,。\s]*(?:一共|总共|共|加起来|合计|就是|是)?\s*$"),
     "en": re.compile(
@@ -70,13 +72,13 @@ def _with_total(statement: str, language: Language) -> list[Found]:
     for told in numbers.counts(rest, language) or numbers.number(rest, language):
         makes = _THAT_MAKES[language].match(rest[: told.start])
         larger = isinstance(told.value, int) and told.value >= max(_ints(found))
-        if makes and larger and last.rule != "alone":
+        if makes and larger and last.rule != "alone" and told.value != last.value:
             return [_at(told._replace(rule="told"), statement, last.end)]
         break
     others = [f for f in found if f is not last]
     if (
         others
-        and _PEOPLE.search(last.words)
+        and (_PEOPLE.search(last.words) or _ADDED.search(statement[: last.start]))
         and last.value
         and max(_ints(others)) < max(_ints([last]))
     ):

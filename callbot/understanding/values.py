@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from callbot.core.answers import Understood, no_match
+from callbot.core.script import Language
 from callbot.understanding import dates, numbers, places, temperature
 from callbot.understanding.corrections import last_statement
 from callbot.understanding.counting import CORRECTED, counted
@@ -18,7 +19,20 @@ from callbot.understanding.normalise import plain
 
 _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
 _RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_SOME: Final = {
+    "a couple of times": 2,
+    "a few times": 3,
+    "several times": 5,
+    "好几次": 3,
+    "几次": 3,
+}
+_TIMES: Final = {"once": 1, "twice": 2, "thrice": 3} | _SOME
+_TIMES_WORDS: Final = {
+    "zh": re.compile("好?几次"),
+    "en": re.compile(
+        r"\b(?:once|twice|thrice|(?:a couple of|a few|several) times)\b", re.IGNORECASE
+    ),
+}
 _AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
 _LIMIT: Final = {
     "zh": re.compile(r"(?:不到|没到|不超过|没超过|不满|没几|直到|到)$"),
@@ -28,6 +42,11 @@ _LIMIT: Final = {
     ),
 }
 """What denies no value but bounds it."""
+_DENYING: Final = {
+    "zh": re.compile(r"(?:没有?|不是|并非|不)$"),
+    "en": re.compile(r"\b(?:not|never|nor|neither)(?: (?:a|the|at|been|had|got|over|above))* $"),
+}
+"""What denies a number: it stands right before it."""
 _FEW_WORDS: Final = 4
 _JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
 _MOST: Final = 16
@@ -83,7 +102,9 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
     text, language = hearing.text, listening.language
     match listening.wait.expects:
         case "number":
-            return counted(text, language) or numbers.number(text, language) or _times(text)
+            return (
+                counted(text, language) or numbers.number(text, language) or _times(text, language)
+            )
         case "temperature":
             return temperature.temperatures(text, language)
         case "date":
@@ -92,10 +113,10 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
             return places.places(text, language)
 
 
-def _times(text: str) -> list[Found]:
+def _times(text: str, language: Language) -> list[Found]:
     return [
-        Found(_TIMES[m[0].lower()], m.start(), m.end(), m[0], False, "times")
-        for m in re.finditer(r"\b(?:once|twice|thrice)\b", text, re.IGNORECASE)
+        Found(_TIMES[m[0].lower()], m.start(), m.end(), m[0], m[0].lower() in _SOME, "times")
+        for m in _TIMES_WORDS[language].finditer(text)
     ]
 
 
@@ -145,12 +166,16 @@ def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     if _AGAIN.search(plain(text[max(0, at - 8) : at], "zh") + plain(text[at : at + 4], "zh")[:2]):
         return False  # 再说一遍 asks, it counts nothing
     before = plain(text[:at], listening.language)
-    if find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
+    if find.rule == "nobody" or find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
     if _LIMIT[listening.language].search(before):
         return True  # not until the fifth, 不到一个星期前: how late or how long ago, not whether
     if listening.language == "en" and before.split()[-1:] in (["no"], ["nope"], ["nah"]):
         return True  # no, three: the answer follows
+    if listening.wait.expects in ("number", "temperature"):
+        return not _DENYING[listening.language].search(
+            before
+        )  # 没发烧，三十六度五 denies no number
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before)) >= 0
 

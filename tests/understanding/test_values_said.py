@@ -25,6 +25,9 @@ EXACT, DOUBTFUL = 0.85, 0.5
 TABLES: tuple[tuple[str, Expects], ...] = (
     ("dates_en", "date"),
     ("dates_zh", "date"),
+    ("counts_en", "number"),
+    ("counts_zh", "number"),
+    ("temperatures", "temperature"),
 )
 
 
