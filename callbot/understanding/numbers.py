@@ -44,10 +44,10 @@ def number(text: str, language: Language) -> list[Found]:
 
 def _mandarin_numbers(text: str) -> list[Found]:
     surface = mandarin(text)
-    idle = [match.span() for match in _ZH_NO_NUMBER.finditer(surface.text)]
+    idle = {at for match in _ZH_NO_NUMBER.finditer(surface.text) for at in range(*match.span())}
     found = []
     for match in _ZH_NUMBER.finditer(surface.text):
-        if any(start < match.end() and match.start() < end for start, end in idle):
+        if not idle.isdisjoint(range(*match.span())):
             continue
         whole = mandarin_value(match["whole"])
         if whole is None:
