@@ -168,7 +168,9 @@ def _range_with_previous(words: Sequence[Word], first: int, found: list[Found]) 
     if not found or first == 0 or words[first - 1].text not in ("or", "to", "-", "and"):
         return None
     gap = words[first - 1]
-    if gap.text == "and" and not any(word.text == "between" for word in words[:first]):
+    if gap.text == "and" and not any(
+        word.text == "between" for word in words[max(0, first - 9) : first]
+    ):
         return None
     return found[-1] if found[-1].end <= gap.start <= found[-1].end + 2 else None
 
