@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from callbot.understanding import lunar
+from callbot.understanding import islamic, lunar
 from callbot.understanding.dates_en_words import (
     ORDINAL,
     WEEKDAYS,
@@ -61,7 +61,7 @@ _WEEKDAY_OF: Final = {
 _AFTER: Final = {"black friday": ("thanksgiving", 1), "cyber monday": ("thanksgiving", 4)}
 _NAMES: Final = "|".join(
     sorted(
-        {*_FIXED, *_WEEKDAY_OF, *_AFTER, *FROM_EASTER, *lunar.ENGLISH_FESTIVALS},
+        {*_FIXED, *_WEEKDAY_OF, *_AFTER, *FROM_EASTER, *islamic.FEASTS, *lunar.ENGLISH_FESTIVALS},
         key=len,
         reverse=True,
     )
@@ -72,6 +72,8 @@ def _day_of(name: str, year: int) -> Days | None:
     if name in lunar.ENGLISH_FESTIVALS:
         inside = 1900 <= year <= 2099
         return single(lunar.to_date(year, *lunar.ENGLISH_FESTIVALS[name]) if inside else None)
+    if name in islamic.FEASTS:
+        return islamic.feast(name, year)
     if name in FROM_EASTER:
         return single(easter(year) + timedelta(FROM_EASTER[name]))
     if name in _AFTER:
@@ -93,7 +95,7 @@ def read_holiday(match: re.Match[str], asked: Asked) -> Reading:
     days = _in_year(lambda year: _day_of(name, year), named, asked, prefer)
     if days and match["weekend"]:
         return Reading(_weekend_beside(days[0]), f"festival:{name}", True)
-    return Reading(days, f"festival:{name}", match["time"] is not None)
+    return Reading(days, f"festival:{name}", match["time"] is not None or name in islamic.FEASTS)
 
 
 def _weekend_beside(holiday: date) -> Days:

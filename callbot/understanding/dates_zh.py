@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from callbot.understanding import lunar
+from callbot.understanding import islamic, lunar
 from callbot.understanding.dates_zh_lunar import (
     DAY,
     HALF,
@@ -60,11 +60,11 @@ _DAY_BEGINS = rf"(?:{_NO_NUMERAL}(?<![周期拜])|(?<=[周期拜][一二三四�
 _NOT_ADDRESS = r"(?![楼线院车机码房门公店铺])"
 _ONES = "[一二三四五六七八九]"
 _FESTIVAL_NAMES = "|".join(
-    sorted({*SOLAR, *lunar.FESTIVALS, *lunar.SOLAR_TERMS}, key=len, reverse=True)
+    sorted({*SOLAR, *lunar.FESTIVALS, *lunar.SOLAR_TERMS, *islamic.FEASTS}, key=len, reverse=True)
 )
 
 _FESTIVAL_FIRST = "".join(
-    sorted({name[0] for name in (*SOLAR, *lunar.FESTIVALS, *lunar.SOLAR_TERMS)})
+    sorted({name[0] for name in (*SOLAR, *lunar.FESTIVALS, *lunar.SOLAR_TERMS, *islamic.FEASTS)})
 )
 
 _TABLE: tuple[tuple[str, str, Reader], ...] = (

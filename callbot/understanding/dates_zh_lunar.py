@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from callbot.understanding import lunar
+from callbot.understanding import islamic, lunar
 from callbot.understanding.days import (
     EARLY,
     FIRST_HALF,
@@ -159,6 +159,8 @@ def festival(match: re.Match[str], asked: Asked) -> Reading:
         if name in SOLAR:
             month, number = SOLAR[name]
             first = day(year, month, number)
+        elif name in islamic.FEASTS:
+            return islamic.feast(name, year)
         elif not 1900 <= year <= 2099:
             first = None
         elif name in lunar.SOLAR_TERMS:
@@ -171,4 +173,4 @@ def festival(match: re.Match[str], asked: Asked) -> Reading:
         return (first, last) if last else None
 
     days = in_lunar_year(match["y"], in_year, asked)
-    return Reading(days, f"festival:{name}", around)
+    return Reading(days, f"festival:{name}", around or name in islamic.FEASTS)

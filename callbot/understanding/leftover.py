@@ -17,7 +17,7 @@ from callbot.understanding.numbers import number
 _CALENDAR: Final = {
     "en": re.compile(
         rf"\b(?:{any_of({name: n for name, n in (MONTHS | WEEKDAYS).items() if len(name) > 3})}"
-        r"|(?:week|weekend|month|quarter|year|decade)s?|century|centuries|(?:in)?between|until)\b",
+        r"|(?:week|weekend|month|quarter|year|decade)s?|century|centuries|(?:in)?between|until(?!  ))\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -30,5 +30,6 @@ def unexplained(text: str, found: list[Found], language: Language) -> bool:
     """Whether numbers or words of the calendar stand outside every find."""
     rest = text
     for find in reversed(found):
-        rest = f"{rest[: find.start]} {rest[find.end :]}"
+        # Two spaces stand for a date: what is `until` one is understood.
+        rest = f"{rest[: find.start].rstrip(' ')}  {rest[find.end :].lstrip(' ')}"
     return bool(_CALENDAR[language].search(rest) or number(rest, language))

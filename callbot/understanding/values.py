@@ -47,6 +47,9 @@ _DENYING: Final = {
     "en": re.compile(r"\b(?:not|never|nor|neither)(?: (?:a|the|at|been|had|got|over|above))* $"),
 }
 """What denies a number: it stands right before it."""
+_THEN: Final = re.compile(r"\s*(?:就|才)(?!\s*[不没])")
+_NO_NOUN: Final = re.compile(r"(?<![^ ])no (?=\w+ )")
+"""There was no bus until friday: it denies a bus, no day."""
 _FEW_WORDS: Final = 4
 _JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
 _MOST: Final = 16
@@ -176,6 +179,9 @@ def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
         return not _DENYING[listening.language].search(
             before
         )  # 没发烧，三十六度五 denies no number
+    if listening.language == "zh" and _THEN.match(text, find.end - offset):
+        return True  # 没出去，五号就回来了
+    before = _NO_NOUN.sub("", before)
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before)) >= 0
 

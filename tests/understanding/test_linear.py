@@ -29,13 +29,15 @@ SPARE = 400
 """Steps that a text costs at all."""
 PIECES: dict[Language, tuple[str, ...]] = {
     "zh": (
-        "上个月", "三号", "三号不对", "三号或者", "从三号到五号", "春节前两天", "初三", "星期三", "十", "一月", "三天前",
-        "两个", "我和孩子", "三口人", "一共", "三十七度", "三十七度到", "武汉", "湖北省", "去五汉", "三 号 ", "不是三号就是",
+        "上个月", "三号", "三号不对", "三号或者", "从三号到五号", "春节前两天", "初三", "星期三", "十",
+        "一月", "三天前", "两个", "我和孩子", "三口人", "一共", "三十七度", "三十七度到", "武汉",
+        "湖北省", "去五汉", "三 号 ", "不是三号就是",
     ),
     "en": (
-        "the third ", "january third ", "the third or ", "the third no ", "from the third to ", "two weeks ago ",
-        "the week before ", "two days before christmas ", "last tuesday ", "one ", "a hundred and ", "me and ",
-        "two kids ", "thirty seven point ", "in wuhan ", "new york ", "1/2 ", "for two weeks starting the third ",
+        "the third ", "january third ", "the third or ", "the third no ", "from the third to ",
+        "two weeks ago ", "the week before ", "two days before christmas ", "last tuesday ", "one ",
+        "a hundred and ", "me and ", "two kids ", "thirty seven point ", "in wuhan ", "new york ",
+        "1/2 ", "for two weeks starting the third ",
     ),
 }  # fmt: skip
 Finder = Callable[[str, Language], Any]
