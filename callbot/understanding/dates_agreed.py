@@ -7,8 +7,10 @@ from typing import Final
 
 from callbot.understanding.days import Asked, Span, Told, add_months, day, week_days
 
-_BESIDE: Final = re.compile(r"[\s,，、(（的]*(?:on the |of the |the |on |of )?")
-_WEEKLONG: Final = ("relative-week", "week-of-month")
+_BESIDE: Final = re.compile(
+    r"[\s,，、(（的]*(?:(?:night|morning|afternoon|evening),? )?(?:on the |of the |the |on |of )?"
+)
+_WEEKLONG: Final = ("relative-week", "relative-weekend", "week-of-month")
 _WEEKDAY_RULES: Final = ("weekday", "relative-weekday")
 _DATE_RULES: Final = ("day", "month-day", "date", "relative-month-day")
 

@@ -22,8 +22,7 @@ _NAMED: Final = {
     "day after tomorrow": 2, "yesterday": -1, "last night": -1, "tomorrow": 1,
     "today": 0, "tonight": 0, "the night before last": -2, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "earlier today": 0, "the previous day": -1,
-    "last evening": -1, "the day before": -1, "the night before": -1, "last day": -1,
-    "past day": -1,
+    "last evening": -1, "the day before": -1, "the night before": -1,
 }  # fmt: skip
 
 
@@ -50,7 +49,7 @@ def read_ago(match: re.Match[str], asked: Asked) -> Reading:
     rough = bool(groups.get("or") or more) or " or so " in match[0]
     sign = 1 if match["dir"] in ("from now", "later", "in") else -1
     rule = "from-now" if sign > 0 else "ago"
-    vague = rough or is_vague(match["n"]) or UNIT_DAYS[unit] > 1
+    vague = rough or not match["dir"] or is_vague(match["n"]) or UNIT_DAYS[unit] > 1
     return Reading(single(_away(asked, sign, number, unit)), rule, vague)
 
 
@@ -131,7 +130,23 @@ RULES: Final[tuple[RuleText, ...]] = (
         "|".join(rf"\b{words}\b" for words in sorted(_NAMED, key=len, reverse=True)),
         read_named_day,
     ),
+    (
+        "day & last past",
+        r"\b(?:the )?(?:last|past) day\b(?! (?:of|in|before|at|we|i|he|she|they)\b)",
+        lambda _match, asked: Reading(single(shift(asked.today, -1)), "named-day", True),
+    ),
     ("other", r"\bthe other (?P<unit>day|night|evening|week|month)\b", read_recent),
+    (
+        "been & unit",
+        r"\bbeen (?:back |home |here |about |around |almost |nearly |over |like |for )*"
+        rf"{AMOUNT} {SPAN_UNIT}(?P<dir>)\b",
+        read_ago,
+    ),
+    (
+        "hour hours & ago back",
+        rf"\b{AMOUNT} hours? (?:and a half )?(?:ago|back)\b|\bhalf an hour ago\b",
+        lambda _match, asked: Reading(single(asked.today), "named-day"),
+    ),
     (
         "unit & in",
         rf"\b(?P<dir>in) (?P<n>an?|a couple of|\d{{1,3}}|{CARDINAL}) (?P<unit>day|week|month)s?\b",

@@ -160,6 +160,11 @@ DAYS: Final[tuple[RuleText, ...]] = (
         read_day_only,
     ),
     (
+        "ordinal",
+        rf"\A(?:(?:um|uh|er|oh|well|on|it was|yeah) )*(?P<d>{any_of(ORDINALS)})(?=\W*\Z| (?:or|no|i|maybe)\b)",
+        read_day_only,
+    ),
+    (
         "weekday",
         r"(?<=day )(?P<d>1[3-9]|2\d|3[01])\b(?![./:°%\d])"
         r"(?! (?:people|of us|times|minutes|hours|days?|weeks?|months?|years?)\b)",

@@ -39,6 +39,7 @@ from callbot.understanding.days import (
     nearest_in_months,
     nearest_year,
     shift,
+    single,
     week_days,
 )
 
@@ -52,6 +53,16 @@ def read_day_pair(match: re.Match[str], asked: Asked) -> Reading:
         return (first, last) if first and last and first < last else None
 
     return Reading(in_month(match, asked, inside), "range")
+
+
+def read_first_or_last_day(match: re.Match[str], asked: Asked) -> Reading:
+    """The last day of january, the first day of last month."""
+
+    def inside(year: int, month: int) -> Days | None:
+        whole = month_days(year, month)
+        return single(whole[0 if match["end"] == "first" else 1]) if whole else None
+
+    return Reading(in_month(match, asked, inside), "month-day")
 
 
 def read_from_day(match: re.Match[str], asked: Asked) -> Reading:
@@ -125,6 +136,11 @@ def read_part_of(match: re.Match[str], asked: Asked) -> Reading:
 _TO: Final = "(?:to|and|up to|until|till|through|thru|-)"
 
 PAIRS: Final[tuple[RuleText, ...]] = (
+    (
+        "day",
+        rf"\b(?:on )?(?:the )?(?:very )?(?P<end>first|last) day (?:of|in) {IN_MONTH}",
+        read_first_or_last_day,
+    ),
     (
         "unit",
         rf"\b(?:the )?(?:very )?(?P<end>first|last) {AMOUNT} (?P<unit>day|week)s? (?:of|in) {IN_MONTH}",

@@ -109,7 +109,9 @@ def _like(told: Told, span: Span, part: re.Match[str]) -> Span | None:
 
 _OR: Final = {
     "zh": re.compile(r"(?:或者?是?|还是|要么|要不|就是|、)?"),
-    "en": re.compile(r",? or,? (?:maybe |perhaps |possibly |even )*(?:on )?(?:the )?"),
+    "en": re.compile(
+        r"(?:,? i (?:think|believe|guess))?,? or,? (?:maybe |perhaps |possibly |even )*(?:on )?(?:the )?"
+    ),
 }
 _EITHER: Final = {
     "zh": re.compile(r"(?:不是|要么|或者)$"),
@@ -136,6 +138,8 @@ def _either(told: Told, spans: list[Span]) -> list[Span]:
 
 def _wavering(told: Told, before: Span, span: Span) -> bool:
     gap = told.text[before.end : span.start]
+    if told.language == "en" and gap in (" ", ", ") and _parts(before, span):
+        return True
     if not _OR[told.language].fullmatch(gap):
         return False
     if not gap:  # 十号十一号, 一月底二月初; but 不是十号十一号 denies the first
@@ -143,6 +147,12 @@ def _wavering(told: Told, before: Span, span: Span) -> bool:
             return False
         return timedelta() < span.days[0] - before.days[1] <= timedelta(2)
     return abs(span.days[0] - before.days[1]) <= _APART
+
+
+def _parts(before: Span, span: Span) -> bool:
+    """Late january, early february: the end of one and the beginning of the next."""
+    both = before.rule.startswith("month:") and span.rule.startswith("month:")
+    return both and span.days[0] - before.days[1] == timedelta(1)
 
 
 _TO: Final = {

@@ -1,4 +1,7 @@
-"""Dates in Mandarin. Each rule is a pattern and a reading of its match; earlier rules win."""
+"""Dates in Mandarin: the patterns in the order in which they win; what they read is in three files.
+
+`dates_zh_lunar` (the moon's calendar and feasts), `dates_zh_ago` (how far from today), `dates_zh_readings`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,15 @@ from datetime import date
 from functools import lru_cache
 
 from callbot.understanding import islamic, lunar
+from callbot.understanding.dates_zh_ago import (
+    RECENT,
+    read_ago,
+    read_hours_ago,
+    read_named_day,
+    read_parts_ago,
+    read_recent,
+    read_within,
+)
 from callbot.understanding.dates_zh_lunar import (
     DAY,
     HALF,
@@ -22,25 +34,22 @@ from callbot.understanding.dates_zh_lunar import (
     new_years_day,
 )
 from callbot.understanding.dates_zh_readings import (
-    RECENT,
-    read_ago,
     read_day_only,
     read_day_pair,
+    read_first_or_last_day,
     read_full,
     read_half_year,
     read_month,
     read_month_day,
     read_month_part,
-    read_named_day,
-    read_recent,
     read_relative_month,
     read_slashed,
     read_some_day,
+    read_this_day,
     read_week,
     read_week_of_month,
     read_weekday,
     read_whole_year,
-    read_within,
     read_year_part,
 )
 from callbot.understanding.days import (
@@ -122,6 +131,12 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         rf"(?:{_NO_NUMERAL}(?:(?P<y>{YEAR})的?)?(?P<m>{MONTH})月(?:份)?|{_WHICH}月|(?P<y2>{YEAR})|)的?(?P<nth>第[一二三四]|最后一)个?{_WEEK}(?P<wd>[一二三四五六日天末])?",
         read_week_of_month,
     ),
+    (
+        "天",
+        rf"(?:{_NO_NUMERAL}(?:(?P<y>{YEAR})的?)?(?P<m>{MONTH})月(?:份)?|{_WHICH}月(?:份)?)的?(?P<end>第一|最后一|末)天",
+        read_first_or_last_day,
+    ),
+    ("今", rf"(?:(?P<y>{YEAR})|{_WHICH}月)的?今天", read_this_day),
     ("半", rf"(?:(?P<y>{YEAR})的?)?(?P<half>[上下前后])半年", read_half_year),
     (
         "号日",
@@ -150,6 +165,17 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         read_month,
     ),
     (
+        "前",
+        rf"{_NO_NUMERAL}(?P<n>\d{{1,2}}|[一二两俩三四五六七八九十]+)个?(?P<unit>月|星期|礼拜|周)(?:零|又|加|多)?"
+        r"(?P<days>\d{1,2}|[一二两三四五六七八九十]+)天(?:以|之)?前",
+        read_parts_ago,
+    ),
+    (
+        "时钟",
+        rf"{_NO_NUMERAL}(?:半|几|\d{{1,2}}|[一二两俩三四五六七八九十]+)个?(?:半|多)?(?:小时|钟头)(?:以|之)?前",
+        read_hours_ago,
+    ),
+    (
         "前后了",
         rf"{_NO_NUMERAL}(?P<n>半|好几|几|数|十几|十来|十多|\d{{1,4}}|[零一二两俩三四五六七八九十百]+?)"
         r"(?P<hi>(?<=[一二两三四五六七八])[二三四五六七八九])?(?:个)?(?P<half>半)?(?P<more>多|来)?(?:个)?"
@@ -159,7 +185,7 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "近去这前上",
-        r"(?:最近|过去|近|这|上(?=[2-9两二三四五六七八九几])|前(?=[^天]{1,3}[周星礼]))(?:的)?(?P<n>半|几|\d{1,3}|[一二两俩三四五六七八九十]+)(?:个)?"
+        r"(?:最近|过去|近|这|上(?=[2-9两二三四五六七八九几])|前(?=[^天]{1,3}[周星礼]|[三四五六七八九十\d]{1,2}天))(?:的)?(?P<n>半|几|\d{1,3}|[一二两俩三四五六七八九十]+)(?:个)?"
         r"(?P<unit>天|日|周|星期|礼拜|月|年)(?:内|里|以内|之内|以来)?(?:(?<![期拜])|(?![日天]))",
         read_within,
     ),

@@ -109,7 +109,11 @@ def shift(today: date, days: int) -> date | None:
         return None
 
 
-FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
+FROM_EASTER = {
+    "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,
+    "maundy thursday": -3, "good friday": -2, "easter sunday": 0, "easter monday": 1,
+    "easter": 0,
+}  # fmt: skip
 """Days that move with Easter, and how far they lie from it."""
 
 
