@@ -72,6 +72,7 @@ def _with_total(statement: str, language: Language) -> list[Found]:
     for told in numbers.counts(rest, language) or numbers.number(rest, language):
         makes = _THAT_MAKES[language].match(rest[: told.start])
         larger = isinstance(told.value, int) and told.value >= max(_ints(found))
+        makes = makes or _ADDED.search(rest[: told.start])
         if makes and larger and last.rule != "alone" and told.value != last.value:
             return [_at(told._replace(rule="told"), statement, last.end)]
         break

@@ -158,10 +158,14 @@ def _by_word(texts: list[str], at: int, word: str) -> Count | None:
         if texts[at + 2 : at + 3] == ["us"]:
             return Count(2, at - 1, at + 3, "pair")
         return Count(2, at - 1, at + 2, "pair", True) if person(texts, at + 2) else None
-    if texts[at + 1 : at + 2] in (["else"], ["but"]):
-        return None  # nobody else, just me
-    if word == "none" or texts[at : at + 2] in (["no", "one"], ["no", "body"]) or word == "nobody":
-        return Count(0, at, at + (2 if word == "no" else 1), "nobody")
+    if word in ("none", "nobody") or texts[at : at + 2] in (["no", "one"], ["no", "body"]):
+        last = at + (2 if word == "no" else 1)
+        if texts[last : last + 1] in (["else"], ["but"]) or texts[last + 1 : last + 3] == [
+            "with",
+            "me",
+        ]:
+            return Count(1, at, last, "alone")  # nobody else, nobody lives with me
+        return Count(0, at, last, "nobody")
     return None
 
 
