@@ -34,14 +34,17 @@ _TIMES_WORDS: Final = {
     ),
 }
 _AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
-_LIMIT: Final = {
-    "zh": re.compile(r"(?:不到|没到|不超过|没超过|不满|没几|直到|到)$"),
+_UNTIL: Final = {
+    "zh": re.compile(r"(?:直到|等到)$"),
+    "en": re.compile(r"(?:not|never|nothing) (?:\w+ ){0,6}?(?:until|till|before)(?: on| the)* $"),
+}
+_BOUND: Final = {
+    "zh": re.compile(r"(?:不到|没到|没烧到|不超过|没超过|不满)$"),
     "en": re.compile(
-        r"(?:not|never|nothing) (?:even |quite |yet )?(?:\w+ ){0,5}?(?:until|till|before)(?: on| the)* $"
-        r"|(?:not|no) (?:even|quite|more than|longer than|later than|before|much more than)(?: on| the| a)* $"
+        r"(?:not|no) (?:even|quite|more than|longer than|later than|much more than)(?: on| the| a)* $"
     ),
 }
-"""What denies no value but bounds it."""
+"""What denies no value: it happened then (not until the fifth), or not quite so much or long ago."""
 _DENYING: Final = {
     "zh": re.compile(r"(?:没有?|不是|并非|不)$"),
     "en": re.compile(r"\b(?:not|never|nor|neither)(?: (?:a|the|at|been|had|got|over|above))* $"),
@@ -98,7 +101,9 @@ def _limit(chosen: Found, listening: Listening, text: str) -> float:
     hedged = read(plain(text, listening.language), listening.language).hedged
     if hedged or "homophone" in chosen.rule or "sound" in chosen.rule:
         return 0.75
-    return APPROXIMATE if chosen.approximate else EXACT
+    before = plain(text[: chosen.start], listening.language)
+    rough = chosen.approximate or _BOUND[listening.language].search(before)
+    return APPROXIMATE if rough else EXACT
 
 
 def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
@@ -171,8 +176,8 @@ def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     before = plain(text[:at], listening.language)
     if find.rule == "nobody" or find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
-    if _LIMIT[listening.language].search(before):
-        return True  # not until the fifth, 不到一个星期前: how late or how long ago, not whether
+    if listening.wait.expects != "place" and _bounded(before, listening.language):
+        return True
     if listening.language == "en" and before.split()[-1:] in (["no"], ["nope"], ["nah"]):
         return True  # no, three: the answer follows
     if listening.wait.expects in ("number", "temperature"):
@@ -184,6 +189,11 @@ def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     before = _NO_NOUN.sub("", before)
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before)) >= 0
+
+
+def _bounded(before: str, language: Language) -> bool:
+    """Not until the fifth, 不到一个星期前: how late or how long ago it was, not whether."""
+    return bool(_UNTIL[language].search(before) or _BOUND[language].search(before))
 
 
 def _chosen(found: list[Found], corrected: bool, text: str) -> tuple[Found, float, str]:
