@@ -16,6 +16,10 @@ _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
 )
+_JOURNEY = re.compile(
+    r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
+)
+"""Somebody's way home, told to whoever asks when: no wish to hear the question again."""
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": (
         "about ",
@@ -141,6 +145,8 @@ class Requests:
             if plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
                 continue
             if plain[:start].endswith(_OF_BODY.get(request, ())):
+                continue
+            if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
             # "I don't call that travel", "it never stopped": no wish of the speaker's
             if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):

@@ -104,7 +104,11 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
-            answer, yields = whole, True
+            yields = (
+                True  # of a value, what stands beside the request is surer: 我看看票啊，二月十二号
+            )
+            if whole.value is None or answer.confidence < whole.confidence:
+                answer = whole
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
