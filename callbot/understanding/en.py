@@ -21,7 +21,7 @@ CONTRACTIONS: dict[str, str] = {
     "wanna": "want to", "gotta": "got to", "dunno": "do not know", "donno": "do not know",
     "kinda": "kind of", "sorta": "sort of", "lemme": "let me", "gimme": "give me",
     "coulda": "could have", "y'all": "you", "u": "you", "ur": "your", "r": "are", "ok": "okay",
-    "k": "okay", "kay": "okay", "okey": "okay", "yea": "yeah", "yah": "yeah", "yeh": "yeah",
+    "k": "okay", "kay": "okay", "okey": "okay", "yea": "yeah", "yah": "yeah", "ja": "yeah", "yeh": "yeah",
     "yes'm": "yes", "yeap": "yep", "yip": "yep", "yup": "yep", "aye": "yes", "nop": "nope",
     "naw": "nah", "nay": "no", "noo": "no", "nooo": "no", "noooo": "no", "yess": "yes",
     "yesss": "yes", "cuz": "because", "cause": "because", "'cause": "because", "plz": "please",
@@ -46,7 +46,7 @@ SPELLINGS: dict[str, str] = {
 EDGES = (
     "um", "uh", "er", "erm", "ah", "oh", "well", "so", "like", "hmm", "hm", "mm", "please", "now",
     "you know", "i mean", "you see", "let us see", "let me see", "okay", "thanks", "thank you",
-    "sorry", "hey", "hi", "hello", "sir", "madam", "actually", "and", "then", "just", "really",
+    "sorry", "hey", "hi", "hello", "sir", "madam", "actually", "then", "just", "really",
     "honestly", "to be honest", "i think", "i guess", "anyway", "look", "eh", "huh", "gee", "gosh",
     "boy", "man",
 )  # fmt: skip
@@ -62,7 +62,34 @@ SYNONYMS = (
     ("like", "love", "enjoy", "care for"),
     ("have", "has", "had", "got", "own"),
 )  # fmt: skip
-"""Verbs that answer for each other."""
+"""Words that answer for each other."""
 
-OPPOSITES = ((("like", "love", "enjoy", "care for"), ("hate", "dislike", "detest", "despise")),)
-"""Verbs that deny each other."""
+_SCALES = (
+    ("big huge large enormous massive gigantic", "small little tiny"),
+    ("hot warm boiling scorching sweltering roasting", "cold freezing chilly cool mild"),
+    (
+        "good great wonderful fantastic excellent lovely terrific nice",
+        "bad terrible awful horrible rotten",
+    ),
+    ("expensive costly pricey", "cheap inexpensive"),
+    ("happy glad pleased satisfied delighted thrilled", "unhappy disappointed miserable upset"),
+    ("easy simple", "hard difficult tough"),
+    ("safe", "dangerous unsafe"),
+    ("far", "close near nearby"),
+    ("married", "single divorced widowed unmarried"),
+    ("unwell ill sick poorly", "well fine healthy great okay"),
+    ("work working employed", "retired unemployed"),
+    ("own bought", "rent renting"),
+)
+"""What stands for one end of a scale, and for the other."""
+OPPOSITES = (
+    (("like", "love", "enjoy", "care for"), ("hate", "dislike", "detest", "despise")),
+    *((tuple(one.split()), tuple(other.split())) for one, other in _SCALES),
+)
+"""Words that deny each other."""
+ALIKE = (
+    *(group for pair in OPPOSITES[1:] for group in pair),
+    ("rain", "raining", "rained", "rainy", "pouring", "drizzling"),
+    ("snow", "snowing", "snowed", "snowy"),
+)
+"""Words that answer for each other wherever a question has one of them."""

@@ -14,10 +14,30 @@ from callbot.understanding.phrases import Template, anywhere, edges, parse, whol
 
 _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
-    r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
+    r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want|consent|give)) "
 )
+_BEFORE: dict[Request, tuple[str, ...]] = {
+    "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
+}
+"""What shows the same where it stands before: for a minute."""
+_ERRAND = re.compile(
+    r"to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
+)
+"""I have to go to work, no time to cook: no wish to talk later."""
+_QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
-    "stop": ("about ", "people", "anyone", "anybody", "strangers", "others"),
+    "stop": (
+        "so ",
+        "like ",
+        "talking so ",
+        "talking like ",
+        "about ",
+        "people",
+        "anyone",
+        "anybody",
+        "strangers",
+        "others",
+    ),
     "refuse": ("yes ", "no "),
     "later": (
         "for ",
@@ -26,6 +46,11 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "from home",
         "part ",
         "full ",
+        "with ",
+        "in ",
+        "as ",
+        "nights ",
+        "here ",
         "去",
         "出",
         "回",
@@ -43,13 +68,25 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "infected ",
         "tested ",
     ),
+    "hold": (
+        "ago ",
+        "of ",
+        "later ",
+        "home ",
+        "opinion ",
+        "time ",
+        "hand ",
+        "floor ",
+        "job ",
+        "car ",
+    ),
 }
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
 _ORDER: tuple[Request, ...] = (
-    "stop", "correction", "robot", "human", "refuse", "later", "hold", "hello", "repeat", "who",
+    "stop", "correction", "robot", "human", "refuse", "later", "hello", "repeat", "hold", "who",
 )  # fmt: skip
 """Which request is meant where an utterance holds several."""
 
@@ -118,10 +155,18 @@ class Requests:
         if len(plain) <= CHUNK and expression.search(plain) is None:
             return None  # nearly always, and the quick way to know
         for start, end in _search(expression, plain):
-            if plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
+            told = plain[start:end].rstrip().endswith(" you")  # hear from you people
+            if not told and plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
                 continue
+            if plain[:start].endswith(_BEFORE.get(request, "\0")):
+                continue
+            if request == "later" and _ERRAND.match(plain[end:].lstrip()):
+                continue
+            if request == "refuse" and _QUOTING.match(plain, end - 4):
+                continue  # I won't say I wasn't
             # "I don't call that travel", "it never stopped": no wish of the speaker's
-            if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):
+            own = _OWN.search(plain, max(0, start - 12), end) if request == "stop" else None
+            if own is None or own.end() <= start:
                 return start, end
         return None
 

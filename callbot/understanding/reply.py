@@ -26,6 +26,7 @@ _PERHAPS = frozenset(
 )
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
+_GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
 _EXPLICIT = 0.74
@@ -66,7 +67,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
     if about.offers or "speaking" in about.text:  # there "yes, go ahead" is an answer
-        requests = [r for r in requests if not r.words.endswith("go ahead")]
+        requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
     if requests and not hearing.confirming and listening.phrases:
@@ -94,7 +95,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
-            answer, yields = whole, True
+            return whole._replace(confidence=round(whole.confidence * 0.95, 3))
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
     least = _SURE if first.request == "hold" else _EXPLICIT  # 别挂，我去关个火 tells of no journey
@@ -114,8 +115,8 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
 
 
 def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
-    """有……没有，我记错了，没去 corrects what the same breath said, not an earlier answer."""
-    if asking.request != "correction" or asking.whole:
+    """有……没有，我记错了，没去 corrects what the same breath said; "no, hang on, yes" as well."""
+    if asking.request not in ("correction", "hold") or asking.whole:
         return False
     parts = text[: asking.start], text[asking.end :]
     return all(read(part, listening.language).claims for part in parts)

@@ -16,6 +16,9 @@ from callbot.understanding.normalise import plain
 
 _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
 _RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
+_NOT_THE_FIRST = re.compile(
+    r"\W*(?:(?:um|uh|er|oh|well|no)\W+)*not (?:to |in |from )?", re.IGNORECASE
+)
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
 EXACT = 0.95
@@ -34,6 +37,8 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
         return Understood("answer", None, (), words, 0.9, "any words are an answer", text)
     finds = _finds(listening, hearing)
     found = [find for find in finds if _stands(find, listening, text)]
+    if not found and len(finds) > 1 and _NOT_THE_FIRST.fullmatch(text[: finds[0].start]):
+        found = finds[1:]  # not Beijing, Wuhan
     if not found:
         return no_match(text, f"abstain: no {expects} in it")
     chosen, confidence, note = _chosen(found, listening, text)
