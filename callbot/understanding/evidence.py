@@ -110,10 +110,7 @@ def find(
             )
             if match.end() > match.start() and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
-                of_another = kind in _OWN and reading.aside[token_at(reading, match.start())]
-                if of_another and language == "en":
-                    continue  # my daughter lives in Wuhan
-                if of_another:
+                if kind in _OWN and reading.aside[token_at(reading, match.start())]:
                     strength = ASIDE
                 found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
     return [one for one in found if not any(_within(one, other) for other in found)]

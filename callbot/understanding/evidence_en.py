@@ -20,7 +20,8 @@ from callbot.understanding.evidence_en_words import (
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "place": (
-        r"(?<!is from )(?<!are from )(?<!comes from )(?<!born in )(?<!left )(?<!leave )"
+        r"(?<!is from )(?<!are from )(?<!comes from )(?<!born in )(?<!lives in )(?<!left "
+        r")(?<!leave )"
         rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
     ),
     "journey": (
@@ -28,7 +29,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over to|back to|out to|through|"
         rf"abroad|overseas|away|out of town|out of state|somewhere) (?!the {LOCAL}|{LOCAL}|"
         rf"a {LOCAL}|bed|my {LOCAL})",
-        r"(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
+        r"(?<!people )(?<!they )(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
         r"are) (?:\w+ ){0,2}?(?:back|home|in) from ",
         r"(?:returned|arrived|back|came|come|just in) (?:\w+ )?from ",
         rf"(?:was|were|been|am|stayed|live|living|lived|worked|working) (?:\w+ )?(?:in|at|over in|"
@@ -86,11 +87,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "sick_person": (
         rf"(?:(?:my|our|a|the|his|her|one|some|another|two|an|of|this|"
-        rf"that) )(?!lot of people )(?:\w+ ){{0,3}}?{WHO} (?:who |that |at work |next door |upstairs |"
+        rf"that) )(?!lot of people |people )(?:\w+ ){{0,3}}?{WHO} (?:who |that |at work |"
+        rf"next door |upstairs |"
         rf"downstairs |"
         rf"of mine |i know |there |here |just |actually |also |was |is |has been |had been |"
         rf"in my \w+ |from \w+ |i work with |i live with |\w+ ){{0,2}}?{ILL} ",
-        rf"(?:someone|somebody|one person|people|one guy|a guy|one of \w+ \w+|several people|"
+        rf"(?:someone|somebody|one person|people(?= at| in| on| i | around| near| here| next|"
+        rf" upstairs)|one guy|a guy|one of \w+ \w+|several people|"
         rf"a few people) (?:\w+ ){{0,5}}?{ILL} ",
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
         r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|around|"
