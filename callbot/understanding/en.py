@@ -78,6 +78,7 @@ _SCALES = (
     ("far", "close near nearby"),
     ("married", "single divorced widowed unmarried"),
     ("unwell ill sick poorly", "well fine healthy great okay"),
+    ("better improving improved", "worse worsening"),
     ("work working employed", "retired unemployed"),
     ("own bought", "rent renting"),
 )

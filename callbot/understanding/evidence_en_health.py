@@ -6,7 +6,8 @@ import re
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "short_of_breath": (
-        r"(?:wheez(?:ing|y|e)|gasping|puffed out|breathlessness|breathing (?:problems?|"
+        r"(?:wheez(?:ing|y|e)|gasping|puffed out|(?:struggl(?:e|ing)|fighting|gasping) (?:for|"
+        r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
         r"difficult(?:y|ies)|trouble))",
         r"(?:my |the )?breathing (?:is|has been|feels) (?:very |really |quite |so |a bit |"
         r"a little )*(?:bad|difficult|"

@@ -90,8 +90,11 @@ def _clean_en(text: str) -> str:
 def _written_out(text: str) -> str:
     words = [CONTRACTIONS.get(word) or word.replace("'", "") for word in text.split()]
     text = " ".join(word for word in words if word) + " " if words else ""
-    text = _EN_TWICE.sub(r"\1", SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text))
-    return begun_once(text)
+    text = SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text)
+    words = text.split()
+    if len({*words}) == len(words):
+        return text  # nothing is said twice
+    return begun_once(_EN_TWICE.sub(r"\1", text))
 
 
 SPELLINGS_PATTERN = re.compile(

@@ -23,6 +23,9 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(do not|not)[like|want to|going to|wish to|care to|gonna] (talk|talking|speak|"
         "speaking)[to|with] [to|with][a|an] (machine|robot|computer|recording|bot|machines|"
         "robots)",
+        "(can|could|may) (i|we)[not|please|just|not just|actually] (speak|talk) (to|"
+        "with) (someone|somebody|anyone|"
+        "anybody)", "let me (speak|talk) (to|with) (someone|somebody)",
         "is there (someone|somebody|anyone|anybody) i can[actually|really] (talk|speak) (to|with)",
         "is there (a|an|any|some)[real|human|actual|live] (person|human|one|body|someone|"
         "somebody)[i can|there|to]",
@@ -62,7 +65,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "=what are you[exactly|really]",
     ),
     "who": (
-        "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
+        "(where|what company|which company) did you say[that] (you|it|"
+        "this)", "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
         "(who|whom)[the hell|exactly|in the world] (is|are|am|was) (this|you|calling|speaking|that|"
         "it|i|there|your|in charge)[speaking|talking][to|with|from|calling|speaking]",
         "who wants to know", "=and you (are|is)", "=and you",

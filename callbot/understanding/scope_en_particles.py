@@ -52,6 +52,8 @@ class Particles(Scope):
         if self._tag(at) in ("yes", "no"):
             stressed = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("end", "soft")
             return stressed or self._text(at) in words.PLAIN  # I have indeed
+        if self._text(at) in words.LEANING:
+            return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
             return False
         return self._tag(at) in words.ENDING
@@ -137,6 +139,9 @@ class Particles(Scope):
         helped = token.text.startswith("not ") and self.auxiliary >= 0
         if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal", "unsure"):
             self.negator = at  # "do not really have": no answer of its own
+            return
+        if token.text in words.SELDOM and self._tag(at - 1) == "self" and not self._ends(at + 1):
+            self.negator = at  # I hardly ever turn it on
             return
         if self._tag(at - 1) == "unsay" or (
             self._text(at - 1) in words.SAYING and self._quoted(at, -1)

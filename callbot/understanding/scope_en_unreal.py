@@ -7,6 +7,9 @@ from callbot.understanding.claims import Claim, Kind
 from callbot.understanding.scope_en_particles import Particles
 from callbot.understanding.tokens import Token
 
+_UNREAL = ("ask", "unsure", "condition", "aux")
+"""Tags of what makes a clause a question, a plan or a thing not known."""
+
 
 class Unreal(Particles):
     """The methods a tag take the token and its index."""
@@ -21,12 +24,14 @@ class Unreal(Particles):
         """What a plan that came to nothing claims."""
 
     def _reach(self) -> int:
+        if self.negator >= 0:
+            return -1
         by = self.lost_by
-        if by is None or self.negator >= 0:
-            return super()._reach()
-        unreal = by.tag in ("ask", "unsure", "condition", "aux") or by.text in ("if", "unless")
-        denied = by.tag == "unsay" or by.text in ("wish", "but", "except", "not that i")
-        return -1 if denied else 0 if unreal else super()._reach()
+        if by is None:
+            return 0 if self.clouded else 1
+        if by.tag == "unsay" or by.text in ("wish", "but", "except", "not that i"):
+            return -1
+        return 0 if by.tag in _UNREAL or by.text in ("if", "unless") or self.clouded else 1
 
     def _read_on(self, at: int, token: Token) -> None:
         if not self.lost:
@@ -173,11 +178,13 @@ class Unreal(Particles):
 
     def _inverted(self, at: int) -> bool:
         """Is Wuhan the one, are the shops open: a question."""
-        named = self._tag(at + 1) == "slot" or self._text(at + 1) in ("the", "your", "this", "a")
-        named = named or self._text(at + 1).startswith("my")
-        named = named and self._text(at + 2) not in ("bit", "little")
-        begins = all(t.tag in ("soft", "but") for t in self.tokens[:at])
-        return begins and named and self._text(at) in ("is", "are", "was", "were", "does", "did")
+        if self._text(at) not in words.INVERTING or self.subject:
+            return False
+        behind = self._text(at + 1)
+        named = behind in ("the", "your", "this", "a") or behind.startswith("my")
+        if not (named or self._tag(at + 1) == "slot") or self._text(at + 2) in ("bit", "little"):
+            return False
+        return all(token.tag in ("soft", "but") for token in self.tokens[:at])
 
     def _either(self, at: int) -> bool:
         """I did or I didn't: neither is said."""

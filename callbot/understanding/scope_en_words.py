@@ -51,6 +51,12 @@ PLANNING = frozenset(
     )
 )
 MOTION = frozenset(listed("went left visited came took traveled travelled"))
+INVERTING = frozenset(listed("is are was were does did"))
+SELDOM = frozenset(
+    listed(
+        "hardly ever, almost never, scarcely ever, seldom, rarely, very seldom, very rarely", ", "
+    )
+)
 STAYING = frozenset(listed("stayed stay home"))
 PEOPLE = frozenset(listed("anyone anybody noone nobody person people soul everyone everybody"))
 ANYTHING = frozenset(listed("anywhere nowhere anything nothing none else"))

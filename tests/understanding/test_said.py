@@ -5,11 +5,11 @@ or - for none), what it means, and what was said. `open` was used while the rule
 was written before them and its rows were looked at once, afterwards: 92.9 % of the Mandarin and 89.8 %
 of the English ones were right then (0.8 % and 2.5 % wrong); what they taught was mended since.
 
-The four other English tables came in three rounds, each written before its failures were looked at:
+The four other English tables came in four rounds, each written before its failures were looked at:
 spontaneous telephone speech with what transcribers mark in it (`telephone`), answers that say yes
 through a no and the like (`turned`), the questions of the screening script with the requests
-(`screening`), and what is said beside the question or against the call (`beside`). Of the two fresh
-rounds 80.3 % and 83.3 % were right at first.
+(`screening`), and what is said beside the question or against the call (`beside`). Of the three
+fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1 % wrong).
 """
 
 from __future__ import annotations
