@@ -52,7 +52,9 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return False
     if {"will", "would"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
-    return said[-2:-1] == ["you"] and not _OF_ASKER.search(asked.text)  # a nice voice you have
+    compliment = said[0] == "you" and not {"i", "we"} & {*said}
+    of_asker = compliment or said[-2:-1] == ["you"]
+    return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have
 
 
 def plainly_no(claim: Claim) -> bool:

@@ -81,7 +81,8 @@ class _English(Unreal):
             self._say(at, -1, "verb", 0.93, token.text)
         elif self.negator >= 0 and self.subject and (following == "end" or self._denies(after)):
             self._say(at, -1, "echo", 0.9)
-        thing = self._tag(at - 1) == "other" and self._text(at - 1) not in words.BODY
+        owned = any(t.text in words.OWNERS for t in self.tokens[max(0, at - 3) : at - 1])
+        thing = owned and self._tag(at - 1) == "other" and self._text(at - 1) not in words.BODY
         if not self.subject and self.negator < 0 and thing:
             self.aside = True  # "my bins have …": of a thing, not of the speaker
         self.auxiliary = at

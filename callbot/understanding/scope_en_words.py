@@ -57,6 +57,7 @@ SELDOM = frozenset(
         "hardly ever, almost never, scarcely ever, seldom, rarely, very seldom, very rarely", ", "
     )
 )
+OWNERS = frozenset(listed("my our the his her their your this that one a"))
 STAYING = frozenset(listed("stayed stay home"))
 PEOPLE = frozenset(listed("anyone anybody noone nobody person people soul everyone everybody"))
 ANYTHING = frozenset(listed("anywhere nowhere anything nothing none else"))
