@@ -21,7 +21,7 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
 }
 """What shows the same where it stands before: for a minute."""
 _ERRAND = re.compile(
-    r"to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
+    r"for (?!this|that|it |you|surveys|questions)|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
 )
 """I have to go to work, no time to cook: no wish to talk later."""
 _QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
@@ -40,7 +40,6 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
     "refuse": ("yes ", "no "),
     "later": (
-        "for ",
         "at a ",
         "as a ",
         "from home",
@@ -59,6 +58,8 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
     "repeat": (
         "any",
+        "time for ",
+        "time to ",
         "a fever",
         "a cough",
         "my breath",

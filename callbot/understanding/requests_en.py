@@ -23,6 +23,12 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(do not|not)[like|want to|going to|wish to|care to|gonna] (talk|talking|speak|"
         "speaking)[to|with] [to|with][a|an] (machine|robot|computer|recording|bot|machines|"
         "robots)",
+        "(can|could|may) (i|we)[please|just] (speak|talk) (to|with) (a|an|the|your) (nurse|doctor|"
+        "manager|supervisor|"
+        "boss|specialist)",
+        "(like|want|wish|prefer|rather|need)[to] (speak|talk) (to|with) (someone|somebody|anyone|"
+        "a nurse|a doctor|"
+        "the doctor|the manager|your boss)",
         "(can|could|may) (i|we)[not|please|just|not just|actually] (speak|talk) (to|"
         "with) (someone|somebody|anyone|"
         "anybody)", "let me (speak|talk) (to|with) (someone|somebody)",
@@ -69,7 +75,10 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "this)", "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
         "(who|whom)[the hell|exactly|in the world] (is|are|am|was) (this|you|calling|speaking|that|"
         "it|i|there|your|in charge)[speaking|talking][to|with|from|calling|speaking]",
-        "who wants to know", "=and you (are|is)", "=and you",
+        "(which|what) (hospital|clinic|council|firm|place|charity|bank) (are you|is this|do you|"
+        "is it)",
+        "who gave you (my|this|our|the) (number|name|details|"
+        "address)", "who wants to know", "=and you (are|is)", "=and you",
         "who are you",
         "(who|what) (do|are|did) you (work|working|represent|calling|with|from|call|"
         "function|serve|selling|want|trying|asking)",
@@ -141,6 +150,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(too|so) (fast|quiet|quick|quickly|low|soft|faint|slow|slowly)",
         "(you are|line is|voice is|connection is|signal is|it is) (breaking up|bad|terrible|"
         "cutting out|muffled|faint|cutting|breaking|unclear)",
+        "explain (that|it|the question|what you mean)", "(run|go) (that|it) (past|by|over|"
+        "through) (me|us|again)",
         "=you what", "=[sorry] which (what|one|question)",
         "(did|do|could|can|would) not[quite|really] follow (you|that|what|the question)",
         "what (is|was) the question", "hard (of hearing|to hear|to understand)",
@@ -172,6 +183,18 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "convenient time|convenient|good moment|moment)",
         "(do not|not)[really|even|exactly] have[the|any|enough|much|a lot of] (time|minute|"
         "moment)",
+        "(not|never)[really|even|exactly] (got|have)[got] [the|any|enough|much|a lot of] (time|"
+        "minute|moment) for "
+        "(this|that|it|you|surveys|questions)",
+        "have not[really] got[the|any|enough|much] (time|a minute|a moment|a second)",
+        "(please|kindly|you can|can you|could you) (call|ring|phone)[me|us|back|again] (in|on|at|"
+        "after|before|around|"
+        "during)[the] (evening|morning|afternoon|night|weekend|lunch|dinner|work|office|monday|"
+        "tuesday|wednesday|"
+        "thursday|friday|saturday|sunday|one|two|three|four|five|six|seven|eight|nine|ten)",
+        "(i am|we are)[just|still] (in the shower|in the bath|on the toilet|in the loo|"
+        "having my tea|"
+        "putting the kids|with a client|with a patient|with a customer)",
         "(can not|not able to|unable to|could not|am not able to)[really] (talk|speak|chat|"
         "do this|take this|take the call|talk right now)[right|now|at the moment|just|"
         "to you right now] (now|at the moment|right now)",
@@ -191,6 +214,9 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(let me|i will|i need to|i have to|i am going to|need to|going to)[just|go|have to|"
         "try|to go|go and] (check|look|think about it|find|ask|get my|grab|fetch|measure|"
         "look it up|see if|turn|count|get the|get a pen|take my|go get|put)",
+        "(give me|gimme|need|wait|hold on)[just|another] (two|three|five|ten|a few|"
+        "a couple of) (minutes|seconds|secs|mins|"
+        "ticks|moments)", "let me[just] (sit down|sit|put|close|shut|switch|turn)",
         "someone is at[the|my] door",
     ),
     "hello": (
@@ -258,6 +284,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(my|the)[last|previous|earlier|first] (answer|response)[was|is] (wrong|incorrect|"
         "mistake|not right|not correct|should)",
         "i (misspoke|got that wrong|said that wrong)",
+        "(can|could|may|let) (i|me)[please|just] (correct|change|fix|amend) (something|that|it|"
+        "one thing)",
         "(wrong|incorrect|mistaken) what i (said|told you)", "i (got|have got|had|answered|"
         "gave you|told you) (the last one|the last question|"
         "the previous one|"
