@@ -56,8 +56,7 @@ LEXICON: dict[str, tuple[str, ...]] = {**ANSWERS, **WORDS}
 """Tag → words. The longest word at a place wins; of equal ones, the tag further up."""
 
 SYNONYMS = (
-    ("went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came",
-     "took"),
+    ("went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came"),
     ("met", "saw", "seen", "contact", "exposed", "touched"),
     ("like", "love", "enjoy", "care for"),
     ("have", "has", "had", "got", "own"),

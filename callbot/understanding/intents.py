@@ -13,7 +13,7 @@ from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 
 _OWN = re.compile(
-    r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
+    r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want|consent|give)) "
 )
 _BEFORE: dict[Request, tuple[str, ...]] = {
@@ -21,14 +21,16 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
 }
 """What shows the same where it stands before: for a minute."""
 _ERRAND = re.compile(
-    r"for (?!this|that|it |you|surveys|questions)|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
+    r"for (?!this|that|it |you|surveys|questions)"
+    r"|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
 )
 """I have to go to work, no time to cook: no wish to talk later."""
 _QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": (
         "so ",
-        "like ",
+        "like you",
+        "like a ",
         "talking so ",
         "talking like ",
         "about ",

@@ -15,7 +15,8 @@ STOP: tuple[str, ...] = (
         "not (to be|be|to|being)[ever] (called|contacted|rung|phoned|disturbed|bothered|call|ring|"
         "phone|contact|"
         "bother|disturb)",
-        "(second|third|fourth|fifth|sixth|tenth|hundredth) time you have (called|rung|phoned|bothered)",
+        "(second|third|fourth|fifth|sixth|tenth|hundredth) time you have (called|rung|phoned|"
+        "bothered)",
         "last time you (call|ring|phone|contact|bother|rang|called|phoned)",
         "(do not|never|not) (want|need|wish|like)[to get|to receive|getting|receiving|to take|"
         "any more of] (your|"
@@ -29,7 +30,42 @@ STOP: tuple[str, ...] = (
         "(not|withdraw|withdrew|revoke|never gave|never give)[my|you|any|give|given|giving|"
         "you my] (consent|permission)",
         "(knock|cut|pack) it (off|out|in)", "give it a rest", "do not do it again",
-        "do not you [ever|dare] (call|phone|ring|contact|bother)[me|us|here|again]",
+        "sure[that] (nobody|noone|i am not|we are not|you do not|they do not|i do not)[ever|"
+        "get] (calls|call|called|"
+    "rings|ring|rung|contacted|contacts|phoned|phone|bothered|bothers)",
+    "(do not|never|not)[ever|you|really] (want|wish|like|need|care) to (get|receive|have|"
+    "take)[any|these|your|further|"
+    "more|any more|any further|any other|such|another][phone|more] (calls|call)",
+    "(do not|never)[ever|you|even] (try|bother|think about|think of) (calling|ringing|contacting|"
+    "phoning|to call|"
+    "to ring|to contact)",
+    "unlist (my|this|our|me)", "(i|i have|already) blocked you",
+    "(off|from) (your|the|this|that|any|whatever)[call|calling|calls|contact|phone|phoning|"
+        "mailing|damn|bloody] "
+    "(list|lists|database|system|records|books|register)",
+    "(not|never)[want to|wish to|like to|to|agree to|agreed to|ask to|asked to] (be|stay|remain|"
+    "being) on "
+    "(your|the|any|this)[call|calling|contact|phone] (list|lists|database|system)",
+    "(be|get|have) (removed|taken off|deleted|struck off|erased|unsubscribed)",
+    "(my|our|this)[phone|telephone|mobile] (number|name|details)[to be|be] (removed|deleted|"
+    "erased|taken off|"
+    "struck off|blocked)",
+    "(removed|deleted|taken) (off|from) (your|the|this)",
+    "(end|discontinue|cease|halt|stop|quit) (these|your|all|all these|making these|this)[phone|"
+    "damn] (calls|calling|"
+    "nonsense|harassment)",
+    "(discontinue|cease|halt|desist from) (calling|ringing|phoning|contacting)",
+    "object to (these|this|being|your|such) (calls|call|called|contacted|rung)",
+    "(have|get|having|getting) you (reported|arrested|blocked|fined|prosecuted)",
+    "if you (call|ring|phone|contact|bother)[me|us|here|this number] (again|once more|"
+    "one more time|back)",
+    "not (allowed|permitted|supposed|authorised|authorized|welcome) to (call|ring|phone|contact|"
+    "bother)",
+    "leave (my family|my mother|my wife|my husband|my parents|this house|this number|him|her|them|"
+    "us all|"
+    "people) (alone|be|in peace)",
+    "(better|must|should|will|is to) be (the|your) last[phone] (call|time)", "do not you[ever|"
+    "dare] (call|phone|ring|contact|bother)[me|us|here|again]",
         "cease and desist",
         "(do not|never|stop|quit)[you|ever] (bother|bothering) (me|us|this|calling|ringing|my)",
         "i (said|told you to|told you|say) (stop|quit|no more calls)",
