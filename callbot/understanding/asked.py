@@ -10,6 +10,7 @@ from callbot.core.script import Language
 from callbot.understanding import en, zh
 from callbot.understanding.normalise import plain
 from callbot.understanding.tokens import tokenise
+from callbot.understanding.transcribed import spoken
 
 
 class Asked(NamedTuple):
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
 
+_WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[。.!！；;\n]+|[？?]+(?=.)")
 _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
@@ -63,6 +65,12 @@ _OTHERS_ZH = re.compile(
     r"他|她|家人|家里|家属|身边|周围|同事|邻居|孩子|老人|爱人|父母|爸|妈|同住|小区|村里|有人|谁"
 )
 _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her|his|their) )[a-z]")
+_OF_OTHERS = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|think|believe|feel)"
+    r"(?: not)?(?: that)? (?:he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
+    r"everybody|most|any of|the \w+) "
+)
+"""English that asks of somebody beside the person spoken to, if only for an opinion of them."""
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
@@ -76,7 +84,9 @@ _OFFER = re.compile(
 @lru_cache(maxsize=1024)
 def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
-    sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
+    sentences = [
+        part.strip() for part in _SENTENCE.split(spoken(question[-400:])) if _WORD.search(part)
+    ]
     if not sentences:
         return Asked(
             given=False, negative=False, verbs=frozenset(), text="", agreement=False,
@@ -97,14 +107,18 @@ def asked(question: str, language: Language) -> Asked:
     agreement = bool(_AGREEMENT.search(text))
     return Asked(
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
-        language == "zh", _opposites(verbs | {predicate}, language), _of_you(whole, language),
+        language == "zh", _opposites(verbs | {predicate}, language),
+        _of_you(whole, text, language),
         bool(_OFFER.search(text)),
     )  # fmt: skip
 
 
-def _of_you(text: str, language: Language) -> bool:
-    """A Mandarin question that names nobody asks of the person spoken to."""
-    return bool(_YOU.search(text)) or (language == "zh" and not _OTHERS_ZH.search(text))
+def _of_you(whole: str, text: str, language: Language) -> bool:
+    """Whether it asks of the person spoken to; in Mandarin also where it names nobody."""
+    you = bool(_YOU.search(whole))
+    if language == "zh":
+        return you or not _OTHERS_ZH.search(whole)
+    return you and not _OF_OTHERS.search(text)
 
 
 def _identity(text: str) -> bool:
@@ -143,6 +157,9 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
         words |= {"have"} if _EN_OWNS.search(text) else set()
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):
+            words.update(group)
+    for group in en.ALIKE if language == "en" else ():
+        if not set(group).isdisjoint(text.split()):
             words.update(group)
     return frozenset(word for word in words if word)
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from callbot.core.script import Language
 from callbot.understanding.en import CONTRACTIONS, SPELLINGS
 from callbot.understanding.heard_zh import MISHEARD, STUTTERED
+from callbot.understanding.transcribed import begun_once, spoken, with_is, without_fillers
 from callbot.understanding.zh import SIMPLIFIED, TRADITIONAL
 
 UNKNOWN = "\ufffd"
@@ -68,7 +69,7 @@ def plain(text: str, language: Language) -> str:
 
 def _marked(text: str) -> str:
     """One width and case; unknown words and slots as one character."""
-    text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    text = spoken(unicodedata.normalize("NFKC", text)).lower().replace("’", "'")
     return _SLOT.sub(lambda match: SLOTS[match[1]], _UNKNOWN_WORD.sub(UNKNOWN, text))
 
 
@@ -90,6 +91,7 @@ def _said_once_zh(text: str) -> str:
 
 
 def _clean_en(text: str) -> str:
+    text = without_fillers(with_is(text) if "'s " in text else text)
     text = _CONTRACTION.sub(_contracted, _THUMB.sub(" okay ", text))
     return _NOT_EN.sub(" ", text.replace(UNKNOWN, f" {UNKNOWN} "))
 
@@ -97,7 +99,11 @@ def _clean_en(text: str) -> str:
 def _written_out(text: str) -> str:
     words = [CONTRACTIONS.get(word) or word.replace("'", "") for word in text.split()]
     text = " ".join(word for word in words if word) + " " if words else ""
-    return _EN_TWICE.sub(r"\1", SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text))
+    text = SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text)
+    words = text.split()
+    if len({*words}) == len(words):
+        return text  # nothing is said twice
+    return begun_once(_EN_TWICE.sub(r"\1", text))
 
 
 SPELLINGS_PATTERN = re.compile(

@@ -26,6 +26,7 @@ _PERHAPS = frozenset(
 )
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
+_GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
 _BRIEF = 24
 """Characters of Mandarin within which a hedge is of the answer."""
 _DROPPED = ("算了", "免了", "不必", "拉倒")
@@ -73,7 +74,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
     if about.offers or "speaking" in about.text:  # there "yes, go ahead" is an answer
-        requests = [r for r in requests if not r.words.endswith("go ahead")]
+        requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
     if requests and not hearing.confirming and listening.phrases:
@@ -104,11 +105,10 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
-            yields = (
-                True  # of a value, what stands beside the request is surer: 我看看票啊，二月十二号
-            )
-            if whole.value is None or answer.confidence < whole.confidence:
-                answer = whole
+            if whole.value is None:
+                return whole._replace(confidence=round(whole.confidence * 0.95, 3))
+            # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
+            answer, yields = max(answer, whole, key=lambda one: one.confidence), True
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
@@ -129,7 +129,7 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
 
 
 def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
-    """有……没有，我记错了，没去 corrects what the same breath said, not an earlier answer."""
+    """有……没有，我记错了，没去 and "no, hang on, yes" correct what the same breath said."""
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
     before, after = (

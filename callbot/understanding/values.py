@@ -19,6 +19,9 @@ from callbot.understanding.normalise import plain
 
 _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
 _RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
+_NOT_THE_FIRST = re.compile(
+    r"\W*(?:(?:um|uh|er|oh|well|no)\W+)*not (?:to |in |from )?", re.IGNORECASE
+)
 _SOME: Final = {
     "a couple of times": 2,
     "a few times": 3,
@@ -77,6 +80,8 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
         text, lambda: _places(finds, expects, text, listening), listening.language
     )
     found = _standing(finds, start, listening, text)
+    if not found and len(finds) > 1 and _NOT_THE_FIRST.fullmatch(text[: finds[0].start]):
+        found = finds[1:]  # not Beijing, Wuhan
     if not found:
         return no_match(text, f"abstain: no {expects} in it")
     corrected = start > 0 or _denied_first(finds, found) or found[0].rule.endswith(CORRECTED)

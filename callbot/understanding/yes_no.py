@@ -79,6 +79,9 @@ def _hints(
     hints: list[Hint] = []
     for category, phrases in listening.possible(slotted):
         for match in phrases.anywhere.finditer(slotted):
+            dated = listening.language == "en" and category == listening.yes
+            if dated and evidence.long_ago(slotted, *match.span()):
+                continue
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
