@@ -89,7 +89,8 @@ class Counts:
     def add(self, row: dict[str, Any]) -> None:
         """Count one reply."""
         known = self._grammars.known(Listen(row["node"], row["confirming"], 0.0))
-        said = clauses(row["spoken"], self._language)
+        texts = (tuple(tokens(text, self._language)) for text in clauses(row["spoken"]))
+        said = [clause for clause in texts if clause]
         whole = [token for clause in said for token in clause]
         noise, heard = bisect(SNR_EDGES_DB, row["snr_db"]), row["heard"]
         cover = [known.coverage(clause, self._language) for clause in said]

@@ -25,7 +25,7 @@ from callbot.core.messages import Listen
 from callbot.core.script import Language, Script
 from callbot.errors import CallbotError
 from callbot.lines.confusion.heard import Clause, Learned, Readings, Utterance
-from callbot.lines.confusion.words import SNR_EDGES_DB, Grammars, Tokens, clauses
+from callbot.lines.confusion.words import SNR_EDGES_DB, Grammars, clauses, tokens
 
 _KEPT: Final = 50_000
 """Utterances of which is kept how they were heard; then all are forgotten at once."""
@@ -39,7 +39,7 @@ class Confusion:
     def __init__(self, script: Script, table: Mapping[str, Any]) -> None:
         self._learned = Learned(table, script.language)
         self._grammars = Grammars(script)
-        self._clauses: dict[tuple[str, bool, Tokens], Clause] = {}
+        self._clauses: dict[tuple[str, bool, str], Clause] = {}
         self._kept: dict[tuple[str, bool, str], Utterance] = {}
 
     def hear(self, listen: Listen, spoken: str, snr_db: float, uniform: Uniform) -> Readings:
@@ -52,14 +52,15 @@ class Confusion:
         if len(self._kept) >= _KEPT:
             self._kept.clear()
             self._clauses.clear()
-        known, parts = self._grammars.known(listen), []
-        for said in clauses(key[2], self._learned.language):
-            at = (*key[:2], said)
-            if at not in self._clauses:
-                self._clauses[at] = Clause(said, known, self._learned)
-            parts.append(self._clauses[at])
-        made = self._kept[key] = Utterance(parts, self._learned)
+        parts = [self._clause((*key[:2], text), listen) for text in clauses(key[2])]
+        made = self._kept[key] = Utterance([part for part in parts if part.said], self._learned)
         return made
+
+    def _clause(self, key: tuple[str, bool, str], listen: Listen) -> Clause:
+        if key not in self._clauses:
+            said = tuple(tokens(key[2], self._learned.language))
+            self._clauses[key] = Clause(said, self._grammars.known(listen), self._learned)
+        return self._clauses[key]
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,15 @@ from zlib import crc32
 from callbot.core.answers import Alternative
 from callbot.core.script import Language
 from callbot.lines.confusion.invented import Hearing, Inventor
-from callbot.lines.confusion.words import UNKNOWN, Known, Tokens, breadth, joined, tokens
+from callbot.lines.confusion.words import (
+    SNR_EDGES_DB,
+    UNKNOWN,
+    Known,
+    Tokens,
+    breadth,
+    joined,
+    tokens,
+)
 
 Readings = tuple[Alternative, ...] | None
 """What is heard; None where nobody noticed that something was said."""
@@ -65,12 +73,13 @@ class Clause:
 
     def __init__(self, said: Tokens, known: Known, learned: Learned) -> None:
         self.said = said
+        self.text = joined(said, learned.language)
         self._known = known
         self._learned = learned
         language = learned.language
         self.coverage = known.coverage(said, language)
         self._breadth = breadth(self.coverage, len(said))
-        entry = learned.clauses.get(self._breadth[0] + joined(said, language), _STRANGE)
+        entry = learned.clauses.get(self._breadth[0] + self.text, _STRANGE)
         rate, hearings, doubt, doubted = entry
         self.known = rate is not None
         self._rate = learned.inventor.rate(said, self._breadth) if rate is None else rate
@@ -89,11 +98,16 @@ class Clause:
         self._doubted = [tuple(tokens(text, language)) for text, _ in doubted]
         shares = [1.0 - doubt, *(doubt * share for _, share in doubted)]
         self.doubts = list(accumulate(shares))[: max(1, len(doubted))]
+        self._rightly = [-1.0] * (len(SNR_EDGES_DB) + 1)
 
     def rightly(self, noise: int) -> float:
         """How often the grammar hears it as it was said."""
-        usual = self._learned.cells[f"{noise}{self._breadth}"]
-        return (1.0 - usual) / (1.0 - usual + usual * self._rate)
+        right = self._rightly[noise]
+        if right < 0.0:
+            usual = self._learned.cells[f"{noise}{self._breadth}"]
+            right = (1.0 - usual) / (1.0 - usual + usual * self._rate)
+            self._rightly[noise] = right
+        return right
 
     def hearing(self, number: int) -> Hearing:
         """One of the ways in which it is misheard."""
@@ -118,12 +132,6 @@ class _Told(NamedTuple):
     options: Sequence[Readings]
 
 
-def covered(parts: Sequence[Clause]) -> float:
-    """The share of all clauses that the grammar knows."""
-    length = sum(len(part.said) for part in parts)
-    return sum(part.coverage * len(part.said) for part in parts) / max(1, length)
-
-
 def _ways(said: str, parts: Sequence[Clause]) -> list[float]:
     """The only numbers that decide how something is misheard; empty where any number may.
 
@@ -142,9 +150,10 @@ class Utterance:
     def __init__(self, parts: Sequence[Clause], learned: Learned) -> None:
         self._parts = parts
         self._learned = learned
-        said = [token for part in parts for token in part.said]
-        self._said = joined(said, learned.language)
-        self._breadth = breadth(covered(parts), len(said))
+        self._said = ("" if learned.language == "zh" else " ").join([p.text for p in parts])
+        length = sum([len(part.said) for part in parts])
+        covered = sum([part.coverage * len(part.said) for part in parts])
+        self._breadth = breadth(covered / max(1, length), length)
         self._ends: dict[int, tuple[float, ...]] = {}
         self._ways = _ways(self._said, parts)
         self._told: dict[tuple[object, ...], _Told] = {}
@@ -162,27 +171,30 @@ class Utterance:
                 told = self._told[key] = self._chosen(outcome > 2, _USUAL_NOISE, ways[way])
         else:
             told = self._chosen(outcome > 2, noise, number)
+        if told.first == 1.0:
+            return told.options[0]
         return told.options[_further(number, 3) >= told.first]
 
     def _outcomes(self, noise: int) -> tuple[float, ...]:
         """Where not noticed, no words, and all heard rightly by the grammar end between 0 and 1."""
         silent, lost = self._learned.outcomes[f"{noise}{self._breadth[1]}"]
-        right = prod(part.rightly(noise) for part in self._parts)
+        right = prod([part.rightly(noise) for part in self._parts])
         ends = (silent, lost, lost + (1.0 - lost) * right)
         self._ends[noise] = ends if self._parts else (silent, 1.0)
         return self._ends[noise]
 
     def _chosen(self, wrong: bool, noise: int, number: float) -> _Told:
         """What the digits of a number choose."""
-        picks = [0] * len(self._parts)
         if wrong:
             flags, number = self._misheard(noise, number)
             # One number chooses for all clauses: fewer ways in which the whole is heard.
-            for at, part in enumerate(self._parts):
-                picks[at] = 1 + bisect(part.wrongly, number) if flags[at] else 0
-            chosen = [part.hearing(pick - 1) for part, pick in self._picked(picks)]
-            again = any(hearing.again for hearing in chosen)
+            picks, again = [], False
+            for flag, part in zip(flags, self._parts, strict=True):
+                pick = 1 + bisect(part.wrongly, number) if flag else 0
+                again = again or (flag > 0 and part.hearing(pick - 1).again)
+                picks.append(pick)
         else:
+            picks = [0] * len(self._parts)
             again = _further(number) < self._learned.again[f"{noise}{self._breadth}"]
         if again:
             number = _further(number, 2)
@@ -194,11 +206,10 @@ class Utterance:
             told = self._told[key] = self._hearing(picks, again)
         return told
 
-    def _picked(self, picks: Sequence[int]) -> list[tuple[Clause, int]]:
-        return [(part, pick) for part, pick in zip(self._parts, picks, strict=True) if pick > 0]
-
     def _misheard(self, noise: int, number: float) -> tuple[list[int], float]:
         """Which clauses are misheard where at least one of them is."""
+        if len(self._parts) == 1:
+            return [1], number
         rates = [part.rightly(noise) for part in self._parts]
         flags: list[int] = []
         for at, rate in enumerate(rates):
@@ -231,10 +242,15 @@ class Utterance:
         first = 1.0
         if len(texts) == 2 and UNKNOWN not in texts["grammar"]:
             first = learned.first["".join("~="[text == said] for text in texts.values())]
+        best = {o: Alternative(t, learned.sure[t == said], o) for o, t in texts.items()}
+        later: tuple[str, ...] = (said,) if rescued and said not in texts.values() else ()
         options = list[Readings]()
-        for order in (sorted(texts), sorted(texts, reverse=True)):
-            best = [Alternative(texts[o], learned.sure[texts[o] == said], o) for o in order]
-            if best and rescued and said not in texts.values():
-                best.insert(1, Alternative(said, round(1.0 - best[0].confidence, 4), order[0]))
-            options.append(tuple(best))
+        for order in (("free", "grammar"), ("grammar", "free"))[: 1 + (first < 1.0)]:
+            told = [best[source] for source in order if source in best]
+            told[1:1] = [
+                Alternative(t, round(1.0 - told[0].confidence, 4), told[0].source)
+                for t in later
+                if told
+            ]
+            options.append(tuple(told))
         return _Told(first, options)

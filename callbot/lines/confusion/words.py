@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -26,7 +25,7 @@ Tokens = tuple[str, ...]
 
 _ZH_TOKEN: Final = re.compile(r"\[unk\]|[一-鿿]|[A-Za-z0-9]+")
 _EN_TOKEN: Final = re.compile(r"\[unk\]|[a-z0-9']+")
-_MARK: Final = re.compile(r"[,，.。…!！?？;；:：、]+")
+_MARK: Final = re.compile(r"\s*[,，.。…!！?？;；:：、]+\s*")
 """Where a clause ends."""
 
 
@@ -37,15 +36,9 @@ def tokens(text: str, language: Language) -> list[str]:
     return _EN_TOKEN.findall(text.lower())
 
 
-@lru_cache(maxsize=8192)
-def _clause(text: str, language: Language) -> Tokens:
-    return tuple(tokens(text, language))
-
-
-def clauses(text: str, language: Language) -> tuple[Tokens, ...]:
+def clauses(text: str) -> list[str]:
     """What is said between two commas or pauses, and likely to be said again elsewhere."""
-    found = (_clause(part.strip(), language) for part in _MARK.split(text))
-    return tuple(clause for clause in found if clause)
+    return [part for part in _MARK.split(text) if part]
 
 
 def joined(found: Sequence[str], language: Language) -> str:
