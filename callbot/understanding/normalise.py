@@ -29,7 +29,7 @@ MASK = "\ue00e"
 LONGEST = 2000
 """Characters that are read; nobody says more in one turn (a minute is about 300 syllables)."""
 
-_CLEAN_ZH = re.compile("[一-鿿]*")
+_CLEAN_ZH = re.compile(f"[一-鿿{UNKNOWN}{MASK}{''.join(SLOTS.values())}]*")
 _CLEAN_EN = re.compile("[a-z ]*")
 _TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
 _EVER_MISHEARD = frozenset().union(*(characters for characters, _, _ in MISHEARD))
@@ -63,7 +63,10 @@ def plain(text: str, language: Language) -> str:
         text = text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
     # What recognisers write needs none of the cleaning that typed words need.
     if language == "zh":
-        return _said_once_zh(text if _CLEAN_ZH.fullmatch(text) else _clean_zh(_marked(text)))
+        together = text.replace(" ", "")
+        return _said_once_zh(
+            together if _CLEAN_ZH.fullmatch(together) else _clean_zh(_marked(text))
+        )
     return _written_out(text if _CLEAN_EN.fullmatch(text) else _clean_en(_marked(text)))
 
 

@@ -56,14 +56,16 @@ def _weak() -> frozenset[str]:
     return frozenset(weak)
 
 
-def places(text: str, language: Language = "zh") -> list[Found]:
+def places(text: str, language: Language = "zh", *, by_sound: bool = True) -> list[Found]:
     """See `callbot.understanding.places.places`."""
     surface = mandarin(text)
     clean = surface.text
     hits = _exact(clean)
-    heard = _misheard(clean, hits)
-    by_sound = {at for hit in heard for at in range(hit.start, hit.end)}
-    hits = [hit for hit in hits if hit.start not in by_sound] + heard
+    if by_sound and (heard := _misheard(clean, hits)):
+        taken = {at for hit in heard for at in range(hit.start, hit.end)}
+        hits = [hit for hit in hits if hit.start not in taken] + heard
+    if not hits:
+        return []
     hits = _merged(clean, sorted(hits, key=lambda hit: hit.start))
     everything = list(dict.fromkeys(place for hit in hits for place in hit.candidates[:1]))
     found = []

@@ -6,6 +6,9 @@ What a negator reaches, what ends its scope and what counts as a claim is gramma
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
@@ -36,13 +39,17 @@ class Scope:
 
     def read(self) -> Reading:
         """Take the utterance apart."""
+        methods = _methods(type(self))
+        reach, read_on, governed, asides = self._reach, self._read_on, self.governed, self.asides
         for at, token in enumerate(self.tokens):
-            self.governed.append(self._reach())
+            governed.append(reach())
             if self.excepting:
                 self.excepted.append(at)
-            getattr(self, f"_{token.tag}", self._neutral)(at, token)
-            self._read_on(at, token)
-            self.asides.append(self.aside)
+            method = methods.get(token.tag)
+            if method is not None:  # a tag without a method says nothing of its own
+                method(self, at, token)
+            read_on(at, token)
+            asides.append(self.aside)
         return Reading(
             self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
             self.asking, self.unknown, self.excepted, self.but, self.asides, self.doubted,
@@ -67,5 +74,8 @@ class Scope:
         if not (self.lost or (self.excepting and sign > 0)):
             self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
 
-    def _neutral(self, at: int, token: Token) -> None:
-        """A tag without a method says nothing of its own."""
+
+@cache
+def _methods(language: type[Scope]) -> dict[str, Callable[[Scope, int, Token], None]]:
+    """The methods of a language by the tag they read (and some of no tag)."""
+    return {name[1:]: getattr(language, name) for name in dir(language) if name[:2] != "__"}
