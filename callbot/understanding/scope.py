@@ -6,8 +6,7 @@ What a negator reaches, what ends its scope and what counts as a claim is gramma
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from typing import Any, ClassVar
 
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
@@ -15,6 +14,13 @@ from callbot.understanding.tokens import Token
 
 class Scope:
     """Reads an utterance; a language adds a method `_TAG(at, token)` for every tag it minds."""
+
+    _methods: ClassVar[dict[str, Any]] = {}
+    """A language's methods by the tag that they read (and some of no tag)."""
+
+    def __init_subclass__(cls) -> None:
+        """Find the methods once, rather than at every token."""
+        cls._methods = {name[1:]: getattr(cls, name) for name in dir(cls) if name[:2] != "__"}
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -39,7 +45,7 @@ class Scope:
 
     def read(self) -> Reading:
         """Take the utterance apart."""
-        methods = _methods(type(self))
+        methods = self._methods
         reach, read_on, governed, asides = self._reach, self._read_on, self.governed, self.asides
         for at, token in enumerate(self.tokens):
             governed.append(reach())
@@ -73,9 +79,3 @@ class Scope:
     ) -> None:
         if not (self.lost or (self.excepting and sign > 0)):
             self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
-
-
-@cache
-def _methods(language: type[Scope]) -> dict[str, Callable[[Scope, int, Token], None]]:
-    """The methods of a language by the tag they read (and some of no tag)."""
-    return {name[1:]: getattr(language, name) for name in dir(language) if name[:2] != "__"}
