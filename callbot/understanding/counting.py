@@ -87,7 +87,7 @@ def _with_total(statement: str, language: Language) -> list[Found]:
     parts = {"pair", "counted:part", "sum"}
     if len(found) > 1 and all(f.rule in parts for f in found) and _adjoining(found, statement):
         words = statement[found[0].start : last.end]
-        return [Found(sum(_ints(found)), found[0].start, last.end, words, False, "sum")]
+        return [Found(sum(_ints(found)), found[0].start, last.end, words, "[unk]" in words, "sum")]
     return found
 
 
@@ -98,7 +98,7 @@ def _ints(found: list[Found]) -> list[int]:
 def _adjoining(found: list[Found], text: str) -> bool:
     """At most a joining word (加, 和, 还有, or what was heard of it) between the parts."""
     gaps = [text[a.end : b.start] for a, b in pairwise(found)]
-    return all(len(gap.replace(" ", "")) <= 3 for gap in gaps)
+    return all(len(gap.replace("[unk]", "加").replace(" ", "")) <= 3 for gap in gaps)
 
 
 def _at(found: Found, text: str, offset: int) -> Found:
