@@ -39,6 +39,8 @@ STOP: tuple[str, ...] = (
     "(do not|never)[ever|you|even] (try|bother|think about|think of) (calling|ringing|contacting|"
     "phoning|to call|"
     "to ring|to contact)",
+    "tell you[people|guys|lot] to (stop|quit)",
+    "call[me|us|here] (every day|all the time|constantly|again and again)[so|please|just] (stop|quit)",
     "unlist (my|this|our|me)", "(i|i have|already) blocked you",
     "(off|from) (your|the|this|that|any|whatever)[call|calling|calls|contact|phone|phoning|"
         "mailing|damn|bloody] "
