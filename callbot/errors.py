@@ -7,6 +7,7 @@
     ├── SpeechError              synthesis or recognition
     │   ├── VoiceError           a voice that does not exist
     │   └── ModelError           a speech model that is missing (2) or damaged (3)
+    ├── DeviceError              a microphone or loudspeaker: none, unplugged, busy, muted … (see its code)
     ├── StoreError               the database: locked, read-only, full, newer, not a database (3 if damaged)
     └── DialogueError            an input the dialogue cannot take in its state: a programming error
 
@@ -100,6 +101,12 @@ class ModelError(SpeechError):
     """A speech model that is missing or damaged."""
 
     code = "model"
+
+
+class DeviceError(CallbotError):
+    """A microphone or loudspeaker that cannot be used; `callbot.speech.card.troubles` has the codes."""
+
+    code = "device"
 
 
 class StoreError(CallbotError):

@@ -66,7 +66,7 @@ def to_int16(signal: NDArray[np.floating]) -> Samples:
 
 # --- rate ----------------------------------------------------------------------------------------
 @lru_cache(maxsize=16)
-def _lowpass(up: int, down: int) -> NDArray[np.float32]:
+def lowpass(up: int, down: int) -> NDArray[np.float32]:
     """The anti-alias filter that `resample_poly` would design anew on every call."""
     from scipy.signal import firwin
 
@@ -84,7 +84,7 @@ def resample(pcm: Pcm, rate_hz: int) -> Pcm:
     up, down = rate_hz // common, pcm.rate_hz // common
     if not len(pcm.samples):
         return Pcm(pcm.samples, rate_hz)
-    signal = resample_poly(pcm.samples.astype(np.float32), up, down, window=_lowpass(up, down))
+    signal = resample_poly(pcm.samples.astype(np.float32), up, down, window=lowpass(up, down))
     return Pcm(to_int16(signal), rate_hz)
 
 
