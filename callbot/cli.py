@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, str]] = {
     "demo": "Call simulated residents and show who must be followed up.",
     "simulate": "Call many simulated residents with a script.",
     "call": "Hold a call yourself.",
+    "devices": "List microphones and loudspeakers, and try them.",
     "classify": "Say what answers mean, one a line.",
     "evaluate": "Measure how well labelled answers are understood.",
     "check": "Find everything that is wrong with a script.",

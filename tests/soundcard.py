@@ -194,20 +194,27 @@ def why_not() -> str:
     return ""
 
 
+def _started_or_skipped() -> dict[str, str]:
+    reason = why_not()
+    try:
+        if not reason:
+            return started()
+    except RuntimeError as error:
+        reason = str(error)
+    if os.environ.get("CALLBOT_TEST_SOUND") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def sound_card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
     """The virtual sound card, running, with this process's programs pointed at it."""
-    if reason := why_not():
-        if os.environ.get("CALLBOT_TEST_SOUND") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
     before = dict(os.environ)
     # Of its own, so that two test runs on one machine do not hear each other.
     os.environ["CALLBOT_SOUND_CARD"] = str(tmp_path_factory.mktemp("card"))
-    card = SoundCard(started())
     try:
-        yield card
-    finally:
+        yield (card := SoundCard(_started_or_skipped()))
         card.stop()
+    finally:
         os.environ.clear()
         os.environ.update(before)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the sound-card tests need on Debian and Ubuntu. Elsewhere, or without root, says what is
-# missing and leaves the tests to be skipped.
+# Installs what the sound-card tests need on Debian and Ubuntu; nothing where it is all there. Whatever a test
+# suite needs from apt is a line here.
 set -euo pipefail
 
 packages=(
@@ -10,18 +10,25 @@ packages=(
   libasound2-plugins # PortAudio speaks ALSA, ALSA speaks PulseAudio
 )
 
+installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q ' installed$'; }
+
+command -v apt-get >/dev/null || {
+  echo "no apt-get here: please install what corresponds to ${packages[*]}" >&2
+  exit 1
+}
 missing=()
 for package in "${packages[@]}"; do
-  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
+  installed "$package" || missing+=("$package")
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
 
-become_root=()
-if [ "$(id -u)" -ne 0 ]; then become_root=(sudo); fi
-if ! command -v apt-get >/dev/null; then
-  echo "no apt-get here: please install what corresponds to ${missing[*]}" >&2
-  exit 1
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get update -q
+# --no-remove: rather no tests than a desktop without its own sound server.
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  apt-get install -q -y --no-install-recommends --no-remove "${missing[@]}"
+if installed pipewire-pulse && command -v systemctl >/dev/null; then
+  # The tests start PulseAudio themselves; for the desktop PipeWire stays in charge.
+  "${as_root[@]}" systemctl --global disable pulseaudio.service pulseaudio.socket || true
 fi
-export DEBIAN_FRONTEND=noninteractive
-"${become_root[@]}" apt-get update -q
-"${become_root[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}"

@@ -28,7 +28,7 @@ running() { alive server && pactl info >/dev/null 2>&1; }
 write_settings() {
   # Without norewinds (PulseAudio 15) what a monitor has given is changed afterwards: sound comes out torn.
   cat >"$folder/server.pa" <<PA
-load-module module-native-protocol-unix auth-anonymous=1 socket=$socket
+load-module module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket=$socket
 load-module module-null-sink sink_name=speaker rate=48000 channels=1 norewinds=1 sink_properties=device.description=speaker
 load-module module-null-sink sink_name=mouth rate=48000 channels=1 norewinds=1 sink_properties=device.description=mouth
 load-module module-remap-source source_name=microphone master=mouth.monitor source_properties=device.description=microphone
@@ -38,11 +38,9 @@ PA
   cat >"$folder/daemon.conf" <<CONF
 exit-idle-time = -1
 flat-volumes = no
-high-priority = no
-realtime-scheduling = no
 CONF
   # Nobody may start another server in place of one that a test has killed.
-  echo 'autospawn = no' >"$folder/client.conf"
+  printf '%s\n' 'autospawn = no' "cookie-file = $folder/cookie" >"$folder/client.conf"
   # PortAudio speaks ALSA. These are all the devices it shall see.
   cat >"$folder/asound.conf" <<CONF
 pcm.!default { type pulse }
@@ -66,7 +64,7 @@ start() {
   stop
   mkdir -p -m 700 "$folder" "$PULSE_RUNTIME_PATH" "$PULSE_STATE_PATH"
   write_settings
-  PULSE_CONFIG="$folder/daemon.conf" in_background server \
+  HOME="$folder" PULSE_CONFIG="$folder/daemon.conf" in_background server \
     pulseaudio --daemonize=no --use-pid-file=no --disallow-exit=no --log-target=stderr -n -F "$folder/server.pa"
   for _ in $(seq 100); do
     if running; then break; fi

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from callbot.speech.card import portaudio
-from callbot.speech.card.troubles import server_answers, trouble
+from callbot.speech.card.troubles import Trouble, server_answers, trouble
 
 Side = Literal["input", "output"]
 _CALLED = {"input": "microphone", "output": "loudspeaker"}
@@ -80,7 +80,8 @@ def chosen(there_is: list[Device], wanted: str | int | None, side: Side) -> Devi
     """`find` in a given list."""
     usable = [device for device in there_is if device.channels(side)]
     if not usable:
-        raise trouble("no-device" if server_answers() else "no-server", side=_CALLED[side])
+        code: Trouble = "no-device" if server_answers() else "no-server"
+        raise trouble(code, f"the {_CALLED[side]}", _CALLED[side])
     if wanted is None or wanted == "":
         return next((device for device in usable if device.is_default(side)), usable[0])
     matches = _matches(usable, wanted)

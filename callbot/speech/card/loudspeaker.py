@@ -27,9 +27,8 @@ class Loudspeaker:
     ) -> None:
         self._wanted, self._rate_hz, self.clock = device, rate_hz, clock
         self.lock = threading.Lock()
-        self._playing: Playback | None = None
-        self._given = 0
-        """Samples handed to the device so far, silence included."""
+        self.hiccups = 0
+        """How often the machine was too busy to give the device its next block in time."""
 
     def __enter__(self) -> Self:
         wanted = self._wanted
@@ -37,6 +36,9 @@ class Loudspeaker:
         self.stream = DeviceStream(self.device, "output", self._rate_hz)
         self.times = SampleClock(self.stream.form.rate_hz)
         self._latency = self.stream.latency_seconds
+        self._playing: Playback | None = None
+        self._given = 0
+        """Samples handed to the device so far, silence included."""
         self.stream.start(self._called)
         return self
 
@@ -50,9 +52,10 @@ class Loudspeaker:
         """
         self.stream.check()
         playback = Playback(self, outgoing(pcm, self.stream.form))
-        if self._playing:
-            self._playing.stop()
-        self._playing = playback
+        if before := self._playing:
+            before.stop()
+        with self.lock:
+            self._playing = playback
         return playback
 
     def _called(self, buffer: Any, frames: int, times: Any, status: Any) -> None:
@@ -60,6 +63,7 @@ class Loudspeaker:
         now = self.clock()
         ahead = times.outputBufferDacTime - times.currentTime
         believed = 0.0 < ahead < _PLAUSIBLE_SECONDS
+        self.hiccups += bool(status.output_underflow)
         with self.lock:
             self.times.measured(self._given, now + (ahead if believed else self._latency))
             playing = self._playing

@@ -95,8 +95,9 @@ class Microphone:
 
     def _block(self, raw: _Raw) -> Block:
         duration = raw.frames / self._stream.form.rate_hz
-        believed = duration <= raw.age_seconds < _PLAUSIBLE_SECONDS
+        believed = 0.0 < raw.age_seconds < _PLAUSIBLE_SECONDS
         age = raw.age_seconds if believed else duration + self._stream.latency_seconds
+        age = max(age, duration)  # PulseAudio's guess may be short: a block takes as long as it is
         at = self._times.measured(self._taken, raw.arrived_at - age)
         self._taken += raw.frames
         samples = self._incoming.convert(raw.data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 from typing import Final, Literal
 
@@ -22,7 +23,7 @@ _SAYS: Final[dict[Trouble, tuple[str, str]]] = {
         "Debian, Ubuntu: apt install libportaudio2 libasound2-plugins; Fedora: dnf install portaudio",
     ),
     "no-server": (
-        "there is no sound device, and neither PulseAudio nor PipeWire is running",
+        "{name} cannot be reached: neither PulseAudio nor PipeWire is running",
         "start one: `systemctl --user start pipewire-pulse` or `pulseaudio --start`",
     ),
     "no-device": ("there is no {side}", "plug one in; `callbot devices` lists what there is"),
@@ -51,7 +52,7 @@ _SAYS: Final[dict[Trouble, tuple[str, str]]] = {
     ),
     "stalled": (
         "{name} has stopped delivering",
-        "the sound server or the driver hangs: unplug and plug the device, or restart the server",
+        "it was unplugged, or its driver or the sound server hangs: plug it in again, or restart them",
     ),
     "failed": ("{name} cannot be used: {why}", "`callbot devices` lists what there is"),
 }
@@ -69,7 +70,11 @@ def trouble(
 
 def gone(name: str) -> DeviceError:
     """The error of a device whose stream has ended by itself."""
-    return trouble("unplugged" if server_answers() else "no-server", name)
+    for _ in range(3):  # a server that ends takes its streams down first
+        if not server_answers():
+            return trouble("no-server", name)
+        time.sleep(0.1)
+    return trouble("unplugged", name)
 
 
 def server_answers() -> bool:
