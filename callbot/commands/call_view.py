@@ -89,9 +89,8 @@ class CallView:
         if times.speech_ended and times.ready:
             quiet, heard = times.over - times.speech_ended, times.recognised - times.over
             own = times.ready - times.recognised
-            ending = " (early)" if times.early else ""
             self.line(
-                f"   [{quiet * 1000:.0f} ms quiet{ending}, {heard * 1000:.0f} ms recognition,"
+                f"   [{times.leaning}: {quiet * 1000:.0f} ms quiet, {heard * 1000:.0f} ms recognition,"
                 f" {own * 1000:.0f} ms until the reply]",
                 "dim",
             )

@@ -74,13 +74,13 @@ def laptop_line(
     from callbot.speech.vocabulary import Vocabulary
 
     with ExitStack() as opened:
+        ears, mouth = find(wishes.input_device, "input"), find(wishes.output_device, "output")
         model = model_dir(script.language, wishes.model)
         if check_model(model).simulation:
             tell(SIMULATION_ONLY)
         listener = Listener(model)
         opened.callback(listener.close)
         espeak = opened.enter_context(EspeakSynthesiser(CLIP_SECONDS))
-        ears, mouth = find(wishes.input_device, "input"), find(wishes.output_device, "output")
         loudspeaker = opened.enter_context(Loudspeaker(mouth, mouth.default_rate_hz))
         prompts = _prompts(script, settings, espeak, loudspeaker.stream.form.rate_hz, tell)
         expected = Expected(script, Vocabulary.of(model))

@@ -31,14 +31,15 @@ class Frame(NamedTuple):
 class Patience:
     """How long it has to be quiet before an answer counts as over, in seconds."""
 
-    early: float = 0.3
-    """After a sure answer to a closed question; only where the person can still be heard."""
+    early: float = 0.19
+    """After a sure answer to a closed question, where the person can still be heard: about what
+    people leave between turns."""
     careful: float = 0.7
     """After a *no* to a deciding question."""
     usual: float = 0.9
     thinking: float = 1.5
     """After a filler: 嗯…, um."""
-    stable: float = 0.12
+    stable: float = 0.1
     """How long the words must have stayed the same, for anything but the usual silence."""
 
     def __post_init__(self) -> None:

@@ -68,6 +68,11 @@ class Hearing:
         return self._turn.started
 
     @property
+    def leaning(self) -> Leaning:
+        """How its words lean."""
+        return self._leaning
+
+    @property
     def early(self) -> bool:
         """Whether it was over before the usual silence."""
         return self._turn.early

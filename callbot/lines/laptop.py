@@ -57,6 +57,7 @@ class _Early(NamedTuple):
     grammar: tuple[str, ...]
     sound: Pcm
     words: str
+    began_at: float
     ended_at: float
 
 
@@ -232,6 +233,8 @@ class LaptopLine:
         ):
             return None
         self._held = self._heard(readings)
+        if early is not None:
+            self._held = self._held._replace(seconds=self._hearing.ended_at - early.began_at)
         self._end_prompt()
         return PromptFinished(self._position, interrupted=True, reopened=early is not None)
 
@@ -276,10 +279,11 @@ class LaptopLine:
 
     def _answered(self, grammar: tuple[str, ...], readings: tuple[Alternative, ...]) -> Heard:
         heard = self._heard(readings)
-        self.times.recognised, self.times.early = self._clock(), self._hearing.early
+        self.times.recognised, self.times.leaning = self._clock(), self._hearing.leaning
         if self._around.headset and self._hearing.early:
             words = readings[0].text if readings else ""
-            self._early = _Early(grammar, self._hearing.sound, words, self._hearing.ended_at)
+            hearing = self._hearing
+            self._early = _Early(grammar, hearing.sound, words, hearing.began_at, hearing.ended_at)
             heard = heard._replace(early=True)
         return heard
 

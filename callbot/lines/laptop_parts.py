@@ -58,6 +58,7 @@ class Times:
     """Dialogue and journal are done."""
     ready: float = 0.0
     """The sound of the reply is there."""
-    early: bool = False
+    leaning: str = ""
+    """How the answer leant; see `callbot.core.leaning`."""
     playback: Playback | None = None
     """`started_at_seconds` is the first sample at the loudspeaker."""

@@ -134,12 +134,12 @@ def _serve(pipe: Connection, work: Work) -> None:
     for number in ("SIGINT", "SIGTERM", "SIGHUP"):  # these are for the call, which then ends us
         with suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, number), signal.SIG_IGN)
-    try:
-        answer = work()
-    except CallbotError as error:
-        pipe.send(error)
-        return
-    pipe.send("ready")
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError):  # nobody is there any more
+        try:
+            answer = work()
+        except CallbotError as error:
+            pipe.send(error)
+            return
+        pipe.send("ready")
         while True:
             pipe.send(answer(pipe.recv()))

@@ -12,7 +12,7 @@ LEANINGS = ("silent", "thinking", "open", "careful", "settled")
 
 def over_after(pattern, patience=None):
     """Quiet seconds at which the answer is over; `pattern`: (seconds, is_speech, words, leaning)."""
-    taker = TurnTaker(patience or Patience())
+    taker = TurnTaker(patience or Patience(early=0.3))
     for seconds, *rest in pattern:
         for _ in range(round(seconds / FRAME)):
             if taker.process(Frame(FRAME, *rest)):

@@ -18,8 +18,8 @@ class Mouth:
 
     def __init__(self, card, synthesiser, voice):
         self._card = card
-        self._synthesiser = synthesiser
-        self._voice = voice
+        self.synthesiser = synthesiser
+        self.voice = voice
         self.speaking = []
 
     def say(self, text, after_seconds=0.0, pause_seconds=0.0):
@@ -28,7 +28,7 @@ class Mouth:
         for number, piece in enumerate(piece for piece in text.split("…") if piece):
             if number:
                 parts.append(Pcm.silence(pause_seconds, RATE_HZ))
-            parts.append(self._synthesiser.speak(piece, self._voice))
+            parts.append(self.synthesiser.speak(piece, self.voice))
         parts.append(Pcm.silence(0.1, RATE_HZ))
         self.speaking.append(self._card.speak_into_microphone(joined(parts, RATE_HZ)))
         return self.speaking[-1]

@@ -244,6 +244,19 @@ def test_with_loudspeakers_nothing_is_heard_while_the_bot_speaks(desk):
     assert call.answers["contact"] == "no"
 
 
+def test_the_bot_does_not_hear_itself(desk):
+    """With loudspeakers whose whole sound comes back into the microphone: silence stays silence."""
+    echo = {"source": "speaker.monitor", "sink": "mouth", "latency_msec": 30}
+    with (
+        desk.card.module("module-loopback", **echo),
+        desk.call("short", saying({})) as call,
+    ):
+        call.run()
+    assert not call.of(m.Replied)
+    assert len(call.of(m.Silent)) == 6
+    assert not [e for e in call.of(m.Spoken) if e.interrupted]
+
+
 def test_an_answer_that_goes_on_is_reopened(desk):
     """去过……哦不对，没去过: taken early, and taken back when more comes during the next prompt."""
     says = {**SHORTLY, "travel": None}
