@@ -114,7 +114,7 @@ def test_on_a_terminal_the_lowest_line_is_alive(tmp_path, sound_card):
     )  # fmt: skip
     os.close(theirs)
     shown = b""
-    while b"speaking" not in shown or " dB".encode() not in shown:
+    while b"speaking" not in shown or b" dB" not in shown:
         shown += os.read(ours, 4096)
     process.send_signal(signal.SIGINT)
     try:
