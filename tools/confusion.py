@@ -4,8 +4,9 @@
     python -m tools.confusion learn zh rows.jsonl
 
 `collect` lets residents answer every question of the shipped screening script on the voice line, at
-5 to 30 dB, and appends a row a reply. `learn` writes `callbot/lines/confusion/<language>.json`.
-Several `collect` runs with different seeds may go on at once, each into a file of its own.
+5 to 30 dB, and appends a row a reply. `learn` counts them clause by clause and writes
+`callbot/lines/confusion/<language>.json`. Several `collect` runs with different seeds may go on at
+once, each into a file of its own.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from callbot.core.script import Language
 from callbot.understanding import en, zh
 from callbot.understanding.normalise import plain
 from callbot.understanding.tokens import tokenise
+from callbot.understanding.transcribed import spoken
 
 
 class Asked(NamedTuple):
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
 
 
+_WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[。.!！；;\n]+|[？?]+(?=.)")
 _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
@@ -59,12 +61,21 @@ _EN_OWNS = re.compile(
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
 )
 """It asks what somebody has: `have` is its verb, not its auxiliary."""
+_OTHERS_ZH = re.compile(
+    r"他|她|家人|家里|家属|身边|周围|同事|邻居|孩子|老人|爱人|父母|爸|妈|同住|小区|村里|有人|谁"
+)
 _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her|his|their) )[a-z]")
+_OF_OTHERS = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|think|believe|feel)"
+    r"(?: not)?(?: that)? (?:he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
+    r"everybody|most|any of|the \w+) "
+)
+"""English that asks of somebody beside the person spoken to, if only for an opinion of them."""
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
 _OFFER = re.compile(
-    r"要不要|需不需要|需要|愿意|愿不愿|方便|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
+    r"要不要|需不需要|需要|愿意|愿不愿|方便|一起[^了过，,？?]{0,8}[吧吗]|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
     r"|可以[^，,？?]{0,8}吗|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
     r"|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
 )
@@ -73,7 +84,9 @@ _OFFER = re.compile(
 @lru_cache(maxsize=1024)
 def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
-    sentences = [part.strip() for part in _SENTENCE.split(question[-400:]) if part.strip()]
+    sentences = [
+        part.strip() for part in _SENTENCE.split(spoken(question[-400:])) if _WORD.search(part)
+    ]
     if not sentences:
         return Asked(
             given=False, negative=False, verbs=frozenset(), text="", agreement=False,
@@ -89,21 +102,32 @@ def asked(question: str, language: Language) -> Asked:
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
     else:
         negative = bool(_EN_NEGATIVE.search(text))
-    verbs = _verbs(whole, language)
-    agreement = bool(_AGREEMENT.search(text))
     predicate = _predicate(text) if language == "zh" else ""
+    verbs = _verbs(whole, language, predicate)
+    agreement = bool(_AGREEMENT.search(text))
     return Asked(
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
-        language == "zh", _opposites(verbs | {predicate}, language), bool(_YOU.search(whole)),
+        language == "zh", _opposites(verbs | {predicate}, language),
+        _of_you(whole, text, language),
         bool(_OFFER.search(text)),
     )  # fmt: skip
 
 
+def _of_you(whole: str, text: str, language: Language) -> bool:
+    """Whether it asks of the person spoken to; in Mandarin also where it names nobody."""
+    you = bool(_YOU.search(whole))
+    if language == "zh":
+        return you or not _OTHERS_ZH.search(whole)
+    return you and not _OF_OTHERS.search(text)
+
+
 def _identity(text: str) -> bool:
-    asks = re.search(r"[您你](?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
+    asks = re.search(r"(?:[您你]|请问)(?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
     return bool(asks) and not re.search(r"有|过|说", text)
 
 
+_ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
+"""Verbs of one character, where an object follows them."""
 _MODAL = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
 _WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
 
@@ -117,7 +141,7 @@ def _predicate(text: str) -> str:
     return "".join(character for character in unknown if character not in _WORDLESS)
 
 
-def _verbs(text: str, language: Language) -> frozenset[str]:
+def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
     words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes", "degree")}
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
@@ -125,12 +149,17 @@ def _verbs(text: str, language: Language) -> frozenset[str]:
         words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "unsure"}
         words |= {negator[1:] for negator in negators if len(negator) == 2}
         words |= {word.rstrip("过了") for word in words}
+        if predicate[:1] in _ACTIONS and len(predicate) > 1:
+            words.add(predicate[0])  # 吃药了吗？吃了
     if language == "en":
         words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
         words |= {"like"} & set(text.split())
         words |= {"have"} if _EN_OWNS.search(text) else set()
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):
+            words.update(group)
+    for group in en.ALIKE if language == "en" else ():
+        if not set(group).isdisjoint(text.split()):
             words.update(group)
     return frozenset(word for word in words if word)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from callbot.core.answers import Understood, no_match
-from callbot.understanding import evidence, evidence_zh
+from callbot.understanding import evidence, evidence_en_health, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read
+from callbot.understanding.negation import governed, read, token_at
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
@@ -22,6 +22,7 @@ SOLE_DENIAL = 0.6
 
 _NOW = re.compile(
     r"(?<!到)现在|目前|如今|(?<![^ ])(?<!days )(?<!weeks )(?<!right )(?<!until )now(?![^ ])"
+    r"|(?<![^ ])(?:last month|last year|months ago|years ago)(?![^ ])"
 )
 """Not 三天了到现在, "for three days now": those have lasted."""
 
@@ -32,20 +33,25 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     reading = read(slotted, listening.language)
-    affirmed, denied, unclear = _sorted(listening, slotted, reading)
+    affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:
         return _affirmed(listening, hearing, slotted, affirmed, reading)
+    if past and listening.denial and not unclear:
+        because = f"over: {', '.join(past)} → {listening.denial}"
+        return verdict("answer", (listening.denial,), PERHAPS_PAST, because, hearing.text)
     if listening.denial is None or unclear:
         return no_match(hearing.text, "abstain: no category is affirmed")
     return _denied(listening, hearing, reading, slotted, denied, about)
 
 
 def _sorted(
-    listening: Listening, slotted: str, reading: Reading
-) -> tuple[dict[str, str], list[str], list[str]]:
+    listening: Listening, slotted: str, reading: Reading, text: str
+) -> tuple[dict[str, str], list[str], list[str], list[str]]:
+    """What is affirmed, denied, neither, and over."""
     affirmed: dict[str, str] = {}
     denied: list[str] = []
     unclear: list[str] = []
+    past: list[str] = []
     start = reading.tokens[reading.fixes[-1]].start if reading.fixes else 0
     for category, phrases in listening.possible(slotted):
         if category in listening.denials:
@@ -54,6 +60,12 @@ def _sorted(
             sign = governed(reading, match.start())
             if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
                 sign = -1
+            if listening.language == "en" and _of_another(reading, match.start()):
+                sign = 0  # my dog has a cough
+            if listening.language == "en" and evidence_en_health.FINE.match(slotted, match.end()):
+                past.append(match[0].strip())
+                affirmed.pop(category, None)
+                break
             if sign > 0:
                 affirmed[category] = match[0].strip()
                 if match.start() >= start:
@@ -63,9 +75,20 @@ def _sorted(
                 if match.start() >= start:
                     affirmed.pop(category, None)
     kinds = {k: c for k, c in listening.evidence.items() if c != listening.denial}
-    for found in evidence.find(slotted, reading, listening.language, frozenset(kinds)):
-        affirmed.setdefault(kinds[found.kind], found.words)
-    return affirmed, denied, unclear
+    found_here = evidence.find(slotted, reading, listening.language, frozenset(kinds))
+    for found in sorted(found_here, key=lambda one: one.kind in evidence.VAGUE):
+        if found.kind in evidence.VAGUE and affirmed:
+            break
+        if listening.language == "zh" or not _of_another(reading, found.start):
+            affirmed.setdefault(kinds[found.kind], found.words)
+    if listening.language == "en" or not denied:  # 38度，咳得厉害; but 昨天38度，今天不烧了
+        for degrees in evidence.measured(text, listening.language, kinds.keys()):
+            affirmed.setdefault(kinds[degrees.kind], degrees.words)
+    return affirmed, denied, unclear, past
+
+
+def _of_another(reading: Reading, start: int) -> bool:
+    return reading.aside[token_at(reading, start)]
 
 
 def _affirmed(
@@ -106,7 +129,8 @@ def _denied(
     )
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
-    if denied and polarity.sign <= 0:
+    more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)
+    if denied and polarity.sign <= 0 and not more:  # 不咳嗽，有点…
         confidence = SOLE_DENIAL if len(set(denied)) == 1 and not bare else 0.8
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)

@@ -11,18 +11,11 @@ from itertools import pairwise
 
 from callbot.core.script import Language
 from callbot.understanding import numbers
+from callbot.understanding.corrections import last_statement
 from callbot.understanding.found import Found
 
-_MARKERS = {
-    # 部队, 不队: what recognisers make of 不对. A 不是 counts only with a number behind it.
-    "zh": re.compile(
-        r"(?:[哦嗯啊哎噢]\s*)?不\s*(?:对|队|是)|部\s*队|(?:说|弄|算|数)\s*错\s*了?|错\s*了|等\s*等"
-    ),
-    "en": re.compile(
-        r"\b(?:no|sorry|wait|actually|i mean|make (?:it|that)|or rather|not \w+ but)\b",
-        re.IGNORECASE,
-    ),
-}
+CORRECTED = ":corrected"
+"""What the rule of a count ends in that took the place of an earlier one."""
 _FORGOT = {
     "zh": re.compile(
         r"[，,\s]*(?:我\s*)?把?\s*(?:我|俺)\s*(?:自己|自个儿?)?\s*(?:给\s*)?(?:忘|漏|落).*$"
@@ -34,6 +27,8 @@ _UNITED = re.compile(r"[和跟与]\s*[^，,。\d]{1,6}?\s*(?P<all>俩|仨)(?:\s*
 """我跟老伴俩: the last word says how many that makes."""
 _PEOPLE = re.compile(r"(?:个\s*人|口\s*人?)$|\b(?:of us|people|altogether|in all)$")
 """…，六个人 at the end of a list is the sum of it, whatever was heard of the list."""
+_ADDED = re.compile(r"(?:再?加上?|算上|连上?)[^一二两三四五六七八九十\d，,]{1,5}$")
+"""六个，加保姆七个: so is what comes of it with somebody added."""
 _THAT_MAKES = {
     "zh": re.compile(r"^[，,。\s]*(?:一共|总共|共|加起来|合计|就是|是)?\s*$"),
     "en": re.compile(
@@ -48,7 +43,7 @@ def counted(text: str, language: Language) -> list[Found]:
     end = len(text)
     if match := _FORGOT[language].search(text):
         end = match.start() or end
-    start, corrected = _last_statement(text[:end], language)
+    start = last_statement(text[:end], lambda: _places(text[:end], language), language)
     statement = text[start:end]
     if language == "zh" and (match := _UNITED.search(statement)):
         value = 2 if match["all"] == "俩" else 3
@@ -58,21 +53,14 @@ def counted(text: str, language: Language) -> list[Found]:
     found = _with_total(statement, language)
     if len(found) > 1:
         found = [f for f in found if f.rule != "alone"] or found
-    rule = ":corrected" if corrected else ""
+    rule = CORRECTED if start else ""
     return [_at(f._replace(rule=f.rule + rule), text, start) for f in found]
 
 
-def _last_statement(text: str, language: Language) -> tuple[int, bool]:
-    """Where the last statement with a number begins, and whether it corrects an earlier one."""
-    for match in reversed(list(_MARKERS[language].finditer(text))):
-        behind, before = text[match.end() :], text[: match.start()]
-        if _numbers(behind, language) and _numbers(before, language):
-            return match.end(), True
-    return 0, False
-
-
-def _numbers(text: str, language: Language) -> list[Found]:
-    return numbers.counts(text, language) or numbers.number(text, language)
+def _places(text: str, language: Language) -> list[tuple[int, int]]:
+    """Where something is counted, or any number stands."""
+    found = numbers.counts(text, language) + numbers.number(text, language)
+    return [(one.start, one.end) for one in found]
 
 
 def _with_total(statement: str, language: Language) -> list[Found]:
@@ -84,13 +72,14 @@ def _with_total(statement: str, language: Language) -> list[Found]:
     for told in numbers.counts(rest, language) or numbers.number(rest, language):
         makes = _THAT_MAKES[language].match(rest[: told.start])
         larger = isinstance(told.value, int) and told.value >= max(_ints(found))
-        if makes and larger and last.rule != "alone":
+        makes = makes or _ADDED.search(rest[: told.start])
+        if makes and larger and last.rule != "alone" and told.value != last.value:
             return [_at(told._replace(rule="told"), statement, last.end)]
         break
     others = [f for f in found if f is not last]
     if (
         others
-        and _PEOPLE.search(last.words)
+        and (_PEOPLE.search(last.words) or _ADDED.search(statement[: last.start]))
         and last.value
         and max(_ints(others)) < max(_ints([last]))
     ):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from callbot.understanding import lunar
+from callbot.understanding import islamic, lunar
 from callbot.understanding.days import (
     EARLY,
     FIRST_HALF,
     LATE,
     MIDDLE,
+    MIDDLE_AND_LATE,
     SECOND_HALF,
     Asked,
     Days,
@@ -32,7 +33,8 @@ PARTS = {
     **dict.fromkeys(("下半月", "后半月", "后半个月", "下半个月"), SECOND_HALF),
     **dict.fromkeys(("初", "上旬", "头", "月初", "月头"), EARLY),
     **dict.fromkeys(("中", "中旬", "月中"), MIDDLE),
-    **dict.fromkeys(("底", "末", "下旬", "中下旬", "尾", "月底", "月末"), LATE),
+    **dict.fromkeys(("底", "末", "下旬", "尾", "月底", "月末"), LATE),
+    "中下旬": MIDDLE_AND_LATE,
 }
 HALF = r"[上下前后]半个?月(?![前后以之])"
 PART = r"(?:中下旬|上旬|中旬|下旬|初|中|底|末|尾|头)"
@@ -42,6 +44,11 @@ def to_number(numeral: str) -> int:
     """The number a Mandarin or Arabic numeral of a date stands for; 0 for none."""
     numeral = numeral.replace("廿", "二十").replace("两十", "二十").removeprefix("0")
     return 1 if numeral == "元" else mandarin_value(numeral) or 0
+
+
+def part_named(name: str | None) -> str:
+    """The part of a month that some words name (底, 月底, 上旬); empty where they name none."""
+    return PARTS.get(name or "") or PARTS.get((name or "").removeprefix("月"), "")
 
 
 def year_named(name: str | None, today: date) -> int | None:
@@ -74,13 +81,14 @@ def lunar_day(match: re.Match[str], asked: Asked) -> Reading:
     name, numeral, part = match["lm"], match["ld"], match.groupdict().get("lp")
     named = {"正": 1, "腊": 12, "冬": 11}
     month = named.get(name[0], 0) or to_number(name.removesuffix("月").removesuffix("份"))
-    number = (
-        to_number(numeral.removeprefix("初").removesuffix("号").removesuffix("日"))
-        if numeral
-        else 0
-    )
+    some = match.groupdict().get("some")  # 腊月二十几
+    number = to_number(numeral.removeprefix("初").rstrip("号日几")) if numeral else 0
 
     def in_year(year: int) -> Days | None:
+        if some and number:
+            first = lunar.to_date(year, month, number)
+            whole, last = lunar.month_span(year, month), shift(first, 9) if first else None
+            return (first, min(last, whole[1])) if first and last and whole else None
         if number:
             if number == 30 and month == 12:
                 return single(lunar.eve(year + 1))
@@ -89,15 +97,16 @@ def lunar_day(match: re.Match[str], asked: Asked) -> Reading:
         first = whole[0] if whole else None
         if first is None or whole is None or not part:
             return whole
-        begin = {EARLY: 0, MIDDLE: 10, LATE: 20}[PARTS[part]]
-        last = whole[1] if begin == 20 else shift(first, begin + 9)
+        named = part_named(part)
+        begin = {EARLY: 0, LATE: 20}.get(named, 10)
+        last = whole[1] if named in (LATE, MIDDLE_AND_LATE) else shift(first, begin + 9)
         begun = shift(first, begin)
         return (begun, last) if begun and last else None
 
     return Reading(
         in_lunar_year(match["y"] or match.groupdict().get("y2"), in_year, asked),
         "lunar",
-        not number,
+        not number or bool(some),
     )
 
 
@@ -114,9 +123,16 @@ def eve(match: re.Match[str], asked: Asked) -> Reading:
     return Reading(days, "lunar:eve")
 
 
+def before_new_year(match: re.Match[str], asked: Asked) -> Reading:
+    """年二十八: of the last month before the new year, as the south tells it."""
+    number = to_number(match["n"])
+    days = in_lunar_year(None, lambda year: single(lunar.to_date(year, 12, number)), asked)
+    return Reading(days, "lunar")
+
+
 def holidays(match: re.Match[str], asked: Asked) -> Reading:
     """过年, 春节期间: from New Year's Eve to the seventh; 年前 and 年后 beside it."""
-    begin, end = {"年前": (-10, -2), "年后": (6, 15)}.get(match["word"], (-1, 6))
+    begin, end = {"年前": (-10, -2), "年后": (6, 15)}.get(match["word"].removeprefix("过"), (-1, 6))
 
     def in_year(year: int) -> Days | None:
         first = lunar.new_year(year)
@@ -127,11 +143,10 @@ def holidays(match: re.Match[str], asked: Asked) -> Reading:
 
 
 SOLAR = {
-    "元旦": (1, 1), "情人节": (2, 14), "妇女节": (3, 8), "三八节": (3, 8), "清明": (4, 4),
+    "元旦": (1, 1), "情人节": (2, 14), "妇女节": (3, 8), "三八节": (3, 8),
     "愚人节": (4, 1), "劳动节": (5, 1), "五一": (5, 1), "儿童节": (6, 1), "六一": (6, 1),
     "建党节": (7, 1), "建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "十一": (10, 1),
     "光棍节": (11, 11), "双十一": (11, 11), "平安夜": (12, 24), "圣诞": (12, 25),
-    "冬至": (12, 22),
 }  # fmt: skip
 
 
@@ -143,17 +158,19 @@ def festival(match: re.Match[str], asked: Asked) -> Reading:
     def in_year(year: int) -> Days | None:
         if name in SOLAR:
             month, number = SOLAR[name]
-            if name == "冬至" and year % 4 in (0, 1):
-                number = 21
-            if name == "清明" and year % 4 in (2, 3):
-                number = 5  # 清明 falls on the 5th in the two years before a leap year
             first = day(year, month, number)
+        elif name in islamic.FEASTS:
+            return islamic.feast(name, year)
+        elif not 1900 <= year <= 2099:
+            first = None
+        elif name in lunar.SOLAR_TERMS:
+            first = lunar.solar_term(year, name)
         else:
-            first = lunar.to_date(year, *lunar.FESTIVALS[name]) if 1900 <= year <= 2099 else None
+            first = lunar.to_date(year, *lunar.FESTIVALS[name])
         if first is None or not around:
             return single(first)
         last = shift(first, 6 if name in ("国庆", "十一") else 2)
         return (first, last) if last else None
 
     days = in_lunar_year(match["y"], in_year, asked)
-    return Reading(days, f"festival:{name}", around)
+    return Reading(days, f"festival:{name}", around or name in islamic.FEASTS)

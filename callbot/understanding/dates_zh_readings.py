@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from callbot.understanding.dates_zh_lunar import (
     PARTS,
+    part_named,
     to_number,
     year_named,
 )
@@ -29,12 +29,12 @@ from callbot.understanding.days import (
     single,
     week_days,
     week_of_month,
+    weekend_days,
 )
-from callbot.understanding.numerals import mandarin_value
 
 WEEKDAYS = {name: index for index, name in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 WEEKDAYS |= {str(index + 1): index for index in range(6)}
-BACK = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+BACK = {"上上": -2, "大上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 
 
 def read_full(match: re.Match[str], _asked: Asked) -> Reading:
@@ -69,7 +69,7 @@ def read_slashed(match: re.Match[str], asked: Asked) -> Reading:
 
 def read_month(match: re.Match[str], asked: Asked) -> Reading:
     """一月, 一月底, 去年十二月."""
-    month, part = to_number(match["m"]), PARTS.get(match["part"] or "", "")
+    month, part = to_number(match["m"]), part_named(match["part"])
     year = year_named(match["y"], asked.today)
     if year is not None:
         return Reading(month_days(year, month, part), "month", True)
@@ -82,7 +82,7 @@ def read_relative_month(match: re.Match[str], asked: Asked) -> Reading:
     year, month = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
     if match["d"]:
         return Reading(single(day(year, month, to_number(match["d"]))), "relative-month-day")
-    part = PARTS.get(match["part"] or "", "")
+    part = part_named(match["part"])
     return Reading(month_days(year, month, part), "relative-month", True)
 
 
@@ -100,22 +100,20 @@ def read_week(match: re.Match[str], asked: Asked) -> Reading:
     if weekday is None:
         return Reading(week_days(asked.today, weeks), "relative-week", True)
     if weekday == "末":
-        return Reading(_weekend(asked.today, weeks), "relative-weekend", True)
+        whole = week_days(asked.today, weeks)
+        return Reading(weekend_days(whole[0]) if whole else None, "relative-weekend", True)
+    if weekday in "初中":
+        begin = 0 if weekday == "初" else 2
+        first, last = (week_days(asked.today, weeks, n) for n in (begin, begin + 1))
+        return Reading((first[0], last[0]) if first and last else None, "week", True)
     return Reading(week_days(asked.today, weeks, WEEKDAYS[weekday]), "relative-weekday")
-
-
-def _weekend(today: date, weeks: int) -> Days | None:
-    saturday, sunday = week_days(today, weeks, 5), week_days(today, weeks, 6)
-    return (saturday[0], sunday[0]) if saturday and sunday else None
 
 
 def read_weekday(match: re.Match[str], asked: Asked) -> Reading:
     """周三, 礼拜天: the nearest one, today included."""
     if match["wd"] == "末":
-        saturday = nearest_weekday(5, asked.today, asked.prefer)
-        last = shift(saturday[0], 1) if saturday else None
-        days = (saturday[0], last) if saturday and last else None
-        return Reading(days, "weekend", True)
+        saturday = nearest_weekday(WEEKDAYS["末"], asked.today, asked.prefer)
+        return Reading(weekend_days(saturday[0]) if saturday else None, "weekend", True)
     return Reading(nearest_weekday(WEEKDAYS[match["wd"]], asked.today, asked.prefer), "weekday")
 
 
@@ -126,24 +124,26 @@ def read_week_of_month(match: re.Match[str], asked: Asked) -> Reading:
 
     def inside(year: int, month: int) -> Days | None:
         if weekday:
-            return nth_weekday(year, month, nth, WEEKDAYS[weekday])
+            days = nth_weekday(year, month, nth, WEEKDAYS[weekday])
+            return weekend_days(days[0]) if days and weekday == "末" else days
         return week_of_month(year, month, nth)
 
     rule = "nth-weekday" if weekday else "week-of-month"
+    vague = weekday in (None, "末")
     if match["which"]:
         months = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
-        return Reading(inside(*months), rule, not weekday)
+        return Reading(inside(*months), rule, vague)
     if not match["m"]:
         year = year_named(match["y2"], asked.today)
         if year is not None and not weekday:
             return Reading(week_of_month(year, 12 if nth < 0 else 1, nth), "week-of-year", True)
         days = nearest_in_months(inside, asked) if weekday and year is None else None
-        return Reading(days, rule)
+        return Reading(days, rule, vague)
     month, year = to_number(match["m"]), year_named(match["y"], asked.today)
     if year is not None:
-        return Reading(inside(year, month), rule, not weekday)
+        return Reading(inside(year, month), rule, vague)
     days = nearest_year(lambda y: inside(y, month), asked.today, asked.prefer)
-    return Reading(days, rule, not weekday)
+    return Reading(days, rule, vague)
 
 
 def read_half_year(match: re.Match[str], asked: Asked) -> Reading:
@@ -152,80 +152,6 @@ def read_half_year(match: re.Match[str], asked: Asked) -> Reading:
     begin, end = (1, 6) if match["half"] in "上前" else (7, 12)
     first, last = month_days(year, begin), month_days(year, end)
     return Reading((first[0], last[1]) if first and last else None, "half-year", True)
-
-
-_DAYS = {
-    "大大前": -4, "大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3,
-}  # fmt: skip
-
-
-def read_named_day(match: re.Match[str], asked: Asked) -> Reading:
-    """昨天, 大前天, 今早."""
-    return Reading(single(shift(asked.today, _DAYS[match["n"]])), "named-day")
-
-
-RECENT = {
-    "前两天": (-3, -1), "头两天": (-3, -1), "前几天": (-6, -2), "头几天": (-6, -2),
-    "前些天": (-10, -3), "前些日子": (-30, -5), "前段时间": (-30, -7), "前阵子": (-30, -7),
-    "前一阵子": (-30, -7), "前一段时间": (-30, -7), "这几天": (-4, 0), "这两天": (-2, 0),
-    "近几天": (-6, 0), "最近几天": (-6, 0), "最近两天": (-2, 0), "过两天": (1, 3), "过几天": (2, 6),
-}  # fmt: skip
-
-
-def read_recent(match: re.Match[str], asked: Asked) -> Reading:
-    """前几天, 前阵子."""
-    begin, end = RECENT[match[0]]
-    first, last = shift(asked.today, begin), shift(asked.today, end)
-    return Reading((first, last) if first and last else None, "recent", True)
-
-
-_UNIT_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
-
-
-def _amount(match: re.Match[str]) -> tuple[float, bool] | None:
-    """How many units an `ago` names, and whether that is vague."""
-    numeral = match["n"]
-    if numeral == "半":
-        return 0.5, True
-    if numeral in ("几", "好几", "数"):
-        return 3, True
-    if numeral.startswith("十") and numeral[-1] in "几来多":
-        return 12, True
-    if match["hi"]:
-        return float(to_number(numeral)), True
-    value = mandarin_value(numeral)
-    if value is None:
-        return None
-    return value + (0.5 if match["half"] else 0), bool(match["half"] or match["more"])
-
-
-def read_ago(match: re.Match[str], asked: Asked) -> Reading:
-    """三天前, 半个月前, 两三天前, 三天后, 发烧三天了."""
-    amount = _amount(match)
-    if amount is None or amount[0] > 5000:
-        return NOTHING
-    value, vague = amount
-    unit = match["unit"]
-    later = match["dir"] in ("后", "以后", "之后")
-    sign = 1 if later else -1
-    rule = "from-now" if later else "ago"
-    if unit in ("月", "年") and value == int(value):
-        months = int(value) * (12 if unit == "年" else 1)
-        return Reading(single(same_day(asked.today, sign * months)), rule, True)
-    found = shift(asked.today, sign * round(value * _UNIT_DAYS[unit]))
-    return Reading(single(found), rule, vague or unit not in ("天", "日") or match["dir"] == "了")
-
-
-def read_within(match: re.Match[str], asked: Asked) -> Reading:
-    """最近两周, 近十四天, 前一周."""
-    amount = 0.5 if match["n"] == "半" else mandarin_value(match["n"].replace("几", "三"))
-    if amount is None or amount > 5000:
-        return NOTHING
-    if match["unit"] in ("月", "年") and amount == int(amount):
-        first = same_day(asked.today, -int(amount) * (12 if match["unit"] == "年" else 1))
-    else:
-        first = shift(asked.today, -round(amount * _UNIT_DAYS[match["unit"]]))
-    return Reading((first, asked.today) if first else None, "within", True)
 
 
 def read_day_only(match: re.Match[str], asked: Asked) -> Reading:
@@ -288,3 +214,29 @@ def read_year_part(match: re.Match[str], asked: Asked) -> Reading:
         return (first[0], last[1]) if first and last else None
 
     return Reading(nearest_year(in_year, asked.today, asked.prefer), "year", True)
+
+
+def read_first_or_last_day(match: re.Match[str], asked: Asked) -> Reading:
+    """一月的最后一天, 上个月第一天."""
+    end = 0 if match["end"] == "第一" else 1
+
+    def inside(year: int, month: int) -> Days | None:
+        whole = month_days(year, month)
+        return single(whole[end]) if whole else None
+
+    if match["which"]:
+        months = add_months(asked.today.year, asked.today.month, BACK[match["which"]])
+        return Reading(inside(*months), "month-day")
+    month, year = to_number(match["m"]), year_named(match["y"], asked.today)
+    if year is not None:
+        return Reading(inside(year, month), "month-day")
+    return Reading(nearest_year(lambda y: inside(y, month), asked.today, asked.prefer), "month-day")
+
+
+def read_this_day(match: re.Match[str], asked: Asked) -> Reading:
+    """上个月的今天, 去年今天."""
+    if match["which"]:
+        return Reading(single(same_day(asked.today, BACK[match["which"]])), "month-day")
+    year = year_named(match["y"], asked.today)
+    months = 12 * (year - asked.today.year) if year is not None else 0
+    return Reading(single(same_day(asked.today, months)), "month-day")

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from callbot.core.script import Language
+
 Prefer = Literal["past", "future"]
 Days = tuple[date, date]
 """First and last day, both included; the same day twice for a single one."""
 
 EARLY, MIDDLE, LATE = "early", "middle", "late"
+MIDDLE_AND_LATE = "middle and late"
 FIRST_HALF, SECOND_HALF = "first half", "second half"
 
 
@@ -35,6 +38,17 @@ class Asked(NamedTuple):
     prefer: Prefer
 
 
+class Told(NamedTuple):
+    """A text whose dates are looked for, for what is read beside and between them."""
+
+    text: str
+    """As the rules see it: lower-case, or a Mandarin surface."""
+    language: Language
+    asked: Asked
+    read: Callable[[str, date, Prefer], list[Span]]
+    """The language's rules."""
+
+
 class Reading(NamedTuple):
     """What a rule makes of a match; no days where it makes nothing."""
 
@@ -44,8 +58,8 @@ class Reading(NamedTuple):
 
 
 Reader = Callable[[re.Match[str], Asked], Reading]
-Rule = tuple[frozenset[str], re.Pattern[str], Reader]
-"""What a text must have at least one of, a pattern, and how its matches are read."""
+Rule = tuple[tuple[frozenset[str], ...], re.Pattern[str], Reader]
+"""What a text must have, one of each set; a pattern, and how its matches are read."""
 NOTHING = Reading(None, "")
 IMPOSSIBLE = "impossible"
 """Rule of a reading without days that no later rule may read in part: 2月30号 is not February."""
@@ -54,20 +68,23 @@ IMPOSSIBLE = "impossible"
 def read_rules(text: str, present: set[str], rules: Iterable[Rule], asked: Asked) -> list[Span]:
     """What the rules find in a text; where two overlap, the earlier rule wins."""
     found: list[Span] = []
-    blocked: list[tuple[int, int]] = []
+    claimed = bytearray(len(text))
+    """1 for every character that belongs to a find, or to a day that no calendar has."""
     for needed, pattern, read in rules:
-        if present.isdisjoint(needed):
+        if any(map(present.isdisjoint, needed)):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(begin < end and start < stop for begin, stop in blocked):
+            if claimed.find(1, start, end) >= 0:
                 continue
             days, rule, approximate = read(match, asked)
             if days is not None:
-                add(found, Span(days, start, end, rule, approximate))
-            elif rule == IMPOSSIBLE:
-                blocked.append((start, end))
-    return sorted(found, key=lambda span: span.start)
+                found.append(Span(days, start, end, rule, approximate))
+            elif rule != IMPOSSIBLE:
+                continue
+            claimed[start:end] = b"\1" * (end - start)
+    found.sort(key=lambda span: span.start)
+    return found
 
 
 def iso(days: Days) -> str:
@@ -92,7 +109,11 @@ def shift(today: date, days: int) -> date | None:
         return None
 
 
-FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
+FROM_EASTER = {
+    "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,
+    "maundy thursday": -3, "good friday": -2, "easter sunday": 0, "easter monday": 1,
+    "easter": 0,
+}  # fmt: skip
 """Days that move with Easter, and how far they lie from it."""
 
 
@@ -169,6 +190,8 @@ def month_days(year: int, month: int, part: str = "") -> Days | None:
         return first, first.replace(day=10)
     if part == MIDDLE:
         return first.replace(day=11), first.replace(day=20)
+    if part == MIDDLE_AND_LATE:
+        return first.replace(day=11), last
     return (first.replace(day=21), last) if part == LATE else (first, last)
 
 
@@ -182,6 +205,12 @@ def week_days(today: date, weeks: int, weekday: int | None = None) -> Days | Non
         return (found, found) if found else None
     sunday = shift(monday, 6)
     return (monday, sunday) if sunday else None
+
+
+def weekend_days(of: date | None) -> Days | None:
+    """Saturday and Sunday of a day's week."""
+    whole = week_days(of, 0) if of else None
+    return (whole[1] - timedelta(1), whole[1]) if whole else None
 
 
 def week_of_month(year: int, month: int, nth: int) -> Days | None:
@@ -217,9 +246,3 @@ def nearest_weekday(weekday: int, today: date, prefer: Prefer, strict: bool = Fa
 def single(found: date | None) -> Days | None:
     """One day as a span of days."""
     return (found, found) if found else None
-
-
-def add(spans: list[Span], span: Span) -> None:
-    """Keep a span unless an earlier, better rule already claimed its words."""
-    if not any(span & other for other in spans):
-        spans.append(span)

@@ -7,6 +7,7 @@ survey has the same power; for a question outside a script its topic says which 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,6 +31,9 @@ KINDS: dict[str, str] = {
     "unknown_person": "nobody of that name is here: 没这个人, 打错了, wrong number",
     "feverish": "a temperature of 37.3 or more that was measured: 三十八度五, thirty eight five",
     "cool": "a lower temperature that was measured: 三十六度八, 98.6",
+    "short_of_breath": "trouble breathing: 喘不上气, my breathing is bad, wheezing",
+    "ailment": "any other complaint: 浑身没劲, lost my sense of smell, aching all over",
+    "unwell": "feeling ill, which says no more where a symptom is named: 浑身难受, I feel rotten",
     "wanted": "wishing to be called: 请人给我打一个, have someone call me",
     "unneeded": "declining a call without a no: 不麻烦你们了, leave it for others",
     "healthy": "being well as a whole: 挺好的, 身体好着呢, I'm fine",
@@ -38,6 +42,8 @@ KINDS: dict[str, str] = {
 
 MEASURED = ("feverish", "cool")
 """Kinds told by a value rather than by words."""
+VAGUE = ("unwell",)
+"""Kinds that tell nothing more where anything else was named."""
 FEVER = 37.3
 """°C from which a measured temperature is a fever (China's screening threshold of 2020)."""
 _DATED = ("place", "journey", "sick_person")
@@ -95,10 +101,14 @@ def find(
             before = slotted[max(0, match.start() - 8) : match.start()]
             if language == "zh" and kind in _DATED and evidence_zh.LONG_AGO.search(before):
                 continue
+            if language == "en" and kind in _DATED and long_ago(slotted, *match.span()):
+                continue
             if kind in _AFFIRMED and _denied_inside(reading, match.start(), match.end()):
                 continue
             # 本来要去，票退了: a plan says nothing of a journey, all of staying.
-            supposed = sign == 0 and kind == "stayed_home" and not reading.asking
+            supposed = (
+                sign == 0 and kind == "stayed_home" and not (reading.asking or reading.unsure)
+            )
             if match.end() > match.start() and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
                 if kind in _OWN and reading.aside[token_at(reading, match.start())]:
@@ -107,8 +117,15 @@ def find(
     return [one for one in found if not any(_within(one, other) for other in found)]
 
 
-def measured(text: str, language: Language, kinds: frozenset[str]) -> list[Evidence]:
+def long_ago(slotted: str, start: int, end: int) -> bool:
+    """Whether English words beside this place tell that it was long ago."""
+    return evidence_en.LONG_AGO.search(slotted[max(0, start - 20) : end + 32]) is not None
+
+
+def measured(text: str, language: Language, kinds: AbstractSet[str]) -> list[Evidence]:
     """The highest temperature in a text as given, where a kind asks for one."""
+    if language == "zh" and evidence_zh.UNDER.search(text):
+        return []
     if not kinds & {*MEASURED} or not (found := temperatures(text, language)):
         return []
     degrees = {one.value: one for one in found if isinstance(one.value, int | float)}

@@ -100,9 +100,10 @@ class Listening:
 
     def slotted(self, text: str, extra: bool = False) -> tuple[str, list[Found]]:
         """The plain form with places marked by their slot, and the places."""
-        found = places.places(text, self.language) if self.wants_places or extra else []
+        if not (self.wants_places or extra):
+            return plain(text, self.language), []
         # A name found by its sound alone is too little to stand for a journey.
-        found = [f for f in found if not f.rule.startswith(("homophone", "sound"))]
+        found = places.places(text, self.language, by_sound=False)
         found = [f for f in found if "ambiguous" not in f.rule or len(f.words) > 1]
         return plain(marked(text, found, "place"), self.language), found
 

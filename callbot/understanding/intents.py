@@ -13,27 +13,69 @@ from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 
 _OWN = re.compile(
-    r"(?<![^ ])(?:i|we|he|she|they|it|who|nobody) "
-    r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want)) "
+    r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
+    r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want|consent|give)) "
 )
+_JOURNEY = re.compile(
+    r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
+)
+"""Somebody's way home, told to whoever asks when: no wish to hear the question again."""
+_BEFORE: dict[Request, tuple[str, ...]] = {
+    "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
+    "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便"),
+}
+"""What shows the same where it stands before: for a minute, 腿脚不方便."""
+_ERRAND = re.compile(
+    r"for (?!this|that|it |you|surveys|questions)"
+    r"|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
+)
+"""I have to go to work, no time to cook: no wish to talk later."""
+_QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
-    "stop": ("about ", "people", "anyone", "anybody", "strangers", "others"),
-    "refuse": ("yes ", "no "),
+    "stop": (
+        "so ",
+        "like you",
+        "like a ",
+        "talking so ",
+        "talking like ",
+        "about ",
+        "people",
+        "anyone",
+        "anybody",
+        "strangers",
+        "others",
+        "烫",
+        "听",
+        "针",
+        "扫",
+        "麻将",
+        "牌",
+        "球",
+        "车",
+    ),
+    "refuse": ("yes ", "no ", "话"),
     "later": (
-        "for ",
         "at a ",
         "as a ",
         "from home",
         "part ",
         "full ",
+        "with ",
+        "in ",
+        "as ",
+        "nights ",
+        "here ",
         "去",
         "出",
         "回",
         "看",
         "做",
+        "来的",
     ),
     "repeat": (
         "any",
+        "time for ",
+        "time to ",
         "a fever",
         "a cough",
         "my breath",
@@ -43,13 +85,25 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "infected ",
         "tested ",
     ),
+    "hold": (
+        "ago ",
+        "of ",
+        "later ",
+        "home ",
+        "opinion ",
+        "time ",
+        "hand ",
+        "floor ",
+        "job ",
+        "car ",
+    ),
 }
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
 _ORDER: tuple[Request, ...] = (
-    "stop", "correction", "robot", "human", "refuse", "later", "hold", "hello", "repeat", "who",
+    "stop", "correction", "robot", "human", "refuse", "later", "hello", "repeat", "hold", "who",
 )  # fmt: skip
 """Which request is meant where an utterance holds several."""
 
@@ -118,10 +172,20 @@ class Requests:
         if len(plain) <= CHUNK and expression.search(plain) is None:
             return None  # nearly always, and the quick way to know
         for start, end in _search(expression, plain):
-            if plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
+            told = plain[start:end].rstrip().endswith(" you")  # hear from you people
+            if not told and plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
                 continue
+            if plain[:start].endswith(_BEFORE.get(request, "\0")):
+                continue
+            if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
+                continue
+            if request == "later" and _ERRAND.match(plain[end:].lstrip()):
+                continue
+            if request == "refuse" and _QUOTING.match(plain, end - 4):
+                continue  # I won't say I wasn't
             # "I don't call that travel", "it never stopped": no wish of the speaker's
-            if request != "stop" or not _OWN.search(plain, max(0, start - 12), end):
+            own = _OWN.search(plain, max(0, start - 12), end) if request == "stop" else None
+            if own is None or own.end() <= start:
                 return start, end
         return None
 

@@ -20,6 +20,24 @@ ENGLISH_FESTIVALS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 
 
+SOLAR_TERMS = (
+    "小寒", "大寒", "立春", "惊蛰", "春分", "清明", "谷雨", "立夏", "芒种", "夏至", "立秋", "处暑", "秋分",
+    "寒露", "霜降", "立冬", "冬至",
+)  # fmt: skip
+"""The terms of the sun's year that people date by, without those that are weather or names."""
+
+
+@lru_cache(maxsize=256)
+def solar_term(year: int, name: str) -> date:
+    """The day of a term in a year of the sun."""
+    from lunar_python import Lunar
+
+    terms = Lunar.fromYmd(year, 1, 1).getJieQiTable()
+    # The table begins with the winter solstice before the year.
+    found = terms["DONG_ZHI" if name == "冬至" else name]
+    return date(found.getYear(), found.getMonth(), found.getDay())
+
+
 @lru_cache(maxsize=1024)
 def to_date(year: int, month: int, day: int) -> date | None:
     """The date of a day of a lunar year; None where the month has no such day.

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from callbot.core.script import Language
 from callbot.understanding.en import CONTRACTIONS, SPELLINGS
-from callbot.understanding.zh import MISHEARD, SIMPLIFIED, STUTTERED, TRADITIONAL
+from callbot.understanding.heard_zh import MISHEARD, STUTTERED
+from callbot.understanding.transcribed import begun_once, spoken, with_is, without_fillers
+from callbot.understanding.zh import SIMPLIFIED, TRADITIONAL
 
 UNKNOWN = "\ufffd"
 """A word the recogniser could not make out."""
@@ -27,10 +29,10 @@ MASK = "\ue00e"
 LONGEST = 2000
 """Characters that are read; nobody says more in one turn (a minute is about 300 syllables)."""
 
-_CLEAN_ZH = re.compile("[一-鿿]*")
+_CLEAN_ZH = re.compile(f"[一-鿿{UNKNOWN}{MASK}{''.join(SLOTS.values())}]*")
 _CLEAN_EN = re.compile("[a-z ]*")
 _TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
-_EVER_MISHEARD = frozenset(character for characters, _, _ in MISHEARD for character in characters)
+_EVER_MISHEARD = frozenset().union(*(characters for characters, _, _ in MISHEARD))
 _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
@@ -39,10 +41,14 @@ _THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
 _IN_NUMBER = r"(?<=\d)[./:-](?=\d)"
 _NOT_ZH = re.compile(rf"(?!{_IN_NUMBER})[^\w{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
 _NOT_EN = re.compile(rf"(?!{_IN_NUMBER})[^\w'{UNKNOWN}{MASK}{''.join(SLOTS.values())}]+|_+")
+_ZH_NO = re.compile(r"^\s*不\s*[,，。!！]\s*(?=[我有去发咳烧接回])")
+"""不，有一个: written so, 不 denies what was supposed and not the word behind it."""
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_PHRASE_TWICE = re.compile(r"([^\W\d零一二两三四五六七八九十百半]{2,4})\1+")
 """不用了不用了 says it once."""
 _ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
+_ZH_WENT = re.compile(r"(?<![没不有])去去+|去去+(?![了过的])")
+"""没去，去了一趟 says two things."""
 _EN_TWICE = re.compile(
     r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)"
     r"\w+ )\1+"
@@ -57,30 +63,38 @@ def plain(text: str, language: Language) -> str:
         text = text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
     # What recognisers write needs none of the cleaning that typed words need.
     if language == "zh":
-        return _said_once_zh(text if _CLEAN_ZH.fullmatch(text) else _clean_zh(_marked(text)))
+        together = text.replace(" ", "")
+        return _said_once_zh(
+            together if _CLEAN_ZH.fullmatch(together) else _clean_zh(_marked(text))
+        )
     return _written_out(text if _CLEAN_EN.fullmatch(text) else _clean_en(_marked(text)))
 
 
 def _marked(text: str) -> str:
     """One width and case; unknown words and slots as one character."""
-    text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    text = spoken(unicodedata.normalize("NFKC", text)).lower().replace("’", "'")
     return _SLOT.sub(lambda match: SLOTS[match[1]], _UNKNOWN_WORD.sub(UNKNOWN, text))
 
 
 def _clean_zh(text: str) -> str:
-    return _NOT_ZH.sub("", _THUMB.sub("好", text))
+    return _NOT_ZH.sub("", _THUMB.sub("好", _ZH_NO.sub("不对", text)))
 
 
 def _said_once_zh(text: str) -> str:
     text = text.translate(_SIMPLIFY) if _TRADITIONAL.search(text) else text
     if not _EVER_MISHEARD.isdisjoint(text):
-        for _, expression, meant in MISHEARD:
-            text = expression.sub(meant, text)
+        for characters, expression, meant in MISHEARD:
+            if not characters.isdisjoint(text):
+                text = expression.sub(meant, text)
+    if len(set(text)) == len(text):
+        return text  # nothing is said twice
     text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+    text = _ZH_WENT.sub("去", text) if "去去" in text else text
     return _ZH_TWICE.sub(r"\1", text)
 
 
 def _clean_en(text: str) -> str:
+    text = without_fillers(with_is(text) if "'s " in text else text)
     text = _CONTRACTION.sub(_contracted, _THUMB.sub(" okay ", text))
     return _NOT_EN.sub(" ", text.replace(UNKNOWN, f" {UNKNOWN} "))
 
@@ -88,7 +102,11 @@ def _clean_en(text: str) -> str:
 def _written_out(text: str) -> str:
     words = [CONTRACTIONS.get(word) or word.replace("'", "") for word in text.split()]
     text = " ".join(word for word in words if word) + " " if words else ""
-    return _EN_TWICE.sub(r"\1", SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text))
+    text = SPELLINGS_PATTERN.sub(lambda match: SPELLINGS[match[0]], text)
+    words = text.split()
+    if len({*words}) == len(words):
+        return text  # nothing is said twice
+    return begun_once(_EN_TWICE.sub(r"\1", text))
 
 
 SPELLINGS_PATTERN = re.compile(

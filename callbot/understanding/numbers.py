@@ -21,7 +21,7 @@ _ZH_NUMBER = re.compile(
 )
 # Words that begin or end with a numeral and count nothing.
 _ZH_NO_NUMBER = re.compile(
-    r"万一|千万(?![人块元个])|一万个|十分(?!钟)|一[直下起点些般定样切边共会儿旦律向味心致同时开]"
+    r"万一|千万(?![人块元个])|一万个|十分(?!钟)|一大?早|一[直下起点些般定样切边共会儿旦律向味心致同时开]"
     r"|百分之|三七二十一|七七八八|乱七八糟|三三两两|老百姓|万分|零食|零钱"
 )
 _EN_PRONOUN_BEFORE = frozenset(listed("no any every some this that which another the only each"))
@@ -44,10 +44,10 @@ def number(text: str, language: Language) -> list[Found]:
 
 def _mandarin_numbers(text: str) -> list[Found]:
     surface = mandarin(text)
-    idle = [match.span() for match in _ZH_NO_NUMBER.finditer(surface.text)]
+    idle = {at for match in _ZH_NO_NUMBER.finditer(surface.text) for at in range(*match.span())}
     found = []
     for match in _ZH_NUMBER.finditer(surface.text):
-        if any(start < match.end() and match.start() < end for start, end in idle):
+        if not idle.isdisjoint(range(*match.span())):
             continue
         whole = mandarin_value(match["whole"])
         if whole is None:

@@ -20,18 +20,22 @@ from callbot.understanding.gazetteer import (
 from callbot.understanding.surface import listed
 
 
-def places(text: str, language: Language) -> list[Found]:
+def places(text: str, language: Language, *, by_sound: bool = True) -> list[Found]:
     """The places named in a text, in its order; the value is the short name in `language`.
 
-    湖北武汉 is one find (武汉). Rules: `name`, `alias:汉口`, `homophone:五汉` (by pinyin),
-    `sound:woo han` (by English sound), and `ambiguous:…` with where its namesakes lie, which is
-    `approximate`.
+    湖北武汉 is one find (武汉). Rules: `name`, `alias:汉口`, `ambiguous:…` with where its namesakes
+    lie, which is `approximate`; and, unless only what was heard rightly counts (`by_sound`),
+    `homophone:五汉` (by pinyin) and `sound:woo han` (by English sound).
     """
     if language == "zh":
-        found = places_zh.places(text)
-        return places_en.places(text, "zh") if not found and _has_latin(text) else found
-    found = places_en.places(text, "en")
-    return found if text.isascii() else found or places_zh.places(text, "en")
+        found = places_zh.places(text, by_sound=by_sound)
+        if found or not _has_latin(text):
+            return found
+        return places_en.places(text, "zh", by_sound=by_sound)
+    found = places_en.places(text, "en", by_sound=by_sound)
+    if found or text.isascii():
+        return found
+    return places_zh.places(text, "en", by_sound=by_sound)
 
 
 def _has_latin(text: str) -> bool:

@@ -47,10 +47,10 @@ _COMMON = frozenset(
 )
 
 
-def places(text: str, language: Language = "en") -> list[Found]:
+def places(text: str, language: Language = "en", *, by_sound: bool = True) -> list[Found]:
     """See `callbot.understanding.places.places`."""
     words = english(text)
-    spans = _spans(words)
+    spans = _spans(words, by_sound)
     chosen: list[tuple[int, int, tuple[Place, ...], str]] = []
     for first, last, candidates, rule in spans:
         if chosen and _gap(words, chosen[-1][1], first):
@@ -97,7 +97,7 @@ def _gap(words: Sequence[Word], last: int, first: int) -> bool:
     return between in ([], [","], ["in"], ["province"], ["the", "province", "of"])
 
 
-def _spans(words: Sequence[Word]) -> list[tuple[int, int, tuple[Place, ...], str]]:
+def _spans(words: Sequence[Word], by_sound: bool) -> list[tuple[int, int, tuple[Place, ...], str]]:
     table, starts = _names(), _starts()
     bare = [squeezed(word.text) for word in words]
     strange = [at for at, word in enumerate(words) if word.text not in _FILLERS]
@@ -108,7 +108,8 @@ def _spans(words: Sequence[Word]) -> list[tuple[int, int, tuple[Place, ...], str
         start = "".join(bare[at : at + 3])[:3]
         if start in starts or start[:2] in starts:
             hit = _named(words, bare, at, table, strange)
-        hit = hit or _sounding(words, bare, at, strange)
+        if hit is None and by_sound:
+            hit = _sounding(words, bare, at, strange)
         if hit is None:
             at += 1
             continue

@@ -26,8 +26,16 @@ _PERHAPS = frozenset(
 )
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
+_GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
+_BRIEF = 24
+"""Characters of Mandarin within which a hedge is of the answer."""
+_DROPPED = ("算了", "免了", "不必", "拉倒")
+"""They answer whatever was proposed; only who says so of being called declines the call."""
+_WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
+_LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
+"""A question for leave to speak: what is said against it puts the call off, or declines it."""
 _EXPLICIT = 0.74
 _SURE = 0.9
 
@@ -66,16 +74,18 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
     if about.offers or "speaking" in about.text:  # there "yes, go ahead" is an answer
-        requests = [r for r in requests if not r.words.endswith("go ahead")]
+        requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
     if requests and not hearing.confirming and listening.phrases:
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []
-    if about.identity or about.offers:
+    if about.identity or about.offers or not about.given:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
+    if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
+        requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
     answer = _answer(listening, hearing, about, _masked(text, requests))
@@ -89,15 +99,20 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     first = requests[0]
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
-        yields = about.offers  # 不需要 answers an offer; elsewhere it declines
+        # 不需要 answers an offer; elsewhere it declines
+        yields = about.offers and not _LEAVE.search(about.text)
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
-            answer, yields = whole, True
+            if whole.value is None:
+                return whole._replace(confidence=round(whole.confidence * 0.95, 3))
+            # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
+            answer, yields = max(answer, whole, key=lambda one: one.confidence), True
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
-    least = _SURE if first.request == "hold" else _EXPLICIT  # 别挂，我去关个火 tells of no journey
+    holds = first.request == "hold" and not about.identity
+    least = _SURE if holds else _EXPLICIT  # 别挂，我去关个火 tells of no journey
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
@@ -114,11 +129,16 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
 
 
 def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
-    """有……没有，我记错了，没去 corrects what the same breath said, not an earlier answer."""
-    if asking.request != "correction" or asking.whole:
+    """有……没有，我记错了，没去 and "no, hang on, yes" correct what the same breath said."""
+    if asking.request not in ("correction", "hold") or asking.whole:
         return False
-    parts = text[: asking.start], text[asking.end :]
-    return all(read(part, listening.language).claims for part in parts)
+    before, after = (
+        read(part, listening.language).claims for part in (text[: asking.start], text[asking.end :])
+    )
+    if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
+        after = [claim for claim in after if claim.confidence >= _SURE]
+        return bool(before and after) and asking.words in _WAIT
+    return bool(before and after)
 
 
 def _declines(words: str) -> bool:
@@ -130,6 +150,10 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
         return False
     if hearing.confirming:
         return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
+    if _LEAVE.search(about.text):
+        return False
+    if asking.words.startswith(_DROPPED) and about.given and not about.identity:
+        return True
     text = read(plain(hearing.text, listening.language), listening.language)
     if about.offers:
         return bool(weigh(text, about).sign)
@@ -181,7 +205,8 @@ def _request(asking: Asking, hearing: Hearing) -> Understood:
 def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> Understood:
     reading = read(text, listening.language)
     words = reading.unsure
-    if not words and reading.hedged and "and no (" in answer.because:
+    brief = len(text) <= _BRIEF or listening.language == "en"
+    if not words and reading.hedged and brief and "and no (" in answer.because:
         words = text.strip()
     short = len(reading.tokens) <= 6 and any(t.text in _PERHAPS for t in reading.tokens)
     if not words and short and not reading.claims and not reading.asking:

@@ -3,52 +3,10 @@
 from __future__ import annotations
 
 from callbot.core.script import Request
+from callbot.understanding.requests_en_stop import STOP
 
 REQUESTS: dict[Request, tuple[str, ...]] = {
-    "stop": (
-        "do not you [ever|dare] (call|phone|ring|contact|bother)[me|us|here|again]",
-        "cease and desist",
-        "(do not|never|stop|quit)[you|ever] (bother|bothering) (me|us|this|calling|ringing|my)",
-        "i (said|told you to|told you|say) (stop|quit|no more calls)",
-        "(do not|never|stop|quit|cease|you can not|please stop|no more|not to|you should not|"
-        "better not|had better not|stopped)[ever|you|be|please|all|any of|with|the|all the|"
-        "these|those|fucking|damn|bloody|goddamn] (call|calling|calls|phone|phoning|ring|"
-        "ringing|contact|contacting|harass|harassing|disturb|disturbing|"
-        "robocalling|spamming|pester|pestering|dial|dialing|dialling|annoying|hassling)[me|us|"
-        "this number|here|again|anymore|ever|this|my|our|my number|my house]",
-        "(do not|never|stop)[you|ever] (want|wish|like|need)[any|any more|anymore|you|you to|"
-        "to get|to receive|to be|to hear from|these|your|another|more] (call|calls|calling|"
-        "called|contacted|bothered|you)[me|us|again|anymore]",
-        "(take|get|cross|strike|remove|delete|erase|scratch|drop|wipe|pull) (me|us|my number|"
-        "my name|our number|this number|my phone number|that number) (off|from|out of)",
-        "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|"
-        "contact] (number|name|details|contact|information)",
-        "(remove|delete|block) me", "put (me|us|my number|this number) on[your|the] do not call",
-        "do not call (list|register|registry)", "leave (me|us) (alone|be|in peace)",
-        "i (will|am|am going to|am gonna|shall|would|have) (report|reported|sue|suing|block|"
-        "blocking|reporting)[you|this|"
-        "the police|to]",
-        "(call|calling) the (police|cops)",
-        "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe",
-        "opt (me out|out|us out)",
-        "(get|piss|fuck|bugger|sod|f|eff|clear) (lost|off)", "go away",
-        "(i am|i have) (sick|tired|fed up|had it|had enough)[and|of|with|sick] (sick|tired|of|"
-        "with)[your|these|of|all|all these|you] (calls|calling|you|robocalls|phone|people|scam)",
-        "(never|do not) (want|wish|care|need) to (hear|be called|be contacted|be bothered|"
-        "talk to you)[from|again]",
-        "(harassment|harassing me|harassing us|you keep calling|you keep ringing|"
-        "keep calling me|stop this)",
-        "=[just|okay|i want you to|i need you to|i would like you to|can you|could you|"
-        "would you|you can|ai|please] (stop|stop it|stop that|stop now|stop talking|"
-        "stop speaking|quit|quit it|cancel|cancel that|cancel this|abort|discontinue|shut up|"
-        "be quiet|silence|mute|quiet|hush|shush|stop there|end this|end the call|terminate|"
-        "cease|desist|enough)[now|please|already|right now|this|the call|call|talking|"
-        "this call|this conversation|everything|immediately|that]",
-        "(shut up|stop talking|stop speaking|shut it|quit talking|end (this|the) call|"
-        "hang up now|be quiet|shut the)",
-        "(i (want|would like|need|am asking|ask) you to|can you|could you|will you|would you|"
-        "please) (stop|quit|cease|shut up)",
-    ),
+    "stop": STOP,
     "human": (
         "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|chat|"
         "spoke)[me|us|through|over|on] (to|with|me|through to|through|on|us) (to|with)[a|an|"
@@ -65,12 +23,22 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(do not|not)[like|want to|going to|wish to|care to|gonna] (talk|talking|speak|"
         "speaking)[to|with] [to|with][a|an] (machine|robot|computer|recording|bot|machines|"
         "robots)",
+        "(can|could|may) (i|we)[please|just] (speak|talk) (to|with) (a|an|the|your) (nurse|doctor|"
+        "manager|supervisor|"
+        "boss|specialist)",
+        "(like|want|wish|prefer|rather|need)[to] (speak|talk) (to|with) (someone|somebody|anyone|"
+        "a nurse|a doctor|"
+        "the doctor|the manager|your boss)",
+        "(can|could|may) (i|we)[not|please|just|not just|actually] (speak|talk) (to|"
+        "with) (someone|somebody|anyone|"
+        "anybody)", "let me (speak|talk) (to|with) (someone|somebody)",
+        "is there (someone|somebody|anyone|anybody) i can[actually|really] (talk|speak) (to|with)",
         "is there (a|an|any|some)[real|human|actual|live] (person|human|one|body|someone|"
         "somebody)[i can|there|to]",
         "(someone|somebody) (real|human)[to talk|to speak|please]",
     ),
     "robot": (
-        "(are|is|am)[you|this|it|that|i][really|actually|just|even|still|by any chance|"
+        "(are you|is this|is it|is that|am i)[really|actually|just|even|still|by any chance|"
         "currently|a|an|some kind of|sort of|some|speaking|talking][to|with|really][a|an|some|"
         "like a|even a|just a|actually a|really a] [real|live|actual|human|fake|automated|"
         "computer|recorded|robotic|virtual|artificial|pre recorded|a real|a live] (robot|bot|"
@@ -83,22 +51,37 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "robotic|real|fake|robocall|chatbot)",
         "(talking|speaking|chatting) (to|with)[a|an|some|just a][real|live|actual] (robot|bot|"
         "machine|computer|recording|ai|human|person|someone real|chatbot)",
+        "(one|another) of (those|these) (automated|robot|recorded|machine|computer)[voice|"
+        "phone] (calls|things|messages)",
         "(real|live|human) (person|human|being)[or|right] (or|right)",
+        "(robot|bot|machine|computer|human|person) or[as|are you|is it][a|an|some|"
+        "some kind of] (human|real|"
+        "computer|machine|bot|robot|person|real person|recording)",
+        "(consider|identify)[yourself|as|you|to be|yourself to be|yourself as][a|an] (robot|bot|"
+        "machine|computer|human|"
+        "person|real|ai)",
         "(robot|bot|machine|computer|recording|automated)[call|voice|thing|system] (or|"
         "are not you|is not it|right|again)",
-        "=[this is|it is|is this|oh|another|damn][a|an|some][another|stupid] (robot|bot|"
+        "=[oh god|oh my god|oh no|great|oh] [this is|it is|is this|oh|another|damn][a|an|"
+        "some][another|stupid] (robot|bot|"
         "machine|computer|recording|robocall|automated call|automated voice)",
         "(prove|proof)[to me|that] [that] you are",
-        "(know|tell|say|wonder|sure)[me|if|whether|that] (if|whether|that) you are [a|an][real|"
-        "bot|human|person|robot|ai|machine|live|actual|computer]",
+        "(know|tell|say|wonder|sure)[me|if|whether|that] (if|whether|that) you are [a|an] (real|"
+        "bot|human|person|robot|ai|machine|live|actual|computer)",
+        "=what are you[exactly|really]",
     ),
     "who": (
-        "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
+        "(where|what company|which company) did you say[that] (you|it|"
+        "this)", "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
         "(who|whom)[the hell|exactly|in the world] (is|are|am|was) (this|you|calling|speaking|that|"
         "it|i|there|your|in charge)[speaking|talking][to|with|from|calling|speaking]",
-        "who wants to know",
-        "(who|what) (do|are|did)[you] (you)[work|working|represent|calling|with|from|call|"
-        "function|serve|selling|want|trying|asking]",
+        "(which|what) (hospital|clinic|council|firm|place|charity|bank) (are you|is this|do you|"
+        "is it)",
+        "who gave you (my|this|our|the) (number|name|details|"
+        "address)", "who wants to know", "=and you (are|is)", "=and you",
+        "who are you",
+        "(who|what) (do|are|did) you (work|working|represent|calling|with|from|call|"
+        "function|serve|selling|want|trying|asking)",
         "(what|which)[is|kind of|sort of|type of|are|was] (company|organization|organisation|"
         "agency|department|office|outfit|entity|association|business|employer|institution|"
         "group)",
@@ -106,8 +89,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "supervisor)",
         "what is (your|the name of your|the full name of your)[name|boss|company]",
         "(where|what number|what place) are you (calling|phoning|ringing|from)",
-        "why (are you|did you|do you|would you|is this|do they)[be] [calling|asking|need|want|"
-        "call|ask|phoning]",
+        "why (are you|did you|do you|would you|is this|do they)[be] (calling|asking|need|want|"
+        "call|ask|phoning|ringing|bothering|doing)", "=why (are you|this|is this)",
         "what (is|was) (this|it|that|the call|the purpose|your call)[about|regarding|all|for|"
         "in|concerning|call]",
         "what (do you|are you|you) (want|need|selling|calling|after)",
@@ -137,7 +120,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "one more time|louder|slower|slowly|differently|more|another way|back)",
         "(repeat|restate|rephrase|reiterate|repeated|repeating)",
         "(did|do|could|can|would|was|have)[just|really] not[quite|really|able|even|"
-        "exactly] [to][quite|really] (hear|heard|catch|get|got|understand|follow|make out|"
+        "exactly] [to][quite|really] (hear|heard|catch|get|got|understand|make out|"
         "make that out|comprehend|hearing|understanding|catching|pick up|register|grasp)[you|"
         "that|it|what|your|the|all]",
         "(pardon|come again|say again|beg your pardon|say what|i beg your|once more|"
@@ -150,17 +133,33 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "that last|that you)",
         "(missed|miss|lost|forgot)[what|that|you|the|a|last|part|your|of|question|some] (what|"
         "that|you|the|last|question|part|there)",
+        "(speak|talk|speaking|talking|say|saying|go|read)[to me|with me|it|that|things|your words|"
+        "this][at]"
+        "[a|a little|a bit|a lot|a tad|much|somewhat|slightly] (faster|slower|quicker|louder|"
+        "softer|more slowly|"
+        "more quickly|more clearly|more loudly|more rapidly|faster rate|slower rate|normal speed|"
+        "quicker pace)",
+        "(speed|slow) (up|down)[your|the|it] (speech|talking|speaking|voice|please|a bit|a little)",
+        "=[please|can you|could you|would you] (speed up|slow down)[please|a bit|a little]",
+        "(slow|increase|reduce|decrease|lower|raise|turn up) (your|the) (speech|talking|speed|"
+        "volume|voice|speaking|"
+        "rate|pace)",
         "(speak|talk|slow|turn|go|speaking)[a|little|bit|more|your|speech|talking|up|down|it|"
         "much] (up|louder|slower|slowly|down|clearly|faster|quicker|quickly|more slowly|"
         "more clearly|a bit slower|volume|slow|up please)",
         "(too|so) (fast|quiet|quick|quickly|low|soft|faint|slow|slowly)",
         "(you are|line is|voice is|connection is|signal is|it is) (breaking up|bad|terrible|"
         "cutting out|muffled|faint|cutting|breaking|unclear)",
+        "explain (that|it|the question|what you mean)", "(run|go) (that|it) (past|by|over|"
+        "through) (me|us|again)",
+        "=you what", "=[sorry] which (what|one|question)",
+        "(did|do|could|can|would) not[quite|really] follow (you|that|what|the question)",
         "what (is|was) the question", "hard (of hearing|to hear|to understand)",
         "(slow|slower) (your|down|roll|rate|it|speech|pace)",
         "(one|just one|another|once|a second) (more|last|additional|time)[time]", "unclear",
         "(louder|slower)",
-        "=[yes|okay|all right|right|sure|yeah|hello|well|now] [sorry|okay|all right|yes] (what was it|"
+        "=[yes|okay|all right|right|sure|yeah|hello|well|now] [sorry|okay|all right|"
+        "yes] (what was it|"
         "what is it|carry on|go on|go ahead|i am back|i am here|continue)[again|now|please|then]",
     ),
     "later": (
@@ -184,6 +183,18 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "convenient time|convenient|good moment|moment)",
         "(do not|not)[really|even|exactly] have[the|any|enough|much|a lot of] (time|minute|"
         "moment)",
+        "(not|never)[really|even|exactly] (got|have)[got] [the|any|enough|much|a lot of] (time|"
+        "minute|moment) for "
+        "(this|that|it|you|surveys|questions)",
+        "have not[really] got[the|any|enough|much] (time|a minute|a moment|a second)",
+        "(please|kindly|you can|can you|could you) (call|ring|phone)[me|us|back|again] (in|on|at|"
+        "after|before|around|"
+        "during)[the] (evening|morning|afternoon|night|weekend|lunch|dinner|work|office|monday|"
+        "tuesday|wednesday|"
+        "thursday|friday|saturday|sunday|one|two|three|four|five|six|seven|eight|nine|ten)",
+        "(i am|we are)[just|still] (in the shower|in the bath|on the toilet|in the loo|"
+        "having my tea|"
+        "putting the kids|with a client|with a patient|with a customer)",
         "(can not|not able to|unable to|could not|am not able to)[really] (talk|speak|chat|"
         "do this|take this|take the call|talk right now)[right|now|at the moment|just|"
         "to you right now] (now|at the moment|right now)",
@@ -203,12 +214,25 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(let me|i will|i need to|i have to|i am going to|need to|going to)[just|go|have to|"
         "try|to go|go and] (check|look|think about it|find|ask|get my|grab|fetch|measure|"
         "look it up|see if|turn|count|get the|get a pen|take my|go get|put)",
+        "(give me|gimme|need|wait|hold on)[just|another] (two|three|five|ten|a few|"
+        "a couple of) (minutes|seconds|secs|mins|"
+        "ticks|moments)", "let me[just] (sit down|sit|put|close|shut|switch|turn)",
         "someone is at[the|my] door",
     ),
     "hello": (
         "=[oh|well|hey|hi|yes] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
         "howdy|greetings|good day|hey there|hello there|hi there)[there|hello|hi|anybody there|"
         "anyone there|is anyone there|ai|friend|again]",
+        "=[oh|well|why] (hello|hi|hey|good morning|good afternoon|good evening)[there|"
+        "again] (buddy|mate|love|dear|"
+        "friend|sir|madam|darling|man|dude|miss|lady|my dear|my friend|everyone|to you|to you too)",
+        "=[hello|hi|hey|so|well|and|yo] (what is new|what is going on|what is happening|"
+        "how is life|how is your day|"
+        "how are things going|how are things with you|are you well|are you okay|are you all right|"
+        "are you doing (okay|well|all right)|how are you feeling|good to (see|hear from|hear) you|"
+        "nice to (see|hear from|hear|meet) you|how is it (hanging|going)|how have you been)[today|"
+        "now|there|with you|"
+        "for you|then|mate|buddy|this morning|this evening]",
         "(can|do|could) you [still|even|actually] hear[me|now]",
         "(is|are)[there][any|some] (anyone|anybody|somebody|someone|you) (there|on the line|"
         "here|still there|at the other end|listening)",
@@ -234,7 +258,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(none of your|not any of your|not your|mind your|no)[own|damn|god damn|"
         "of your][goddamn|fucking] (business|concern|beeswax)",
         "(private|personal|confidential|privacy|no comment|plead the fifth|too personal)",
-        "(next|skip|pass on)[the|to the|this|that|on] (question|one|it|that|this|next)",
+        "keep (that|it) to (myself|ourselves)", "(next|skip|pass on)[the|to the|this|that|"
+        "on] (question|one|it|that|this|next)",
         "=[i] (pass|refuse|skip|decline|skip it|next|next question)",
         "(why|what) (should|would|must) i (tell|answer|say|give)",
         "(not|no|do not have|am not|are not)[any|really|at all] (interested|interest)",
@@ -259,8 +284,15 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(my|the)[last|previous|earlier|first] (answer|response)[was|is] (wrong|incorrect|"
         "mistake|not right|not correct|should)",
         "i (misspoke|got that wrong|said that wrong)",
+        "(can|could|may|let) (i|me)[please|just] (correct|change|fix|amend) (something|that|it|"
+        "one thing)",
+        "(wrong|incorrect|mistaken) what i (said|told you)", "i (got|have got|had|answered|"
+        "gave you|told you) (the last one|the last question|"
+        "the previous one|"
+        "the one before|my last answer|the last bit|the last answer|something) wrong",
         "(change|correct|fix|revise|amend|update|take back)[my|that|the|what|a][last|previous|"
-        "first|earlier] (answer|answers|response|statement|what i said)[i said|earlier]",
+        "first|earlier] (answer|answers|response|statement|what i said|what i told you|"
+        "something i said)[i said|earlier]",
         "(i )(misspoke|lied|answered wrong|said it wrong|take that back|take it back)",
         "(go|going|step|move) back[to|one|a][the][last|previous|first|earlier|other|"
         "one] (question|one|answer|step)",

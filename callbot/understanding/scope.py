@@ -6,12 +6,21 @@ What a negator reaches, what ends its scope and what counts as a claim is gramma
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from callbot.understanding.claims import Claim, Kind, Reading
 from callbot.understanding.tokens import Token
 
 
 class Scope:
     """Reads an utterance; a language adds a method `_TAG(at, token)` for every tag it minds."""
+
+    _methods: ClassVar[dict[str, Any]] = {}
+    """A language's methods by the tag that they read (and some of no tag)."""
+
+    def __init_subclass__(cls) -> None:
+        """Find the methods once, rather than at every token."""
+        cls._methods = {name[1:]: getattr(cls, name) for name in dir(cls) if name[:2] != "__"}
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -36,13 +45,17 @@ class Scope:
 
     def read(self) -> Reading:
         """Take the utterance apart."""
+        methods = self._methods
+        reach, read_on, governed, asides = self._reach, self._read_on, self.governed, self.asides
         for at, token in enumerate(self.tokens):
-            self.governed.append(self._reach())
+            governed.append(reach())
             if self.excepting:
                 self.excepted.append(at)
-            getattr(self, f"_{token.tag}", self._neutral)(at, token)
-            self._read_on(at, token)
-            self.asides.append(self.aside)
+            method = methods.get(token.tag)
+            if method is not None:  # a tag without a method says nothing of its own
+                method(self, at, token)
+            read_on(at, token)
+            asides.append(self.aside)
         return Reading(
             self.tokens, self.claims, self.governed, self.fixes, self.hedged, self.unsure,
             self.asking, self.unknown, self.excepted, self.but, self.asides, self.doubted,
@@ -66,6 +79,3 @@ class Scope:
     ) -> None:
         if not (self.lost or (self.excepting and sign > 0)):
             self.claims.append(Claim(sign, kind, confidence, at, words, verb, self.aside))
-
-    def _neutral(self, at: int, token: Token) -> None:
-        """A tag without a method says nothing of its own."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from callbot.understanding import scope_en_words as words
 from callbot.understanding.claims import Reading
-from callbot.understanding.scope_en_particles import Particles
+from callbot.understanding.scope_en_unreal import Unreal
 from callbot.understanding.tokens import Token
 
 
-class _English(Particles):
+class _English(Unreal):
     """The methods a tag take the token and its index."""
 
     def _neg(self, at: int, token: Token) -> None:
@@ -42,24 +42,29 @@ class _English(Particles):
             self._say(at, -1, "echo" if echo else "bare", 0.95 if echo else 0.85)
             self._close()
             return
-        alone = self._initial(at) and not self.subject and self.auxiliary < 0
-        contrast = any(t.text == "but" for t in self.tokens[at : at + 8])  # not Paris but Rome
-        fragment = alone and not contrast and self._tag(at + 1) not in ("no", "yes", "weak")
-        if (
-            token.text == "not"
-            and fragment
-            and not words.NO_FRAGMENT & {*self._text(at + 1).split()}
-        ):
-            self._say(at, -1, "bare", 0.75)  # not at home, not that much: a fragment that denies
+        if token.text == "not" and self._fragment(at):
+            self._say(at, -1, "bare", 0.75)  # not at home, not that much
         self.negator = at
+
+    def _fragment(self, at: int) -> bool:
+        """Whether a "not" that opens an answer denies by itself: not a drop, but not not him."""
+        contrast = any(t.text == "but" for t in self.tokens[at : at + 8])  # not Paris but Rome
+        alone = self._initial(at) and not self.subject and self.auxiliary < 0
+        if not alone or contrast or self._tag(at + 1) in ("no", "yes", "weak"):
+            return False
+        short = self._text(at + 1) == "a" and self._tag(at + 2) == "other" and self._ends(at + 3)
+        return short or not words.NO_FRAGMENT & {*self._text(at + 1).split()}
 
     def _aux(self, at: int, token: Token) -> None:
         after = self._after(at)
         following = self._tag(after)
+        if self._no_answer(at, token, following):
+            return
         again = following == "person" and self._text(after) == self._text(at - 1)
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
-        impersonal = self.tokens[at - 1].tag == "person" and following not in ("end", "soft")
+        finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
+        impersonal = self.tokens[at - 1].tag == "person" and not finished
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
@@ -74,9 +79,11 @@ class _English(Particles):
             and token.text in ("been", "be", "have", "had")
         ):
             self._say(at, -1, "verb", 0.93, token.text)
-        elif self.negator >= 0 and self.subject and following == "end":
+        elif self.negator >= 0 and self.subject and (following == "end" or self._denies(after)):
             self._say(at, -1, "echo", 0.9)
-        if not self.subject and self.negator < 0 and self._tag(at - 1) == "other":
+        owned = any(t.text in words.OWNERS for t in self.tokens[max(0, at - 3) : at - 1])
+        thing = owned and self._tag(at - 1) == "other" and self._text(at - 1) not in words.BODY
+        if not self.subject and self.negator < 0 and thing:
             self.aside = True  # "my bins have …": of a thing, not of the speaker
         self.auxiliary = at
         if self._perfect(after):
@@ -89,6 +96,11 @@ class _English(Particles):
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
+    def _denies(self, after: int) -> bool:
+        """I don't think it does, they …: what is denied is finished before another clause begins."""
+        reported = any(t.text in words.REPORTING for t in self.tokens[self.negator : after])
+        return reported and self._tag(after) in ("self", "person", "soft", "but")
+
     def _supports(self, at: int, following: str) -> bool:
         """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
         existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
@@ -96,7 +108,8 @@ class _English(Particles):
 
     def _perfect(self, after: int) -> bool:
         """Whether a participle follows: "i have stayed" owns nothing."""
-        return after < len(self.tokens) and self.tokens[after].text.endswith(("ed", "en", "put"))
+        text = self._text(after + (self._tag(after) == "hedge"))
+        return text.endswith(("ed", "en", "put")) or text in words.PARTICIPLES
 
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:
@@ -109,6 +122,9 @@ class _English(Particles):
             self.hedged = True
             self._close()
             return
+        infinitive = self._text(at - 1) == "to" and self._tag(at - 2) not in ("aux", "verb")
+        if infinitive and self.negator < 0:
+            return  # all set to go
         if self.negator >= 0:
             near = at - self.negator <= 3
             self._say(at, -1, "verb", 0.93 if near else 0.75, token.text)
@@ -126,18 +142,23 @@ class _English(Particles):
         if token.text in words.DETERMINERS and self._tag(at + 1) in ("other", "verb"):
             return  # what is said to be, or not, is the noun
         far = at - self.negator - (self._text(at - 1) in words.DETERMINERS)
-        if self.negator >= 0 and far <= 2 and not self._claimed_since(self.negator):
+        reported = self.negator < self.auxiliary >= at - 2 and self._reported(at)
+        if self.negator >= 0 and (far <= 2 or reported) and not self._claimed_since(self.negator):
             strong = self.auxiliary >= 0 and self.subject
             self._say(at, -1, "content", 0.85 if strong else 0.7, token.text)
         elif (
             self.subject
-            and self.auxiliary >= 0
+            and self.negator < 0 <= self.auxiliary
             and self._after(self.auxiliary) == at
             and not self._claimed_since(self.auxiliary)
         ):
             self._say(at, 1, "content", 0.6, token.text)
         elif self.negator < 0 and self.auxiliary < 0 and self._tag(at - 1) == "self":
             self._say(at, 1, "content", 0.6, token.text)  # I voted
+        elif token.text == "every" and self._initial(at) and self._tag(at + 2) == "end":
+            self._say(at, 1, "weak", 0.6)  # every summer
+        elif self._initial(at) and not self.subject and self._tag(at + 1) in ("end", "soft"):
+            self._say(at, 1, "content", 0.6, token.text)  # very nice, thanks
 
     _slot = _other
 
@@ -148,6 +169,12 @@ class _English(Particles):
 
     def _but(self, at: int, token: Token) -> None:
         if token.text == "still" and self._modifies(at):
+            return
+        if token.text in words.EXCEPTING and (self._all_but(at) or self._excepts_from_denial(at)):
+            return
+        if token.text == "but":
+            self._given_up(at)
+        if token.text in ("or", "and") and self._either(at):
             return
         if (
             token.text in words.ADVERBIAL
@@ -181,34 +208,20 @@ class _English(Particles):
         """One list in "no fever or cough", not in "no cough and fever since"."""
         return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
 
-    def _except(self, at: int, token: Token) -> None:
-        self._close()
-        self.excepting = True
-
-    def _condition(self, at: int, token: Token) -> None:
-        if token.text == "wish":
-            if self.subject and self._tag(at + 1) in ("end", "self", "but", "soft"):
-                self._say(at, -1, "echo", 0.75)  # I wish I did
-            self.lost = self.subordinate = True
-            return
-        if token.text.endswith("first time"):
-            self.lost = self.subordinate = True  # the first time I've done it
-            return
-        if token.text == "will" and self.subject:
-            self._aux(at, token)
-            return
-        if self.negator >= 0:
-            self._say(at, -1, "verb", 0.75, token.text)
-            return
-        self.lost = True
-
     def _ask(self, at: int, token: Token) -> None:
-        if token.text.endswith(f" {self._text(at - 1)}") and self._tag(at - 1) in (
+        before = at - 1
+        while self._tag(before) == "adverb":
+            before -= 1
+        if token.text.endswith(f" {self._text(before)}") and self._tag(before) in (
             "self",
             "person",
         ):
             self._say(at, 1, "echo", 0.85)  # "I do, I do"; "they are, they are very good"
             self.subject = True
+            return
+        inverted = token.text.split()[0] in ("is", "are", "was", "were", "do", "did", "have")
+        if inverted and self._tag(at - 1) in ("self", "person"):
+            self.auxiliary = at  # it is that bad
             return
         if self.negator >= 0 or (self.subject and token.text != "huh"):
             self.lost = True
@@ -225,6 +238,7 @@ class _English(Particles):
                 return
             kept, subordinate = self.lost, self.subordinate
             self._close()
+            self.governed[-1] = self._reach()
             self.subordinate = subordinate
             self.lost = kept and (subordinate or token.text not in ("i", "we"))
         self.subject = True
@@ -248,8 +262,10 @@ class _English(Particles):
         kept = self.lost, self.subordinate
         self._close()
         self.lost, self.subordinate = kept
+        self.governed[-1] = self._reach()
         self.subject = True
         self.aside = token.text not in words.THINGS
+        self.of_whom = token.text
 
     def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1

@@ -20,6 +20,8 @@ class Particles(Scope):
         self.subordinate = False
         self.clouded = False
         """After a word that could not be made out, past a negator."""
+        self.of_whom = ""
+        """Whom the clause speaks of, if not of the speaker."""
 
     def _reach(self) -> int:
         return -1 if self.negator >= 0 else 0 if self.clouded else 1
@@ -48,7 +50,10 @@ class Particles(Scope):
     def _ends(self, at: int) -> bool:
         """Whether an elliptic answer (I do, it is not) may end before this token."""
         if self._tag(at) in ("yes", "no"):
-            return self.tokens[at].text in words.PLAIN
+            stressed = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("end", "soft")
+            return stressed or self._text(at) in words.PLAIN  # I have indeed
+        if self._text(at) in words.LEANING:
+            return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
             return False
         return self._tag(at) in words.ENDING
@@ -63,7 +68,9 @@ class Particles(Scope):
         return ahead
 
     def _yes(self, at: int, token: Token) -> None:
-        if self._text(at - 1) in words.SAYING and self._quoted(at, 1):
+        if self._tag(at - 1) == "unsay" or (
+            self._text(at - 1) in words.SAYING and self._quoted(at, 1)
+        ):
             return
         if self.negator >= 0:
             self._say(at, -1, "agree", 0.9)
@@ -74,7 +81,9 @@ class Particles(Scope):
             return
         if token.text not in words.SURE_ALONE and not self._answering(at, token):
             return
+        of_another = self.aside and self.of_whom.startswith(("my ", "he", "she"))
         self._close()
+        self.aside = of_another  # my brother does, yeah
         self._say(at, 1, "agree", 0.95)
 
     def _quoted(self, at: int, sign: int) -> bool:
@@ -94,6 +103,9 @@ class Particles(Scope):
             settled = before in ("no", "neg", "unsure") or after in ("no", "neg", "unsure", "hedge")
             return self._initial(at) and not settled and after not in ("other", "verb", "aux")
         echoing = before == "self" and token.text.startswith(("sure ", "would ", "could ", "can "))
+        opinion = ("do not ", "have no ", "have to agree")  # I don't see a problem
+        echoing = echoing or (before == "self" and token.text.startswith(opinion))
+        echoing = echoing or (before == "person" and token.text.startswith("sure "))
         finished = before in ("aux", "adverb", "yes", "hedge") or after == "end"
         return echoing or finished or self._initial(at)
 
@@ -102,13 +114,16 @@ class Particles(Scope):
         if self.negator >= 0 and (not lone or token.text == "okay"):
             if self._tag(at + 1) != "other":
                 self._say(at, -1, "agree", 0.75)
+        elif self.subject and self.auxiliary >= 0 and self._ends(at + 1) and not lone:
+            self._say(at, 1, "content", 0.6, token.text)  # it was wonderful
         elif self._initial(at) and (
             lone or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")
         ):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _adverb(self, at: int, token: Token) -> None:
-        measure = token.text in words.MEASURE or token.text.endswith("ly")
+        asks = token.text == "really"  # oh really?
+        measure = token.text in words.MEASURE or (token.text.endswith("ly") and not asks)
         if measure and self.negator < 0 and self._alone(at):
             self._say(at, 1, "weak", 0.7)
 
@@ -117,14 +132,20 @@ class Particles(Scope):
         return self._initial(at) and self._tag(at + 1) in ("end", "soft", "yes", "hedge")
 
     def _no(self, at: int, token: Token) -> None:
-        if token.text.startswith(("why ", "are you ")) and self._tag(at + 1) != "end":
+        rhetorical = ("why ", "are you ", "who ", "where ", "how ")
+        if token.text.startswith(rhetorical) and self._tag(at + 1) != "end":
             self.asking = self.lost = True
             return
         helped = token.text.startswith("not ") and self.auxiliary >= 0
         if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal", "unsure"):
             self.negator = at  # "do not really have": no answer of its own
             return
-        if self._text(at - 1) in words.SAYING and self._quoted(at, -1):
+        if token.text in words.SELDOM and self._tag(at - 1) == "self" and not self._ends(at + 1):
+            self.negator = at  # I hardly ever turn it on
+            return
+        if self._tag(at - 1) == "unsay" or (
+            self._text(at - 1) in words.SAYING and self._quoted(at, -1)
+        ):
             return
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
@@ -139,7 +160,9 @@ class Particles(Scope):
             self._say(at, 1, "agree", 0.85)
             self._close()
             return
-        initial = self._initial(at)
+        asked = self.asking or self._text(at - 1) == "wish"  # have I been away? no
+        ends = token.text in words.PLAIN and self._tag(at + 1) == "end"
+        initial = self._initial(at) or (asked and ends)
         if not (self.lost and not initial):
             if token.text in words.NOUN_LIKE or (determiner and not initial):
                 self._say(at, -1, "bare", 0.9)
@@ -158,14 +181,20 @@ class Particles(Scope):
         return bool(self.claims) and self.claims[-1].token >= at
 
     def _unsure(self, at: int, token: Token) -> None:
+        if token.text == "both" and self._tag(at + 1) not in ("end", "soft", "but"):
+            return  # both fever and cough
         self.unsure = self.unsure or token.text
+        if token.text.endswith("not for"):
+            self.claims.clear()  # I'd say no if it weren't for …
         self._close()
         self.lost = self.subordinate = True
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
         if token.text == "not that i":
-            self.lost = True  # not that I haven't: neither
+            if self._tag(at + 1) == "aux" and self._tag(at + 2) == "neg":
+                self._say(at, 1, "echo", 0.7)  # not that I haven't
+            self.lost = self.subordinate = True  # not that I have: neither
             return
         if token.text in words.LEANING and self.negator < 0 and self._alone(at):
             self._say(at, 1, "weak", 0.6)
@@ -173,6 +202,9 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.6)
 
     def _fix(self, at: int, token: Token) -> None:
+        within = self._tag(at - 1) in ("self", "person", "aux", "neg")
+        if token.text == "actually" and within and self._tag(at + 1) != "end":
+            return  # I actually have
         self._close()
         if token.text in ("oh yeah", "oh yes"):
             self._say(at, 1, "agree", 0.95)

@@ -6,8 +6,11 @@ from callbot.understanding.surface import listed
 
 SO = frozenset(
     listed(
-        "say so, would say so, think so, i would think so, believe so, guess so, suppose so, hope so, "
-        "imagine so, i would imagine so, reckon so, suspect so, expect so, gather so",
+        "i hope so, i imagine so, i believe so, i guess so, i suppose so, i would say so, "
+        "i should say so, i should think so, i would guess so, i would hope so, "
+        "i should hope so, say so, would say so, think so, i would think so, believe so, "
+        "guess so, suppose so, hope so, imagine so, i would imagine so, reckon so, suspect so, "
+        "expect so, gather so",
         ", ",
     )
 )
@@ -38,8 +41,51 @@ NEVER_ELLIPTIC = frozenset(listed("hardly barely without stopped denied lack")) 
 REPORTING = frozenset(listed("think believe guess suppose feel agree")) | {"would say", "i feel"}
 ADVERBIAL = frozenset(listed("just only still rather yet so then"))
 CONTRASTING = frozenset(listed("but just only although though except however")) | {"except for"}
+EXCEPTING = frozenset(listed("but just only except")) | {"except for"}
+PLANNING = frozenset(
+    listed(
+        "would have, could have, should have, was going to, were going to, wanted to, planned to, "
+        "planning to, supposed to, hoping to, meant to, intended to, hoped to, was about to, "
+        "would like to, would love to, all set to, set to, ready to, used to",
+        ", ",
+    )
+)
+MOTION = frozenset(listed("went left visited came took traveled travelled"))
+INVERTING = frozenset(listed("is are was were does did"))
+SELDOM = frozenset(
+    listed(
+        "hardly ever, almost never, scarcely ever, seldom, rarely, very seldom, very rarely", ", "
+    )
+)
+OWNERS = frozenset(listed("my our the his her their your this that one a"))
+STAYING = frozenset(listed("stayed stay home"))
+PEOPLE = frozenset(listed("anyone anybody noone nobody person people soul everyone everybody"))
+ANYTHING = frozenset(listed("anywhere nowhere anything nothing none else"))
+ERRANDS = frozenset(
+    listed(
+        "shop shops shopping store stores supermarket grocery groceries pharmacy chemist bank doctor "
+        "doctors park mailbox work office hospital market corner gym clinic dentist church school "
+        "garden yard walk dog dogs walks milk bread home bins post round local"
+    )
+)
+"""Where people go without having been away."""
+PARTICIPLES = frozenset(
+    listed(
+        "gone been visited met seen had heard read done received touched exposed left come taken "
+        "got tried"
+    )
+)
+"""Behind `have`, they own nothing."""
+BODY = frozenset(
+    listed(
+        "head throat back chest stomach nose muscles legs leg arm arms eyes ears tummy belly body "
+        "joints neck temperature breathing cough fever voice skin lungs bones feet knees shoulder"
+    )
+)
 SUBORDINATING = frozenset(listed("if when which who while until since because as than"))
-NO_ADVERB = frozenset(listed("family only july reply apply supply fly italy lily ugly early daily"))
+NO_ADVERB = frozenset(
+    listed("kindly family only july reply apply supply fly italy lily ugly early daily")
+)
 MEASURE = frozenset(
     listed(
         "very, always, usually, often, most, quite, extremely, generally, definitely, twice, once, "

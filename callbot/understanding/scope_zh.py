@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbot.understanding import scope_zh_words as words
-from callbot.understanding.claims import Reading
+from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope_zh_particles import Particles
 from callbot.understanding.tokens import Token
 
@@ -12,42 +12,20 @@ class _Mandarin(Particles):
     """The methods a tag take the token and its index."""
 
     def _neg(self, at: int, token: Token) -> None:
-        if self.lost and self.conditional:
+        if (self.lost and self.conditional) or self.yours:
             self._close(at)
-        double = self.negator == at - 1 and self.negator >= 0 and self.tokens[at - 1].tag == "deny"
+        denied = at - 2 if self._tag(at - 1) == "self" else at - 1  # 谁说我没去过
+        double = self.negator == denied >= 0 and self.tokens[denied].tag == "deny"
         reached = self._reached(at)
-        beside = token.text == "不" and self._tag(at - 1) == "verb" and reached == at + 1
+        acting = self._tag(at - 1) == "verb" or (
+            self._tag(at - 1) == "other" and len(self._text(at - 1)) == 1  # 睡不好
+        )
+        beside = token.text == "不" and acting and reached == at + 1
         if beside and self._text(reached).startswith(words.COMPLEMENTS):
             self._impossible(at)
             return
-        if token.text == "不" and reached > 0 and self._tag(reached) == "have":
-            reached = -1
-        if token.text in ("没有", "没") and reached > 0 and self._tag(reached) == "yes":
-            reached = -1 if self.tokens[reached].text not in ("同意", "答应", "问题") else reached
-        if reached < 0:
-            before = self.claims[-1] if self.claims else None
-            topic = before is not None and before.token == at - 1 and before.kind == "verb"
-            if (
-                topic
-                and before is not None
-                and before.sign > 0
-                and self.tokens[at - 1].text[-1] in "过了"
-            ):
-                self._drop_clause()
-                return
-            if self._finished_question(at):
-                self.asking = True  # 说完了没有
-                return
-            self._deny_topic(at)
-            self.negator, self.double = (at if double else -1), double
-            sign = 1 if double else -1
-            self._say(
-                at,
-                sign,
-                "agree" if token.text in ("不", "不会") else "bare",
-                0.8 if double else 0.95,
-            )
-            self.negator, self.double = -1, False
+        if reached < 0 or self._stands_apart(at, token, reached):
+            self._alone(at, token, double)
             return
         if not double:
             self._close(at) if self.negator >= 0 else None
@@ -55,6 +33,39 @@ class _Mandarin(Particles):
         if token.text in words.MODAL:
             # 会游泳吗？不会，旱鸭子: where 会 was asked for, the modal alone has answered.
             self._say(at, 1 if double else -1, "degree", 0.85, token.text[1:])
+
+    def _stands_apart(self, at: int, token: Token, reached: int) -> bool:
+        """Whether a negator is an answer of its own, although words it could deny follow."""
+        if self._text(at - 1) in ("倒", "倒是") and self._tag(at - 2) in ("verb", "other"):
+            return True  # 发烧倒没有，咳嗽
+        if token.text == "不":
+            return self._tag(reached) == "have"
+        agrees = self._tag(reached) == "yes" and self._text(reached) not in words.DENIABLE
+        return token.text in ("没有", "没") and agrees
+
+    def _alone(self, at: int, token: Token, double: bool) -> None:
+        """A negator that denies what was asked, or what stands before it."""
+        before = self.claims[-1] if self.claims else None
+        topic = before is not None and before.token == at - 1 and before.kind == "verb"
+        if (
+            topic
+            and before is not None
+            and before.sign > 0
+            and self.tokens[at - 1].text[-1] in "过了"
+        ):
+            self._drop_clause()
+            return
+        if double and self._tag(at + 1) == "condition":
+            self.lost = True  # 不是没想去，是去不成
+            return
+        if self._finished_question(at):
+            self.asking = True  # 说完了没有
+            return
+        self._deny_topic(at)
+        self.negator, self.double = (at if double else -1), double
+        kind: Kind = "agree" if token.text in ("不", "不会") else "bare"
+        self._say(at, 1 if double else -1, kind, 0.8 if double else 0.95)
+        self.negator, self.double = -1, False
 
     def _finished_question(self, at: int) -> bool:
         before = [token.text for token in self.tokens[at - 1 : at]]
@@ -82,8 +93,14 @@ class _Mandarin(Particles):
         following = self._tag(at + 1)
         self._close(at)
         degree = following == "adverb" and self.tokens[at + 1].text in words.DEGREES
-        if following == "neg" or degree:  # 不是没去过; 不是很严重
+        mine = token.text in words.DISPUTING and following == "self" and self._tag(at + 2) == "neg"
+        if following == "neg" or degree or mine:  # 不是没去过; 不是很严重
             self.negator = at
+            return
+        if following == "other" and self._tag(at - 1) == "self":
+            # 我不是本地人 denies what one is, not what was asked
+            self._say(at, -1, "content", 0.6, self._text(at + 1))
+            self.spent = at
             return
         self._say(
             at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8
@@ -93,6 +110,9 @@ class _Mandarin(Particles):
 
     def _verb(self, at: int, token: Token) -> None:
         self._restart(at, token)
+        if self.double and token.text == "想":
+            self.lost = True  # 不是没想去，是去不成
+            return
         sign = self._sign()
         counted = token.text.endswith("过") and self._tag(at + 1) in ("count", "universal")
         beside = self.negator == at - 1 and self.tokens[self.negator].text == "没有"
@@ -109,7 +129,8 @@ class _Mandarin(Particles):
             # 没有 denies no verb with 了: 有，跟爱人去了趟… was heard, or a denial and a journey.
             self.doubted = self.doubted or f"{self.tokens[self.negator].text} with 了"
         following = self._text(at + 1)
-        finished = token.text[-1] in "过了" or following in ("了", "过")
+        slightly = token.text in words.SYMPTOMS and self._text(at - 1) in words.SLIGHTLY
+        finished = slightly or token.text[-1] in "过了" or following in ("了", "过")
         if self.negator >= 0:
             self._say(at, sign, "verb", 0.95 if near and sign < 0 else 0.75, token.text)
             if self.tokens[self.negator].text in words.LIGHT and not self.double:
@@ -118,12 +139,33 @@ class _Mandarin(Particles):
             self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
 
     def _restart(self, at: int, token: Token) -> None:
-        """没去武汉去的郑州, 没去过，去的郑州: the same verb again begins a new clause."""
-        if self.negator < 0:
+        """没去武汉去的郑州, 没直接接触，坐过一趟车: another event begins a new clause."""
+        if self.negator < 0 or self.double:
             return
         earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
+        home = self._text(at + 1) == "的" and self._text(at + 2).startswith(words.AWAY)
+        if not earlier:
+            if home and len(self.claims) > self.clause:  # 没坐火车，开车回的老家
+                self._close(at)
+                self.governed[at] = 1
+            return
         told = self._tag(at - 1) in ("slot", "other") or self._text(at + 1) == "的"
-        if earlier and told and earlier[0].text[0] == token.text[0]:
+        finished = token.text[-1] in "过了" or self._text(at + 1) in ("了", "过")
+        again = earlier[0].text[0] == token.text[0]
+        last = earlier[-1].text
+        another = (
+            finished
+            and last not in words.SERIAL
+            and token.text not in words.SYMPTOMS
+            and words.group(last) != words.group(token.text)
+        )
+        lasting = token.text in words.SYMPTOMS and self._tag(at + 1) == "count"  # 没烧，咳嗽几天了
+        if (
+            lasting
+            or (again and (told or (finished and last == earlier[0].text)))
+            or another
+            or home
+        ):
             self._close(at)
             self.governed[at] = 1
 
@@ -131,15 +173,23 @@ class _Mandarin(Particles):
         """不咳发烧: a light negator is spent on its first predicate; verbs in series stay one."""
         if self.tokens[at].text in words.SERIAL and self._tag(at + 1) == "verb":
             return
-        self.negator = -1
+        self.negator, self.spent = -1, at
 
     def _other(self, at: int, token: Token) -> None:
+        if self.spent == at - 1 >= 0:
+            self.governed[at] = -1
+            return  # 不抽烟, 不像本地的: the object of what was denied
         if (self.negator >= 0 and self.negator == at - 1) or self._only_light_between(at):
             negator = self.tokens[self.negator].text
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
         elif self.negator < 0:
             self._say(at, 1, "content", 0.7, token.text)
+        elif token.text[0] in "跟和同与" and any(
+            c.verb.endswith("过") for c in self.claims[self.clause :]
+        ):
+            self._close(at)  # 没去过武汉，跟武汉回来的朋友吃过饭
+            self.governed[at] = 1
 
     _slot = _other
 
@@ -187,6 +237,7 @@ class _Mandarin(Particles):
     def _person(self, at: int, token: Token) -> None:
         self._self(at, token)
         self.aside = token.text not in ("你", "您", "你们", "大家")
+        self.yours = token.text == "你们"
 
     def _unknown(self, at: int, token: Token) -> None:
         self.unknown += 1

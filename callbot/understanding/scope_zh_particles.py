@@ -17,6 +17,10 @@ class Particles(Scope):
         """Number of claims before the present clause."""
         self.clause_token = 0
         self.double = False
+        self.spent = -1
+        """The verb on which a light negator was spent."""
+        self.yours = False
+        """The clause speaks of the caller: 你们打过一遍了."""
         self.conditional = False
         """Within the present clause, after a question word or a condition."""
 
@@ -27,7 +31,7 @@ class Particles(Scope):
 
     def _close(self, at: int) -> None:
         self.negator, self.double, self.lost, self.excepting = -1, False, False, False
-        self.aside = False
+        self.aside = self.yours = False
         self.clause, self.clause_token = len(self.claims), at
 
     def _reach(self) -> int:
@@ -38,6 +42,8 @@ class Particles(Scope):
             self.governed[at] = self._sign()  # a phrase that begins here begins anew
 
     def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
+        if self.yours and kind in ("verb", "content", "degree"):
+            return
         start = self.negator if self.negator >= 0 else at
         if self.double and self.tokens[self.negator - 1].text.endswith("不是"):
             kind, start = "double", start - 1
@@ -79,12 +85,20 @@ class Particles(Scope):
             self._close(at + 1)
 
     def _yes(self, at: int, token: Token) -> None:
+        if self._text(at - 1) == "不" and self.claims and self.claims[-1].token == at - 1:
+            return  # 睡不好
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
-            if not (token.text == "好" and self._tag(at + 1) == "other"):
+            of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
+            if token.text != "好" or not of_it:  # 记性不好 is no answer
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
+        of_it = token.text.endswith("的") and self._tag(at + 1) == "other"
+        if at and of_it and self._tag(at - 1) in ("have", "other", "verb"):
+            return  # 有好的发挥
+        if token.text == "就是" and self._tag(at - 1) == "person":
+            return  # 我舅舅就是
         asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
         if token.text == "就是" and not asks and self._tag(at + 1) not in ("end", "soft", "self"):
             self._but(at, token)
@@ -97,39 +111,44 @@ class Particles(Scope):
             self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
             return
         self._close(at)
-        self._say(at, 1, "agree", 0.95)
+        if token.text not in words.STRESSING or self._tag(at + 1) not in ("neg", "deny", "no"):
+            self._say(at, 1, "agree", 0.95)  # 真的没去过, 肯定没有 only stress what follows
+        if at == 0 and token.text in words.AGREEING and self._tag(1) == "ask":
+            self._close(1)  # 是的，哪位
 
     def _part_of_word(self, at: int, token: Token) -> bool:
         if token.text not in words.LONE:
             return False
         before = self._tag(at - 1) if at else "end"
         after = self._tag(at + 1)
+        if token.text == "对" and at == 0 and after in ("verb", "slot"):
+            return False
         if token.text == "对" and at == 0 and after == "other":
             return self.tokens[1].text.startswith(words.NOT_AGREEING)
         if before == "adverb" and self._tag(at - 2) == "other":
             return True  # 天气真好
         if token.text == "好":
-            return after in ("other", "verb") or before in ("other", "verb")
+            of_all = before == "universal" and self._tag(at - 2) != "end"  # 我都好，您忙
+            return of_all or after in ("other", "verb") or before in ("other", "verb")
         if token.text == "是" and before in ("universal", "adverb") and after == "person":
             return True
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
         if token.text == "是":
-            return before in ("other", "self", "ask", "verb", "slot", "deny") or after in (
-                "other",
-                "verb",
-                "slot",
-                "ask",
-            )
+            return before in words.COPULAR or after in ("other", "verb", "slot", "ask")
         return bool({"other", "slot", "verb"} & {before, after})
 
     def _weak(self, at: int, token: Token) -> None:
         if self.negator >= 0:
             self._close(at)
             return
-        if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end"):
+        if token.text in words.SIGHS and any(t.tag != "soft" for t in self.tokens[:at]):
+            return
+        alone = at == 0 and token.text in words.FAIR  # 还行，排球吧
+        if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end") and not alone:
             return  # 很好看 is no 很好
-        self._say(at, 1, "weak", 0.75)
+        ends = self._tag(at + 1) in ("end", "soft")
+        self._say(at, 1, "weak", 0.7 if token.text in words.SIGHS and not ends else 0.75)
 
     def _no(self, at: int, token: Token) -> None:
         if token.text in words.LONE and self._part_of_word(at, token):
@@ -153,20 +172,36 @@ class Particles(Scope):
             self._say(at, -1, "have", 0.85)
             return
         if self.negator >= 0:
+            negated = self.tokens[self.negator].text
+            sensed = self.negator == at - 2 and self._text(at - 1) in words.SENSING
+            if sensed or (self.negator == at - 1 and negated in words.HARDLY):
+                self._say(at, -1, "have", 0.85)  # 没看到有, 没怎么有
+                return
             self._close(at)
         before = self.tokens[at - 1] if at else None
-        if before is not None and before.tag == "other" and before.text[-1] in "梅美每煤媒眉霉妹":
+        if before is not None and before.tag == "other" and before.text[-1] == "妹":
             self._say(at, -1, "have", 0.7)  # 没有 as a recogniser may write it
             return
-        self._say(at, 1, "have", 0.95)
+        if before is not None and before.text in words.HEARSAY:
+            self.aside = True  # 听说有一个
+        if token.text in words.SLIGHTLY and self._text(at + 1) in words.SYMPTOMS:
+            return  # 有点咳嗽 says what its verb says
+        slightly = token.text in words.SLIGHTLY and self._tag(at + 1) == "other"
+        self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
 
     def _unsure(self, at: int, token: Token) -> None:
+        forgotten = token.text in words.FORGOTTEN and self._tag(at + 1) == "verb"
+        if forgotten and self._text(at + 1)[-1] not in "过了":
+            self.negator = at  # 忘了戴
+            return
         self._close(at)
         self.unsure = self.unsure or token.text
         self.lost = True
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
+        if token.text == "吧":
+            self._soft(at, token)
 
     def _fix(self, at: int, token: Token) -> None:
         if token.text == "不对" and not self.claims:

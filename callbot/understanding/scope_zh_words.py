@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
+from callbot.understanding import zh
 from callbot.understanding.surface import listed
+
+
+def group(verb: str) -> str:
+    """The first of the verbs that answer for each other."""
+    return next((verbs[0] for verbs in zh.SYNONYMS if verb in verbs), verb)
+
 
 TRANSPARENT = frozenset(
     [
@@ -46,7 +53,7 @@ CHALLENGES = frozenset(
 )
 """Question words that open a clause of their own: 去了武汉怎么了."""
 NEVER_INDEFINITE = frozenset(listed("怎么样 咋样 怎么办 咋办 又怎样"))
-COMPLEMENTS = tuple("着到上成起动得")
+COMPLEMENTS = tuple("着到上成起动得好下")
 """After a verb and 不: 见不着, 回不去."""
 TIMES = frozenset(
     listed(
@@ -55,3 +62,29 @@ TIMES = frozenset(
 )
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 MODAL = frozenset(listed("不会 不能 不想 不敢 不肯 不行"))
+STRESSING = frozenset(listed("真的 确实 的确 肯定 绝对的 当然 一定 必须"))
+"""They agree by themselves, and only stress a denial: 真的没去过."""
+FAIR = frozenset(listed("还行 还好 还可以"))
+HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少"))
+SENSING = frozenset(listed("看到 看见 见 见到 见过 听说 听说过 听过 发现 觉得 感觉"))
+"""没看到有: what was not perceived is not there."""
+HEARSAY = frozenset(listed("听说 听过 据说"))
+SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点 有一点儿 有一点点"))
+SYMPTOMS = frozenset(
+    listed(
+        "烧 低烧 高烧 低热 高热 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
+        " 胸闷 气短 气喘 憋气 憋得慌 闷"
+    )
+)
+"""有点咳嗽 answers with its verb, which need not be the one that was asked for."""
+FORGOTTEN = frozenset(listed("忘了 忘记 忘记了"))
+SIGHS = frozenset(listed("诶 欸 哎 嗯 呃嗯 恩"))
+"""They agree where they open an answer; behind one they only sound."""
+AGREEING = frozenset(listed("是的 对 对的 没错 就是"))
+COPULAR = frozenset(listed("other self person neg ask verb slot deny"))
+"""Tags behind which 是 joins two parts of a sentence and agrees to nothing."""
+DENIABLE = frozenset(listed("同意 答应 问题 得"))
+"""Words of agreement that 没有 denies: 没有得, 没同意."""
+DISPUTING = frozenset(listed("谁说 不能说 也不能说 不敢说"))
+"""谁说我没去过 is a yes; 不是，我没去过 is none."""
+AWAY = ("老家", "娘家", "婆家", "乡下", "家乡", "外地", "\ue000")

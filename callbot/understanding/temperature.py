@@ -34,7 +34,7 @@ def temperatures(text: str, language: Language) -> list[Found]:
 # 度 is often written as another du4 or du2 by a recogniser.
 _DEGREE = "(?:摄氏度|度|℃|°c?|渡|杜|肚|读|毒)"
 _DIGIT = "[零一二三四五六七八九]"
-_UNITS_AFTER = "(?![人个岁天号块元斤米楼栋单分秒次遍周星年月日名位口种点多])"
+_UNITS_AFTER = "(?![人个岁天号块元斤米楼栋单分秒次遍周星年月日名位口种点]|多(?![吧呢,，。]|$))"
 _ZH = re.compile(
     r"(?<![第\d.点零一二三四五六七八九十百])(?P<fahrenheit>华氏)?"
     rf"(?P<whole>\d{{2,3}}|[三四]十{_DIGIT}?|(?:一百(?:零{_DIGIT})?|九十{_DIGIT})|[三四]{_DIGIT}(?!十))"
@@ -58,14 +58,32 @@ def _mandarin(surface: Surface) -> list[Found]:
         if reading is None:
             continue
         value, rule, approximate = reading
-        if match["fahrenheit"]:
+        unnamed = match["degree"] and LOWEST_FAHRENHEIT <= value <= HIGHEST_FAHRENHEIT
+        if match["fahrenheit"] or unnamed:
             value, rule = _celsius(value), f"{rule}:fahrenheit"
         if not LOWEST_CELSIUS <= value <= HIGHEST_CELSIUS:
             continue
         before = surface.text[max(0, match.start() - 5) : match.start()]
         vague = approximate or bool(match["vague"]) or bool(_ZH_VAGUE_BEFORE.search(before))
         found.append(surface.found(value, match.span(), rule, vague))
-    return found
+    return _ranges(surface, found)
+
+
+_ZH_TO = re.compile(r"\s*(?:到|至|-|~|或者?|还是)\s*")
+
+
+def _ranges(surface: Surface, found: list[Found]) -> list[Found]:
+    """三十七度到三十八度: the first, and a rule that names both."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before is None or not _ZH_TO.fullmatch(surface.given, before.end, one.start):
+            out.append(one)
+            continue
+        words = surface.given[before.start : one.end]
+        rule = f"range:{before.value}-{one.value}"
+        out[-1] = Found(before.value, before.start, one.end, words, True, rule)
+    return out
 
 
 def _mandarin_reading(match: re.Match[str], whole: int) -> tuple[float, str, bool] | None:
@@ -109,7 +127,9 @@ _EN_BAD_BEFORE = frozenset(listed(
     "october november december / : $"
 ))  # fmt: skip
 _EN_VAGUE = frozenset(
-    listed("about around roughly approximately maybe nearly almost over under like")
+    listed(
+        "about around roughly approximately maybe nearly almost over under like quite below above"
+    )
 )
 
 
@@ -136,7 +156,8 @@ def _english(text: str) -> list[Found]:
         else:
             before = words[cardinal.first - 1].text if cardinal.first else ""
             after = words[last].text if last < len(words) else ""
-            vague = before in _EN_VAGUE or after in ("ish", "something", "or")
+            bit = [word.text for word in words[last : last + 3]] == ["and", "a", "bit"]
+            vague = bit or before in _EN_VAGUE or after in ("ish", "something", "or", "odd")
             found.append(Found(value, start, end, text[start:end], vague, rule))
         at = max(at, last)
     return found
@@ -147,7 +168,9 @@ def _range_with_previous(words: Sequence[Word], first: int, found: list[Found]) 
     if not found or first == 0 or words[first - 1].text not in ("or", "to", "-", "and"):
         return None
     gap = words[first - 1]
-    if gap.text == "and" and not any(word.text == "between" for word in words[:first]):
+    if gap.text == "and" and not any(
+        word.text == "between" for word in words[max(0, first - 9) : first]
+    ):
         return None
     return found[-1] if found[-1].end <= gap.start <= found[-1].end + 2 else None
 
@@ -158,7 +181,8 @@ def _english_reading(
     """Value in °C, index after the last word, rule; None where it is no body temperature."""
     whole, last = cardinal.value, cardinal.last
     rule = "point" if isinstance(whole, float) else "whole"
-    if cardinal.first and words[cardinal.first - 1].text in _EN_BAD_BEFORE:
+    before = words[cardinal.first - 1].text if cardinal.first else ""
+    if before in _EN_BAD_BEFORE or (before == "of" and words[cardinal.first].text == "hundred"):
         return None
     if whole in (1, 3, 4) and isinstance(whole, int):
         spelled = _spelled(words, cardinal)

@@ -35,7 +35,7 @@ _Index = dict[str, tuple[_Word, ...]]
 
 _MARKS = {MASK: "mask", UNKNOWN: "unknown", **dict.fromkeys(SLOTS.values(), "slot")}
 # 去没去, 要不要, 知不知道: a question inside the utterance.
-_A_NOT_A = re.compile(r"(?<![不没])(?P<verb>[^\W\d有对呢吗啊吧了的]{1,2})[不没](?P=verb)[过了]?")
+_A_NOT_A = re.compile(r"(?<![不没])(?P<verb>[^\W\d有对呢吗啊吧了的时]{1,2})[不没](?P=verb)[过了]?")
 # 过 makes experience of any verb but these.
 _EXPERIENCE = re.compile(r"(?![不通经超难路错])[^\W\d没有\ue000-\ue003]过(?![年来去程节夜期])")
 
@@ -115,11 +115,21 @@ def _word_zh(plain: str, at: int, index: _Index) -> Token | None:
 
 def _other_word(plain: str, at: int, word: str, tag: str, index: _Index) -> bool:
     """Whether the verb behind it takes a word's last character: 不过敏 is no "but"."""
-    if word == "不过":
+    if word in ("不过", "对方"):
         return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
-    if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial
-        return any(verb[-1] not in "过了" for verb in _verbs_at(plain, at + len(word), index))
+    if word == "有我":  # 有，我邻居
+        return any(_tag_at(plain, at + ahead, index) == "person" for ahead in (1, 2))
+    if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial; 啊，不算
+        denies = plain.startswith("算", at + len(word))
+        verbs = _verbs_at(plain, at + len(word), index)
+        return denies or any(verb[-1] not in "过了" for verb in verbs)
     return False
+
+
+def _tag_at(plain: str, at: int, index: _Index) -> str:
+    """The tag of the longest word that may begin here."""
+    words = index.get(plain[at : at + 2]) or index.get(plain[at : at + 1], ())
+    return next((tag for word, tag, _ in words if plain.startswith(word, at)), "")
 
 
 def _verbs_at(plain: str, at: int, index: _Index) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from typing import Final
 
 from callbot.core.answers import Understood, no_match
+from callbot.core.script import Language
 from callbot.understanding import dates, numbers, places, temperature
-from callbot.understanding.counting import counted
+from callbot.understanding.corrections import last_statement
+from callbot.understanding.counting import CORRECTED, counted
+from callbot.understanding.dates_agreed import CONTRADICTS, FAR_OFF
 from callbot.understanding.found import Found
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.leftover import unexplained
@@ -16,9 +19,49 @@ from callbot.understanding.normalise import plain
 
 _TOTAL = ("总共", "一共", "共", "加起来", "合计", "拢共", "total", "altogether", "in all")
 _RETRACTING = ("不", "不对", "不不", "no", "nope", "嗯不", "啊不", "哦不", "oh no", "no no")
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_NOT_THE_FIRST = re.compile(
+    r"\W*(?:(?:um|uh|er|oh|well|no)\W+)*not (?:to |in |from )?", re.IGNORECASE
+)
+_SOME: Final = {
+    "a couple of times": 2,
+    "a few times": 3,
+    "several times": 5,
+    "好几次": 3,
+    "几次": 3,
+}
+_TIMES: Final = {"once": 1, "twice": 2, "thrice": 3} | _SOME
+_TIMES_WORDS: Final = {
+    "zh": re.compile("好?几次"),
+    "en": re.compile(
+        r"\b(?:once|twice|thrice|(?:a couple of|a few|several) times)\b", re.IGNORECASE
+    ),
+}
 _AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
+_UNTIL: Final = {
+    "zh": re.compile(r"(?:直到|等到)$"),
+    "en": re.compile(r"(?:not|never|nothing) (?:\w+ ){0,6}?(?:until|till|before)(?: on| the)* $"),
+}
+_BOUND: Final = {
+    "zh": re.compile(r"(?:不到|没到|没烧到|不超过|没超过|不满)$"),
+    "en": re.compile(
+        r"(?:not|no) (?:even|quite|more than|longer than|later than|much more than)(?: on| the| a)* $"
+    ),
+}
+"""What denies no value: it happened then (not until the fifth), or not quite so much or long ago."""
+_DENYING: Final = {
+    "zh": re.compile(r"(?:没有?|不是|并非|不)$"),
+    "en": re.compile(r"\b(?:not|never|nor|neither)(?: (?:a|the|at|been|had|got|over|above))* $"),
+}
+"""What denies a number: it stands right before it."""
+_THEN: Final = re.compile(r"\s*(?:就|才)(?!\s*[不没])")
+_NO_NOUN: Final = re.compile(r"(?<![^ ])no (?=\w+ )")
+"""There was no bus until friday: it denies a bus, no day."""
+_FEW_WORDS: Final = 4
+_JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
+_MOST: Final = 16
+"""Values that are weighed: somebody who names more of them answers nothing."""
 EXACT = 0.95
+AFTER_CORRECTION = 0.88
 APPROXIMATE = 0.8
 DOUBTFUL = 0.4
 """One of several values that do not fit together, or beside more that was not understood: on the
@@ -32,19 +75,20 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
     if expects == "text":
         words = " ".join(text.split())
         return Understood("answer", None, (), words, 0.9, "any words are an answer", text)
-    finds = _finds(listening, hearing)
-    found = [find for find in finds if _stands(find, listening, text)]
+    finds = _finds(listening, hearing)[:_MOST]
+    start = last_statement(
+        text, lambda: _places(finds, expects, text, listening), listening.language
+    )
+    found = _standing(finds, start, listening, text)
+    if not found and len(finds) > 1 and _NOT_THE_FIRST.fullmatch(text[: finds[0].start]):
+        found = finds[1:]  # not Beijing, Wuhan
     if not found:
         return no_match(text, f"abstain: no {expects} in it")
-    chosen, confidence, note = _chosen(found, listening, text)
-    if chosen.approximate:
-        confidence = min(confidence, APPROXIMATE)
-    if "homophone" in chosen.rule or "sound" in chosen.rule:
-        confidence = min(confidence, 0.75)
-    if read(plain(text, listening.language), listening.language).hedged:
-        confidence = min(confidence, 0.75)
-    if expects == "date" and unexplained(text, finds, listening.language):
+    corrected = start > 0 or _denied_first(finds, found) or found[0].rule.endswith(CORRECTED)
+    chosen, confidence, note = _chosen(found, corrected, text)
+    if expects == "date" and _unexplained(text, start, finds, listening):
         confidence, note = min(confidence, DOUBTFUL), f"{note}, of more that was not understood"
+    confidence = min(confidence, _limit(chosen, listening, text))
     because = f"{expects} {chosen.words.strip()} ({chosen.rule}) → {chosen.value}{note}"
     wait = listening.wait
     if isinstance(chosen.value, int | float):
@@ -55,11 +99,25 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
     return Understood("answer", None, (), chosen.value, round(confidence, 3), because, text)
 
 
+def _limit(chosen: Found, listening: Listening, text: str) -> float:
+    """How sure a value can be at most, however plainly it was heard."""
+    if chosen.rule.endswith((CONTRADICTS, FAR_OFF)):
+        return DOUBTFUL
+    hedged = read(plain(text, listening.language), listening.language).hedged
+    if hedged or "homophone" in chosen.rule or "sound" in chosen.rule:
+        return 0.75
+    before = plain(text[: chosen.start], listening.language)
+    rough = chosen.approximate or _BOUND[listening.language].search(before)
+    return APPROXIMATE if rough else EXACT
+
+
 def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
     text, language = hearing.text, listening.language
     match listening.wait.expects:
         case "number":
-            return counted(text, language) or numbers.number(text, language) or _times(text)
+            return (
+                counted(text, language) or numbers.number(text, language) or _times(text, language)
+            )
         case "temperature":
             return temperature.temperatures(text, language)
         case "date":
@@ -68,50 +126,90 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
             return places.places(text, language)
 
 
-def _times(text: str) -> list[Found]:
+def _times(text: str, language: Language) -> list[Found]:
     return [
-        Found(_TIMES[m[0].lower()], m.start(), m.end(), m[0], False, "times")
-        for m in re.finditer(r"\b(?:once|twice|thrice)\b", text, re.IGNORECASE)
+        Found(_TIMES[m[0].lower()], m.start(), m.end(), m[0], m[0].lower() in _SOME, "times")
+        for m in _TIMES_WORDS[language].finditer(text)
     ]
 
 
-def _stands(find: Found, listening: Listening, text: str) -> bool:
+def _places(
+    finds: list[Found], expects: str, text: str, listening: Listening
+) -> list[tuple[int, int]]:
+    """Where values stand, and numbers that may be the beginning of one: three, no, four days ago."""
+    places = [(find.start, find.end) for find in finds]
+    if finds and expects in ("date", "temperature"):
+        first = min(start for start, _ in places)
+        places += [(n.start, n.end) for n in numbers.number(text[:first], listening.language)]
+    return places
+
+
+def _standing(finds: list[Found], start: int, listening: Listening, text: str) -> list[Found]:
+    """The finds that nobody took back or denied."""
+    if start:
+        last = [find for find in finds if find.start >= start]
+        return [f for f in last if _stands(f, listening, text[start:], start)] or last[:1]
+    found = [find for find in finds if _stands(find, listening, text, 0)]
+    if not found and len(finds) > 1 and _plainly_behind(finds, listening, text):
+        return finds[-1:]  # not the tenth, the twelfth
+    return found
+
+
+def _plainly_behind(finds: list[Found], listening: Listening, text: str) -> bool:
+    """Whether the last two stand side by side, so that only the first was denied."""
+    between = plain(text[finds[-2].end : finds[-1].start], listening.language).split()
+    return len(between) <= _FEW_WORDS and _JOINING.isdisjoint(between)
+
+
+def _denied_first(finds: list[Found], found: list[Found]) -> bool:
+    return len(finds) > len(found) == 1 and found[0] is finds[-1]
+
+
+def _unexplained(text: str, start: int, finds: list[Found], listening: Listening) -> bool:
+    """Whether there is more of the calendar in what was not taken back than the dates found."""
+    behind = [
+        f._replace(start=f.start - start, end=f.end - start) for f in finds if f.start >= start
+    ]
+    return unexplained(text[start:], behind, listening.language)
+
+
+def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     """Whether a find is affirmed: 不是武汉是郑州 names one place, not two."""
-    before = plain(text[: find.start], listening.language)
-    if _AGAIN.search(before + plain(text[find.start :], "zh")[:2]):
+    at = find.start - offset
+    if _AGAIN.search(plain(text[max(0, at - 8) : at], "zh") + plain(text[at : at + 4], "zh")[:2]):
         return False  # 再说一遍 asks, it counts nothing
-    if before.strip() in _RETRACTING:
+    before = plain(text[:at], listening.language)
+    if find.rule == "nobody" or find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
+    if listening.wait.expects != "place" and _bounded(before, listening.language):
+        return True
     if listening.language == "en" and before.split()[-1:] in (["no"], ["nope"], ["nah"]):
-        return True  # two, no, three: what follows corrects
+        return True  # no, three: the answer follows
+    if listening.wait.expects in ("number", "temperature"):
+        return not _DENYING[listening.language].search(
+            before
+        )  # 没发烧，三十六度五 denies no number
+    if listening.language == "zh" and _THEN.match(text, find.end - offset):
+        return True  # 没出去，五号就回来了
+    before = _NO_NOUN.sub("", before)
     reading = read(before + plain(find.words, listening.language), listening.language)
     return governed(reading, len(before)) >= 0
 
 
-def _corrected(found: list[Found], listening: Listening, text: str) -> Found:
-    """The first find after the words that take the earlier one back."""
-    for earlier, later in itertools.pairwise(found):
-        between = plain(text[earlier.end : later.start], listening.language)
-        tokens = read(between, listening.language).tokens
-        if any(t.tag in ("fix", "deny", "no") or t.text == "不" for t in tokens):
-            return later
-    return found[-1]
+def _bounded(before: str, language: Language) -> bool:
+    """Not until the fifth, 不到一个星期前: how late or how long ago it was, not whether."""
+    return bool(_UNTIL[language].search(before) or _BOUND[language].search(before))
 
 
-def _chosen(found: list[Found], listening: Listening, text: str) -> tuple[Found, float, str]:
+def _chosen(found: list[Found], corrected: bool, text: str) -> tuple[Found, float, str]:
+    sure, note = (AFTER_CORRECTION, ", after a correction") if corrected else (EXACT, "")
     if len(found) > 1 and any(find.rule.startswith("counted:part") for find in found):
-        return (
-            found[0],
-            DOUBTFUL,
-            f", first of {len(found)}",
-        )  # parts of a sum that was not made out
-    if len(found) == 1 or len({find.value for find in found}) == 1:
-        return found[0], EXACT, ""
-    before = read(plain(text[: found[-1].start], listening.language), listening.language)
-    if any(token.tag in ("fix", "deny", "no") or token.text == "不" for token in before.tokens):
-        return _corrected(found, listening, text), 0.88, ", after a correction"
+        # parts of a sum that was not made out
+        return found[0], DOUBTFUL, f", first of {len(found)}"
+    if len({find.value for find in found}) == 1:
+        return found[0], sure, note
     for find in found:
-        if text[: find.start].strip().endswith(_TOTAL):
+        if text[max(0, find.start - 12) : find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"
     first, rest = found[0], found[1:]
     parts = sum(find.value for find in rest if isinstance(find.value, int))

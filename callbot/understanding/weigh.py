@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from callbot.understanding import fitting_en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.opening import HUMS, at_last, corrects, hummed, opens, opposed, run
 from callbot.understanding.surface import listed
+from callbot.understanding.weigh_zh import fitting
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
+_INTRODUCED = 0.58
+"""Confidence of "yeah, no": scripts ask back."""
 HEDGED = 0.6
 """Confidence of a hedged answer, at most."""
 
@@ -23,15 +28,13 @@ _DECLINING = (
 )  # fmt: skip
 """They take up an offer; nobody denies with them who they are."""
 
-_PARTICLES = frozenset(
-    listed("yes yeah yep sure no nope nah uhuh certainly absolutely definitely")
-) | {"oh yes", "oh yeah", "oh no", "of course", "of course not", "no way", "no sir", "for sure"}
-"""English words that settle an answer where they open it."""
 _PLAIN_NO = frozenset(listed("no nope nah uhuh")) | {"no no", "not really", "not at all", "oh no"}
 """They mean no to a negative question, too."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
-_IDLE = frozenset(listed("a an the in on at to of for with from my your our this that"))
+_IDLE = frozenset(
+    listed("have has had a an the in on at to of for with from my your our this that")
+)
 """English words that take up nothing when they come again."""
 _ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|d|e|y)$")
 """What a verb ends in: voted, votes and voting take up vote."""
@@ -49,7 +52,8 @@ class Verdict(NamedTuple):
 
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
-    claims = [fitted for claim in reading.claims if (fitted := _fit(claim, asked, confirming))]
+    claimed = fitting(reading.claims, asked) if asked.chinese and not confirming else reading.claims
+    claims = [fitted for claim in claimed if (fitted := _fit(claim, asked, confirming))]
     if not claims and reading.unsure and _denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
@@ -58,9 +62,13 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
-    if reading.unsure and all(claim.kind in ("verb", "content", "weak") for claim in claims):
+    faint = all(claim.kind in ("verb", "content", "weak") for claim in claims)
+    if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
     own = [claim for claim in claims if not claim.aside or not asked.of_you]
+    named = " my " in f" {claims[0].words} "
+    if not own and (asked.given or named) and not asked.chinese:
+        return Verdict(0, 0.0, f"abstain: {claims[0].words} tells of somebody else")
     claims = own or [c._replace(confidence=min(c.confidence, ASIDE)) for c in claims]
     if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
         # 您是说没去过，对吗？ "No, I haven't" confirms it.
@@ -68,7 +76,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     note = ""
     for fix in reversed(reading.fixes):
         later = [claim for claim in claims if claim.token >= fix]
-        if later and len(later) < len(claims):
+        if later and len(later) < len(claims) and corrects(fix, later, claims, reading):
             note = f"correction {reading.tokens[fix].text}: "
             claims = [claim._replace(confidence=claim.confidence * 0.93) for claim in later]
             break
@@ -106,17 +114,13 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
     if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
         return None  # "we are …" takes up no "would you like"
-    if claim.words == "neither" and asked.given and " or " not in asked.text:
-        return None  # of one thing there is no neither
-    if claim.kind == "weak" and "would" in claim.words and not asked.offers:
-        return None  # "I would like to thank you" takes up no offer
+    if not asked.chinese and fitting_en.beside(claim, asked):
+        return None
     valued = asked.given and claim.kind == "weak" and claim.words.startswith(_VALUING)
     if valued and not _VALUES.search(asked.text):
         return None  # 身体挺好的 says that all is well, whatever was asked
-    if asked.offers and claim.kind == "weak" and claim.words in ("good", "fine", "great"):
-        return None  # "good, thanks" takes up an offer, or declines it
-    if claim.kind == "echo" and "there" in claim.words and "there" not in asked.text:
-        return None  # "there is one case" takes up no other question
+    if claim.kind in ("agree", "weak") and claim.words.split()[-1] in asked.opposites:
+        return claim._replace(sign=-claim.sign, kind="verb", confidence=0.7)
     if (
         claim.sign > 0
         and claim.kind == "verb"
@@ -130,7 +134,7 @@ def _fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         if confirming:
             return claim
         # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
-        if claim.words in _PLAIN_NO:
+        if claim.words in _PLAIN_NO or (not asked.chinese and fitting_en.plainly_no(claim)):
             return claim
         if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):
             return claim._replace(confidence=0.6)
@@ -153,12 +157,14 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs and claim.token < _EARLY else None
-    begun = any(len(verb) == 2 and verb[0] == stem for verb in asked.verbs)
+    begun = any(len(verb) > 1 and verb[0] == stem for verb in asked.verbs)
     if begun and claim.kind == "content" and claim.sign > 0:
         return claim._replace(kind="verb", confidence=0.75)  # 结婚了吗？结了
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
         # 胸闷吗？有点闷: what is asked for is no verb that we know, but it was said again.
         return claim._replace(kind="verb", confidence=min(0.75, max(claim.confidence, 0.7)))
+    if not echoed and fitting_en.only_meant(claim, asked):
+        return None
     if claim.sign > 0 and claim.confidence < 0.9 and claim.token > _EARLY and asked.chinese:
         return None  # far into a long answer a bare verb is rarely the answer
     if echoed and claim.kind == "content" and claim.sign > 0 and asked.open_predicate:
@@ -180,7 +186,8 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     if claim.words.startswith(("没", "从没", "从未", "木有", "未", "并没")):
         most = 0.9 if not asked.given else 0.62 if claim.kind == "content" else 0.8
         return claim._replace(confidence=min(claim.confidence, most))
-    if asked.given and claim.kind == "content":
+    unrelated = claim.kind == "content" if asked.chinese else fitting_en.of_its_own(claim)
+    if asked.given and unrelated:
         return None
     return claim._replace(confidence=min(claim.confidence, 0.62))
 
@@ -221,6 +228,12 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         strong = sum(claim.kind != "weak" for claim in claims)
         confidence = min(0.97, best.confidence + (0.02 if strong > 1 else 0.0))
         return Verdict(best.sign, confidence, f"polarity: {words} → {_name(best.sign)}")
+    if last := run(claims, reading):
+        return Verdict(last.sign, _INTRODUCED, f"polarity: {words} → {_name(last.sign)}")
+    if last := at_last(claims, reading):
+        return Verdict(last.sign, 0.75, f"polarity: {last.words} comes last → {_name(last.sign)}")
+    if claims[0].words in HUMS and opens(claims[0]) and not opposed(claims[0], claims, reading):
+        return Verdict(claims[0].sign, 0.7, f"polarity: {claims[0].words} comes first → yes")
     answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
     weak = [claim for claim in claims if claim.kind != "weak"]
     if len({claim.sign for claim in weak}) == 1:
@@ -233,15 +246,17 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
             return Verdict(
                 sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
             )
-        if any(first.token < but < other[0].token for but in reading.but):
+        if other[0].aside and asked.of_you:
+            return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
+        told = other[0].kind == "echo" or _echoed(other[0], asked)
+        if any(
+            first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
+            for at in reading.but
+        ):
             return Verdict(
                 -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
             )
-    if first.words in _PARTICLES and not any(
-        claim.sign != first.sign
-        and (claim.words in _PARTICLES or claim.kind == "echo" or _beside(first, claim))
-        for claim in claims
-    ):
+    if opens(first) and not opposed(first, claims, reading):
         because = f"polarity: {first.words} comes first → {_name(first.sign)}"
         return Verdict(first.sign, 0.8, because)
     absolute = [claim for claim in claims if claim.kind in _ABSOLUTE]
@@ -269,11 +284,6 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
     positive = next(claim.words for claim in claims if claim.sign > 0)
     negative = next(claim.words for claim in claims if claim.sign < 0)
     return Verdict(0, 0.0, f"abstain: yes ({positive}) and no ({negative}) without a correction")
-
-
-def _beside(first: Claim, other: Claim) -> bool:
-    """Whether "not …" stands right after the first word: "yeah not really"."""
-    return other.words.startswith("not ") and other.token - first.token <= 1
 
 
 def _name(sign: int) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.evidence_zh import UNASKED
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read
+from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
+_MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
 
@@ -20,11 +23,14 @@ _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """Yes, no, another category of a yes/no question, or an abstention."""
     kinds = dict(listening.evidence)
-    if not kinds and about.given and not hearing.confirming:
+    if not kinds and about.chinese and not about.given:
+        kinds = {k: listening.yes if c == "yes" else listening.no for k, c in UNASKED.items()}
+    elif not kinds and about.given and not hearing.confirming:
         topic = evidence.topics(about, listening.language)
         kinds = {kind: listening.yes if c == "yes" else listening.no for kind, c in topic.items()}
-    slotted, _ = listening.slotted(
-        hearing.text, bool({"place", "journey", "traveller"} & kinds.keys())
+    topical = about.chinese and about.given and not listening.evidence and not hearing.confirming
+    slotted, named = listening.slotted(
+        hearing.text, topical or bool({"place", "journey", "traveller"} & kinds.keys())
     )
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
@@ -35,19 +41,11 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     for told in evidence.measured(hearing.text, listening.language, frozenset(kinds)):
         because = f"evidence {told.kind} {told.words} → {kinds[told.kind]}"
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
+    if topical:
+        hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
     return _weighed(listening, hearing, polarity, hints, reading)
-
-
-class Hint(NamedTuple):
-    """A category that some of the words tell."""
-
-    category: str
-    confidence: float
-    because: str
-    start: int
-    end: int
 
 
 _OWN_VERBS = ("verb", "content", "echo", "weak")
@@ -61,7 +59,8 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     spans = [
         (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
         for hint in hints
-        if hint.because.startswith("evidence") and hint.category in (listening.yes, listening.no)
+        if hint.because.startswith(("evidence", "elsewhere"))
+        and hint.category in (listening.yes, listening.no)
     ]
     return [
         claim
@@ -80,6 +79,9 @@ def _hints(
     hints: list[Hint] = []
     for category, phrases in listening.possible(slotted):
         for match in phrases.anywhere.finditer(slotted):
+            dated = listening.language == "en" and category == listening.yes
+            if dated and evidence.long_ago(slotted, *match.span()):
+                continue
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
@@ -89,6 +91,15 @@ def _hints(
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
+    met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
+    if met or any(hint.because.startswith("evidence journey") for hint in hints):
+        # 一直在家，但是我老公从武汉回来的; 在家呢，前天刚回来
+        at_home = (
+            ("evidence stayed_home",)
+            if met
+            else ("evidence stayed_home 在", "evidence stayed_home 我在")
+        )
+        hints = [hint for hint in hints if not hint.because.startswith(at_home)]
     return [hint for hint in hints if not any(_inside(hint, other) for other in hints)]
 
 
@@ -99,13 +110,14 @@ def _inside(hint: Hint, other: Hint) -> bool:
     return longer and within and hint.category != other.category
 
 
+_GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead")
 _POLAR = frozenset(
     ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
 ) | {"hedge", "aux"}
 """Tags whose tokens are weighed with their scope."""
 
 
-_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no"])
+_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no", "but"])
 """Tags whose words a phrase must not cut in two."""
 
 
@@ -124,7 +136,8 @@ def _weighed(
     listening: Listening, hearing: Hearing, polarity: Verdict, hints: list[Hint], reading: Reading
 ) -> Understood:
     others = [hint for hint in hints if hint.category not in (listening.yes, listening.no)]
-    if others and not any(hint.category == listening.yes for hint in hints):
+    own = [hint for hint in hints if hint.category == listening.yes]
+    if others and all(_GO_ON.search(hint.because) for hint in own):  # 我是他女儿，您说
         told = others[0]
         return verdict("answer", (told.category,), told.confidence, told.because, hearing.text)
     if reading.fixes:

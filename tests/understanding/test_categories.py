@@ -58,6 +58,10 @@ def test_mandarin_symptoms(text: str, expected: str) -> None:
         ("no", "none"),
         ("yes", "-"),
         ("I can't breathe", "breathless"),
+        ("I can't stop coughing", "cough"),
+        ("the fever is gone but I'm still coughing", "cough"),
+        ("my cough has gone", "none"),
+        ("my dog has a cough", "-"),
         ("I don't have a fever", "none"),
     ],
 )

@@ -4,6 +4,15 @@
 or - for none), what it means, and what was said. `open` was used while the rules were written. `held`
 was written before them and its rows were looked at once, afterwards: 92.9 % of the Mandarin and 89.8 %
 of the English ones were right then (0.8 % and 2.5 % wrong); what they taught was mended since.
+`doctor`, `first` (the first turn of a call), `screening` and `replies` (in everyday talk, many of them
+indirect) were written in five rounds, each before its rows were tried: of the last but one, 171 answers,
+93.6 % were right at once and 0.6 % wrong, of the last, 123 answers, 91.1 % and 3.3 %.
+
+The four other English tables came in four rounds, each written before its failures were looked at:
+spontaneous telephone speech with what transcribers mark in it (`telephone`), answers that say yes
+through a no and the like (`turned`), the questions of the screening script with the requests
+(`screening`), and what is said beside the question or against the call (`beside`). Of the three
+fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1 % wrong).
 """
 
 from __future__ import annotations
@@ -71,7 +80,13 @@ def _understood(language: Language, asked: str, said: str) -> str:
 
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
-    [("zh_open", 0.97, 0.01), ("en_open", 0.95, 0.01), ("zh_held", 0.97, 0.01), ("en_held", 0.94, 0.01)],
+    [
+        ("zh_open", 0.98, 0.01), ("en_open", 0.95, 0.01), ("zh_held", 0.98, 0.01), ("en_held", 0.94, 0.01),
+        ("zh_doctor", 0.97, 0.01), ("zh_first", 0.98, 0.01), ("zh_screening", 0.97, 0.01),
+        ("zh_replies", 0.5, 0.03),
+        ("en_telephone", 0.95, 0.005), ("en_turned", 0.90, 0.01), ("en_screening", 0.97, 0.005),
+        ("en_beside", 0.97, 0.01),
+    ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:
     """Nearly every natural answer means what it means, and hardly one is stored as its opposite."""

@@ -183,3 +183,11 @@ def test_the_words_of_an_answer_are_the_words_that_were_said() -> None:
     )
     assert understood.value == "2020-01-31"
     assert understood.text == said
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh", "没到武汉"), ("zh", "没去到武汉"), ("en", "i never got to wuhan")]
+)
+def test_a_place_that_was_not_reached_is_none(language: Language, text: str) -> None:
+    """Of a number 没到 tells how much at most; of a place, that nobody was there."""
+    assert heard(text, language, expects="place").kind == "no_match"

@@ -1,0 +1,77 @@
+"""English evidence of health and illness of one's own, as in `evidence_en.py`."""
+
+from __future__ import annotations
+
+import re
+
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "short_of_breath": (
+        r"(?:wheez(?:ing|y|e)|gasping|puffed out|(?:struggl(?:e|ing)|fighting|gasping) (?:for|"
+        r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
+        r"difficult(?:y|ies)|trouble))",
+        r"(?:my |the )?breathing (?:is|has been|feels) (?:very |really |quite |so |a bit |"
+        r"a little )*(?:bad|difficult|"
+        r"hard|heavy|labou?red|tight|worse|off|poor|not (?:very |so |too |quite )?(?:good|great|"
+        r"right|well|easy))",
+        r"(?:trouble|struggl(?:e|ing)|difficulty|hard time|problems?) (?:with my breathing|"
+        r"with breathing|breathing|"
+        r"catching my breath|to breathe|getting air)|not breathing (?:well|right|properly)|"
+        r"chest (?:is |feels |has been )?(?:very |really |a bit |quite )?tight|"
+        r"tightness in my chest|tight chest",
+    ),
+    "ailment": (
+        r"(?:lost|losing|lose) (?:my |all |the |of )*(?:sense of )?(?:smell|taste)|"
+        r"(?:can|could) (?:not|hardly) (?:smell|taste)|no (?:sense of )?(?:smell|"
+        r"taste)(?: at all)?",
+        r"(?:aches?|aching|hurts?|hurting|sore|pains?|killing me|throbbing|stiff|swollen|itchy|"
+        r"rash|cramps?) ",
+        r"nose (?:is|has been|keeps|will not stop) (?:running|runny|blocked|streaming|bunged)|"
+        r"runny nose|"
+        r"(?:my|the) (?:head|throat|back|chest|stomach|muscles|legs|tummy|joints) (?:is|are|"
+        r"has been|have been) "
+        r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
+        r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
+        r"upset stomach|"
+        r"stomach bug|tummy bug|being sick|been sick|blocked nose|stuffy|sniffles|sneezing|the flu|"
+        r"congested|bunged up|headaches?|migraines?|dizzy|faint) ",
+    ),
+    "unwell": (
+        r"(?:feel|feels|feeling|felt) (?:a bit |a little |really |so |quite |very |pretty |just |"
+        r"rather )*(?:rotten|"
+        r"rough|terrible|awful|poorly|lousy|unwell|dreadful|under the weather|off|ill|sick|weak|"
+        r"crook|bad) ",
+        r"(?:not|never) (?:been )?(?:feeling|felt|feel) (?:very |too |so |all that |quite |"
+        r"at all )*(?:well|good|great|right|myself) |"
+        r"(?:i have|i am|have) (?:been better|seen better days)",
+        r"(?:chills|shivers|shivering|achy|run down|worn out|exhausted|fatigued?|poorly|"
+        r"under the weather) ",
+    ),
+    "healthy": (
+        r"(?:i am|we are|all|everything|everybody|everyone|feel|feeling|doing|been|we are all|is|"
+        r"just|perfectly|completely|totally|pretty|very|quite|absolutely|i feel|am) (?:all |is |"
+        r"am |are |just |perfectly |completely |totally |pretty |very |quite |absolutely |really |"
+        r"feeling |doing |still |been |so |just )*(?:fine|good|great|well|healthy|okay|all right|"
+        r"normal|excellent|fantastic|wonderful|in good health|perfect|in good shape|dandy|fit|"
+        r"clear|a hundred percent)",
+        r"(?:nothing|none|no symptoms|no complaints|no issues|no problems|symptom free|not any|"
+        r"no signs|not a thing)(?: |$)",
+        r"(?:do|have|did|has) not (?:\w+ ){0,2}?(?:have any|had any|any|anything|feel anything|"
+        r"have anything|had anything|got any|noticed any|noticed anything|experienced any|"
+        r"experienced anything|feel sick|feel ill|feel bad|have symptoms)(?: |$)",
+        r"^(?:um |uh |oh |well |no |nope )*(?:fine|good|great|perfect|okay|healthy|all good|"
+        r"all clear|never better|never felt better|all right|not bad|normal) $",
+        r"(?:am|feel|feeling|are|all) (?:much |a lot |all |completely |fully )?(?:better|"
+        r"recovered|over it)(?= $| now| thanks| thank)|"
+        r"never (?:felt )?better|fit as a|can not (?:complain|grumble)|good as gold|in good nick|"
+        r"touch wood|healthy as a|right as rain|neither|"
+        r"none of (?:those|them|these|that|the above)|not sick|not ill|no not any|zero symptoms",
+    ),
+}  # fmt: skip
+FINE = re.compile(
+    r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,5}?(?:is|are|has|have|was) (?:\w+ )?"
+    r"(?:gone|cleared|over|passed|stopped|disappeared|better now|all better|healed|"
+    r"history)(?![^ ])|"
+    r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,3}?(?:went away|cleared up|"
+    r"stopped)(?![^ ])"
+)
+"""Behind an illness, that it is over."""

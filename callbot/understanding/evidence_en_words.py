@@ -1,0 +1,62 @@
+"""Who, where and what English evidence speaks of, as expressions that it is built from."""
+
+from __future__ import annotations
+
+from callbot.understanding.surface import listed
+
+P = "\ue000 "
+KIN = (
+    "(?:husband|wife|son|daughter|mother|father|dad|brother|sister|cousin|uncle|aunt|grandma|"
+    "grandmother|grandpa|grandfather|nephew|niece|partner|boyfriend|girlfriend|spouse|kid|"
+    "child|fiance|fiancee|grandson|granddaughter|family|mother in law|father in law|mate|"
+    "hubby|parents|parent|caretaker|carer|nurse|secretary|roommate|flatmate|housemate|auntie|aunty|"
+    "gran|nan|nana|granny|grandad|granddad|babysitter|nanny|cleaner|housekeeper|maid|lodger|"
+    "helper|assistant|stepson|stepdaughter|stepfather|stepmother|in laws|daddy|mummy|missus)"
+)
+SPEAKING_FOR = listed("husband wife son daughter mother father brother sister partner mate dad")
+WHO = (
+    rf"(?:{KIN}s?|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
+    rf"flatmates?|housemates?|household|boss|teachers?|classmates?|clients?|customers?|driver|"
+    rf"someone|"
+    rf"somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
+    rf"passenger|kids|children|he|she|they|members?)"
+)
+ILL = (
+    r"(?:has|had|have|got|caught|gets|getting|came down with|is down with|contracted|"
+    r"tested(?! negative)|turned out to have|(?:is |are |self )?isolating|(?:is|are|was|"
+    r"were) in isolation|"
+    r"off sick|found positive|off work with it|off with it|in hospital|in the hospital|"
+    r"is sick|was sick|is ill|was ill|is infected|was infected|got sick|fell ill|fell sick|"
+    r"was diagnosed|is diagnosed|been diagnosed|diagnosed|is positive|was positive|"
+    r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
+    r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
+    r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|"
+    r"been unwell|been ill|been sick|"
+    r"is running a|fell ill)"
+)
+PEOPLE = (
+    rf"(?:{KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|"
+    rf"guests?|"
+    r"colleagues?|folks|travell?ers?|students?|customers?|clients?|family|man|woman|he|she|they)"
+)
+MEETING = (
+    r"(?:around|with|met|meet|saw|seen|visited|near|next to|hosted|had|contact with|talked to|"
+    r"spoke to|spoke with|shared|beside|among)"
+)
+LOCAL = (
+    "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
+    "office|hospital|market|corner|gym|clinic|dentist|chemist)"
+)
+HOME = (
+    "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
+    "at my place|in town|in the city|local|locally|put|here|in my room|"
+    "in(?= $| all| since| every| most| because| like| as| with| and))"
+)
+BUT = (
+    r"(?! (?:\w+ ){0,3}?(?:except(?: for)?|apart from|other than|besides|aside from|just to|"
+    r"only to|"
+    rf"but(?: for| to)?(?= (?:a |the |my |our )?(?:\ue000|trip|visit|weekend|"
+    rf"day)))(?: to)?(?: the| a| my)?"
+    rf" (?!{LOCAL}|for )[\w\ue000])"
+)
+"""Not followed by what is excepted: nowhere except London."""

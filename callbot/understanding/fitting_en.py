@@ -1,0 +1,74 @@
+"""English claims that answer something else than what was asked."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Claim
+from callbot.understanding.surface import listed
+
+_AT_TIMES: Final = frozenset(
+    listed(
+        "sometimes, occasionally, once in a while, now and then, now and again, from time to time, "
+        "every so often, every now and then, every once in a while, off and on, at times",
+        ", ",
+    )
+)
+"""They lean nowhere where they are all of an answer."""
+_JUDGING: Final = frozenset(
+    listed("right true correct wrong false incorrect untrue inaccurate erroneous disagree case so")
+)
+"""They deny what a negative question supposes, where they are denied or deny."""
+_OF_ASKER: Final = re.compile(r"(?<![^ ])(?:i|we|me|us|my) ")
+_MODALS: Final = frozenset(listed("will would can could may shall should"))
+_MEANT: Final = frozenset(
+    listed("want to, wanted to, meant to, plan to, planned to, intended to", ", ")
+)
+_HELPING: Final = frozenset(("have", "had", "been", "be"))
+
+
+def beside(claim: Claim, asked: Asked) -> bool:
+    """Whether a claim takes up nothing of the question."""
+    said = claim.words.split()
+    if claim.words in _AT_TIMES:
+        return True
+    if claim.words == "neither":
+        return asked.given and " or " not in asked.text  # of one thing there is no neither
+    if claim.kind == "weak" and "would" in claim.words and not asked.offers:
+        return True  # "I would like to thank you" takes up no offer
+    if claim.kind == "weak" and claim.words in ("good", "fine", "great") and asked.offers:
+        return True  # "good, thanks" takes up an offer, or declines it
+    if said[0] == "you" and not asked.given and claim.confidence < 0.9:
+        return True  # "you did a good job" compliments
+    return claim.kind == "echo" and _echoes_nothing(claim, said, asked)
+
+
+def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
+    if "there" in claim.words and "there" not in asked.text:
+        return True  # "there is one case" takes up no other question
+    if not asked.given:
+        return False
+    if {"will", "would"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
+        return True  # "but it will be" takes up no "is it"
+    compliment = said[0] == "you" and not {"i", "we"} & {*said}
+    of_asker = compliment or said[-2:-1] == ["you"]
+    return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have
+
+
+def plainly_no(claim: Claim) -> bool:
+    """Whether a no means no to a negative question, too: it does not say that the asker is wrong."""
+    said = claim.words.split()
+    judges = bool(_JUDGING.intersection(said)) and said[-1] != "now"
+    return claim.sign < 0 and not judges
+
+
+def only_meant(claim: Claim, asked: Asked) -> bool:
+    """Whether it denies an intention that was not asked for: I didn't want to, but I had to."""
+    return claim.verb in _MEANT and asked.given
+
+
+def of_its_own(claim: Claim) -> bool:
+    """Whether a denied word says nothing where the question has another, as in "I never watch it"."""
+    return claim.kind == "content" or claim.verb not in _HELPING

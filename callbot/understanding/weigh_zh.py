@@ -1,0 +1,102 @@
+"""Mandarin claims, made fit for the question before they are weighed: which of them answer it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Claim
+from callbot.understanding.scope_zh_words import FAIR, SYMPTOMS, group
+from callbot.understanding.surface import listed
+
+_RHETORICAL: Final = frozenset(
+    listed("怎么会 怎么可能 咋会 咋可能 咋能 哪会 哪可能 哪里会 哪里能 哪能 哪儿会")
+)
+"""They deny what was asked, not the asker's supposition: 不会生气吧？怎么会."""
+_POLITE: Final = frozenset(listed("好 好的 行 行的 可以 可以的 中 成 得 没问题 好嘞 好呀 要得"))
+_NOT_NEEDED: Final = ("不用", "不需要", "不必", "算了", "免了", "不了", "不要", "不想", "没必要")
+_OPEN: Final = re.compile(
+    r"(?<!知道)(?<!明白)(?<!清楚)(?:为什么|为啥|因为什么|凭什么)(?!.*是不是)"
+    r"|(?:哪个|谁|什么时候|怎么(?!样))(?!.*(?:[吗么吧嘛]$|没有|是否|有没有|([^\W\d])[不没]\1))"
+)
+"""A question that yes and no do not answer."""
+_UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
+_UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
+_PAST: Final = re.compile(r"过|有|没|了|曾")
+_DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
+_REFUSING: Final = listed("想 要 会 能 行 用 敢 肯 可以 愿意")
+
+
+def fitting(claims: list[Claim], asked: Asked) -> list[Claim]:
+    """The claims that can answer this question, as they answer it."""
+    if asked.given and _OPEN.search(asked.text):
+        return []
+    fitted = [claim for one in claims if (claim := _fitting(one, asked))]
+    if asked.offers and any(c.sign < 0 and c.words.startswith(_NOT_NEEDED) for c in fitted):
+        # 好的，不用了: good manners, and a no
+        fitted = [c for c in fitted if not (c.sign > 0 and c.words in _POLITE)]
+    return _any_of(_without_mentions(fitted), asked)
+
+
+def _without_mentions(claims: list[Claim]) -> list[Claim]:
+    """还没看，只能等有空看: a verb that was denied is only mentioned when it comes again unfinished."""
+    denied: dict[str, int] = {}
+    for claim in claims:
+        if claim.kind == "verb" and claim.sign < 0 and claim.confidence >= 0.9:
+            denied.setdefault(group(claim.verb.rstrip("过了")), claim.token)
+    return [
+        claim
+        for claim in claims
+        if not (claim.kind == "verb" and claim.sign > 0 and claim.confidence < 0.9)
+        or denied.get(group(claim.verb), claim.token) >= claim.token
+    ]
+
+
+def _fitting(claim: Claim, asked: Asked) -> Claim | None:
+    if claim.words in _RHETORICAL:
+        return claim._replace(kind="bare")
+    if not asked.given:
+        told = claim.kind == "verb" and claim.sign > 0 and claim.verb in SYMPTOMS
+        return claim._replace(kind="bare", confidence=0.6) if told else claim
+    one_thing = asked.verbs & SYMPTOMS and not _UNWELL.search(asked.text)
+    if claim.kind == "have" and claim.verb and one_thing:
+        # 嗓子疼吗？不疼，就是有点干
+        return claim if any(part in asked.text for part in claim.verb) else None
+    if claim.kind == "weak" and claim.words in FAIR:
+        if _UNPLEASANT.search(asked.text):
+            return claim._replace(sign=-1, kind="bare", confidence=0.6)  # 冷吗？还行
+        return None if asked.verbs & SYMPTOMS else claim
+    if claim.kind not in ("verb", "content"):
+        return claim
+    if (plainly := claim.verb.rstrip("死极坏透")) in asked.opposites:
+        return claim._replace(verb=plainly)  # 冷吗？热死了
+    if claim.verb[:1] in asked.verbs and claim.verb[1:] in _DONE:
+        claim = claim._replace(kind="verb", verb=claim.verb[0])  # 吃了吗？刚吃完
+    if claim.sign > 0 and claim.verb in SYMPTOMS and _UNWELL.search(asked.text):
+        return claim._replace(kind="bare", confidence=0.85)  # 哪里不舒服吗？有点咳嗽
+    named = claim.verb in asked.verbs or claim.verb.rstrip("过了") in asked.verbs
+    stem = claim.verb.rstrip("过了")
+    if claim.sign > 0 or named or (len(stem) > 1 and stem in asked.text):
+        return claim
+    if claim.verb.endswith("过") and not _PAST.search(asked.text):
+        return None  # 好吃吗？没吃过
+    if claim.kind == "verb" and claim.words.startswith("不") and claim.verb not in _REFUSING:
+        return None  # 有别的选项吗？就不在外面吓人了
+    return claim
+
+
+def _any_of(claims: list[Claim], asked: Asked) -> list[Claim]:
+    """发热咳嗽有没有？不发热，咳嗽: who is asked for several things and has one of them, has."""
+    if not asked.given:
+        return claims
+    had = {group(c.verb) for c in claims if c.sign > 0 and _takes_up(c, asked)}
+    if not had:
+        return claims
+    return [
+        c for c in claims if not (c.sign < 0 and _takes_up(c, asked) and group(c.verb) not in had)
+    ]
+
+
+def _takes_up(claim: Claim, asked: Asked) -> bool:
+    return claim.kind in ("verb", "content") and claim.verb in asked.verbs
