@@ -206,14 +206,20 @@ class Bench:
         """One call whose answers have a pause of 600 ms in them."""
         lengths: dict[str, float] = {}
 
+        asked = ""
+
         def act(command: m.Command) -> None:
-            if not isinstance(command, m.Listen) or command.node in lengths:
-                if isinstance(command, m.Listen):
+            nonlocal asked
+            if isinstance(command, m.Say):
+                asked = command.node
+            elif isinstance(command, m.Listen) and asked == command.node:
+                asked = ""  # a question that is reopened is not answered twice
+                if command.node in lengths:
                     mouth.say("对" if command.confirming else SHORTLY[command.node], 0.4)
-                return
-            says = PAUSED[command.node][number % len(PAUSED[command.node])]
-            lengths[command.node] = spoken_seconds(mouth, says)
-            mouth.say(says, 0.4, INNER_PAUSE_SECONDS)
+                    return
+                says = PAUSED[command.node][number % len(PAUSED[command.node])]
+                lengths[command.node] = spoken_seconds(mouth, says)
+                mouth.say(says, 0.4, INNER_PAUSE_SECONDS)
 
         with self.call(short(), headset, VOICES[number % len(VOICES)]) as made:
             run, mouth, _, _ = made
