@@ -60,11 +60,29 @@ class Simulation:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """Defaults of `callbot call`."""
+
+    line: str = field(default="auto", metadata={"one_of": ("auto", "laptop", "typed")})
+    input_device: str = ""
+    output_device: str = ""
+    headset: bool = False
+    silence_seconds: float = field(default=0.9, metadata={"range": (0.7, 1.5)})
+    system_voice_zh: str = ""
+    system_voice_en: str = ""
+
+    def system_voice(self, language: str) -> str:
+        """The voice of this computer configured for a language; empty for none."""
+        return self.system_voice_zh if language == "zh" else self.system_voice_en
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything config.toml can say."""
 
     general: General = General()
     speech: Speech = Speech()
+    call: Call = Call()
     simulation: Simulation = Simulation()
 
 
@@ -201,7 +219,9 @@ def _checked(key: str, value: Any, default: Any, rules: Any, place: _Place) -> A
     if expected is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if type(value) is not expected:
-        words = {str: "a text", int: "a whole number", float: "a number"}[expected]
+        words = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}[
+            expected
+        ]
         raise ConfigError(f"{place.of(key)}: {key!r} takes {words}, not {value!r}")
     if "one_of" in rules and value not in rules["one_of"]:
         raise ConfigError(f"{place.of(key)}: {key!r} is one of {', '.join(rules['one_of'])}")

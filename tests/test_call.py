@@ -1,6 +1,11 @@
 """`callbot call`: a call held with the keyboard, from the first prompt to the database."""
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +49,96 @@ def test_the_end_of_the_input_hangs_up(tmp_path):
     assert "break_off" in result.stdout
     shown = callbot("follow-up", "--db", tmp_path / "calls.db")
     assert "To be called back: 1" in shown.stdout
+
+
+# --- hanging up -----------------------------------------------------------------------------------
+def begun(tmp_path, *arguments, **streams):
+    """A call in a process of its own, whose first prompt has been shown."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "callbot", "call", "screening.en", "--db", tmp_path / "calls.db",
+         *arguments],
+        stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=tmp_path, **streams,
+    )  # fmt: skip
+    lines = iter(process.stdout.readline, "")
+    assert any(line.startswith("☎") for line in lines)
+    return process
+
+
+def ends_as(process, tmp_path):
+    """Its disposition in the database, after an orderly end."""
+    told = process.stdout.read()
+    process.stdout.close()
+    assert process.wait(60) == 0
+    with sqlite3.connect(tmp_path / "calls.db") as db:
+        ((disposition,),) = db.execute("SELECT disposition FROM call")
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert f"call 1: {disposition}" in told
+    return disposition
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_hangs_up_in_an_orderly_way(tmp_path, number):
+    """While an answer is being typed: the call ends, is kept, and the exit status is 0."""
+    process = begun(tmp_path, "--line", "typed", stdin=subprocess.PIPE)
+    process.stdin.write("speaking\n")
+    process.stdin.flush()
+    lines = iter(process.stdout.readline, "")
+    assert any("14 days" in line or "two weeks" in line or line.startswith("☎") for line in lines)
+    process.send_signal(number)
+    assert ends_as(process, tmp_path) == "break_off"
+    process.stdin.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_hangs_up_a_call_with_sound(tmp_path, sound_card, number):
+    """In the middle of the first prompt: nobody has spoken yet, and the call is kept."""
+    process = begun(
+        tmp_path, "--line", "laptop", stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    process.send_signal(number)
+    assert ends_as(process, tmp_path) == "hung_up"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of its own")
+def test_on_a_terminal_the_lowest_line_is_alive(tmp_path, sound_card):
+    """What the bot does, the microphone's level, and at the end no remains of it."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "callbot", "call", "screening.en", "--db", tmp_path / "calls.db"],
+        stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, cwd=tmp_path,
+        env={**os.environ, "TERM": "xterm"},
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    while b"speaking" not in shown or b" dB" not in shown:
+        shown += os.read(ours, 4096)
+    process.send_signal(signal.SIGINT)
+    try:
+        while piece := os.read(ours, 4096):
+            shown += piece
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    assert process.wait(60) == 0
+    assert "callbot show 1" in shown.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or any(Path("/proc/asound").glob("card*")),
+    reason="there may be a sound card",
+)
+def test_without_a_sound_card_a_call_with_sound_is_one_clear_error(tmp_path):
+    """It says what is missing, and nothing was called."""
+    nowhere = {**os.environ, "PULSE_SERVER": "unix:/nonexistent"}
+    done = subprocess.run(
+        [sys.executable, "-m", "callbot", "call", "screening.en", "--line", "laptop",
+         "--db", tmp_path / "calls.db"],
+        capture_output=True, text=True, env=nowhere, cwd=tmp_path, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("callbot: ")
+    assert "Traceback" not in done.stderr

@@ -29,10 +29,11 @@ def test_the_shipped_file_says_exactly_the_defaults():
 def test_each_key_is_in_the_shipped_file_below_a_comment(section, key):
     """Nobody has to guess what a key means."""
     lines = Path(resource("config.toml")).read_text(encoding="utf-8").splitlines()
+    lines = lines[lines.index(f"[{section}]") :]
     at = next(i for i, line in enumerate(lines) if line.split("=")[0].strip() == key)
     above = next(line for line in reversed(lines[:at]) if line.startswith(("#", "[")))
     assert above.startswith("#")
-    assert f"[{section}]" in lines[:at]
+    assert not [line for line in lines[1:at] if line.startswith("[")]
 
 
 @pytest.mark.parametrize(

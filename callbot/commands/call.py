@@ -3,108 +3,189 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from callbot.commands import common
+from callbot.commands.call_view import CallView
+from callbot.commands.hanging_up import HangingUp, Keyboard
+from callbot.commands.laptop_call import Wishes, laptop_line, sound_card_missing
 from callbot.commands.say import fields
 from callbot.core import messages as m
 from callbot.errors import UsageError
 
+if TYPE_CHECKING:
+    from callbot.config import Settings
+    from callbot.core.dialogue import Dialogue
+    from callbot.core.script import Script
+    from callbot.lines.base import Line
+    from callbot.lines.laptop import LaptopLine
+    from callbot.store.open import Store
+
 
 @click.command()
 @common.script_argument
-@click.option("--line", type=click.Choice(["typed"]), default="typed", help="The keyboard.")
+@click.option(
+    "--line", "kind", type=click.Choice(["laptop", "typed"]),
+    help="Microphone and loudspeaker, or the keyboard (default: config.toml's).",
+)  # fmt: skip
+@click.option("--input-device", metavar="NAME", help="The microphone: name, part of it, or number.")
+@click.option("--output-device", metavar="NAME", help="The loudspeaker.")
+@click.option("--model", metavar="FOLDER", help="The speech model that hears you.")
+@click.option("--headset/--speakers", default=None, help="Whether the bot may be interrupted.")
 @click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="E.g. name=张伟.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call.")
 @common.database_option
 @click.pass_context
-def command(
-    ctx: click.Context,
-    /,
-    script: str,
-    line: str,
-    contact: tuple[str, ...],
-    today: Any,
-    database: Path | None,
-) -> None:
-    """Hold a call: the bot's prompts are printed, you type the answers.
+def command(ctx: click.Context, /, script: str, **given: Any) -> None:
+    """Hold a call: the bot speaks and hears you, or you type the answers.
 
-    An empty line is silence, Ctrl-D hangs up. Every answer is on the disk before the bot goes on.
+    With the keyboard an empty line is silence and Ctrl-D hangs up. Ctrl-C hangs up on either line;
+    what was said until then is kept. Every answer is on the disk before the bot goes on.
 
-    Example:  callbot call screening.zh --line typed --contact name=张伟
+    Example:  callbot call screening.zh --headset --contact name=张伟
     """
     from callbot.core.dialogue import Dialogue
-    from callbot.lines.typed import TypedLine
-    from callbot.session import CallSession
-    from callbot.store.journal import CallJournal
     from callbot.store.open import open_database
+
+    loaded, settings = common.load_script(script), common.settings(ctx)
+    person = fields(given["contact"])
+    today = given["today"].date() if given["today"] else date.today()
+    dialogue = Dialogue(common.flow_of(loaded), person, today=today)
+    wishes = _wishes(settings, loaded, given)
+    kind = _kind(given["kind"] or settings.call.line, wishes)
+    path = common.database(ctx, given["database"])
+    view = CallView(echo=kind == "laptop", prompt=kind == "typed" and sys.stdin.isatty())
+    with HangingUp() as hanging_up, open_database(path, "live") as store:
+        _refuse_barred(store, person)
+        with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up) as line:
+            number, seconds = _hold(line, dialogue, store, person, view)
+    _conclude(view, dialogue, number, seconds)
+    view.line(f"database: {path}   (callbot show {number} --db {path})")
+
+
+def _wishes(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes:
+    call = settings.call
+    return Wishes(
+        given["input_device"] or call.input_device,
+        given["output_device"] or call.output_device,
+        given["model"] or settings.speech.model(script.language),
+        call.headset if given["headset"] is None else given["headset"],
+    )
+
+
+def _kind(wanted: str, wishes: Wishes) -> str:
+    """`auto`: with sound where there is a sound card and somebody at the terminal."""
+    if wanted != "auto":
+        return wanted
+    if not sys.stdin.isatty():
+        return "typed"
+    if why := sound_card_missing(wishes):
+        click.echo(f"callbot: {why}; type your answers", err=True)
+        return "typed"
+    return "laptop"
+
+
+def _refuse_barred(store: Store, person: dict[str, str]) -> None:
     from callbot.store.registry import is_barred
 
-    loaded = common.load_script(script)
-    person = fields(contact)
-    path = common.database(ctx, database)
-    flow = common.flow_of(loaded)
-    dialogue = Dialogue(flow, person, today=today.date() if today else date.today())
-    with open_database(path, "live") as store:
-        if is_barred(store, person.get("phone", "")):
-            raise UsageError(
-                f"{person['phone']} asked not to be called again", hint="nobody was called"
-            )
-        journal = CallJournal(store)
-        started_at = datetime.now().astimezone().isoformat(timespec="seconds")
-        number = journal.begin(person, loaded, line, started_at)
-        watched = _Watched(journal)
-        session = CallSession(TypedLine(sys.stdin, _show), dialogue, watched)
-        try:
-            seconds = session.run()
-        except KeyboardInterrupt:
-            seconds = session.interrupt()
-        journal.finish(seconds)
-    click.echo(f"\ncall {number}: {watched.disposition}, {seconds:.0f} s")
+    if is_barred(store, person.get("phone", "")):
+        raise UsageError(
+            f"{person['phone']} asked not to be called again", hint="nobody was called"
+        )
+
+
+@contextmanager
+def _line(
+    kind: str,
+    script: Script,
+    settings: Settings,
+    wishes: Wishes,
+    dialogue: Dialogue,
+    view: CallView,
+    hanging_up: HangingUp,
+) -> Iterator[Line]:
+    from callbot.lines.typed import TypedLine
+
+    if kind == "typed":
+        yield TypedLine(Keyboard(sys.stdin, hanging_up), view.command)
+        return
+    with (
+        laptop_line(
+            script, settings, wishes, dialogue.leaning,
+            stopped=lambda: hanging_up.asked,
+            tell=lambda text: click.echo(f"callbot: {text}", err=True),
+        ) as line,
+        view.watching(lambda: line.glimpse),
+    ):  # fmt: skip
+        yield _Shown(line, view)
+
+
+def _hold(
+    line: Line, dialogue: Dialogue, store: Store, person: dict[str, str], view: CallView
+) -> tuple[int, float]:
+    """The call itself; returns its number and length."""
+    from callbot.session import CallSession
+    from callbot.store.journal import CallJournal
+
+    journal = CallJournal(store)
+    started_at = datetime.now().astimezone().isoformat(timespec="seconds")
+    number = journal.begin(person, dialogue.script, line.name, started_at)
+    session = CallSession(line, dialogue, _Watched(journal, view))
+    try:
+        seconds = session.run()
+    except KeyboardInterrupt:
+        seconds = session.interrupt()
+    journal.finish(seconds)
+    view.flush()
+    return number, seconds
+
+
+def _conclude(view: CallView, dialogue: Dialogue, number: int, seconds: float) -> None:
+    view.line(f"\ncall {number}: {view.disposition}, {seconds:.0f} s", "bold")
     for node, answer in dialogue.answers.items():
         found = answer.value if answer.value is not None else ", ".join(answer.categories)
-        click.echo(f"  {node}: {found}   ({answer.words})")
-    for flag in watched.flags:
-        click.echo(f"  {flag}")
-    click.echo(f"database: {path}   (callbot show {number} --db {path})")
+        view.line(f"  {node}: {found}   ({answer.words})")
+    for flag in view.flags:
+        view.line(f"  {flag}")
 
 
-def _show(command: m.Command) -> None:
-    if isinstance(command, m.Say):
-        click.echo(f"\n☎  {command.text}")
-    elif isinstance(command, m.Listen) and sys.stdin.isatty():
-        click.echo("›  ", nl=False)
-    elif isinstance(command, m.BarDialling):
-        click.echo("   [do not call]")
+class _Shown:
+    """A line whose commands are shown, once they have begun: nobody waits for a terminal."""
+
+    def __init__(self, line: LaptopLine, view: CallView) -> None:
+        self._line = line
+        self._view = view
+        self.name = line.name
+
+    def perform(self, command: m.Command) -> None:
+        """Do it, then show it."""
+        self._line.perform(command)
+        self._view.command(command)
+        if isinstance(command, m.Say):
+            self._view.times(self._line.times)
+
+    def receive(self) -> tuple[m.Input, float]:
+        """As the line."""
+        return self._line.receive()
 
 
 class _Watched:
-    """Journals, and tells whoever holds the call what was understood."""
+    """Journals, then tells whoever holds the call."""
 
-    def __init__(self, journal: Any) -> None:
+    def __init__(self, journal: Any, view: CallView) -> None:
         self._journal = journal
-        self.disposition = ""
-        self.flags: list[str] = []
+        self._view = view
 
     def heard(self, heard: m.Heard, at_seconds: float) -> None:
         """Keep the raw words."""
         self._journal.heard(heard, at_seconds)
 
     def record(self, events: tuple[m.Event, ...], at_seconds: float) -> None:
-        """Keep the events, then show what they mean."""
+        """Keep the events, and have them shown when there is time."""
         self._journal.record(events, at_seconds)
-        for event in events:
-            if isinstance(event, m.Replied):
-                u = event.understood
-                found = u.value if u.value is not None else ", ".join(u.categories) or u.category
-                click.echo(f"   [{u.kind} {found or ''} {u.confidence:.2f}: {u.because}]")
-            elif isinstance(event, m.Flagged):
-                self.flags.append(f"key person ({event.level}): {event.reason}")
-            elif isinstance(event, m.CallBack):
-                self.flags.append(f"call back: {event.node} {event.why}")
-            elif isinstance(event, m.Ended):
-                self.disposition = event.disposition
+        self._view.take(events)

@@ -27,7 +27,7 @@ class Call:
     """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "answers", "at", "commands", "contact", "counts", "doubted_stop", "dropped", "events",
+        "answers", "at", "before", "commands", "contact", "counts", "doubted_stop", "dropped", "events",
         "flags", "flow", "heard", "history", "levels", "pending", "prompt", "said", "script",
         "speaking", "state", "today", "turn",
     )  # fmt: skip
@@ -59,6 +59,8 @@ class Call:
         self.prompt = ""
         """What was asked last, as it stands in the script: without the person's name."""
         self.speaking = False
+        self.before: dict[str, Any] | None = None
+        """The call as it stood before an answer that was taken early and may yet go on."""
         self.at = 0.0
         """When the input came that is being taken."""
         self.commands: list[m.Command] = []
@@ -66,15 +68,15 @@ class Call:
 
     def snapshot(self) -> dict[str, Any]:
         """Everything about this call as JSON values; `restore` makes the same call of it."""
-        return {**{name: getattr(self, name) for name in _KEPT}, "today": self.today.isoformat()}
+        kept = {name: _own(getattr(self, name)) for name in _KEPT}
+        return {**kept, "today": self.today.isoformat()}
 
     @classmethod
     def restore(cls, flow: Flow, snapshot: Mapping[str, Any]) -> Self:
         """The call of a `snapshot`, through JSON if need be."""
         self = cls(flow, today=date.fromisoformat(snapshot["today"]))
         for name in _KEPT:
-            kept = snapshot[name]
-            setattr(self, name, kept.copy() if isinstance(kept, dict | list) else kept)
+            setattr(self, name, _own(snapshot[name]))
         self.answers = {
             node: Answer(tuple(categories), value, words)
             for node, (categories, value, words) in snapshot["answers"].items()
@@ -216,6 +218,11 @@ class Call:
             elif not true and rule.id in self.flags:
                 self.flags.remove(rule.id)
                 self.events.append(m.Cleared(rule.id))
+
+
+def _own(value: Any) -> Any:
+    """A value that does not change with the one it was taken from."""
+    return value.copy() if isinstance(value, dict | list) else value
 
 
 def _alternatives(kept: Iterable[Iterable[Any]]) -> tuple[Alternative, ...]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from callbot.core import messages as m
 from callbot.core.answering import answer, answered_ahead, confirmation
-from callbot.core.answers import no_match
+from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.asking_again import again, missed
 from callbot.core.call import Call
 from callbot.core.flow import ENDED
+from callbot.core.leaning import Leaning, leaning
+from callbot.core.reopening import reopened
 from callbot.core.requesting import request, stop_asked
 from callbot.errors import DialogueError
 
@@ -46,7 +48,9 @@ class Dialogue(Call):
                 )
             self.speaking = False
             self.events.append(m.Spoken(self.turn, got.position_seconds, got.interrupted))
-            self.finished()
+            if not (got.reopened and reopened(self)):
+                self.finished()
+            self.before = None
         elif isinstance(got, m.HungUp):
             self.end("hung_up", got.by)
         elif isinstance(got, m.Failed):
@@ -72,12 +76,25 @@ class Dialogue(Call):
         """True when nothing more can happen."""
         return self.state == ENDED
 
-    def _heard(self, heard: m.Heard) -> None:
-        node, wait = self.question()
-        confirming = self.confirming
-        understood = self.flow.understanding.understand(
-            wait, heard.alternatives, question=self.prompt, confirming=confirming, today=self.today
+    def understood(self, alternatives: tuple[Alternative, ...]) -> Understood:
+        """What an utterance would mean now; changes nothing."""
+        return self.flow.understanding.understand(
+            self.question()[1],
+            alternatives,
+            question=self.prompt,
+            confirming=self.confirming,
+            today=self.today,
         )
+
+    def leaning(self, alternatives: tuple[Alternative, ...]) -> Leaning:
+        """Whether an utterance that is still going on sounds finished, for taking turns."""
+        return leaning(self, alternatives, self.understood)
+
+    def _heard(self, heard: m.Heard) -> None:
+        node, _ = self.question()
+        confirming = self.confirming
+        understood = self.understood(heard.alternatives)
+        before = self.snapshot() if heard.early and understood.kind == "answer" else None
         self.events.append(
             m.Replied(
                 self.turn, node.id, confirming, heard.alternatives, understood, heard.seconds, heard.audio
@@ -97,6 +114,7 @@ class Dialogue(Call):
             confirmation(self, understood, heard)
         else:
             answer(self, understood, heard.alternatives)
+        self.before = before
 
     def _silence(self) -> None:
         self.events.append(m.Silent(self.turn, self.question()[0].id))

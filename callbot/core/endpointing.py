@@ -25,19 +25,20 @@ class Endpointer:
         """Forget the answer that was watched."""
         self.started = False
         """True once somebody truly speaks."""
+        self.quiet_seconds = 0.0
+        """Since the last frame of speech."""
         self._speech = 0.0
-        self._silence = 0.0
         self._total = 0.0
 
     def process(self, seconds: float, is_speech: bool) -> bool:
         """Take one frame of this many seconds; True when the answer is over."""
         if is_speech:
             self._speech += seconds
-            self._silence = 0.0
+            self.quiet_seconds = 0.0
             if self._speech >= self.speech_seconds - 1e-9:
                 self.started = True
         else:
-            self._silence += seconds
+            self.quiet_seconds += seconds
             if not self.started:
                 self._speech = self._total = 0.0
         if self._speech:
@@ -46,4 +47,4 @@ class Endpointer:
             return False
         if self._total >= self.longest_seconds - 1e-9:
             return True
-        return self._silence >= self.silence_seconds - 1e-9
+        return self.quiet_seconds >= self.silence_seconds - 1e-9

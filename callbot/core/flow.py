@@ -185,6 +185,7 @@ def table(script: Script) -> Iterator[Edge]:
         if node.wait is None:
             yield Edge(node.id, "said", ENDED if node.ends else _goto(node, node.goto))
             yield Edge(node.id, "limit", "closing:limit")
+            yield from _back(script, node.id)
         else:
             asked_back = node.wait.confirm is not None
             states = [node.id, confirming(node.id)] if asked_back else [node.id]
@@ -194,13 +195,18 @@ def table(script: Script) -> Iterator[Edge]:
     for state in asking:
         for closing, name in CLOSINGS.items():
             yield Edge(state, name, closing)
-        for other in script.questions:
-            yield Edge(state, f"back:{other.id}", other.id)
+        yield from _back(script, state)
         if state not in script.nodes:
             yield Edge(state, "hung_up", ENDED)
     for closing in CLOSINGS:
         yield Edge(closing, "said", ENDED)
         yield Edge(closing, "hung_up", ENDED)
+
+
+def _back(script: Script, state: str) -> Iterator[Edge]:
+    """A correction, or an answer that goes on, leads back to its question."""
+    for question in script.questions:
+        yield Edge(state, f"back:{question.id}", question.id)
 
 
 def _question(node: Node, wait: Wait, states: list[str]) -> Iterator[Edge]:

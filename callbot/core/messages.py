@@ -12,9 +12,12 @@ from callbot.core.answers import Alternative, Understood, Value
 
 Purpose = Literal[
     "ask", "no_input", "no_match", "confirm", "repeat", "who", "robot", "hold",
-    "hello", "unsure", "correction", "resume", "stop_asked", "goodbye", "statement",
+    "hello", "unsure", "correction", "resume", "stop_asked", "goodbye", "statement", "reopened",
 ]  # fmt: skip
-"""Why something is said: the question itself, a reprompt, an answer to a request, …"""
+"""Why something is said: the question itself, a reprompt, an answer to a request, …
+
+`reopened` is the one turn in which nothing is said: the person went on with an answer that had been
+taken for finished."""
 
 Gone = Literal["person", "line", "interrupted"]
 """Who ended the call: the person hung up, the line broke, or the operator stopped it."""
@@ -30,6 +33,8 @@ class PromptFinished(NamedTuple):
     position_seconds: float
     """How much of it was heard."""
     interrupted: bool = False
+    reopened: bool = False
+    """The person goes on with the answer before, which was taken `early`: the bot listens once more."""
 
 
 class Heard(NamedTuple):
@@ -41,6 +46,8 @@ class Heard(NamedTuple):
     """How long they spoke."""
     audio: str = ""
     """Where the recording of it lies; empty if there is none."""
+    early: bool = False
+    """Taken before the usual silence was over: `PromptFinished.reopened` may follow."""
 
 
 class NoInput(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TextIO
+from typing import Protocol
 
 from callbot.core.answers import Alternative
 from callbot.core.messages import (
@@ -22,6 +22,13 @@ Show = Callable[[Command], None]
 """Called with every command as it is performed, for the terminal's view of the call."""
 
 
+class Keyboard(Protocol):
+    """Where lines come from; a text file is one."""
+
+    def readline(self) -> str:
+        """The next line with its end; empty at the end of the input."""
+
+
 class TypedLine:
     """A line whose person types.
 
@@ -31,7 +38,7 @@ class TypedLine:
     name = "typed"
 
     def __init__(
-        self, typed: TextIO, show: Show, clock: Callable[[], float] = time.monotonic
+        self, typed: Keyboard, show: Show, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._typed = typed
         self._show = show

@@ -7,26 +7,24 @@ recogniser as any person's would be. Nothing of what they meant gets past the so
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
 from callbot.core.endpointing import Endpointer
 from callbot.core.messages import Command, HangUp, Heard, Listen, Say
-from callbot.core.script import Category, Script, Wait
+from callbot.core.script import Script
 from callbot.lines.simulated import ENDPOINT_SECONDS, SimulatedLine
 from callbot.residents.persona import Resident
 from callbot.residents.speaking import Spoken
 from callbot.speech.asr import Recogniser
 from callbot.speech.audio import Pcm, joined, write_call
 from callbot.speech.channel import TELEPHONE_RATE_HZ, Channel, transmit
-from callbot.speech.grammar import grammar
+from callbot.speech.expected import Expected
 from callbot.speech.prompts import PromptVoice
 from callbot.speech.tts import Synthesiser, Voice
 from callbot.speech.vad import FRAME_SECONDS, speech_frames
 from callbot.speech.vocabulary import Vocabulary
-from callbot.understanding.samples import samples, samples_for
 
 _BEFORE_SECONDS = 0.24
 """Sound kept before the first frame of speech: weak beginnings."""
@@ -55,21 +53,13 @@ class Studio:
         self.synthesiser = synthesiser
         self.recogniser = recogniser
         self._prompts = prompts
-        self._vocabulary = vocabulary
-        self._grammars: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._expected = Expected(script, vocabulary)
         self._sounds: dict[tuple[str, str, str], Pcm] = {}
         self._sent: dict[int, Pcm] = {}
 
     def grammar(self, node_id: str, confirming: bool) -> tuple[str, ...]:
         """What is listened for at a node; from the script, requests and gazetteer alone."""
-        key = (node_id, confirming)
-        if key not in self._grammars:
-            phrases: Iterable[str] = samples(self.script, self.script.nodes[node_id])
-            if confirming:
-                yes_no = Wait("yes_no", (Category("yes"), Category("no")))
-                phrases = (*samples_for(yes_no, self.script.language), *phrases)
-            self._grammars[key] = grammar(phrases, self._vocabulary).phrases
-        return self._grammars[key]
+        return self._expected.phrases(node_id, confirming)
 
     def prompt(self, say: Say) -> Pcm:
         """The sound of what the bot says."""

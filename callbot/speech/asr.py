@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,8 +19,8 @@ import numpy as np
 from callbot.core.answers import Alternative
 from callbot.errors import ModelError
 from callbot.speech.audio import Pcm, resample
-from callbot.speech.models import check_model, verify_model
-from callbot.speech.readings import UNKNOWN, Pairs, joined, pairs_of, readings
+from callbot.speech.models import ModelFolder, check_model, verify_model
+from callbot.speech.readings import UNKNOWN, Pairs, Reading, joined, pairs_of, readings
 from callbot.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ critical.
 """
 
 
-class _Heard(NamedTuple):
+class Pass(NamedTuple):
     """One pass over one utterance."""
 
     alternatives: tuple[Alternative, ...]
@@ -59,7 +60,7 @@ class _Heard(NamedTuple):
     """Log-likelihood of the best reading, comparable between passes over the same sound."""
 
 
-class _Listening(NamedTuple):
+class Listening(NamedTuple):
     """A recogniser with its graph, and which words follow each other in its phrases."""
 
     recogniser: vosk.KaldiRecognizer
@@ -78,7 +79,7 @@ class Recogniser:
         self._folder = check_model(model_dir)
         self._model = _model(self._folder.path)
         self._vocabulary = Vocabulary.of(self._folder.path)
-        self._kept: OrderedDict[tuple[str, ...], _Listening] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], Listening] = OrderedDict()
         self._lock = threading.Lock()
 
     def hear(self, pcm: Pcm, grammar: tuple[str, ...] = ()) -> tuple[Alternative, ...]:
@@ -98,17 +99,12 @@ class Recogniser:
             if not grammar:
                 return self._pass(sound, (), "free").alternatives
             fitting = self._pass(sound, grammar, "grammar")
-            if _sure(fitting):
-                return fitting.alternatives
-            free = self._pass(sound, (), "free")
-            ahead = free.likelihood - fitting.likelihood > _FREE_AHEAD
-            first, second = (free, fitting) if _lost(fitting) or ahead else (fitting, free)
-            return first.alternatives + second.alternatives
+            return both(fitting, lambda: self._pass(sound, (), "free"))
 
     def _pass(
         self, sound: Pcm, grammar: tuple[str, ...], source: Literal["grammar", "free"]
-    ) -> _Heard:
-        recogniser, known = self._listening(grammar)
+    ) -> Pass:
+        recogniser, known = self.listening(grammar)
         best, likelihood = [("", 1.0)], 0.0
         for piece in _pieces(sound):
             recogniser.AcceptWaveform(piece)
@@ -116,13 +112,15 @@ class Recogniser:
             recogniser.Reset()
             more, score = readings(result, known)
             best, likelihood = joined(best, more, _ALTERNATIVES), likelihood + score
-        if not best[0][0]:  # most likely nobody said a word
-            return _Heard((), likelihood)
-        alternatives = (Alternative(text, round(share, 4), source) for text, share in best)
-        return _Heard(tuple(one for one in alternatives if one.text), likelihood)
+        return as_pass(best, likelihood, source)
 
-    def _listening(self, grammar: tuple[str, ...]) -> _Listening:
-        """The kept recogniser of this grammar, or a new one."""
+    @property
+    def folder(self) -> ModelFolder:
+        """The model that hears."""
+        return self._folder
+
+    def listening(self, grammar: tuple[str, ...]) -> Listening:
+        """The kept recogniser of this grammar, or a new one; for one utterance at a time."""
         if grammar in self._kept:
             self._kept.move_to_end(grammar)
             return self._kept[grammar]
@@ -134,7 +132,7 @@ class Recogniser:
         else:
             recogniser = vosk.KaldiRecognizer(self._model, self._folder.rate_hz)
         recogniser.SetMaxAlternatives(_CONSIDERED)
-        self._kept[grammar] = _Listening(recogniser, pairs_of(phrases))
+        self._kept[grammar] = Listening(recogniser, pairs_of(phrases))
         if len(self._kept) > _KEPT_GRAMMARS:
             self._kept.popitem(last=False)
         return self._kept[grammar]
@@ -192,10 +190,30 @@ def _pieces(sound: Pcm) -> list[bytes]:
     return [*pieces, samples.astype("<i2").tobytes()]
 
 
-def _lost(heard: _Heard) -> bool:
+def as_pass(best: list[Reading], likelihood: float, source: Literal["grammar", "free"]) -> Pass:
+    """Readings as alternatives; none where most likely nobody said a word."""
+    if not best[0][0]:
+        return Pass((), likelihood)
+    alternatives = (
+        Alternative(text, round(share, 4), source) for text, share in best[:_ALTERNATIVES]
+    )
+    return Pass(tuple(one for one in alternatives if one.text), likelihood)
+
+
+def both(fitting: Pass, free: Callable[[], Pass]) -> tuple[Alternative, ...]:
+    """The readings of a grammar pass, and of a free one where the grammar did not fit."""
+    if _sure(fitting):
+        return fitting.alternatives
+    other = free()
+    ahead = other.likelihood - fitting.likelihood > _FREE_AHEAD
+    first, second = (other, fitting) if _lost(fitting) or ahead else (fitting, other)
+    return first.alternatives + second.alternatives
+
+
+def _lost(heard: Pass) -> bool:
     """True where the best reading does not cover what was said."""
     return not heard.alternatives or UNKNOWN in heard.alternatives[0].text.split()
 
 
-def _sure(heard: _Heard) -> bool:
+def _sure(heard: Pass) -> bool:
     return not _lost(heard) and heard.alternatives[0].confidence >= _SURE

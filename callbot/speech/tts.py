@@ -11,6 +11,7 @@ import contextlib
 import difflib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -70,10 +71,12 @@ class EspeakSynthesiser:
     """espeak-ng, each clip in a child of its own: repeatable, and a crash costs one clip.
 
     One object serves any number of threads, one clip at a time. The server process starts with
-    the first clip, is started again should it die, and after a fork of this process.
+    the first clip, is started again should it die, and after a fork of this process. Where a clip
+    takes longer than `deadline_seconds` the server is killed, and counts as dead.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, deadline_seconds: float | None = None) -> None:
+        self._deadline_seconds = deadline_seconds
         self._lock = threading.Lock()
         self._server: _Server | None = None
         self._owner = os.getpid()
@@ -104,15 +107,31 @@ class EspeakSynthesiser:
     def _answer(self, wish: Wish) -> tuple[bytes, int]:
         server = self._started()
         try:
-            return server.say(wish), server.rate_hz
+            return self._in_time(server, wish), server.rate_hz
         except (EOFError, OSError):
             self._discard()
         server = self._started()
         try:
-            return server.say(wish), server.rate_hz
+            return self._in_time(server, wish), server.rate_hz
         except (EOFError, OSError) as error:
             self._discard()
             raise SpeechError("the speech server died twice over one text") from error
+
+    def _in_time(self, server: _Server, wish: Wish) -> bytes:
+        if self._deadline_seconds is None:
+            return server.say(wish)
+        late = threading.Timer(self._deadline_seconds, server.kill)
+        late.daemon = True
+        late.start()
+        try:
+            return server.say(wish)
+        finally:
+            late.cancel()
+
+    @property
+    def pid(self) -> int:
+        """The server's process number; 0 where there is none."""
+        return self._server.pid if self._server is not None else 0
 
     def _started(self) -> _Server:
         if self._server is not None and self._owner != os.getpid():
@@ -162,8 +181,11 @@ def _no_such_voice(name: str, known: list[str]) -> VoiceError:
 class _Server(Protocol):
     rate_hz: int
     version: str
+    pid: int
 
     def say(self, wish: Wish) -> bytes: ...
+
+    def kill(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -183,7 +205,11 @@ class _Forking:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            process_group=0
+            if os.name == "posix"
+            else None,  # a clip hangs in a child of the server
         )
+        self.pid = self._process.pid
         self._requests: IO[bytes] = _open(self._process.stdin)
         self._replies: IO[bytes] = _open(self._process.stdout)
         try:
@@ -207,6 +233,11 @@ class _Forking:
             raise SpeechError(payload.decode("utf-8", "replace"))
         return payload
 
+    def kill(self) -> None:
+        """End it and whatever it has forked, from any thread; `say` then finds it gone."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+
     def close(self) -> None:
         for stream in (self._requests, self._replies):
             with contextlib.suppress(BrokenPipeError):  # a dead server left a request unread
@@ -219,6 +250,7 @@ class _InProcess:
     """espeak in this process, where the system has no fork; bytes are not promised."""
 
     _shared: Espeak | None = None
+    pid = 0
 
     def __init__(self) -> None:
         if _InProcess._shared is None:
@@ -228,6 +260,9 @@ class _InProcess:
 
     def say(self, wish: Wish) -> bytes:
         return self._espeak.say(wish)
+
+    def kill(self) -> None:
+        """A thread of ours cannot be ended."""
 
     def close(self) -> None:
         """Leaves espeak loaded: it cannot be initialised twice."""

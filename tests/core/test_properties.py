@@ -30,12 +30,20 @@ def doubtful_stop(language):
 def inputs(language):
     """Any sequence of what can happen while the bot listens or speaks."""
     heard = st.builds(
-        lambda t: m.Heard((Alternative(t),) if t else ()), st.sampled_from(WORDS[language])
+        lambda t, early: m.Heard((Alternative(t),) if t else (), early=early),
+        st.sampled_from(WORDS[language]),
+        st.booleans(),
     )
     others = st.sampled_from(
         [m.NoInput(), m.NoInput(), m.Failed("recogniser", "x"), doubtful_stop(language)]
     )
     return st.lists(st.one_of(heard, heard, others), max_size=150)
+
+
+def finished(dialogue):
+    """The end of a prompt; whoever can go on with an answer taken early does so every other time."""
+    goes_on = dialogue.before is not None and dialogue.turn % 2 == 0
+    return m.PromptFinished(1.0, goes_on, reopened=goes_on)
 
 
 def run(dialogue, happening, through_json=False):
@@ -49,7 +57,7 @@ def run(dialogue, happening, through_json=False):
             dialogue = Dialogue.restore(dialogue.flow, kept)
         at += 1.0
         saying = any(isinstance(c, m.Say) for c in step.commands)
-        got = m.PromptFinished(1.0) if saying else next(following, None)
+        got = finished(dialogue) if saying else next(following, None)
         if got is None:
             return
         step = dialogue.receive(got, at)
@@ -114,3 +122,18 @@ def test_what_was_heard_is_in_the_events(language, data):
     said = [e.alternatives for e in events if isinstance(e, m.Replied)]
     heard = [i.alternatives for i in happening if isinstance(i, m.Heard)]
     assert said == heard[: len(said)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_answer_stands_that_its_own_continuation_took_back(language, data):
+    """After an answer was reopened, what holds for its question was said in the whole of it."""
+    happening = data.draw(inputs(language))
+    dialogue = Dialogue(flow(f"screening.{language}"), today=TODAY)
+    for step in run(dialogue, happening):
+        back = [e.node for e in step.events if isinstance(e, m.Asked) and e.purpose == "reopened"]
+        for node in back:
+            assert node not in dialogue.answers
+            assert dialogue.question()[0].id == node
+            assert isinstance(step.commands[-1], m.Listen)

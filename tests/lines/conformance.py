@@ -18,6 +18,7 @@ class Checked:
         self.last = None
         self.at = 0.0
         self.exchanges = []
+        self.times = []
 
     def perform(self, command):
         """Pass the command on."""
@@ -38,4 +39,5 @@ class Checked:
             assert all(a.text.strip() and 0 <= a.confidence <= 1 for a in got.alternatives)
         self.at = at
         self.exchanges.append((self.last, got))
+        self.times.append(at)
         return got, at

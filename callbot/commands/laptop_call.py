@@ -1,0 +1,123 @@
+"""Builds the laptop line: devices, recogniser, voices, closed again when the call is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from callbot.config import Settings
+from callbot.core.script import Script
+from callbot.lines.hearing import Judge
+
+if TYPE_CHECKING:
+    from callbot.lines.laptop import LaptopLine
+    from callbot.speech.live_prompts import LivePrompts
+    from callbot.speech.tts import EspeakSynthesiser
+
+SIMULATION_ONLY = (
+    "the bundled speech model was trained on synthesised speech and does not understand people: "
+    "see docs/laptop.md for a model that does"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of the call, with the settings behind it."""
+
+    input_device: str
+    output_device: str
+    model: str
+    headset: bool
+
+
+def sound_card_missing(wishes: Wishes) -> str:
+    """Why there can be no call with sound; empty where there can be one."""
+    from callbot.errors import DeviceError
+    from callbot.speech.card import find
+
+    try:
+        find(wishes.input_device, "input")
+        find(wishes.output_device, "output")
+    except DeviceError as error:
+        return str(error)
+    return ""
+
+
+@contextmanager
+def laptop_line(
+    script: Script,
+    settings: Settings,
+    wishes: Wishes,
+    judge: Judge,
+    *,
+    stopped: Callable[[], bool],
+    tell: Callable[[str], None],
+) -> Iterator[LaptopLine]:
+    """A line that is ready to call; `tell` gets what whoever holds the call should know.
+
+    Raises DeviceError, ModelError, VoiceError before anything has begun.
+    """
+    from callbot.core.turntaking import Patience
+    from callbot.lines.hearing import Hearing
+    from callbot.lines.laptop import HEADSET, SPEAKERS, SPEECH_SECONDS, LaptopLine
+    from callbot.lines.laptop_parts import Parts, Surroundings
+    from callbot.speech.card import Loudspeaker, Microphone, find
+    from callbot.speech.expected import Expected
+    from callbot.speech.listener import Listener
+    from callbot.speech.live_prompts import CLIP_SECONDS
+    from callbot.speech.models import check_model, model_dir
+    from callbot.speech.tts import EspeakSynthesiser
+    from callbot.speech.vad import HEARING_RATE_HZ, detector
+    from callbot.speech.vocabulary import Vocabulary
+
+    with ExitStack() as opened:
+        ears, mouth = find(wishes.input_device, "input"), find(wishes.output_device, "output")
+        model = model_dir(script.language, wishes.model)
+        if check_model(model).simulation:
+            tell(SIMULATION_ONLY)
+        listener = Listener(model)
+        opened.callback(listener.close)
+        espeak = opened.enter_context(EspeakSynthesiser(CLIP_SECONDS))
+        loudspeaker = opened.enter_context(Loudspeaker(mouth, mouth.default_rate_hz))
+        prompts = _prompts(script, settings, espeak, loudspeaker.stream.form.rate_hz, tell)
+        expected = Expected(script, Vocabulary.of(model))
+        for node in script.questions:
+            expected.phrases(node.id, False)
+        for _ in prompts.prepare():
+            pass
+        listener.wait_ready()
+        base, silence = (HEADSET if wishes.headset else SPEAKERS), settings.call.silence_seconds
+        patience = Patience(base.early, base.careful, silence, base.thinking)
+        hearing = Hearing(listener, detector(), patience, SPEECH_SECONDS)
+        microphone = opened.enter_context(Microphone(ears, HEARING_RATE_HZ))
+        parts = Parts(microphone, loudspeaker, hearing, prompts, expected)
+        around = Surroundings(judge, headset=wishes.headset, stopped=stopped)
+        yield LaptopLine(script, parts, around)
+
+
+def _prompts(
+    script: Script,
+    settings: Settings,
+    espeak: EspeakSynthesiser,
+    rate_hz: int,
+    tell: Callable[[str], None],
+) -> LivePrompts:
+    """Recordings first, the system's voice if one is wished for, the bundled one behind it."""
+    from callbot.speech.clips import ClipCache
+    from callbot.speech.engine import EngineSynthesiser
+    from callbot.speech.live_prompts import LivePrompts
+    from callbot.speech.prompts import PromptVoice
+    from callbot.speech.tts import Voice
+
+    speech, language = settings.speech, script.language
+    bundled = PromptVoice.configured(
+        espeak, language, speech.voice(language), speech.rate_wpm, speech.cache
+    )
+    voice = bundled
+    if wanted := settings.call.system_voice(language):
+        cache = ClipCache(Path(speech.cache)) if speech.cache else None
+        voice = PromptVoice(EngineSynthesiser(8.0), cache, voice=Voice(wanted, speech.rate_wpm))
+    return LivePrompts(script, voice, bundled, rate_hz=rate_hz, warn=tell)

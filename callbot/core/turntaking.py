@@ -1,0 +1,105 @@
+"""When is it the bot's turn? From silence and from what has been heard: no clock, no audio.
+
+frames ──▶ Endpointer ──▶ how long it has been quiet ─┐
+words  ──▶ Leaning     ──▶ how long that has to be    ─┴─▶ over, or not yet
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from callbot.core.endpointing import Endpointer
+from callbot.core.leaning import Leaning
+
+REOPENING_SECONDS = 1.5
+"""Words that come this soon after an answer that was taken early belong to it."""
+
+
+class Frame(NamedTuple):
+    """A moment of listening."""
+
+    seconds: float
+    is_speech: bool
+    words: str = ""
+    """Everything recognised so far."""
+    leaning: Leaning = "silent"
+    """How those words lean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long it has to be quiet before an answer counts as over, in seconds."""
+
+    early: float = 0.19
+    """After a sure answer to a closed question, where the person can still be heard: about what
+    people leave between turns."""
+    careful: float = 0.7
+    """After a *no* to a deciding question."""
+    usual: float = 0.9
+    thinking: float = 1.5
+    """After a filler: 嗯…, um."""
+    stable: float = 0.1
+    """How long the words must have stayed the same, for anything but the usual silence."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.early <= self.careful <= self.usual <= self.thinking:
+            raise ValueError(f"patience grows from early to thinking: {self}")
+
+    def silence(self, leaning: Leaning) -> float:
+        """What is needed after words that lean so."""
+        return {"settled": self.early, "careful": self.careful, "thinking": self.thinking}.get(
+            leaning, self.usual
+        )
+
+
+class TurnTaker:
+    """Watches one answer; feed it frame by frame, then ask whether it is `over`."""
+
+    def __init__(
+        self, patience: Patience, speech_seconds: float = 0.09, longest_seconds: float = 30.0
+    ) -> None:
+        self.patience = patience
+        self._endpointer = Endpointer(patience.thinking, speech_seconds, longest_seconds)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the answer that was watched."""
+        self._endpointer.reset()
+        self._words = ""
+        self._unchanged = 0.0
+        self._leaning: Leaning = "silent"
+        self._at_length = False
+
+    @property
+    def started(self) -> bool:
+        """True once somebody truly speaks."""
+        return self._endpointer.started
+
+    @property
+    def quiet_seconds(self) -> float:
+        """How long it has been quiet."""
+        return self._endpointer.quiet_seconds
+
+    @property
+    def early(self) -> bool:
+        """Whether the usual silence is not over yet: the person may be about to go on."""
+        return self.quiet_seconds < self.patience.usual - 1e-9 and not self._at_length
+
+    def process(self, frame: Frame) -> bool:
+        """Take one frame; True when the answer is over."""
+        self._unchanged = self._unchanged + frame.seconds if frame.words == self._words else 0.0
+        self._words, self._leaning = frame.words, frame.leaning
+        over = self._endpointer.process(frame.seconds, frame.is_speech)
+        self._at_length = over and self.quiet_seconds < self.patience.thinking - 1e-9
+        return over or self.suits(frame.leaning)
+
+    def suits(self, leaning: Leaning) -> bool:
+        """Whether it has been quiet long enough for words that lean so."""
+        if not self.started:
+            return False
+        needed = self.patience.silence(leaning)
+        stable = self._unchanged >= self.patience.stable - 1e-9
+        return self._at_length or (
+            self.quiet_seconds >= needed - 1e-9 and (stable or needed >= self.patience.usual)
+        )

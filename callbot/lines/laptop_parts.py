@@ -1,0 +1,64 @@
+"""What a laptop line is made of, and what it lets be seen of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from callbot.lines.hearing import Hearing, Judge
+from callbot.speech.audio import Pcm
+from callbot.speech.card import Loudspeaker, Microphone, Playback
+from callbot.speech.expected import Expected
+from callbot.speech.live_prompts import LivePrompts
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the line is made of; whoever builds them closes them."""
+
+    microphone: Microphone
+    loudspeaker: Loudspeaker
+    hearing: Hearing
+    prompts: LivePrompts
+    expected: Expected
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the line asks of the call around it."""
+
+    judge: Judge
+    """The dialogue's `leaning`."""
+    headset: bool = False
+    stopped: Callable[[], bool] = lambda: False
+    """Whether whoever holds the call wants to hang up."""
+    keep: Callable[[Pcm], str] = lambda _: ""
+    """Keeps an answer's sound; returns where it lies, empty for nowhere."""
+
+
+class Glimpse(NamedTuple):
+    """What is going on, for whoever watches."""
+
+    doing: str = "waiting"
+    """`speaking`, `listening`, `hearing`, `waiting`."""
+    level_dbfs: float = -120.0
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Times:
+    """The moments between an answer and the bot's reply, on the sound card's clock."""
+
+    speech_ended: float = 0.0
+    over: float = 0.0
+    """The turn was decided to be the bot's."""
+    recognised: float = 0.0
+    decided: float = 0.0
+    """Dialogue and journal are done."""
+    ready: float = 0.0
+    """The sound of the reply is there."""
+    leaning: str = ""
+    """How the answer leant; see `callbot.core.leaning`."""
+    playback: Playback | None = None
+    """`started_at_seconds` is the first sample at the loudspeaker."""
