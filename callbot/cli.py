@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, str]] = {
     "diagram": "Draw a script as a Mermaid graph.",
     "new": "Start a script from a commented template.",
     "say": "Speak a script's prompt into a WAV file.",
+    "models": "Install and choose official speech models, which understand people.",
     "calls": "List stored calls.",
     "show": "Show one call: what was said, heard and understood.",
     "follow-up": "List the people who must be followed up.",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
+import shutil
+import tempfile
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
@@ -33,6 +36,7 @@ class Speech:
     voice_en: str = ""
     rate_wpm: int = field(default=160, metadata={"range": (80, 450)})
     cache: str = ""
+    models: str = ""
 
     def model(self, language: str) -> str:
         """The model configured for a language; empty for none."""
@@ -110,6 +114,63 @@ def load(path: Path | None = None) -> Settings:
     settings = _section(Settings, table, _Place(str(found), text.splitlines(), ""))
     assert isinstance(settings, Settings)
     return settings
+
+
+def write_value(path: Path, section: str, key: str, value: str) -> None:
+    """Sets one key of a settings file; comments, order and everything else stay as they are.
+
+    Makes the file where there is none; a file is replaced as a whole or not at all. Raises
+    ConfigError where it cannot be read, written, or changed without changing more.
+    """
+    from tomlkit.exceptions import TOMLKitError
+
+    path = path.resolve()  # what a link leads to is changed, the link stays
+    try:
+        raw = path.read_bytes() if path.exists() else b""
+        text = _with_value(raw.decode("utf-8-sig"), section, key, value)
+        if b"\r\n" in raw:
+            text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+        bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+        _replace(path, bom + text.encode("utf-8"))
+    except (OSError, ValueError, TypeError, TOMLKitError) as trouble:
+        told = getattr(trouble, "strerror", None) or trouble
+        hint = f"write [{section}] {key} = '{value}' there yourself"
+        raise ConfigError(f"{path}: cannot be changed: {told}", hint=hint) from None
+
+
+def _with_value(text: str, section: str, key: str, value: str) -> str:
+    """The text with one key set; raises ValueError where anything else would change."""
+    import tomlkit
+
+    wanted = tomllib.loads(text)
+    there = wanted.setdefault(section, {})
+    header = re.search(rf"^\[{section}\][^\n]*(\n|\Z)", text, re.MULTILINE)
+    if header and key not in there:
+        # tomlkit would put it last, below the comment that belongs to the next section.
+        line = f"{key} = {tomlkit.item(value).as_string()}\n"
+        new = text[: header.end()] + ("" if header[1] else "\n") + line + text[header.end() :]
+    else:
+        document = tomlkit.parse(text)
+        document.setdefault(section, tomlkit.table())[key] = value
+        new = tomlkit.dumps(document)
+    there[key] = value
+    if tomllib.loads(new) != wanted:
+        raise ValueError("it is written in a way that callbot cannot change")
+    return new
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        else:
+            Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

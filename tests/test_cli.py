@@ -23,10 +23,19 @@ def callbot(*arguments, stdin=None, cwd=None):
 
 
 def options(command):
-    """The long names of a command's options."""
+    """The long names of a command's options, and of its subcommands'."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
     return [
         max(p.opts, key=len) for p in command.params if isinstance(p, click.Option) and not p.hidden
-    ]
+    ] + [name for one in below for name in options(one)]
+
+
+SUBCOMMANDS = [
+    pytest.param(name, below, id=f"{name} {below.name}")
+    for name in COMMANDS
+    if isinstance(group := cli.get_command(click.Context(cli), name), click.Group)
+    for below in group.commands.values()
+]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -34,6 +43,13 @@ def test_each_command_has_help_with_an_example(name):
     """`--help` says what a command does and shows one way to call it."""
     help_text = cli.get_command(click.Context(cli), name).help
     assert f"callbot {name}" in help_text, f"{name}: no example"
+
+
+@pytest.mark.parametrize(("name", "below"), SUBCOMMANDS)
+def test_each_subcommand_has_help_with_an_example_and_is_documented(name, below):
+    """As commands have."""
+    assert f"callbot {name} {below.name}" in below.help
+    assert f"callbot {name} {below.name}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -47,6 +47,8 @@ ONLY_IN = {
     "sqlite3": {"store"},
     "espeakng_loader": {"speech"},
     "click": {"cli", "commands"},
+    "requests": {"speech.official.download"},
+    "tomlkit": {"config"},
     "recognizers_suite": {"evaluation.peers"},
     "ovos_yes_no": {"evaluation.peers"},
 }

@@ -4,200 +4,291 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, product
+from typing import Any, Final
+from zlib import crc32
 
 from callbot.core.messages import Listen
 from callbot.core.script import Language, Script
-from callbot.lines.confusion import LENGTH_EDGES, OUTCOMES, Coverage, cell, tokens
+from callbot.lines.confusion.invented import WAYS, context
+from callbot.lines.confusion.words import (
+    SNR_EDGES_DB,
+    UNKNOWN,
+    Grammars,
+    Tokens,
+    breadth,
+    clauses,
+    joined,
+    tokens,
+)
+from tools.confusion_align import by_clause, distance, swapped
 
-_PRIOR = 25.0
-"""A cell counts this many utterances of its parent (the same noise, any coverage and length)."""
-_UNRELATED = 0.6
-"""A reading that differs in more than this share of the tokens has nothing to do with them."""
-_KEPT_SWAPS, _KEPT_POOL = 6, 150
+_PRIOR: Final = 25.0
+"""A cell counts this many cases of its parent (the same in any noise, then of any kind)."""
+_PRIOR_CLAUSE: Final = 3.0
+"""A clause counts this many cases of its cell."""
+_UNRELATED: Final = 0.6
+"""A reading that differs in more than this share of the tokens teaches no swaps."""
+_LEAST, _KEPT, _KEPT_SWAPS = 4, 10, 5
+"""How often a clause has to be met; its hearings that are kept; what a token becomes."""
+_LEAST_SWAPS: Final = 4
+"""How often a token before another has to be misheard to have a row of its own."""
+_BREADTHS: Final = tuple(f"{c}{n}" for c, n in product(range(3), range(3)))
+_NOISES: Final = range(len(SNR_EDGES_DB) + 1)
 
 
-class Cell:
-    """What was counted for one row of the table."""
+class Share:
+    """How often something was so, by cells whose names get more general from the left."""
 
     def __init__(self) -> None:
-        self.outcomes: Counter[str] = Counter()
-        self.exact: Counter[str] = Counter()
-        self.rescued: Counter[str] = Counter()
-        self.sure: dict[tuple[str, bool], list[float]] = defaultdict(list)
-        self.other: list[float] = []
-        self.inexact = self.unrelated = self.related = self.added = 0
-        self.tokens = self.errors = 0
+        self._so: Counter[str] = Counter()
+        self._all: Counter[str] = Counter()
 
-    def share(self, own: float, total: float, parent: float) -> float:
-        """A share, drawn towards the parent's where little was counted."""
-        return round((own + _PRIOR * parent) / (total + _PRIOR), 4)
+    def add(self, name: str, so: bool) -> None:
+        """Count one case of a cell and of its parents."""
+        for cell in (name[at:] for at in range(len(name) + 1)):
+            self._so[cell] += so
+            self._all[cell] += 1
+
+    def of(self, name: str) -> float:
+        """The share, drawn towards the parent's where little was counted."""
+        parent = self.of(name[1:]) if name else 0.0
+        return round((self._so[name] + _PRIOR * parent) / max(1.0, self._all[name] + _PRIOR), 4)
+
+
+class Clause:
+    """What was counted of one clause, in or outside the grammar."""
+
+    def __init__(self) -> None:
+        self.met = self.wrong = self.doubted = 0
+        self.tokens: Tokens = ()
+        self.right_again = 0
+        self.cells: Counter[str] = Counter()
+        self.hearings: Counter[tuple[str, str, bool]] = Counter()
+        self.doubts: Counter[str] = Counter()
 
 
 class Counts:
     """Everything that is learned from rows."""
 
     def __init__(self, script: Script) -> None:
-        self._language = script.language
-        self._coverage = Coverage(script)
-        self.cells: dict[str, Cell] = defaultdict(Cell)
+        self._language: Language = script.language
+        self._grammars = Grammars(script)
+        self._silent, self._lost, self._rescued = Share(), Share(), Share()
+        self._wrong, self._again, self._doubt = Share(), Share(), Share()
+        self._first: dict[str, Share] = defaultdict(Share)
+        self._clauses: dict[str, Clause] = defaultdict(Clause)
+        self._ways: dict[str, Counter[str]] = defaultdict(Counter)
+        self._sure: tuple[list[float], list[float]] = ([], [])
+        self._tokens = self._errors = 0
         self.swaps: dict[str, Counter[str]] = defaultdict(Counter)
-        self.added: Counter[str] = Counter()
         self.spoken: Counter[str] = Counter()
         self.heard: Counter[str] = Counter()
-        self.unrelated: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, row: dict[str, Any]) -> None:
         """Count one reply."""
-        listen = Listen(row["node"], row["confirming"], 0.0)
-        said, coverage = self._coverage.share(listen, row["spoken"])
-        name = cell(row["snr_db"], coverage, len(said))
-        for one in (self.cells[name], self.cells[name[0]], self.cells[""]):
-            self._count(one, row, said)
-        heard = row["heard"] or []
-        if heard and _words(heard[0][0]):
-            self._learn_swaps(said, tokens(heard[0][0], self._language), row["expects"])
-
-    def _count(self, one: Cell, row: dict[str, Any], said: Sequence[str]) -> None:
-        heard = row["heard"]
-        outcome = outcome_of(heard)
-        one.outcomes[outcome] += 1
-        if outcome in ("silent", "lost"):
+        known = self._grammars.known(Listen(row["node"], row["confirming"], 0.0))
+        said = clauses(row["spoken"], self._language)
+        whole = [token for clause in said for token in clause]
+        noise, heard = bisect(SNR_EDGES_DB, row["snr_db"]), row["heard"]
+        cover = [known.coverage(clause, self._language) for clause in said]
+        parts = zip(cover, said, strict=True)
+        wide = breadth(sum(c * len(one) for c, one in parts) / max(1, len(whole)), len(whole))
+        lost = heard is not None and not any(_words(text) for text, _, _ in heard)
+        self._silent.add(f"{noise}{wide[1]}", heard is None)
+        self._lost.add(f"{noise}{wide[1]}", lost)
+        if heard is None or lost or not said:
             return
-        readings = [tokens(text, self._language) for text, _, _ in heard]
-        exact = readings[0] == list(said)
-        one.exact[outcome] += exact
-        one.sure[outcome, exact].append(heard[0][1])
-        one.other += [heard[i][1] for i in range(1, len(heard)) if heard[i][2] != heard[0][2]][:1]
+        tops = {source: tokens(text, self._language) for text, _, source in reversed(heard)}
+        self._count_order(whole, heard, tops)
+        exact = tops.get("grammar") == whole
         if exact:
-            return
-        one.inexact += 1
-        one.rescued[outcome] += list(said) in readings[1:]
-        wrong = distance(said, readings[0])
-        if not related(said, readings[0]):
-            one.unrelated += 1
-        else:
-            one.related += 1
-            if added(said, readings[0]):
-                one.added += 1
-                return
-            one.tokens += len(said) - 1
-            one.errors += max(0, wrong - 1)
+            self._again.add(f"{noise}{wide}", "free" in tops)
+        parts = by_clause(said, tops.get("grammar") or [UNKNOWN], self._language)
+        free = by_clause(said, tops["free"], self._language) if "free" in tops else None
+        later = self._later(said, heard)
+        for number, clause in enumerate(said):
+            width = breadth(cover[number], len(clause))
+            other = free[number] if free else None
+            rescued = any(one[number] == clause for one in later)
+            self._count_clause(clause, f"{noise}{width}", (parts[number], other, rescued))
 
-    def _learn_swaps(self, said: Sequence[str], heard: Sequence[str], expects: str) -> None:
-        self.heard.update(heard)
-        if not related(said, heard):
-            joint = "" if self._language == "zh" else " "
-            for pool in (expects, f"{expects}/{bisect(LENGTH_EDGES, len(said) - 1)}", ""):
-                self.unrelated[pool][joint.join(heard)] += 1
-            return
+    def _count_order(
+        self, said: list[str], heard: Sequence[Any], tops: dict[str, list[str]]
+    ) -> None:
+        _, sure, source = heard[0]
+        self._sure[tops[source] == said].append(sure)
+        if len(tops) == 2 and UNKNOWN not in tops["grammar"]:
+            exact = "".join("~="[tops[one] == said] for one in ("grammar", "free"))
+            self._first[exact].add("", source == "free")
+
+    def _later(self, said: Sequence[Tokens], heard: Sequence[Any]) -> list[list[Tokens]]:
+        """The readings after the first of each pass, by clause."""
+        met, later = set[str](), []
+        for text, _, source in heard:
+            if source in met:
+                later.append(by_clause(said, tokens(text, self._language), self._language))
+            met.add(source)
+        return later
+
+    def _count_clause(
+        self, said: Tokens, cell: str, hearing: tuple[Tokens, Tokens | None, bool]
+    ) -> None:
+        one = self._clauses[cell[1] + joined(said, self._language)]
+        heard, other, rescued = hearing
+        wrong = heard != said
+        free = "-" if other is None else "=" if other == said else joined(other, self._language)
+        one.met += 1
+        one.cells[cell] += 1
+        one.tokens = said
+        self._wrong.add(cell, wrong)
         self.spoken.update(said)
-        if extra := added(said, heard):
-            self.added.update(extra)
-            return
-        for token, became in swapped(said, heard):
-            self.swaps[token][became] += 1
+        self.spoken.update(context(said, number) for number in range(len(said)))
+        self._learn_swaps(said, heard)
+        if other is not None:
+            self._learn_swaps(said, other)
+        if wrong:
+            one.wrong += 1
+            one.hearings[joined(heard, self._language), free, rescued] += 1
+            self._rescued.add("", rescued)
+            self._count_way(cell[1:], heard, free)
+        elif free != "-":
+            one.right_again += 1
+            one.doubted += free != "="
+            self._doubt.add(cell[1:], free != "=")
+            if free != "=":
+                one.doubts[free] += 1
 
+    def _count_way(self, cell: str, heard: Tokens, free: str) -> None:
+        way = "U" if heard == (UNKNOWN,) else "P" if UNKNOWN in heard else "~"
+        way += free if free in ("=", "-") else "~"
+        for name in (cell, cell[1:], ""):
+            self._ways[name][way] += 1
+
+    def _learn_swaps(self, said: Tokens, heard: Tokens) -> None:
+        self.heard.update(heard)
+        if heard == said or distance(said, heard) > _UNRELATED * len(said):
+            return
+        wrong = list(swapped(said, heard))
+        self._tokens += len(said) - 1
+        self._errors += max(0, len(wrong) - 1)
+        for at, became in wrong:
+            self.swaps[said[at]][became] += 1
+            self.swaps[context(said, at)][became] += 1
+
+    # --- the table -------------------------------------------------------------------------------
     def table(self) -> dict[str, Any]:
         """The table as it is stored."""
-        all_ = self.cells[""]
-        names = [f"{s}{c}{n}" for s in range(5) for c in range(3) for n in range(3)]
+        cells = [f"{noise}{b}" for noise in _NOISES for b in _BREADTHS]
+        lengths = [f"{noise}{n}" for noise in _NOISES for n in range(3)]
+        silent = {name: self._silent.of(name) for name in lengths}
+        return {
+            "outcomes": {n: [s, round(s + self._lost.of(n), 4)] for n, s in silent.items()},
+            "cells": {name: self._wrong.of(name) for name in cells},
+            "again": {name: self._again.of(name) for name in cells},
+            "doubt": {name: self._doubt.of(name) for name in _BREADTHS},
+            "first": {e: self._first[e].of("") for e in ("~~", "~=", "=~", "==")},
+            "rescued": self._rescued.of(""),
+            "sure": [median(sure) for sure in self._sure],
+            "clauses": self._kept_clauses(),
+            "ways": {name: self._way_ends(name) for name in _BREADTHS},
+            "swaps": self._swap_table(),
+            "rates": (rates := self._rates()),
+            "usual": self._usual(rates),
+            "errors": round(self._errors / max(1, self._tokens), 4),
+        }
+
+    def _kept_clauses(self) -> dict[str, list[Any]]:
+        kept = {}
+        for name, one in self._clauses.items():
+            if one.met < _LEAST:
+                continue
+            usual = sum(n * self._wrong.of(cell) for cell, n in one.cells.items()) / one.met
+            wrong = (one.wrong + _PRIOR_CLAUSE * usual) / (one.met + _PRIOR_CLAUSE)
+            rate = _odds(wrong) / _odds(usual)
+            parent = sum(n * self._doubt.of(c[1:]) for c, n in one.cells.items()) / one.met
+            doubt = (one.doubted + _PRIOR_CLAUSE * parent) / (one.right_again + _PRIOR_CLAUSE)
+            hearings = [
+                [*text, int(right), share] for (*text, right), share in shares(one.hearings)
+            ]
+            doubts = [[text, share] for text, share in shares(one.doubts)]
+            kept[name] = [round(rate, 2), hearings, round(doubt, 3), doubts]
+        return kept
+
+    def _way_ends(self, name: str) -> list[float]:
+        """Where each way but the last ends between 0 and 1."""
+        counts, parent, whole = self._ways[name], self._ways[name[1:]], self._ways[""]
+        shares = [
+            counts[way]
+            + _PRIOR * parent[way] / max(1, sum(parent.values()))
+            + whole[way] / max(1, sum(whole.values()))
+            for way in WAYS
+        ]
+        return [round(end / (sum(shares) or 1.0), 4) for end in accumulate(shares)][:-1]
+
+    def _swap_table(self) -> dict[str, Any]:
         like = homophones([*self.spoken, *self.heard], self._language)
         swaps = {}
         for token in self.spoken:
+            if " " in token and sum(self.swaps[token].values()) < _LEAST_SWAPS:
+                continue
             counts = Counter({became: 4 * n for became, n in self.swaps[token].items()})
             counts.update(like.get(token, {}))
-            counts.update({"": 1, "[unk]": 1})
+            counts.update({"": 1, UNKNOWN: 1})
             swaps[token] = _edges(counts, _KEPT_SWAPS)
-        pools = {
-            expects: [text for text, n in counts.most_common(_KEPT_POOL) for _ in range(min(n, 3))]
-            for expects, counts in self.unrelated.items()
-        }
-        return {
-            "cells": {name: self._row(name) for name in names},
-            "swaps": swaps,
-            "sure": {
-                o: [median(all_.sure[o, exact]) for exact in (False, True)] for o in OUTCOMES[2:]
-            },
-            "other": median(all_.other),
-            "rates": self._rates(),
-            "added": _edges(self.added, 40),
-            "unrelated": pools,
-        }
+        return swaps
 
     def _rates(self) -> dict[str, float]:
         """How often a token is misheard, against the average one."""
-        wrong = {token: sum(c.values()) for token, c in self.swaps.items() if token}
-        average = sum(wrong.values()) / max(1, sum(self.spoken.values()))
-        return {
-            token: round((wrong.get(token, 0) + 4 * average) / (n + 4) / average, 2)
-            for token, n in self.spoken.items()
-            if n >= 3
-        }
+        wrong = {token: sum(c.values()) for token, c in self.swaps.items()}
+        alone = [token for token in self.spoken if " " not in token]
+        average = sum(wrong.get(t, 0) for t in alone) / max(1, sum(self.spoken[t] for t in alone))
+        rates = {}
+        for token, n in self.spoken.items():
+            if average and n >= (10 if " " in token else 3):
+                rate = round((wrong.get(token, 0) + 4 * average) / (n + 4) / average, 2)
+                if " " not in token or abs(rate - rates.get(token.partition(" ")[0], 1.0)) > 0.5:
+                    rates[token] = rate
+        return rates
 
-    def _row(self, name: str) -> dict[str, Any]:
-        own, noise, all_ = self.cells[name], self.cells[name[0]], self.cells[""]
-        seen = [o for o in OUTCOMES if o not in ("silent", "lost")]
-
-        def share(of: Any, total: Any) -> float:
-            parent = all_.share(of(all_), total(all_), 0.5 if total(all_) else 0.0)
-            return own.share(of(own), total(own), noise.share(of(noise), total(noise), parent))
-
-        outcomes = {
-            o: share(lambda c, o=o: c.outcomes[o], lambda c: sum(c.outcomes.values()))
-            for o in OUTCOMES
-        }
-        total = sum(outcomes.values())
-        return {
-            "outcomes": {o: round(p / total, 4) for o, p in outcomes.items()},
-            "exact": {
-                o: share(lambda c, o=o: c.exact[o], lambda c, o=o: c.outcomes[o]) for o in seen
-            },
-            "rescued": {
-                o: share(lambda c, o=o: c.rescued[o], lambda c, o=o: c.outcomes[o] - c.exact[o])
-                for o in seen
-            },
-            "unrelated": share(lambda c: c.unrelated, lambda c: c.inexact),
-            "added": share(lambda c: c.added, lambda c: c.related),
-            "errors": share(lambda c: c.errors, lambda c: c.tokens),
-        }  # fmt: skip
+    def _usual(self, rates: dict[str, float]) -> dict[str, float]:
+        """How hard the tokens of a kind of clause are on average."""
+        sums = {name: [1.0, 1.0] for name in _BREADTHS}
+        for one in self._clauses.values():
+            hard = [
+                rates.get(context(one.tokens, n)) or rates.get(token, 1.0)
+                for n, token in enumerate(one.tokens)
+            ]
+            for cell, n in one.cells.items():
+                sums[cell[1:]][0] += n * sum(hard) / len(hard)
+                sums[cell[1:]][1] += n
+        return {name: round(total / n, 3) for name, (total, n) in sums.items()}
 
 
-def outcome_of(heard: Sequence[Sequence[Any]] | None) -> str:
-    """Which of `OUTCOMES` a row shows."""
-    if heard is None:
-        return "silent"
-    if not any(_words(text) for text, _, _ in heard):
-        return "lost"
-    first = heard[0][2]
-    others = {source for _, _, source in heard} - {first}
-    if not others:
-        return "grammar" if first == "grammar" else "free+grammar"
-    return "grammar+free" if first == "grammar" else "free+grammar"
+def shares(counts: Counter[Any]) -> list[tuple[Any, float]]:
+    """The commonest with their shares, and one rare case that stands for the rest.
+
+    The more was counted, the more is kept, since what is said often is heard in many ways.
+    """
+    total = sum(counts.values())
+    ordered = counts.most_common()
+    kept = min(_KEPT, 2 + total // 6)
+    common, rest = ordered[:kept], ordered[kept:]
+    found = [(case, round(n / total, 3)) for case, n in common]
+    if rest:
+        drawn, _ = rest[crc32(str(rest).encode()) % len(rest)]
+        found.append((drawn, round(sum(n for _, n in rest) / total, 3)))
+    return found
 
 
 def _words(text: str) -> bool:
-    return bool(text.replace("[unk]", "").strip())
+    return bool(text.replace(UNKNOWN, "").strip())
 
 
-def distance(said: Sequence[str], heard: Sequence[str]) -> int:
-    """Tokens that were changed, lost or added."""
-    before = list(range(len(heard) + 1))
-    for i, a in enumerate(said, 1):
-        row = [i]
-        for j, b in enumerate(heard, 1):
-            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b)))
-        before = row
-    return before[-1]
-
-
-def related(said: Sequence[str], heard: Sequence[str]) -> bool:
-    """Whether a reading has anything to do with what was said."""
-    if added(said, heard) or (heard and added(heard, said)):
-        return True
-    return distance(said, heard) <= _UNRELATED * len(said)
+def _odds(share: float) -> float:
+    share = min(0.995, max(0.002, share))
+    return share / (1.0 - share)
 
 
 def homophones(found: Iterable[str], language: Language) -> dict[str, Counter[str]]:
@@ -214,26 +305,6 @@ def homophones(found: Iterable[str], language: Language) -> dict[str, Counter[st
         for group in groups.values()
         for token in group
     }
-
-
-def added(said: Sequence[str], heard: Sequence[str]) -> list[str]:
-    """The tokens that were only added; none where anything was lost or changed."""
-    extra, following = [], 0
-    for token in heard:
-        if following < len(said) and token == said[following]:
-            following += 1
-        else:
-            extra.append(token)
-    return extra if following == len(said) else []
-
-
-def swapped(said: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each token that was not heard as it is, with what stood in its place."""
-    for kind, i, j, k, n in SequenceMatcher(None, said, heard, autojunk=False).get_opcodes():
-        if kind in ("replace", "delete"):
-            became = list(heard[k:n])
-            for offset in range(j - i):
-                yield said[i + offset], became[offset] if offset < len(became) else ""
 
 
 def median(values: Sequence[float]) -> float:

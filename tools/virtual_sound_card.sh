@@ -22,7 +22,11 @@ environment() {
     "ALSA_CONFIG_PATH='$folder/asound.conf'" "CALLBOT_SOUND_CARD='$folder'"
 }
 
-alive() { [ -f "$folder/$1.pid" ] && kill -0 "$(cat "$folder/$1.pid")" 2>/dev/null; }
+alive() { # NAME; one that has ended and that nobody has asked after (a container without an init) does not count
+  local state=Z
+  [ -f "$folder/$1.pid" ] && read -r _ _ state _ 2>/dev/null <"/proc/$(cat "$folder/$1.pid")/stat"
+  [ "$state" != Z ]
+}
 running() { alive server && pactl info >/dev/null 2>&1; }
 
 write_settings() {
@@ -89,12 +93,22 @@ start() {
   wait "${woken[@]}"
 }
 
+end() { # NAME: and wait for it, since a server that ends late would take its successor's socket away
+  local name="$1"
+  for signal in TERM CONT; do # one that a test has stopped has to go on to be able to end
+    if alive "$name"; then kill -s "$signal" "$(cat "$folder/$name.pid")" || true; fi
+  done
+  for _ in $(seq 40); do
+    alive "$name" || break
+    sleep 0.05
+  done
+  if alive "$name"; then kill -s KILL "$(cat "$folder/$name.pid")" 2>/dev/null || true; fi
+  rm -f "$folder/$name.pid"
+}
+
 stop() {
   local name
-  for name in "${sources[@]/#/listener-}" server; do
-    if alive "$name"; then kill "$(cat "$folder/$name.pid")" 2>/dev/null || true; fi
-    rm -f "$folder/$name.pid"
-  done
+  for name in "${sources[@]/#/listener-}" server; do end "$name"; done
   rm -rf "$folder/run" "$socket"
 }
 

@@ -41,11 +41,7 @@ class Dialogue(Call):
         if self.state == ENDED or not self.turn:
             raise DialogueError(f"{kind.__name__} in state {self.state!r}: the call is not running")
         self.at = at
-        if isinstance(got, m.HungUp):
-            self.end("hung_up", got.by)
-        elif isinstance(got, m.Failed):
-            self._failed(got)
-        elif isinstance(got, m.PromptFinished):
+        if isinstance(got, m.PromptFinished):
             if not self.speaking:
                 raise DialogueError(
                     f"PromptFinished in state {self.state!r}: nothing is being said"
@@ -55,6 +51,10 @@ class Dialogue(Call):
             if not (got.reopened and reopened(self)):
                 self.finished()
             self.before = None
+        elif isinstance(got, m.HungUp):
+            self.end("hung_up", got.by)
+        elif isinstance(got, m.Failed):
+            self._failed(got)
         elif self.speaking:
             raise DialogueError(
                 f"{kind.__name__} in state {self.state!r}: the prompt is not finished"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, cast
 
 from transitions import Event, EventData, Machine, MachineError, Transition
 
@@ -113,8 +113,13 @@ class _Move(Transition):
     def execute(self, event_data: EventData) -> bool:
         """Move the call; a row without a target leaves it where it is."""
         if self.dest:
-            event_data.model.state = self.dest
+            _call(event_data).state = self.dest
         return True
+
+
+def _call(event_data: EventData) -> Stateful:
+    """The call an event was fired on; the library knows it as an object only."""
+    return cast(Stateful, event_data.model)
 
 
 class _Trigger(Event):
@@ -126,9 +131,10 @@ class _Trigger(Event):
     """
 
     def _trigger(self, event_data: EventData) -> bool:
-        for row in self.transitions.get(event_data.model.state, ()):
+        state = _call(event_data).state
+        for row in self.transitions.get(state, ()):
             return bool(row.execute(event_data))
-        raise MachineError(f"no row for {self.name!r} in {event_data.model.state!r}")
+        raise MachineError(f"no row for {self.name!r} in {state!r}")
 
 
 class _Table(Machine):

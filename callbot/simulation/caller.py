@@ -124,8 +124,7 @@ class _Kept:
 
     def record(self, events: tuple[m.Event, ...], at_seconds: float) -> None:
         """Keep the events with their time."""
-        for event in events:
-            self.events.append((at_seconds, event))
+        self.events += [(at_seconds, event) for event in events]
 
 
 def _outcome(dialogue: Dialogue, journal: _Kept, key_rules: frozenset[str]) -> Outcome:

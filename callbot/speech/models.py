@@ -9,21 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from callbot.core.script import Language
 from callbot.errors import ModelError
 from callbot.resources import resource
+from callbot.speech.official.catalogue import preference
 
 _NEEDED = ("am/final.mdl", "conf/mfcc.conf")
 _GRAPHS = (("graph/HCLr.fst", "graph/Gr.fst"), ("graph/HCLG.fst",))
 """A graph in two parts takes grammars while it runs; in one piece it does not."""
 _HINT = (
     "give the folder of an unpacked vosk model, for instance vosk-model-small-cn-0.22; "
-    "docs/speech.md says which and where"
+    "callbot models list names them, docs/speech.md says more"
 )
 
 
@@ -42,26 +45,127 @@ class ModelFolder:
     name: str
 
 
+Why = Literal["configured", "environment", "installed", "bundled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A model, and what chose it."""
+
+    path: Path
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class LiveModel:
+    """The model that hears people in a live call."""
+
+    folder: ModelFolder
+    why: Why
+
+    @property
+    def warning(self) -> str:
+        """What whoever starts the call must know; empty where the model understands people."""
+        if not self.folder.simulation:
+            return ""
+        return (
+            "this model hears synthesised voices and does not understand people; "
+            "callbot models list names those that do"
+        )
+
+
+def chosen(
+    configured: Path | None, environment: Path | None, installed: Sequence[Path], bundled: Path
+) -> Choice:
+    """Which of these models is taken: somebody's word, then what is installed, then the bundled.
+
+    Of several that are installed the largest of the catalogue, which is the most exact; missing a
+    key person is worse than being slow, and who wants the lighter one says `callbot models use`.
+    """
+    if configured:
+        return Choice(configured, "configured")
+    if environment:
+        return Choice(environment, "environment")
+    if installed:
+        return Choice(min(installed, key=lambda path: preference(path.name)), "installed")
+    return Choice(bundled, "bundled")
+
+
 def model_dir(language: Language, configured: str = "") -> Path:
-    """The folder of the model for a language: configured, `VOSK_MODEL_PATH`, or the bundled one.
+    """The folder of the model that hears a simulation: configured, `VOSK_MODEL_PATH`, or bundled.
 
     `configured` may hold `{language}`. `VOSK_MODEL_PATH` is a model, or a folder of models named
     as their makers do (`vosk-model-small-cn-0.22`) or by language. Raises `ModelError` (2 where
     nothing is there or it is for another language, 3 where it is damaged).
     """
-    if configured:
-        path = Path(configured.replace("{language}", language)).expanduser()
-    elif (named := os.environ.get("VOSK_MODEL_PATH")) and (found := _among(Path(named), language)):
-        path = found
-    else:
-        path = resource("models") / language
-    folder = check_model(path)
+    return _model(language, configured, ()).folder.path
+
+
+def live_model(language: Language, configured: str = "", folder: Path | None = None) -> LiveModel:
+    """The model that hears people: as `model_dir`, but an installed one before the bundled one.
+
+    `folder` has the installed models; None for the user's data folder. Raises `ModelError` as
+    `model_dir` does, also where the model that would be taken is damaged: another one in its
+    place would go unnoticed.
+    """
+    return _model(language, configured, installed_models(folder or models_folder(), language))
+
+
+def _model(language: Language, configured: str, installed: Sequence[Path]) -> LiveModel:
+    path = configured_path(configured, language) if configured else None
+    named = "" if path else os.environ.get("VOSK_MODEL_PATH", "")
+    environment = _among(Path(named), language) if named else None
+    choice = chosen(path, environment, installed, resource("models") / language)
+    folder = check_model(choice.path)
     if folder.language and folder.language != language:
         raise ModelError(
-            f"the model in {path} is for {folder.language!r}, the script is in {language!r}",
+            f"the model in {choice.path} is for {folder.language!r}, the script is in {language!r}",
             hint="choose a model of the script's language",
         )
-    return path
+    return LiveModel(replace(folder, path=choice.path), choice.why)
+
+
+def configured_path(configured: str, language: str) -> Path:
+    """A folder as config.toml names it: `~` is the home folder, `{language}` the language."""
+    return _expanded(configured.replace("{language}", language))
+
+
+def _expanded(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:  # `~` of somebody whom this computer does not know
+        raise ModelError(f"{text}: {error}", hint="write the whole path") from error
+
+
+def models_folder(configured: str = "") -> Path:
+    """Where official models are installed: as configured, or in the user's data folder."""
+    if configured:
+        return _expanded(configured).absolute()
+    home = Path.home()
+    if sys.platform == "darwin":
+        data = home / "Library" / "Application Support"
+    elif sys.platform == "win32":
+        data = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return data / "callbot" / "models"
+
+
+def installed_models(folder: Path, language: str) -> list[Path]:
+    """The models of a language in the folder of installed models, the preferred one first.
+
+    Whether they are whole is not looked at. Raises `ModelError` where the folder cannot be read.
+    """
+    try:
+        children = list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise ModelError(
+            f"{folder}: {error.strerror or error}", hint="[speech] models in config.toml names it"
+        ) from error
+    found = [path for path in children if told_language(path.name) == language and path.is_dir()]
+    return sorted(found, key=lambda path: preference(path.name))
 
 
 def _among(root: Path, language: Language) -> Path | None:
@@ -85,6 +189,11 @@ def check_model(path: Path) -> ModelFolder:
     folder is looked at once; `verify_model` compares hashes, too.
     """
     return _checked(path.absolute())
+
+
+def forget() -> None:
+    """Look at every folder anew: one of them was installed or removed."""
+    _checked.cache_clear()
 
 
 @lru_cache(maxsize=16)
@@ -159,7 +268,12 @@ def _told_language(path: Path) -> str:
     """The language by the model's card or by its maker's folder name; empty if neither says."""
     if told := _card(path).get("language"):
         return str(told)
-    name = path.name.lower()
+    return told_language(path.name)
+
+
+def told_language(name: str) -> str:
+    """The language by the name that a model's makers gave it; empty for any other name."""
+    name = name.lower()
     if not name.startswith("vosk-model-"):
         return ""
     code = name.removeprefix("vosk-model-").removeprefix("small-").split("-")[0]

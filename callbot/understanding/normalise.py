@@ -76,6 +76,8 @@ def _said_once_zh(text: str) -> str:
     if not _EVER_MISHEARD.isdisjoint(text):
         for _, expression, meant in MISHEARD:
             text = expression.sub(meant, text)
+    if len(set(text)) == len(text):
+        return text  # nothing is said twice
     text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
     return _ZH_TWICE.sub(r"\1", text)
 

@@ -7,9 +7,12 @@ from collections import Counter
 import pytest
 
 from callbot.core.messages import Heard, HungUp, Listen, NoInput, PromptFinished, Say
-from callbot.core.script import Language
+from callbot.core.script import Language, Node
 from callbot.errors import CallbotError
-from callbot.lines.confusion import OUTCOMES, Confusion, confusion, table, tokens
+from callbot.lines.confusion import Confusion, confusion, table
+from callbot.lines.confusion.heard import taken
+from callbot.lines.confusion.invented import Inventor
+from callbot.lines.confusion.words import UNKNOWN, Grammars, clauses, joined, tokens
 from callbot.lines.text import TextLine
 from callbot.residents.persona import stream
 from callbot.residents.population import Population
@@ -66,34 +69,108 @@ def test_noise_costs_words() -> None:
     """At 5 dB fewer utterances survive whole than at 25."""
     script = shipped("zh")
     model, uniform = confusion(script), stream(1).random
-    listen, said = Listen("travel", False, 6.0), "没有，一直在家待着"
-    whole = {}
-    for snr_db in (5.0, 25.0):
-        heard = [model.hear(listen, said, snr_db, uniform) for _ in range(1500)]
-        whole[snr_db] = sum(
-            bool(readings) and "".join(tokens(readings[0].text, "zh")) == "没有一直在家待着"
-            for readings in heard
-        )
+    listen, whole = Listen("travel", False, 6.0), Counter[float]()
+    for said in ("没有", "一直在家待着", "没出过门", "我回了趟老家", "没有，没去过"):
+        exact = joined(tokens(said, "zh"), "zh")
+        for snr_db in (5.0, 25.0):
+            heard = [model.hear(listen, said, snr_db, uniform) for _ in range(400)]
+            whole[snr_db] += sum(bool(r) and [a.text for a in r] == [exact] for r in heard)
     assert whole[5.0] < 0.9 * whole[25.0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_number_is_heard_in_one_way(language: Language) -> None:
+    """Whatever else was heard before, and in whichever order: workers share nothing."""
+    script = shipped(language)
+    people = Population(script, "hostile", 8)
+    said = []
+    for resident in map(people.resident, range(60)):
+        line = TextLine(resident, script)
+        for node in script.questions:
+            exchange(line, node.id)
+        said += [
+            (node, text) for node, text in zip(script.questions, line.spoken, strict=False) if text
+        ]
+    numbers = [n / len(said) for n in range(len(said))]
+    first, second = (Confusion(script, table(language)) for _ in range(2))
+    cases = list(zip(said, numbers, strict=True))
+
+    def heard(model: Confusion, case: tuple[tuple[Node, str], float]) -> object:
+        (node, text), number = case
+        return model.hear(Listen(node.id, False, 6.0), text, 12.0, lambda: number)
+
+    forth = [heard(first, case) for case in cases]
+    back = [heard(second, case) for case in reversed(cases)]
+    assert forth == back[::-1]
+
+
+def of_table(clauses: dict[str, object], **changed: object) -> Confusion:
+    """A model whose table knows these clauses, and says something else of every cell."""
+    learned = table("zh")
+    flat = {part: dict.fromkeys(learned[part], value) for part, value in changed.items()}
+    return Confusion(shipped("zh"), {**learned, **flat, "clauses": clauses})
 
 
 def test_outcomes_come_as_often_as_the_table_says() -> None:
     """The model samples its own table and nothing else."""
-    script = shipped("zh")
-    row = dict(table("zh")["cells"]["000"])
-    row["outcomes"] = dict.fromkeys(OUTCOMES, 0.0) | {
-        "silent": 0.2, "lost": 0.3, "free+grammar": 0.5,
-    }  # fmt: skip
-    row["exact"] = dict.fromkeys(OUTCOMES, 1.0)
-    cells = dict.fromkeys(table("zh")["cells"], row)
-    model = Confusion(script, {**table("zh"), "cells": cells})
+    model = of_table({}, outcomes=[0.2, 0.5], cells=0.0, again=1.0, doubt=0.0)
     uniform, seen = stream(2).random, Counter[str]()
     for _ in range(4000):
         heard = model.hear(Listen("travel", False, 6.0), "没有啊", 20.0, uniform)
         seen["silent" if heard is None else heard[0].text if heard else "lost"] += 1
+        assert not heard or {reading.source for reading in heard} == {"grammar", "free"}
     assert seen.keys() == {"silent", "lost", "没有啊"}
     assert 0.17 < seen["silent"] / 4000 < 0.23
     assert 0.27 < seen["lost"] / 4000 < 0.33
+
+
+def test_a_known_clause_is_heard_in_the_proportions_that_were_counted() -> None:
+    """哦是 is heard as 不是 as often as voice calls heard it so, both passes together."""
+    entry = [1.0, [["不是", "-", 0, 0.25], ["不是", "不是", 0, 0.75]], 0.0, []]
+    entries: dict[str, object] = {f"{coverage}哦是": entry for coverage in range(3)}
+    model = of_table(entries, outcomes=[0.0, 0.0], cells=0.5)
+    uniform, seen = stream(4).random, Counter[tuple[str, ...]]()
+    for _ in range(4000):
+        heard = model.hear(Listen("travel", True, 6.0), "哦是", 20.0, uniform)
+        seen[tuple(reading.text for reading in heard or ())] += 1
+    assert 0.45 < (seen["哦是",] + seen["哦是", "哦是"]) / 4000 < 0.55
+    assert 0.1 < seen["不是",] / 4000 < 0.15
+    assert 0.34 < seen["不是", "不是"] / 4000 < 0.41
+
+
+def test_what_is_said_often_is_heard_in_few_ways() -> None:
+    """Verdicts can only be kept where readings come again."""
+    model, uniform = confusion(shipped("zh")), stream(5).random
+    for text in ("嗯，没有，一直在家待着", "去了趟牡丹江，看我舅姥爷"):
+        heard = [model.hear(Listen("travel", False, 6.0), text, 10.0, uniform) for _ in range(2000)]
+        readings = {reading.text for alternatives in heard for reading in alternatives or ()}
+        assert 1 < len(readings) <= 16
+
+
+def test_the_grammar_hears_only_its_own_words() -> None:
+    """A clause that no voice call had: what the grammar does not know becomes unknown."""
+    script = shipped("zh")
+    known = Grammars(script).known(Listen("household", False, 6.0))
+    inventor = Inventor(table("zh"), "zh")
+    for number in range(60):
+        said = tuple(f"咱家有{number}条金鱼两只鸭")
+        heard = inventor.hearing(said, known, "01").grammar
+        assert all(token in (*known.words, UNKNOWN) or token in said for token in heard)
+        assert heard == inventor.hearing(said, known, "01").grammar
+
+
+def test_a_number_is_taken_apart() -> None:
+    """Which part it lies in, and where in it: both can decide something."""
+    assert taken((0.25, 0.75), 0.5) == (1, 0.5)
+    assert taken((0.25,), 0.0) == (0, 0.0)
+    assert taken((), 0.3) == (0, 0.3)
+
+
+def test_clauses_end_at_commas_and_pauses() -> None:
+    """And what is unknown twice running is unknown once."""
+    assert clauses("嗯…没有，没去过。", "zh") == (("嗯",), ("没", "有"), ("没", "去", "过"))
+    assert clauses("No, I haven't", "en") == (("no",), ("i", "haven't"))
+    assert joined(["没", UNKNOWN, UNKNOWN, "去"], "zh") == "没[unk]去"
 
 
 @pytest.mark.parametrize(

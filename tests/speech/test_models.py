@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ import pytest
 from callbot.errors import ModelError
 from callbot.resources import resource
 from callbot.speech import models
-from callbot.speech.models import check_model, model_dir, verify_model
+from callbot.speech.models import (
+    check_model,
+    chosen,
+    installed_models,
+    live_model,
+    model_dir,
+    models_folder,
+    verify_model,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -172,6 +181,100 @@ def test_a_damaged_card_is_an_error(folder: Path, card: str) -> None:
     (folder / "model.json").write_text(card)
     with pytest.raises(ModelError, match=r"model\.json is damaged"):
         check_model(folder)
+
+
+SMALL, LARGE, OWN = "vosk-model-small-cn-0.22", "vosk-model-cn-0.22", "vosk-model-cn-own"
+
+
+@pytest.mark.parametrize(
+    ("configured", "environment", "installed", "taken"),
+    [
+        ("c", "e", [SMALL], ("c", "configured")),
+        ("", "e", [SMALL], ("e", "environment")),
+        ("", "", [SMALL], (SMALL, "installed")),
+        ("", "", [SMALL, LARGE], (LARGE, "installed")),
+        ("", "", [LARGE, SMALL], (LARGE, "installed")),
+        ("", "", [OWN, SMALL], (SMALL, "installed")),
+        ("", "", [OWN, "vosk-model-cn-1"], ("vosk-model-cn-1", "installed")),
+        ("", "", [], ("b", "bundled")),
+    ],
+)
+def test_the_choice_is_somebodys_word_then_the_largest_installed_then_the_bundled(
+    configured: str, environment: str, installed: list[str], taken: tuple[str, str]
+) -> None:
+    """Whatever order the disk lists them in; those outside the catalogue come last, by name."""
+    choice = chosen(
+        Path(configured) if configured else None,
+        Path(environment) if environment else None,
+        [Path(name) for name in installed],
+        Path("b"),
+    )
+    assert (str(choice.path), choice.why) == taken
+
+
+def test_a_live_call_prefers_what_is_installed_and_a_simulation_does_not(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People are heard with a model for people; residents with the one that was made for them."""
+    models_in = folder.parent
+    large = made(models_in / LARGE)
+    live = live_model("zh", "", models_in)
+    assert (live.folder.path, live.why, live.warning) == (large, "installed", "")
+    assert model_dir("zh") == resource("models") / "zh"
+    assert live_model("zh", str(folder), models_in).why == "configured"
+    monkeypatch.setenv("VOSK_MODEL_PATH", str(folder))
+    assert live_model("zh", "", models_in).folder.path == folder
+    assert live_model("zh", "", models_in).why == "environment"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_live_call_without_a_model_for_people_says_so(
+    tmp_path: Path, language: models.Language
+) -> None:
+    """Also where the bundled model was configured by hand."""
+    for configured in ("", str(resource("models") / language)):
+        live = live_model(language, configured, tmp_path / "none")
+        assert "does not understand people" in live.warning
+        assert "callbot models" in live.warning
+
+
+def test_a_damaged_installed_model_is_not_passed_over(folder: Path) -> None:
+    """Nobody would notice that a worse one listens."""
+    (made(folder.parent / LARGE) / "am/final.mdl").write_bytes(b"")
+    with pytest.raises(ModelError, match="damaged"):
+        live_model("zh", "", folder.parent)
+    assert live_model("en", "", folder.parent).why == "bundled"
+
+
+def test_only_models_of_the_language_count_as_installed(folder: Path) -> None:
+    """Neither downloads in progress nor anything else that lies there."""
+    english = made(folder.parent / "vosk-model-small-en-us-0.15")
+    for name in (f".{SMALL}.unpacking", "vosk-model-fr-0.22", "notes"):
+        (folder.parent / name).mkdir()
+    (folder.parent / "vosk-model-cn-0.22").write_text("a file")
+    assert installed_models(folder.parent, "zh") == [folder]
+    assert installed_models(folder.parent, "en") == [english]
+    assert installed_models(folder.parent / "none", "zh") == []
+
+
+def test_a_models_folder_that_is_no_folder_is_an_error(tmp_path: Path) -> None:
+    """With the setting that names it."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ModelError, match=r"file.*\[speech\] models"):
+        installed_models(tmp_path / "file", "zh")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder of this system")
+def test_models_are_kept_in_the_users_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless config.toml says where."""
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    assert models_folder() == Path("/data/callbot/models")
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", "/home/zhang")
+    assert models_folder() == Path("/home/zhang/.local/share/callbot/models")
+    assert models_folder("~/models") == Path("/home/zhang/models")
+    with pytest.raises(ModelError, match="write the whole path"):
+        models_folder("~nobody-of-that-name/models")
 
 
 def test_a_truncated_bundled_model_never_reaches_vosk(tmp_path: Path) -> None:
