@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot.commands import common
+from callbot.commands.call_recording import RecordedCall, purge_old, recorder_of
 from callbot.commands.call_view import CallView
 from callbot.commands.hanging_up import HangingUp, Keyboard
 from callbot.commands.laptop_call import Wishes, laptop_line, sound_card_missing
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--output-device", metavar="NAME", help="The loudspeaker.")
 @click.option("--model", metavar="FOLDER", help="The speech model that hears you.")
 @click.option("--headset/--speakers", default=None, help="Whether the bot may be interrupted.")
+@click.option("--record/--no-record", default=None, help="By default as the script says.")
 @click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="E.g. name=张伟.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call.")
 @common.database_option
@@ -60,10 +62,14 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     kind = _kind(given["kind"] or settings.call.line, wishes)
     path = common.database(ctx, given["database"])
     view = CallView(echo=kind == "laptop", prompt=kind == "typed" and sys.stdin.isatty())
+    recorder = recorder_of(kind, loaded, given["record"], _tell)
     with HangingUp() as hanging_up, open_database(path, "live") as store:
         _refuse_barred(store, person)
-        with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up) as line:
-            number, seconds = _hold(line, dialogue, store, person, view)
+        purge_old(store, settings.recording, _tell)
+        with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up, recorder) as line:
+            journal = CallJournal(store)
+            recorded = RecordedCall(_Watched(journal, view), recorder)
+            number, seconds = _hold(line, dialogue, journal, recorded, ...)
     _conclude(view, dialogue, number, seconds)
     view.line(f"database: {path}   (callbot show {number} --db {path})")
 

@@ -200,6 +200,24 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
         [('["Hubei"]', '["Hubei", "Xyzzyqq"]')],
         "Xyzzyqq",
     ),
+    "recording that nobody is told of": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = true')],
+        "records",
+    ),
+    "an opening that says it does not record": (
+        "no-recording-notice",
+        [
+            ('title = "Base"', 'title = "Base"\nrecords = true'),
+            ("You may", "This is a recorded voice. We do not record you. You may"),
+        ],
+        "records",
+    ),
+    "recording told too late": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = true'), ("Are you ill", "We record. Ill")],
+        "records",
+    ),
     "an English prompt in a Chinese script": (
         "wrong-language",
         [('language = "en"', 'language = "zh"')],
@@ -305,6 +323,21 @@ SILENT: dict[str, tuple[str, list[Change]]] = {
     "the deciding answer always asked back": (
         "unconfirmed-key",
         [("below = 0.6", 'always = ["yes"]')],
+    ),
+    "recording that is announced": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = true'), ("You may", "We record this. You may")],
+    ),
+    "recording announced along with a way out": (
+        "no-recording-notice",
+        [
+            ('title = "Base"', 'title = "Base"\nrecords = true'),
+            ("You may", "This call will be recorded; say so if you do not want to be recorded. You may"),
+        ],
+    ),
+    "no recording, no announcement": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = false')],
     ),
     "a place in the other language": ("unknown-place", [('["Hubei"]', '["湖北", "Wuhan"]')]),
     "a slot is no foreign word": ("wrong-language", [("Are you ill?", "{name}?")]),
