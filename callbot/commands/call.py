@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from callbot.core.script import Script
     from callbot.lines.base import Line
     from callbot.lines.laptop import LaptopLine
+    from callbot.speech.recorder import CallRecorder
     from callbot.store.open import Store
 
 
@@ -67,11 +68,16 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
         _refuse_barred(store, person)
         purge_old(store, settings.recording, _tell)
         with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up, recorder) as line:
-            journal = CallJournal(store)
-            recorded = RecordedCall(_Watched(journal, view), recorder)
-            number, seconds = _hold(line, dialogue, journal, recorded, ...)
+            recorded = RecordedCall(recorder, settings.recording)
+            number, seconds = _hold(line, dialogue, store, person, view, recorded)
     _conclude(view, dialogue, number, seconds)
+    if recorded.audio:
+        view.line(f"recording: {recorded.audio}")
     view.line(f"database: {path}   (callbot show {number} --db {path})")
+
+
+def _tell(text: str) -> None:
+    click.echo(f"callbot: {text}", err=True)
 
 
 def _wishes(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes:
@@ -114,6 +120,7 @@ def _line(
     dialogue: Dialogue,
     view: CallView,
     hanging_up: HangingUp,
+    recorder: CallRecorder | None,
 ) -> Iterator[Line]:
     from callbot.lines.typed import TypedLine
 
@@ -124,7 +131,8 @@ def _line(
         laptop_line(
             script, settings, wishes, dialogue.leaning,
             stopped=lambda: hanging_up.asked,
-            tell=lambda text: click.echo(f"callbot: {text}", err=True),
+            tell=_tell,
+            recorder=recorder,
         ) as line,
         view.watching(lambda: line.glimpse),
     ):  # fmt: skip
@@ -132,7 +140,12 @@ def _line(
 
 
 def _hold(
-    line: Line, dialogue: Dialogue, store: Store, person: dict[str, str], view: CallView
+    line: Line,
+    dialogue: Dialogue,
+    store: Store,
+    person: dict[str, str],
+    view: CallView,
+    recorded: RecordedCall,
 ) -> tuple[int, float]:
     """The call itself; returns its number and length."""
     from callbot.session import CallSession
@@ -140,12 +153,16 @@ def _hold(
 
     journal = CallJournal(store)
     started_at = datetime.now().astimezone().isoformat(timespec="seconds")
-    number = journal.begin(person, dialogue.script, line.name, started_at)
-    session = CallSession(line, dialogue, _Watched(journal, view))
+    day = dialogue.today.isoformat()
+    kept_day = None if started_at.startswith(day) else day
+    number = journal.begin(person, dialogue.script, line.name, started_at, kept_day)
+    recorded.begin(store, number, _Watched(journal, view))
+    session = CallSession(line, dialogue, recorded)
     try:
         seconds = session.run()
     except KeyboardInterrupt:
         seconds = session.interrupt()
+    recorded.end(seconds)
     journal.finish(seconds)
     view.flush()
     return number, seconds

@@ -65,24 +65,26 @@ def purge_old(store: Store, settings: Recording, tell: Tell) -> None:
 class RecordedCall:
     """A journal that also starts and ends the recording, and keeps what went wrong with it."""
 
-    def __init__(self, journal: Journal, recorder: CallRecorder | None) -> None:
-        self._journal = journal
+    def __init__(self, recorder: CallRecorder | None, settings: Recording) -> None:
         self._recorder = recorder
+        self._settings = settings
         self._turn = 0
         self.audio: Path | None = None
         """Where both sides are being recorded."""
 
-    def begin(self, store: Store, number: int, settings: Recording) -> None:
-        """The call has its number."""
+    def begin(self, store: Store, number: int, journal: Journal) -> None:
+        """The call has its number, and is written to `journal`."""
+        self._journal = journal
         if self._recorder is None:
             return
         from callbot.speech.recorder import WHOLE_CALL
         from callbot.store.recordings import begin_recording
 
         try:
-            folder, kept_as = begin_recording(store, number, Path(settings.folder))
+            folder, kept_as = begin_recording(store, number, Path(self._settings.folder))
         except OSError as error:
-            self._recorder.fail(f"{error.filename or settings.folder}: {error.strerror or error}")
+            where = error.filename or self._settings.folder
+            self._recorder.fail(f"{where}: {error.strerror or error}")
             return
         self.audio = folder / WHOLE_CALL
         self._recorder.begin(folder, kept_as)

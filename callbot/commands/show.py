@@ -25,12 +25,16 @@ def command(ctx: click.Context, /, call: int, database: Path | None, as_json: bo
     from callbot.store import queries
     from callbot.store.open import open_database
 
-    with open_database(common.database(ctx, database), "read") as store:
+    path = common.database(ctx, database)
+    with open_database(path, "read") as store:
         detail = queries.call(store, call)
     if as_json:
         common.print_json(_plain(detail))
     else:
         tables.show(tables.call_view(detail, common.ui_language(ctx, detail.language)))
+        if audio := detail.call.audio:
+            where = path.absolute().parent / audio
+            click.echo(f"recording: {where}{'' if where.exists() else '   (no longer there)'}")
 
 
 def _plain(detail: Any) -> dict[str, Any]:

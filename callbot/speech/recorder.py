@@ -174,9 +174,7 @@ class _Prompt:
         if self._first is None:
             return None if ended is None else (0, 0)  # cut before anything was heard
         last = self._first + len(self.samples)
-        return self._first, last if ended is None else min(
-            last, round((ended - began) * rate_hz)
-        )
+        return self._first, last if ended is None else min(last, round((ended - began) * rate_hz))
 
     def lay(self, bot: Samples, at: int, span: tuple[int, int]) -> None:
         """Put what is heard of it into the samples of the call from number `at` on."""

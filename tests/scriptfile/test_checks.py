@@ -326,13 +326,19 @@ SILENT: dict[str, tuple[str, list[Change]]] = {
     ),
     "recording that is announced": (
         "no-recording-notice",
-        [('title = "Base"', 'title = "Base"\nrecords = true'), ("You may", "We record this. You may")],
+        [
+            ('title = "Base"', 'title = "Base"\nrecords = true'),
+            ("You may", "We record this. You may"),
+        ],
     ),
     "recording announced along with a way out": (
         "no-recording-notice",
         [
             ('title = "Base"', 'title = "Base"\nrecords = true'),
-            ("You may", "This call will be recorded; say so if you do not want to be recorded. You may"),
+            (
+                "You may",
+                "This call will be recorded; say so if you do not want to be recorded. You may",
+            ),
         ],
     ),
     "no recording, no announcement": (

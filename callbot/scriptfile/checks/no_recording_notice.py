@@ -14,7 +14,9 @@ _NOTICE = {
     "en": re.compile(r"\b(record(s|ed|ing|ings)?|taped)\b", re.IGNORECASE),
 }
 _OTHERWISE = {
-    "zh": re.compile(r"(不|没|未|无|勿|别)[^，。；！？]{0,4}?(录音|录下|录制|录着)|录音(电话|机|提示)"),
+    "zh": re.compile(
+        r"(不|没|未|无|勿|别)[^，。；！？]{0,4}?(录音|录下|录制|录着)|录音(电话|机|提示)"
+    ),
     "en": re.compile(
         r"\b(not|never|no|nor|without)\b( \w+){0,2} (record|tape)\w*"
         r"|n't( \w+){0,2} (record|tape)\w*"
