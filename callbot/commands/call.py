@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ from callbot.commands.call_view import CallView
 from callbot.commands.hanging_up import HangingUp, Keyboard
 from callbot.commands.laptop_call import Wishes, laptop_line, sound_card_missing
 from callbot.commands.say import fields
+from callbot.commands.show import save_case
 from callbot.core import messages as m
 from callbot.errors import UsageError
 
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
 @click.option("--model", metavar="FOLDER", help="The speech model that hears you.")
 @click.option("--headset/--speakers", default=None, help="Whether the bot may be interrupted.")
 @click.option("--record/--no-record", default=None, help="By default as the script says.")
+@click.option(
+    "--save-case", type=click.Path(path_type=Path), metavar="FILE",
+    help="Keep the call as a golden case.",
+)  # fmt: skip
 @click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="E.g. name=张伟.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call.")
 @common.database_option
@@ -70,6 +76,8 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
         with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up, recorder) as line:
             recorded = RecordedCall(recorder, settings.recording)
             number, seconds = _hold(line, dialogue, store, person, view, recorded)
+        if case := given["save_case"]:
+            view.line(f"case: {save_case(store, number, case, script)}")
     _conclude(view, dialogue, number, seconds)
     if recorded.audio:
         view.line(f"recording: {recorded.audio}")
