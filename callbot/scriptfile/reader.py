@@ -246,7 +246,7 @@ class Table:
 
 
 def _named(path: Path) -> str:
-    return f"`{path_text(path)}`" if path else "the script"
+    return f"`{path_text(path)}`" if path else "the file"
 
 
 def _shown(found: Any) -> str:

@@ -129,3 +129,25 @@ def test_a_typed_call_is_saved_and_replayed(tmp_path):
 def test_every_key_is_documented(kind, key):
     """In docs/cases.md."""
     assert f"`{key}`" in DOCS or f"`{key} = " in DOCS
+
+
+def test_recordings_go_through_the_recogniser_again(tmp_path):
+    """With --audio the words come from the sound; what it says otherwise changes the outcome."""
+    from callbot.speech.audio import Pcm, joined, write_wav
+    from callbot.speech.tts import EspeakSynthesiser, Voice
+
+    quiet = Pcm.silence(0.4, 16_000)
+    with EspeakSynthesiser() as espeak:
+        for name, words in (("yes", "speaking"), ("no", "no i have not")):
+            said = espeak.speak(words, Voice("en-us+m2"))
+            write_wav(tmp_path / f"{name}.wav", joined([quiet, said, quiet], 16_000))
+    (tmp_path / "a.case.toml").write_text(
+        "format = 1\nscript = 'screening.en'\nday = 2020-02-10\nturns = [\n"
+        "  { node = 'identity', heard = 'speaking', audio = 'yes.wav' },\n"
+        "  { node = 'travel', heard = 'yes i have', audio = 'no.wav' },\n"
+        "  { node = 'contact', hung_up = 'person' },\n"
+        "]\n[expect]\ndisposition = 'break_off'\nanswers = { identity = 'yes', travel = 'no' }\n"
+    )
+    result = callbot("test", tmp_path, "--audio")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert callbot("test", tmp_path).returncode == 1

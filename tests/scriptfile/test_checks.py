@@ -405,3 +405,19 @@ def _of(rules: tuple[object, ...]) -> Iterator[object]:
     for code, changes, _ in FINDS.values():
         if code in codes:
             yield from (issue for issue in found(*changes) if issue.code == code)
+
+
+@pytest.mark.parametrize(
+    ("notice", "told"),
+    [("本次通话会录音。", False), ("本次通话不录音。", True), ("", True), ("以下是录音电话。", True),
+     ("通话将被录音，您不同意录音可以挂机。", False)],
+)  # fmt: skip
+def test_recording_notice_in_mandarin(notice: str, told: bool) -> None:
+    """What announces a recording, and what denies one."""
+    from callbot.resources import resource
+    from callbot.scriptfile.load import lints
+
+    text = (resource("scripts") / "screening.zh.toml").read_text("utf-8")
+    text = text.replace("partial_after", "records = true\npartial_after", 1)
+    text = text.replace("您也可以不回答。", f"您也可以不回答。{notice}", 1)
+    assert ("no-recording-notice" in [issue.code for issue in lints(text)]) == told
