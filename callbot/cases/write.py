@@ -33,6 +33,8 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     detail = queries.call(store, call_id)
     if detail.call.disposition is None:
         raise StoreError(f"call {call_id} has no end", hint="only whole calls make cases")
+    if path.exists():
+        raise FileExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     stem = path.name.removesuffix(".toml").removesuffix(".case")
     kept = store.rows(

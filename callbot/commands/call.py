@@ -62,6 +62,8 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     from callbot.store.open import open_database
 
     loaded, settings = common.load_script(script), common.settings(ctx)
+    if (case := given["save_case"]) and case.is_file():
+        raise UsageError(f"{case} is there already", hint="name another file for --save-case")
     person = fields(given["contact"])
     today = given["today"].date() if given["today"] else date.today()
     dialogue = Dialogue(common.flow_of(loaded), person, today=today)
@@ -76,7 +78,7 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
         with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up, recorder) as line:
             recorded = RecordedCall(recorder, settings.recording)
             number, seconds = _hold(line, dialogue, store, person, view, recorded)
-        if case := given["save_case"]:
+        if case:
             view.line(f"case: {save_case(store, number, case, script)}")
     _conclude(view, dialogue, number, seconds)
     if recorded.audio:
