@@ -31,6 +31,9 @@ COMMANDS: Final[dict[str, str]] = {
     "models": "Install and choose official speech models, which understand people.",
     "calls": "List stored calls.",
     "show": "Show one call: what was said, heard and understood.",
+    "test": "Replay golden cases and say what comes out otherwise.",
+    "delete": "Delete a call, its recording included.",
+    "recordings": "Delete recordings, old ones or one call's.",
     "follow-up": "List the people who must be followed up.",
     "report": "Write the HTML report of stored calls.",
 }

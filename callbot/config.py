@@ -77,12 +77,21 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """What is kept of the sound of live calls."""
+
+    folder: str = "recordings"
+    keep_days: int = field(default=30, metadata={"range": (0, 36_500)})
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything config.toml can say."""
 
     general: General = General()
     speech: Speech = Speech()
     call: Call = Call()
+    recording: Recording = Recording()
     simulation: Simulation = Simulation()
 
 

@@ -51,6 +51,28 @@ def test_the_end_of_the_input_hangs_up(tmp_path):
     assert "To be called back: 1" in shown.stdout
 
 
+def test_a_deleted_call_is_asked_for_and_gone(tmp_path):
+    """Without --yes it asks; a second time there is nothing to delete."""
+    path = tmp_path / "calls.db"
+    callbot("call", "screening.en", "--line", "typed", "--db", path, stdin="speaking\n")
+    asked = callbot("delete", 1, "--db", path, stdin="n\n")
+    assert asked.returncode == 130 and "Delete call 1" in asked.stderr
+    assert callbot("delete", 1, "--db", path, "--yes").stdout == "deleted call 1\n"
+    again = callbot("delete", 1, "--db", path, "--yes")
+    assert again.returncode == 2 and "there is no call 1" in again.stderr
+    purged = callbot("recordings", "purge", "--dry-run", "--db", path, cwd=tmp_path)
+    assert purged.stdout == "would delete 0 recordings (0.0 MB) older than 30 days\n"
+
+
+def test_recording_a_call_without_sound_is_told(tmp_path):
+    """There is nothing to record; the call is held."""
+    result = callbot(
+        "call", "screening.en", "--line", "typed", "--record", "--db", tmp_path / "c.db", stdin=""
+    )
+    assert result.returncode == 0
+    assert "a typed call has no sound" in result.stderr
+
+
 # --- hanging up -----------------------------------------------------------------------------------
 def begun(tmp_path, *arguments, **streams):
     """A call in a process of its own, whose first prompt has been shown."""

@@ -24,12 +24,13 @@ ALLOWED = {
         "resources", "errors",
     },
     "review": {"core", "store", "understanding", "errors"},
+    "cases": {"core", "scriptfile", "store", "lines", "session", "errors"},
     "evaluation": {
         "core.script", "core.answers", "understanding", "review.stats", "errors",
     },
     "commands": {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
-        "simulation", "review", "evaluation", "config", "resources", "cli", "errors",
+        "simulation", "review", "evaluation", "cases", "config", "resources", "cli", "errors",
     },
     "cli": {"errors"},
     "__main__": {"cli"},

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from callbot.commands import common
+from callbot.commands.call_recording import RecordedCall, purge_old, recorder_of
 from callbot.commands.call_view import CallView
 from callbot.commands.hanging_up import HangingUp, Keyboard
 from callbot.commands.laptop_call import Wishes, laptop_line, sound_card_missing
 from callbot.commands.say import fields
+from callbot.commands.show import save_case
 from callbot.core import messages as m
 from callbot.errors import UsageError
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from callbot.core.script import Script
     from callbot.lines.base import Line
     from callbot.lines.laptop import LaptopLine
+    from callbot.speech.recorder import CallRecorder
     from callbot.store.open import Store
 
 
@@ -37,6 +41,11 @@ if TYPE_CHECKING:
 @click.option("--output-device", metavar="NAME", help="The loudspeaker.")
 @click.option("--model", metavar="FOLDER", help="The speech model that hears you.")
 @click.option("--headset/--speakers", default=None, help="Whether the bot may be interrupted.")
+@click.option("--record/--no-record", default=None, help="By default as the script says.")
+@click.option(
+    "--save-case", type=click.Path(path_type=Path), metavar="FILE",
+    help="Keep the call as a golden case.",
+)  # fmt: skip
 @click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="E.g. name=张伟.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call.")
 @common.database_option
@@ -53,6 +62,8 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     from callbot.store.open import open_database
 
     loaded, settings = common.load_script(script), common.settings(ctx)
+    if (case := given["save_case"]) and case.is_file():
+        raise UsageError(f"{case} is there already", hint="name another file for --save-case")
     person = fields(given["contact"])
     today = given["today"].date() if given["today"] else date.today()
     dialogue = Dialogue(common.flow_of(loaded), person, today=today)
@@ -60,12 +71,23 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     kind = _kind(given["kind"] or settings.call.line, wishes)
     path = common.database(ctx, given["database"])
     view = CallView(echo=kind == "laptop", prompt=kind == "typed" and sys.stdin.isatty())
+    recorder = recorder_of(kind, loaded, given["record"], _tell)
     with HangingUp() as hanging_up, open_database(path, "live") as store:
         _refuse_barred(store, person)
-        with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up) as line:
-            number, seconds = _hold(line, dialogue, store, person, view)
+        purge_old(store, settings.recording, _tell)
+        with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up, recorder) as line:
+            recorded = RecordedCall(recorder, settings.recording)
+            number, seconds = _hold(line, dialogue, store, person, view, recorded)
+        if case:
+            view.line(f"case: {save_case(store, number, case, script)}")
     _conclude(view, dialogue, number, seconds)
+    if recorded.audio:
+        view.line(f"recording: {recorded.audio}")
     view.line(f"database: {path}   (callbot show {number} --db {path})")
+
+
+def _tell(text: str) -> None:
+    click.echo(f"callbot: {text}", err=True)
 
 
 def _wishes(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes:
@@ -108,6 +130,7 @@ def _line(
     dialogue: Dialogue,
     view: CallView,
     hanging_up: HangingUp,
+    recorder: CallRecorder | None,
 ) -> Iterator[Line]:
     from callbot.lines.typed import TypedLine
 
@@ -118,7 +141,8 @@ def _line(
         laptop_line(
             script, settings, wishes, dialogue.leaning,
             stopped=lambda: hanging_up.asked,
-            tell=lambda text: click.echo(f"callbot: {text}", err=True),
+            tell=_tell,
+            recorder=recorder,
         ) as line,
         view.watching(lambda: line.glimpse),
     ):  # fmt: skip
@@ -126,7 +150,12 @@ def _line(
 
 
 def _hold(
-    line: Line, dialogue: Dialogue, store: Store, person: dict[str, str], view: CallView
+    line: Line,
+    dialogue: Dialogue,
+    store: Store,
+    person: dict[str, str],
+    view: CallView,
+    recorded: RecordedCall,
 ) -> tuple[int, float]:
     """The call itself; returns its number and length."""
     from callbot.session import CallSession
@@ -134,12 +163,16 @@ def _hold(
 
     journal = CallJournal(store)
     started_at = datetime.now().astimezone().isoformat(timespec="seconds")
-    number = journal.begin(person, dialogue.script, line.name, started_at)
-    session = CallSession(line, dialogue, _Watched(journal, view))
+    day = dialogue.today.isoformat()
+    kept_day = None if started_at.startswith(day) else day
+    number = journal.begin(person, dialogue.script, line.name, started_at, kept_day)
+    recorded.begin(store, number, _Watched(journal, view))
+    session = CallSession(line, dialogue, recorded)
     try:
         seconds = session.run()
     except KeyboardInterrupt:
         seconds = session.interrupt()
+    recorded.end(seconds)
     journal.finish(seconds)
     view.flush()
     return number, seconds

@@ -37,6 +37,14 @@ def database(ctx: click.Context, given: Path | None) -> Path:
     return given or Path(settings(ctx).general.database)
 
 
+def existing(path: Path) -> Path:
+    """A database that must be there. Raises StoreError."""
+    from callbot.store.faults import check_place
+
+    check_place(path, must_exist=True)
+    return path
+
+
 def script_path(name: str) -> Path:
     """The file of a script given as a path or as a shipped name such as `screening.zh`.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,8 @@ from callbot.lines.hearing import Judge
 if TYPE_CHECKING:
     from callbot.lines.laptop import LaptopLine
     from callbot.speech.live_prompts import LivePrompts
+    from callbot.speech.recorder import CallRecorder
     from callbot.speech.tts import EspeakSynthesiser
-
-SIMULATION_ONLY = (
-    "the bundled speech model was trained on synthesised speech and does not understand people: "
-    "see docs/laptop.md for a model that does"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,7 @@ def laptop_line(
     *,
     stopped: Callable[[], bool],
     tell: Callable[[str], None],
+    recorder: CallRecorder | None = None,
 ) -> Iterator[LaptopLine]:
     """A line that is ready to call; `tell` gets what whoever holds the call should know.
 
@@ -65,23 +63,29 @@ def laptop_line(
     from callbot.lines.laptop import HEADSET, SPEAKERS, SPEECH_SECONDS, LaptopLine
     from callbot.lines.laptop_parts import Parts, Surroundings
     from callbot.speech.card import Loudspeaker, Microphone, find
+    from callbot.speech.card.recorded import RecordedLoudspeaker, RecordedMicrophone
     from callbot.speech.expected import Expected
     from callbot.speech.listener import Listener
     from callbot.speech.live_prompts import CLIP_SECONDS
-    from callbot.speech.models import check_model, model_dir
+    from callbot.speech.models import live_model, models_folder
     from callbot.speech.tts import EspeakSynthesiser
     from callbot.speech.vad import HEARING_RATE_HZ, detector
     from callbot.speech.vocabulary import Vocabulary
 
     with ExitStack() as opened:
         ears, mouth = find(wishes.input_device, "input"), find(wishes.output_device, "output")
-        model = model_dir(script.language, wishes.model)
-        if check_model(model).simulation:
-            tell(SIMULATION_ONLY)
+        live = live_model(script.language, wishes.model, models_folder(settings.speech.models))
+        if live.warning:
+            tell(live.warning)
+        model = live.folder.path
         listener = Listener(model)
         opened.callback(listener.close)
         espeak = opened.enter_context(EspeakSynthesiser(CLIP_SECONDS))
-        loudspeaker = opened.enter_context(Loudspeaker(mouth, mouth.default_rate_hz))
+        loudspeaker = opened.enter_context(
+            RecordedLoudspeaker(mouth, mouth.default_rate_hz, recorder)
+            if recorder
+            else Loudspeaker(mouth, mouth.default_rate_hz)
+        )
         prompts = _prompts(script, settings, espeak, loudspeaker.stream.form.rate_hz, tell)
         expected = Expected(script, Vocabulary.of(model))
         for node in script.questions:
@@ -92,9 +96,16 @@ def laptop_line(
         base, silence = (HEADSET if wishes.headset else SPEAKERS), settings.call.silence_seconds
         patience = Patience(base.early, base.careful, silence, base.thinking)
         hearing = Hearing(listener, detector(), patience, SPEECH_SECONDS)
-        microphone = opened.enter_context(Microphone(ears, HEARING_RATE_HZ))
+        microphone = opened.enter_context(
+            RecordedMicrophone(ears, HEARING_RATE_HZ, recorder)
+            if recorder
+            else Microphone(ears, HEARING_RATE_HZ)
+        )
         parts = Parts(microphone, loudspeaker, hearing, prompts, expected)
         around = Surroundings(judge, headset=wishes.headset, stopped=stopped)
+        if recorder is not None:
+            around = replace(around, keep=recorder.keep)
+            recorder.call_began(time.monotonic())
         yield LaptopLine(script, parts, around)
 
 

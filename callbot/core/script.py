@@ -178,6 +178,8 @@ class Script:
     partial_after: tuple[str, ...] = ()
     """A break-off counts as a partial when all these questions are answered."""
     limits: Limits = Limits()
+    records: bool = False
+    """True where the opening tells people that the call is recorded, so that it may be."""
     voice: str = ""
     """Name of the synthesiser's voice; empty means the language's default."""
     text: str = ""

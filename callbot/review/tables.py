@@ -219,10 +219,11 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
     call = detail.call
     code = DISPOSITIONS[call.disposition].code if call.disposition in DISPOSITIONS else ""
     who = f"{call.name} {call.phone} · {call.started_at[:19]} · {call.line}"
+    recorded = any(turn.audio for turn in detail.turns)
     turns = _table(
         f"{w('call')} {call.id} · {who} · {w.disposition(call.disposition)} {code}".rstrip(),
         ">" + w("seconds"), w("question"), w("prompt"), w("heard"), w("understood_as"), ">%",
-        w("because"),
+        w("because"), *([w("recording")] if recorded else []),
     )  # fmt: skip
     for turn in detail.turns:
         at = turn.prompt_at_seconds if turn.heard_at_seconds is None else turn.heard_at_seconds
@@ -232,6 +233,7 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
             f"{at:.1f}", Text(turn.node), Text(turn.prompt), Text(words, "bold"),
             Text(w.taken_for(turn)), sure,
             Text("; ".join(filter(None, (turn.because, turn.trouble)))),
+            *([Text((turn.audio or "").rpartition("/")[2])] if recorded else []),
         )  # fmt: skip
     answers = _table(w("answers"), w("question"), w("stored"), w("heard"), "")
     for answer in detail.answers:

@@ -58,6 +58,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "heard": ("听到", "heard"),
     "matched": ("听懂", "understood"),
     "recorded": ("记下", "recorded"),
+    "recording": ("录音", "Recording"),
     "verdicts": ("与事实对照", "Against the truth"),
     "right": ("正确", "right"),
     "wrong": ("错误", "wrong"),

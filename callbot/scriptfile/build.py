@@ -66,6 +66,7 @@ def build(source: Source, problems: Problems) -> Script | None:
         pronunciation=top.pairs("pronunciation"),
         partial_after=top.strings("partial_after"),
         limits=_limits(top),
+        records=top.boolean("records"),
         voice=voice.string("name") if voice else "",
     )
     return script if nodes else None

@@ -17,7 +17,7 @@ TESTS = ("any_of", "at_least", "at_most", "within_days", "within_places")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "script": (
         "format", "id", "language", "title", "partial_after", "levels", "caller", "voice",
-        "limits", "pronunciation", "requests", "nodes", "follow_up",
+        "limits", "pronunciation", "records", "requests", "nodes", "follow_up",
     ),
     "caller": ("organisation", "purpose"),
     "voice": ("name",),

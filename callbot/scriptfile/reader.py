@@ -37,8 +37,17 @@ class Table:
     Every getter returns a value of its type, or its default after noting what is wrong.
     """
 
-    def __init__(self, kind: str, found: Any, path: Path, source: Source, problems: Problems):
+    def __init__(
+        self,
+        kind: str,
+        found: Any,
+        path: Path,
+        source: Source,
+        problems: Problems,
+        known: Mapping[str, tuple[str, ...]] = KEYS,
+    ):
         self.kind = kind
+        self.known = known
         self.path = path
         self._source = source
         self._problems = problems
@@ -46,12 +55,12 @@ class Table:
         if not isinstance(found, dict):
             self.wrong(path, "wrong-type", f"{_named(path)} must be a table", _shown(found))
         for key in self.values:
-            if key not in KEYS[kind] and not problems.full:
+            if key not in known[kind] and not problems.full:
                 problems.add(
                     self.positions.key((*path, key)),
                     "unknown-key",
                     f"unknown key `{key}` in {_named(path)}",
-                    nearest(key, KEYS[kind]),
+                    nearest(key, known[kind]),
                 )
 
     @property
@@ -181,7 +190,14 @@ class Table:
         """A table of the kind `kind`, or None where it is not given."""
         if key not in self:
             return None
-        return Table(kind or key, self.values[key], (*self.path, key), self._source, self._problems)
+        return Table(
+            kind or key,
+            self.values[key],
+            (*self.path, key),
+            self._source,
+            self._problems,
+            self.known,
+        )
 
     def named(self, key: str, kind: str) -> Iterator[tuple[str, Table]]:
         """The tables below `key` with their ids, of which bad ones are noted."""
@@ -194,7 +210,7 @@ class Table:
                     f"`{name}` cannot be an id",
                     "use a-z, 0-9 and _, beginning with a letter, at most 40",
                 )
-            yield name, Table(kind, found, path, self._source, self._problems)
+            yield name, Table(kind, found, path, self._source, self._problems, self.known)
 
     def listed(self, key: str, kind: str) -> list[Table]:
         """The tables of a list."""
@@ -204,7 +220,7 @@ class Table:
             return []
         path = (*self.path, key)
         return [
-            Table(kind, item, (*path, index), self._source, self._problems)
+            Table(kind, item, (*path, index), self._source, self._problems, self.known)
             for index, item in enumerate(found)
         ]
 
@@ -225,12 +241,12 @@ class Table:
         return found
 
     def _known(self, key: str) -> str:
-        assert key in KEYS[self.kind], f"{key} is not in KEYS[{self.kind!r}]"
+        assert key in self.known[self.kind], f"{key} is not a known key of {self.kind!r}"
         return key
 
 
 def _named(path: Path) -> str:
-    return f"`{path_text(path)}`" if path else "the script"
+    return f"`{path_text(path)}`" if path else "the file"
 
 
 def _shown(found: Any) -> str:

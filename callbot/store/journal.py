@@ -45,8 +45,18 @@ class CallJournal:
         self._events: list[tuple[float, m.Event]] = []
         self._written: dict[str, dict[int, Row]] = {}
 
-    def begin(self, contact: Mapping[str, str], script: Script, line: str, started_at: str) -> int:
-        """A call has been answered; returns its id. `started_at` is ISO 8601."""
+    def begin(
+        self,
+        contact: Mapping[str, str],
+        script: Script,
+        line: str,
+        started_at: str,
+        day: str | None = None,
+    ) -> int:
+        """A call has been answered; returns its id. `started_at` and `day` are ISO 8601.
+
+        `day` is the one that "yesterday" is counted from, where it is not that of `started_at`.
+        """
         register_script(self._store, script, started_at)
         name, phone, fields = contact_fields(contact)
         with self._store.writing() as conn:
@@ -58,16 +68,16 @@ class CallJournal:
                 "INSERT INTO contact (name, phone, fields) VALUES (?, ?, ?)", (name, phone, fields)
             ).lastrowid  # fmt: skip
             (tried,) = conn.execute(
-                "SELECT count(*) FROM attempt WHERE contact_id = ?", (contact_id,)
+                "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
             ).fetchone()
             attempt_id = conn.execute(
                 "INSERT INTO attempt (contact_id, number, started_at, line) VALUES (?, ?, ?, ?)",
                 (contact_id, tried + 1, started_at, line),
             ).lastrowid
             call_id = conn.execute(
-                "INSERT INTO call (attempt_id, contact_id, script_sha256, line, started_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (attempt_id, contact_id, script.sha256, line, started_at),
+                "INSERT INTO call (attempt_id, contact_id, script_sha256, line, started_at, day)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (attempt_id, contact_id, script.sha256, line, started_at, day),
             ).lastrowid
         assert call_id is not None
         self._call_id, self._contact, self._started_at = call_id, (name, phone), started_at
@@ -207,10 +217,10 @@ def _write(conn: Any, records: list[CallRecord], run: tuple[int, str, str]) -> N
         ],
     )
     conn.executemany(
-        _insert("call", 11),
+        _insert("call", 13),
         [
             (first + n, attempt_id + n, contact_id + n, sha256, run_id, line, r.started_at,
-             r.seconds, *ends[n])
+             r.seconds, *ends[n], None, None)
             for n, r in enumerate(records)
         ],
     )  # fmt: skip

@@ -26,6 +26,8 @@ class CallLine(NamedTuple):
     """None while the call is running, or where its process was killed."""
     levels: str
     """Levels of the flags that stand, joined by commas, `call_back` among them."""
+    audio: str | None
+    """Where the recording of both sides lies, from the database's folder."""
 
 
 class Turn(NamedTuple):
@@ -161,7 +163,8 @@ _CALL_LINES = """
 SELECT call.id, call.started_at, contact.name, contact.phone, script_version.script, call.line,
   call.run_id, call.seconds, call.disposition,
   coalesce((SELECT group_concat(DISTINCT level) FROM flag
-    WHERE call_id = call.id AND cleared_at_seconds IS NULL), '') AS standing
+    WHERE call_id = call.id AND cleared_at_seconds IS NULL), '') AS standing,
+  call.audio
 FROM call JOIN contact ON contact.id = call.contact_id
 JOIN script_version ON script_version.sha256 = call.script_sha256
 """

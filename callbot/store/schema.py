@@ -117,7 +117,12 @@ def _first(conn: sqlite3.Connection) -> None:
             conn.execute(statement)
 
 
-MIGRATIONS: Final = (_first,)
+def _recordings(conn: sqlite3.Connection) -> None:
+    conn.execute("ALTER TABLE call ADD COLUMN audio TEXT")
+    conn.execute("ALTER TABLE call ADD COLUMN day TEXT")
+
+
+MIGRATIONS: Final = (_first, _recordings)
 """One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 

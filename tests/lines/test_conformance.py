@@ -1,11 +1,14 @@
 """Every line keeps the contract, in whole calls of both languages."""
 
 import io
+from pathlib import Path
 
 import pytest
 
+from callbot.cases.read import read
 from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
+from callbot.lines.replay import ReplayLine
 from callbot.lines.typed import TypedLine
 from callbot.residents.population import Population
 from callbot.session import CallSession
@@ -14,7 +17,7 @@ from callbot.simulation.plan import Plan
 from tests.core.conftest import TODAY, flow
 from tests.lines.conformance import Checked
 
-LINES = ("typed", "text", "voice")
+LINES = ("typed", "text", "voice", "replay")
 TYPED = {
     "zh": "喂\n\n是我\n去过\n武汉\n昨天\n没有\n发烧\n三十八度\n三个\n不用\n",
     "en": "hello\n\nspeaking\nyes\nwuhan\nyesterday\nno\na fever\nthirty eight\nthree\nno\n",
@@ -42,6 +45,11 @@ def calls(kind, language, mix):
     """Some lines of this kind, with the contact that each reaches."""
     if kind == "typed":
         yield TypedLine(io.StringIO(TYPED[language]), lambda command: None), {}
+        return
+    if kind == "replay":
+        name = "traveller.zh" if language == "zh" else "stop.en"
+        case, _ = read(Path(__file__).parents[1] / "calls" / f"{name}.case.toml")
+        yield ReplayLine(case.turns), case.contact
         return
     script = flow(f"screening.{language}").script
     count = 3 if kind == "voice" else 40

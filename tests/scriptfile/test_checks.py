@@ -200,6 +200,24 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
         [('["Hubei"]', '["Hubei", "Xyzzyqq"]')],
         "Xyzzyqq",
     ),
+    "recording that nobody is told of": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = true')],
+        "records",
+    ),
+    "an opening that says it does not record": (
+        "no-recording-notice",
+        [
+            ('title = "Base"', 'title = "Base"\nrecords = true'),
+            ("You may", "This is a recorded voice. We do not record you. You may"),
+        ],
+        "records",
+    ),
+    "recording told too late": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = true'), ("Are you ill", "We record. Ill")],
+        "records",
+    ),
     "an English prompt in a Chinese script": (
         "wrong-language",
         [('language = "en"', 'language = "zh"')],
@@ -306,6 +324,27 @@ SILENT: dict[str, tuple[str, list[Change]]] = {
         "unconfirmed-key",
         [("below = 0.6", 'always = ["yes"]')],
     ),
+    "recording that is announced": (
+        "no-recording-notice",
+        [
+            ('title = "Base"', 'title = "Base"\nrecords = true'),
+            ("You may", "We record this. You may"),
+        ],
+    ),
+    "recording announced along with a way out": (
+        "no-recording-notice",
+        [
+            ('title = "Base"', 'title = "Base"\nrecords = true'),
+            (
+                "You may",
+                "This call will be recorded; say so if you do not want to be recorded. You may",
+            ),
+        ],
+    ),
+    "no recording, no announcement": (
+        "no-recording-notice",
+        [('title = "Base"', 'title = "Base"\nrecords = false')],
+    ),
     "a place in the other language": ("unknown-place", [('["Hubei"]', '["湖北", "Wuhan"]')]),
     "a slot is no foreign word": ("wrong-language", [("Are you ill?", "{name}?")]),
 }
@@ -366,3 +405,19 @@ def _of(rules: tuple[object, ...]) -> Iterator[object]:
     for code, changes, _ in FINDS.values():
         if code in codes:
             yield from (issue for issue in found(*changes) if issue.code == code)
+
+
+@pytest.mark.parametrize(
+    ("notice", "told"),
+    [("本次通话会录音。", False), ("本次通话不录音。", True), ("", True), ("以下是录音电话。", True),
+     ("通话将被录音，您不同意录音可以挂机。", False)],
+)  # fmt: skip
+def test_recording_notice_in_mandarin(notice: str, told: bool) -> None:
+    """What announces a recording, and what denies one."""
+    from callbot.resources import resource
+    from callbot.scriptfile.load import lints
+
+    text = (resource("scripts") / "screening.zh.toml").read_text("utf-8")
+    text = text.replace("partial_after", "records = true\npartial_after", 1)
+    text = text.replace("您也可以不回答。", f"您也可以不回答。{notice}", 1)
+    assert ("no-recording-notice" in [issue.code for issue in lints(text)]) == told

@@ -21,6 +21,7 @@ from callbot.scriptfile.checks import (
     long_prompt,
     missing_reprompt,
     no_introduction,
+    no_recording_notice,
     no_way_out,
     shared_phrase,
     unconfirmed_key,
@@ -38,7 +39,7 @@ from callbot.scriptfile.source import MAXIMUM_ISSUES
 
 ERRORS: tuple[ModuleType, ...] = (
     unknown_target, dead_end, no_way_out, bad_phrase, unknown_evidence, unknown_slot, bad_rule,
-    unknown_question,
+    unknown_question, no_recording_notice,
 )  # fmt: skip
 WARNINGS: tuple[ModuleType, ...] = (
     unreachable, endless_loop, shared_phrase, unheard_category, unknown_word, long_prompt,
@@ -51,7 +52,7 @@ NEEDS_WHOLE = frozenset(
     code
     for rule in (
         unknown_target, dead_end, no_way_out, unknown_slot, bad_rule, unknown_question, unreachable,
-        missing_reprompt, no_introduction, unconfirmed_key, unheard_category,
+        missing_reprompt, no_introduction, no_recording_notice, unconfirmed_key, unheard_category,
     )
     for code in rule.CODES
 )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callbot.core.script import Node, Script
 from callbot.scriptfile.checks.subject import Finding, Subject
 
 CODES = ("no-caller", "no-robot", "no-opt-out")
@@ -30,8 +29,7 @@ _OPT_OUT = {
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what a person is not told before the first question is answered."""
     script = subject.script
-    opening = list(_opening(script))
-    text = "".join(node.prompt for node in opening).replace("’", "'")
+    text = subject.opening
     path = ("nodes", script.start, "prompt")
     named = "{organisation}" in text or (script.organisation and script.organisation in text)
     if not named:
@@ -43,16 +41,3 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not _OPT_OUT[script.language].search(text):
         hint = 'for example: you may say "don\'t call again" at any time'
         yield Finding(path, "no-opt-out", "the opening does not say that one may refuse", hint)
-
-
-def _opening(script: Script) -> Iterator[Node]:
-    """The nodes that are spoken before the first answer."""
-    name = script.start
-    seen: set[str] = set()
-    while name in script.nodes and name not in seen:
-        seen.add(name)
-        node = script.nodes[name]
-        yield node
-        if node.wait is not None:
-            return
-        name = node.goto or ""

@@ -60,6 +60,17 @@ class Subject:
         """Whether the file has this key, be its value good or bad."""
         return path in self.positions.paths
 
+    @cached_property
+    def opening(self) -> str:
+        """What is spoken before the first answer."""
+        nodes, name = self.script.nodes, self.script.start
+        spoken: dict[str, str] = {}
+        while name in nodes and name not in spoken:
+            node = nodes[name]
+            spoken[name] = node.prompt
+            name = "" if node.wait is not None else node.goto or ""
+        return "".join(spoken.values()).replace("’", "'")
+
     @property
     def waits(self) -> Iterator[tuple[Node, Wait]]:
         """The questions."""
