@@ -17,6 +17,8 @@ _LONE: Final = re.compile(
 _CERTAIN = 0.9
 """An answer as sure as this is not given up for what another reading says."""
 _DOUBTED_STOP = 0.6
+_MEANT = 0.7
+"""An answer less sure than this is doubtful for what was said, not for how it was heard."""
 _LATER = 0.85
 """How much a reading counts for every rank below the first of its source."""
 
@@ -95,7 +97,9 @@ def _is_stop(understood: Understood) -> bool:
 def _of_two(meant: list[Reading]) -> Understood:
     (first_alternative, first), (_, second) = meant[0], meant[1]
     if _same(first, second):
-        confidence = 1 - (1 - max(first.confidence, second.confidence)) * 0.7
+        confidence = max(first.confidence, second.confidence)
+        if confidence >= _MEANT:  # hearing it twice makes a hedge or a change of mind no plainer
+            confidence = 1 - (1 - confidence) * 0.7
         return first._replace(
             confidence=round(confidence, 3), because=f"{first.because}; both readings agree"
         )

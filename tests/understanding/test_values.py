@@ -158,7 +158,10 @@ def test_a_stop_that_names_no_call_is_doubtful_where_only_a_grammar_heard_it() -
 
 
 def test_agreement_strengthens_and_unknown_words_weaken() -> None:
-    """A second reading that agrees raises the confidence; words nobody made out lower it."""
+    """A second reading that agrees raises the confidence; words nobody made out lower it.
+
+    A hedge stays one however often it is heard, so that scripts ask back.
+    """
     understanding, wait = UNDERSTANDING["zh"], WAITS["yes_no", "zh"]
 
     def sure(*texts: str) -> float:
@@ -168,6 +171,7 @@ def test_agreement_strengthens_and_unknown_words_weaken() -> None:
         return understanding.understand(wait, readings, today=TODAY).confidence
 
     assert sure("没有", "没有") > sure("没有") > sure("没有 [unk] [unk]")
+    assert sure("好像 没有 吧", "好像 没有 吧") == sure("好像 没有 吧")
 
 
 def test_the_words_of_an_answer_are_the_words_that_were_said() -> None:
