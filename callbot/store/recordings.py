@@ -34,7 +34,7 @@ def begin_recording(store: Store, call_id: int, folder: Path) -> tuple[Path, str
     `folder` is where all recordings go, relative to the database's. Raises OSError, StoreError.
     """
     base = store.path.absolute().parent
-    place = base / folder / store.path.stem
+    place = base / folder / store.path.name
     for again in range(1, 1000):
         made = place / (f"call-{call_id:05d}" + (f"-{again}" if again > 1 else ""))
         try:
@@ -130,8 +130,10 @@ def _old(store: Store, folder: Path, since: datetime) -> Iterator[tuple[Path, in
             known[path] = call_id
             if began < since:
                 yield path, call_id
-    place = store.path.absolute().parent / folder / store.path.stem
-    for path in sorted(place.glob("call-*")) if place.is_dir() else ():
+    base = store.path.absolute().parent.resolve()
+    place = (base / folder / store.path.name).resolve()
+    # Elsewhere a database of the same name may keep its recordings, too.
+    for path in sorted(place.glob("call-*")) if place.is_relative_to(base) else ():
         if path.resolve() not in known and _OURS.fullmatch(path.name) and path.is_dir():
             last = max(found.lstat().st_mtime for found in (path, *path.iterdir()))
             if last < since.timestamp():

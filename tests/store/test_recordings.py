@@ -90,6 +90,6 @@ def test_nothing_but_recordings_is_deleted_whatever_the_database_says(store, tmp
 
 def test_two_databases_do_not_share_a_folder(tmp_path):
     """Of one name and number: the second call gets a folder of its own."""
-    (tmp_path / "recordings" / "calls" / "call-00001").mkdir(parents=True)
+    (tmp_path / "recordings" / "calls.db" / "call-00001").mkdir(parents=True)
     with open_database(tmp_path / "calls.db") as store:
         assert recorded(store)[1].name == "call-00001-2"

@@ -9,10 +9,11 @@ import pytest
 from stored_calls import AT, contact, hold, record, script, travelled
 
 from callbot.errors import StoreError
+from callbot.store import queries
 from callbot.store.journal import BatchJournal, CallJournal
 from callbot.store.open import open_database
 from callbot.store.registry import RunPlan, begin_run, register_script
-from callbot.store.schema import VERSION
+from callbot.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 HOLD_LOCK = """
 import sqlite3, sys
@@ -63,6 +64,28 @@ def test_an_empty_file_becomes_a_database(tmp_path):
     path.touch()
     with open_database(path) as store:
         assert store.rows("PRAGMA user_version") == [(VERSION,)]
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path):
+    """Its calls stay, without recordings; read only it says what to do."""
+    path = tmp_path / "calls.db"
+    with sqlite3.connect(path) as conn:
+        MIGRATIONS[0](conn)
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute("PRAGMA user_version = 1")
+        conn.execute("INSERT INTO script_version VALUES ('a', 's', 'en', '', '', '[]', '', '')")
+        conn.execute("INSERT INTO contact (name, phone, fields) VALUES ('Li', '1', '{}')")
+        conn.execute("INSERT INTO attempt VALUES (1, 1, 1, '', 'typed', NULL)")
+        conn.execute(
+            "INSERT INTO call VALUES (1, 1, 1, 'a', NULL, 'typed', ?, 9, NULL, '', '')", (AT,)
+        )
+    conn.close()
+    assert refused(path, "read").code == "older"
+    with open_database(path) as store:
+        assert store.rows("PRAGMA user_version") == [(VERSION,)]
+        assert store.rows("SELECT seconds, audio, day FROM call") == [(9.0, None, None)]
+        hold(CallJournal(store), travelled())
+        assert [line.audio for line in queries.calls(store)] == [None, None]
 
 
 def test_live_calls_are_durable_and_logged_ahead(tmp_path):
