@@ -223,8 +223,12 @@ class LaptopLine:
         """What stopped the prompt: more of the last answer, an answer, or nothing that matters."""
         words = readings[0].text if readings else ""
         early, self._early = self._early, None
-        if early is not None and words == early.words:
-            return None
+        if (
+            early is not None
+            and words.startswith(early.words)
+            and listens(words.removeprefix(early.words), self._script.language)
+        ):
+            return None  # 没有……嗯 says no more than before
         left = self._sound.duration_seconds - self._position
         if (
             early is None
