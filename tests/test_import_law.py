@@ -28,9 +28,17 @@ ALLOWED = {
     "evaluation": {
         "core.script", "core.answers", "understanding", "review.stats", "errors",
     },
+    "tune": {
+        "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
+        "simulation", "review", "cases", "resources", "errors",
+    },
+    "web": {
+        "core", "understanding", "scriptfile", "store", "review", "cases", "tune", "resources", "errors",
+    },
     "commands": {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
-        "simulation", "review", "evaluation", "cases", "config", "resources", "cli", "errors",
+        "simulation", "review", "evaluation", "cases", "tune", "web", "config", "resources", "cli",
+        "errors",
     },
     "cli": {"errors"},
     "__main__": {"cli"},
@@ -49,7 +57,11 @@ ONLY_IN = {
     "espeakng_loader": {"speech"},
     "click": {"cli", "commands"},
     "requests": {"speech.official.download"},
-    "tomlkit": {"config"},
+    "tomlkit": {"config", "tune"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
+    "openpyxl": {"review.export"},
+    "pyarrow": {"review.export"},
     "recognizers_suite": {"evaluation.peers"},
     "ovos_yes_no": {"evaluation.peers"},
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the sound-card tests need on Debian and Ubuntu; nothing where it is all there. Whatever a test
-# suite needs from apt is a line here.
+# Installs what the tests with a sound card and with a browser need on Debian and Ubuntu; nothing where it is all
+# there. Whatever a test suite needs from apt is a line here.
 set -euo pipefail
 
 packages=(
@@ -8,6 +8,8 @@ packages=(
   pulseaudio-utils   # pactl, pacat, parec
   libportaudio2      # what sounddevice speaks through; its Linux wheel brings none
   libasound2-plugins # PortAudio speaks ALSA, ALSA speaks PulseAudio
+  chromium           # opens the review pages; on Ubuntu it comes as a snap
+  fonts-noto-cjk     # Chinese in its pictures
 )
 
 installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q ' installed$'; }

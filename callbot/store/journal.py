@@ -25,9 +25,12 @@ _TABLES = {
     "turns": ("turn", 22),
     "answers": ("answer", 15),
     "dropped": ("dropped", 5),
-    "flags": ("flag", 9),
+    "flags": (
+        "flag (call_id, number, kind, rule, level, reason, evidence, at_seconds, cleared_at_seconds)",
+        9,
+    ),
 }
-"""Field of `CallRows` → its table and number of columns."""
+"""Field of `CallRows` → its table, with the columns where it has more, and their number."""
 
 
 class CallJournal:

@@ -111,10 +111,15 @@ CREATE TABLE simulated_truth (
 """
 
 
-def _first(conn: sqlite3.Connection) -> None:
-    for statement in _FIRST.split(";\n"):
+def _each(conn: sqlite3.Connection, statements: str) -> None:
+    # `executescript` would commit the transaction that the caller holds.
+    for statement in statements.split(";\n"):
         if statement.strip():
             conn.execute(statement)
+
+
+def _first(conn: sqlite3.Connection) -> None:
+    _each(conn, _FIRST)
 
 
 def _recordings(conn: sqlite3.Connection) -> None:
@@ -122,7 +127,38 @@ def _recordings(conn: sqlite3.Connection) -> None:
     conn.execute("ALTER TABLE call ADD COLUMN day TEXT")
 
 
-MIGRATIONS: Final = (_first, _recordings)
+_REVIEW: Final = """
+ALTER TABLE flag ADD COLUMN provenance TEXT NOT NULL DEFAULT 'bot';
+ALTER TABLE flag ADD COLUMN decided_by TEXT;
+ALTER TABLE flag ADD COLUMN decided_at TEXT;
+
+CREATE TABLE checked (
+  call_id INTEGER PRIMARY KEY REFERENCES call(id), checked_by TEXT NOT NULL, checked_at TEXT NOT NULL
+);
+
+-- What was done about a person. Only ever added to: the last of a kind holds.
+CREATE TABLE follow_up_entry (
+  id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL REFERENCES contact(id),
+  kind TEXT NOT NULL CHECK (kind IN ('assign', 'note', 'done', 'reopen')), text TEXT NOT NULL,
+  written_by TEXT NOT NULL, written_at TEXT NOT NULL
+);
+CREATE INDEX follow_up_entry_contact ON follow_up_entry(contact_id);
+
+CREATE TABLE script_save (
+  id INTEGER PRIMARY KEY, script_sha256 TEXT NOT NULL REFERENCES script_version(sha256),
+  parent_sha256 TEXT REFERENCES script_version(sha256), message TEXT NOT NULL,
+  saved_by TEXT NOT NULL, saved_at TEXT NOT NULL
+);
+CREATE INDEX call_started ON call(started_at);
+CREATE INDEX call_contact ON call(contact_id);
+"""
+
+
+def _review(conn: sqlite3.Connection) -> None:
+    _each(conn, _REVIEW)
+
+
+MIGRATIONS: Final = (_first, _recordings, _review)
 """One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 
