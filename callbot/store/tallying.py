@@ -119,7 +119,9 @@ def _made(conn: sqlite3.Connection, block: int) -> tuple[Tallies, bool]:
         " WHERE id BETWEEN ? AND ?",
         between,
     ):
-        tally = made.setdefault((sha256, run), Tally())
+        if (sha256, run) not in made:
+            made[sha256, run] = Tally()
+        tally = made[sha256, run]
         if sha256 not in scripts:
             scripts[sha256] = _script(conn, sha256)
         calls[id_] = _Call(tally, disposition or "", scripts[sha256])
