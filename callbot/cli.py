@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, str]] = {
     "delete": "Delete a call, its recording included.",
     "recordings": "Delete recordings, old ones or one call's.",
     "follow-up": "List the people who must be followed up.",
+    "review": "Open the stored calls in the browser: listen, correct, follow up.",
     "report": "Write the HTML report of stored calls.",
 }
 """Command → what it does. The module is `callbot.commands.<name with _>`."""

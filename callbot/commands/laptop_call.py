@@ -60,8 +60,8 @@ def laptop_line(
     """
     from callbot.core.turntaking import Patience
     from callbot.lines.hearing import Hearing
-    from callbot.lines.laptop import HEADSET, SPEAKERS, SPEECH_SECONDS, LaptopLine
-    from callbot.lines.laptop_parts import Parts, Surroundings
+    from callbot.lines.laptop import LaptopLine
+    from callbot.lines.laptop_parts import HEADSET, SPEAKERS, SPEECH_SECONDS, Parts, Surroundings
     from callbot.speech.card import Loudspeaker, Microphone, find
     from callbot.speech.card.recorded import RecordedLoudspeaker, RecordedMicrophone
     from callbot.speech.expected import Expected

@@ -57,6 +57,16 @@ class Turn(NamedTuple):
     trouble: str | None
 
 
+class OverheardLine(NamedTuple):
+    """What was heard over a turn's prompt and was no turn: a sign of listening, a noise."""
+
+    turn: int
+    heard: str
+    """Empty where no words came of it."""
+    at_seconds: float
+    heard_seconds: float
+
+
 class StoredAnswer(NamedTuple):
     """One answer, current or earlier."""
 
@@ -113,6 +123,7 @@ class CallDetail(NamedTuple):
     flags: list[FlagLine]
     truth: TrueLine | None
     language: str
+    overheard: list[OverheardLine]
 
 
 class Run(NamedTuple):
@@ -201,6 +212,11 @@ def call(store: Store, call_id: int) -> CallDetail:
         " WHERE call_id = :id ORDER BY turn, question, revision",
         one,
     )
+    overheard = store.rows(
+        f"SELECT {', '.join(OverheardLine._fields)} FROM overheard"  # noqa: S608 - our own names
+        " WHERE call_id = :id ORDER BY number",
+        one,
+    )
     flags = store.rows(f"{_FLAGS} WHERE call_id = :id ORDER BY grade", one)
     truth = store.rows(f"{_TRUTH} WHERE call_id = :id", one)
     (language,) = store.rows(
@@ -214,6 +230,7 @@ def call(store: Store, call_id: int) -> CallDetail:
         [FlagLine(*row) for row in flags],
         _true_line(truth[0]) if truth else None,
         language,
+        [OverheardLine(*row) for row in overheard],
     )
 
 

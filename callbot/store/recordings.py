@@ -80,7 +80,7 @@ def delete_call(store: Store, call_id: int) -> Removed:
             "SELECT contact_id, attempt_id FROM call WHERE id = ?", one
         ).fetchone()
         conn.execute("UPDATE do_not_call SET call_id = NULL WHERE call_id = ?", one)
-        for table in ("turn", "answer", "dropped", "flag", "simulated_truth"):
+        for table in ("turn", "answer", "dropped", "flag", "overheard", "simulated_truth"):
             conn.execute(f"DELETE FROM {table} WHERE call_id = ?", one)  # noqa: S608 - our own names
         conn.execute("DELETE FROM call WHERE id = ?", one)
         conn.execute(

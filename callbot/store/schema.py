@@ -153,9 +153,19 @@ CREATE INDEX call_started ON call(started_at);
 CREATE INDEX call_contact ON call(contact_id);
 """
 
+_OVERHEARD: Final = """
+CREATE TABLE overheard (
+  call_id INTEGER NOT NULL REFERENCES call(id), number INTEGER NOT NULL,
+  turn INTEGER NOT NULL, heard TEXT NOT NULL, alternatives TEXT NOT NULL,
+  at_seconds REAL NOT NULL, heard_seconds REAL NOT NULL,
+  PRIMARY KEY (call_id, number)
+) WITHOUT ROWID;
+"""
+
 
 def _review(conn: sqlite3.Connection) -> None:
     _each(conn, _REVIEW)
+    _each(conn, _OVERHEARD)
 
 
 MIGRATIONS: Final = (_first, _recordings, _review)
