@@ -64,7 +64,8 @@ WINDOW_SECONDS = 3.0
 KINDS = {
     "a sure answer to a closed question": ("settled",),
     "a no to a deciding question": ("careful",),
-    "other answers": ("open", "thinking", "silent"),
+    "other answers": ("open", "answered", "silent"),
+    "unfinished by its last word, which waits 1.5 s": ("thinking",),
 }
 
 
