@@ -155,7 +155,7 @@ class Bench:
             self._card.recorded_from_speaker("mouth.monitor") as person,
             open_database(self._folder / "calls.db", "live") as store,
             laptop_line(
-                compiled.script, settings, Wishes("", "", "", headset), dialogue.leaning,
+                dialogue, settings, Wishes("", "", "", headset),
                 stopped=lambda: False, tell=lambda _: None,
             ) as line,
         ):  # fmt: skip
