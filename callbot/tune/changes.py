@@ -16,6 +16,10 @@ Judged = Literal[
 """Against a person's correction, or the truth of a simulation; empty where neither says anything.
 `open` is a question without an answer, or with one that is not known."""
 
+Baseline = Literal["replayed", "logged"]
+"""What the edited script is held against: the script of the call, replayed likewise, so that only the
+edit makes a difference; or what was stored, so that a newer understanding makes one, too."""
+
 REGRESSIONS: frozenset[Judged] = frozenset({"right_to_wrong", "open_to_wrong"})
 """A wrong answer is recorded that was not before."""
 
@@ -72,8 +76,10 @@ class Replay:
     """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
     held_again: int = 0
     """Calls that had to be held again from their first word."""
-    baseline: Literal["replayed", "logged"] = "replayed"
-    """What it is compared with: the script of the call replayed likewise, or what was stored."""
+    baseline: Baseline = "replayed"
+    by_log: int = 0
+    """Calls that were held against what was stored: all of baseline `logged`, and those of a script
+    that this callbot cannot read any more."""
     total: int = 0
     """Calls there are to replay."""
 
