@@ -43,6 +43,11 @@ class CallChange(NamedTuple):
     lost: bool = False
     """A key person would not be found any more."""
 
+    @property
+    def calls_back(self) -> bool:
+        """It is the call-back list that changes, no key person's flag."""
+        return self.kind == "flag" and (self.before or self.after).startswith("call_back")
+
 
 class QuestionChange(NamedTuple):
     """How much changes at one question, in calls."""
@@ -90,8 +95,13 @@ class Replay:
 
     @property
     def found(self) -> list[CallChange]:
-        """Flags that only the edited script puts up."""
-        return [c for c in self.changes if c.kind == "flag" and not c.before]
+        """Key persons' flags that only the edited script puts up."""
+        return [c for c in self.of_kind("flag") if not (c.before or c.calls_back)]
+
+    @property
+    def called_back(self) -> list[CallChange]:
+        """Entries that only the edited script makes on the call-back list."""
+        return [c for c in self.of_kind("flag") if c.calls_back and not c.before]
 
     @property
     def regressions(self) -> list[CallChange]:

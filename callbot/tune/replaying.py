@@ -14,7 +14,7 @@ from callbot.core.script import Script
 from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
-from callbot.tune.changes import Baseline, CallChange, QuestionChange, Replay
+from callbot.tune.changes import REGRESSIONS, Baseline, CallChange, QuestionChange, Replay
 from callbot.tune.comparing import compared
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
@@ -31,15 +31,15 @@ _TOGETHER = 500
 """Calls that are held in memory at a time while they are held again."""
 
 _COUNTED = """
-SELECT node, count(*) FROM turn WHERE call_id BETWEEN ? AND ? AND heard IS NOT NULL GROUP BY node
+SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL GROUP BY node
 """
 _HEARD = """
 SELECT call_id, node, purpose, confirming, prompt, alternatives FROM turn
-WHERE call_id BETWEEN ? AND ? AND heard IS NOT NULL AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL AND node IN (SELECT value FROM json_each(?))
 """
 _VISITED = """
 SELECT DISTINCT call_id, node FROM turn
-WHERE call_id BETWEEN ? AND ? AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(?)) AND node IN (SELECT value FROM json_each(?))
 """
 
 
@@ -123,7 +123,7 @@ class Replaying:
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
         readings: dict[int, Rereading] = {}
         for call_id, node, purpose, confirming, prompt, alternatives in rows:
-            if call_id in found or call_id not in calls:
+            if call_id in found:
                 continue
             reread = readings.get(call_id)
             if reread is None:
@@ -137,8 +137,7 @@ class Replaying:
         nodes = self._all_of(lambda edit: edit.visited.union(*edit.rules_need))
         visited: dict[int, set[str]] = {}
         for call_id, node in self._rows(_VISITED, list(calls.values()), nodes) if nodes else ():
-            if call_id in calls:
-                visited.setdefault(call_id, set()).add(node)
+            visited.setdefault(call_id, set()).add(node)
         found = set()
         for call_id, came_by in visited.items():
             edit = self._versions[calls[call_id].script_sha256].edit
@@ -151,10 +150,10 @@ class Replaying:
         return frozenset[str]().union(*(nodes_of(edit) for edit in edits if edit))
 
     def _rows(self, sql: str, part: list[Chosen], nodes: Iterable[str]) -> list[Any]:
-        return self._store.rows(sql, (part[0].id, part[-1].id, json.dumps(sorted(nodes))))
+        return self._store.rows(sql, (_ids(part), json.dumps(sorted(nodes))))
 
     def _count(self, part: list[Chosen]) -> None:
-        for node, answers in self._store.rows(_COUNTED, (part[0].id, part[-1].id)):
+        for node, answers in self._store.rows(_COUNTED, (_ids(part),)):
             self._answers[node] += answers
             self.found.answers += answers
 
@@ -219,17 +218,26 @@ class Replaying:
         return found
 
 
+def _ids(calls: list[Chosen]) -> str:
+    return json.dumps([call.id for call in calls])
+
+
 def flow_of(script: Script) -> Flow:
     """A script with its understanding, compiled for calls."""
     return Flow(script, Understanding(script, script.language), places.inside)
 
 
-_ORDER = {"flag": 1, "removed": 4, "unasked": 5}
+_ORDER = {"removed": 5, "unasked": 6}
 
 
 def gravity(change: CallChange) -> tuple[int, int]:
-    """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
-    rank = 0 if change.lost else _ORDER.get(change.kind, 3)
-    if change.judged in ("right_to_wrong", "open_to_wrong"):
-        rank = min(rank, 2)
-    return rank, change.call_id
+    """Key persons who are lost first, then flags, what goes wrong, call-backs, and everything else."""
+    if change.lost:
+        return 0, change.call_id
+    if change.kind == "flag" and not change.calls_back:
+        return 1, change.call_id
+    if change.judged in REGRESSIONS:
+        return 2, change.call_id
+    if change.judged:
+        return 3, change.call_id
+    return _ORDER.get(change.kind, 4), change.call_id
