@@ -16,6 +16,10 @@ Judged = Literal[
 """Against a person's correction, or the truth of a simulation; empty where neither says anything.
 `open` is a question without an answer, or with one that is not known."""
 
+Baseline = Literal["replayed", "logged"]
+"""What the edited script is held against: the script of the call, replayed likewise, so that only the
+edit makes a difference; or what was stored, so that a newer understanding makes one, too."""
+
 REGRESSIONS: frozenset[Judged] = frozenset({"right_to_wrong", "open_to_wrong"})
 """A wrong answer is recorded that was not before."""
 
@@ -38,6 +42,11 @@ class CallChange(NamedTuple):
     """The rule of the understanding, or what the dialogue does otherwise."""
     lost: bool = False
     """A key person would not be found any more."""
+
+    @property
+    def calls_back(self) -> bool:
+        """It is the call-back list that changes, no key person's flag."""
+        return self.kind == "flag" and (self.before or self.after).startswith("call_back")
 
 
 class QuestionChange(NamedTuple):
@@ -72,8 +81,10 @@ class Replay:
     """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
     held_again: int = 0
     """Calls that had to be held again from their first word."""
-    baseline: Literal["replayed", "logged"] = "replayed"
-    """What it is compared with: the script of the call replayed likewise, or what was stored."""
+    baseline: Baseline = "replayed"
+    by_log: int = 0
+    """Calls that were held against what was stored: all of baseline `logged`, and those of a script
+    that this callbot cannot read any more."""
     total: int = 0
     """Calls there are to replay."""
 
@@ -84,8 +95,13 @@ class Replay:
 
     @property
     def found(self) -> list[CallChange]:
-        """Flags that only the edited script puts up."""
-        return [c for c in self.changes if c.kind == "flag" and not c.before]
+        """Key persons' flags that only the edited script puts up."""
+        return [c for c in self.of_kind("flag") if not (c.before or c.calls_back)]
+
+    @property
+    def called_back(self) -> list[CallChange]:
+        """Entries that only the edited script makes on the call-back list."""
+        return [c for c in self.of_kind("flag") if c.calls_back and not c.before]
 
     @property
     def regressions(self) -> list[CallChange]:

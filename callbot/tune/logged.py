@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple, cast, get_args
 
@@ -33,6 +34,8 @@ class LoggedTurn(NamedTuple):
     """When the call went on from here, in seconds."""
     verdict: tuple[Any, ...]
     """What it was taken to mean: kind, category, value, confidence, because."""
+    categories: tuple[str, ...]
+    """All codes of an answer."""
     audio: str
 
     @property
@@ -70,7 +73,7 @@ WHERE call.id IN (SELECT value FROM json_each(?)) ORDER BY call.id
 _TURNS = """
 SELECT call_id, turn, node, purpose, prompt, confirming, heard, alternatives, kind,
   prompt_at_seconds, prompt_seconds, heard_at_seconds, trouble, category, value, confidence,
-  because, audio
+  because, categories, audio
 FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) ORDER BY call_id, turn
 """
 Read = Callable[[str], tuple[Alternative, ...]]
@@ -114,7 +117,8 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
     found: list[LoggedTurn] = []
     for number, row in enumerate(rows):
         (_, turn, node, purpose, prompt, confirming, heard, alternatives, kind, prompt_at,
-         prompt_seconds, heard_at, trouble, category, value, confidence, because, audio) = row  # fmt: skip
+         prompt_seconds, heard_at, trouble, category, value, confidence, because,
+         categories, audio) = row  # fmt: skip
         last = number == len(rows) - 1
         following = None if last else rows[number + 1][9]
         over = heard_at if heard_at is not None else following
@@ -135,7 +139,13 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
                 prompt_seconds is None,
                 prompt_at + (prompt_seconds or 0.0) if over is None else over,
                 (kind, category, value, confidence, because),
+                _categories(categories or "[]"),
                 audio or "",
             )
         )  # fmt: skip
     return found
+
+
+@lru_cache(maxsize=1024)
+def _categories(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

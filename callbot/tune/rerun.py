@@ -65,7 +65,6 @@ class _Rerun:
         self.used: set[str] = set()
         self.unasked: list[Unasked] = []
         self.reopens = False
-        self.cut = False
         self.at = 0.0
 
     def run(self) -> Outcome:
@@ -106,8 +105,8 @@ class _Rerun:
         if turn is not None:
             return self.dialogue.receive(self._take(turn), self.at)
         if not self.ended and not self.left:
-            self.cut = True
-            return self.dialogue.receive(m.HungUp("interrupted"), self.at)
+            step = self.dialogue.receive(m.HungUp("interrupted"), self.at)
+            return step._replace(events=())  # nobody knows how it went on
         return self._never_asked(listen)
 
     def _take(self, turn: LoggedTurn) -> m.Input:
@@ -136,6 +135,7 @@ class _Rerun:
 
     def _outcome(self, events: list[m.Event]) -> Outcome:
         never = {one.question for one in self.unasked if not (one.again or one.confirming)}
+        again = {one.question for one in self.unasked if one.again and not one.confirming}
         flags: dict[str, m.Flagged] = {}
         back: dict[str, str] = {}
         recorded: dict[str, m.Recorded] = {}
@@ -144,15 +144,16 @@ class _Rerun:
             if isinstance(event, m.Flagged):
                 flags[event.rule] = event
             elif isinstance(event, m.CallBack):
-                if event.rule or not (event.node in never or self.cut):
-                    back[event.rule or event.node] = event.why
+                if event.rule or event.node not in never:
+                    why = "asked once more" if event.node in again else event.why
+                    back[event.rule or event.node] = why
             elif isinstance(event, m.Cleared):
                 flags.pop(event.rule, None)
                 back.pop(event.rule, None)
             elif isinstance(event, m.Recorded):
                 recorded[event.node] = event
             elif isinstance(event, m.Ended):
-                disposition = "" if self.cut else event.disposition
+                disposition = event.disposition
         dialogue = self.dialogue
         return Outcome(
             dialogue.answers, recorded, flags, back, disposition,
