@@ -49,9 +49,10 @@ def run_tables(
 ) -> list[RenderableType]:
     """What `demo` and `simulate` show at the end: endings, answers, key persons, who was missed."""
     w = Words(language)
+    counted = figures.overview(store, run_id)
     shown: list[RenderableType] = [
-        disposition_table(figures.dispositions(store, run_id), language),
-        answer_table(figures.answers_by_category(store, run_id), language),
+        disposition_table(counted.dispositions, language),
+        answer_table(counted.answers, language),
         *follow_up_tables(store, run_id, language, _MOST_PEOPLE),
     ]
     if summary:
