@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from callbot.errors import StoreError
@@ -82,6 +83,7 @@ class StoredAnswer(NamedTuple):
     """In which it was given; None where a person decided."""
     provenance: str
     decided_by: str | None
+    decided_at: str | None
 
 
 class FlagLine(NamedTuple):
@@ -196,6 +198,14 @@ def calls(store: Store, wanted: Wanted = ALL) -> list[CallLine]:
         wanted._asdict(),
     )
     return [CallLine(*row) for row in rows]
+
+
+def call_lines(store: Store, ids: Sequence[int]) -> list[CallLine]:
+    """These calls, in this order; one that is gone is left out."""
+    marks = ",".join(map(str, ids))
+    rows = store.rows(f"{_CALL_LINES} WHERE call.id IN ({marks})")
+    found = {row[0]: CallLine(*row) for row in rows}
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def call(store: Store, call_id: int) -> CallDetail:

@@ -152,8 +152,10 @@ CREATE TABLE script_save (
 );
 -- What the review pages look for at 150,000 calls; together they cost a simulation's writer a tenth.
 CREATE INDEX call_started ON call(started_at);
+CREATE INDEX call_seconds ON call(coalesce(seconds, 0));
+CREATE INDEX call_disposition ON call(disposition, started_at);
 CREATE INDEX call_contact ON call(contact_id);
-CREATE INDEX answer_current ON answer(question, category) WHERE is_current;
+CREATE INDEX answer_current ON answer(question, category, value) WHERE is_current;
 CREATE INDEX flag_standing ON flag(kind, level) WHERE cleared_at_seconds IS NULL;
 CREATE INDEX attempt_contact ON attempt(contact_id, number, disposition);
 CREATE INDEX attempt_disposition ON attempt(disposition, contact_id);

@@ -14,8 +14,8 @@ from starlette.responses import Response
 
 from callbot.errors import CallbotError
 from callbot.web import static_files
-from callbot.web.pages import overview, preferences
-from callbot.web.security import Guard
+from callbot.web.pages import call, calls, follow_up, overview, preferences
+from callbot.web.security import HEADERS, Guard
 from callbot.web.settings import Settings
 from callbot.web.site import Page, Site
 
@@ -29,8 +29,9 @@ def create_app(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        site.start()
         yield
-        site.database.close()
+        site.close()
 
     async def refused(request: Request, error: Exception) -> Response:
         told = cast(HTTPException, error)
@@ -46,13 +47,23 @@ def create_app(settings: Settings) -> Starlette:
             "error.html", _STATUS.get(told.code, 400), message=told.message, hint=told.hint
         )
 
+    async def broken(request: Request, _error: Exception) -> Response:
+        # Outside the guard, which adds the headers elsewhere. The traceback goes to the terminal.
+        page = Page(site, request, {})
+        response = page.render("error.html", 500, message=page.w("broken"), hint="")
+        response.headers.update(HEADERS)
+        return response
+
     return Starlette(
         routes=[
             *static_files.ROUTES,
             *overview.routes(site),
+            *calls.routes(site),
+            *call.routes(site),
+            *follow_up.routes(site),
             *preferences.routes(site),
         ],
         middleware=[Middleware(Guard, settings=settings)],
-        exception_handlers={HTTPException: refused, CallbotError: trouble},
+        exception_handlers={HTTPException: refused, CallbotError: trouble, Exception: broken},
         lifespan=lifespan,
     )

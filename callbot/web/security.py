@@ -41,7 +41,7 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 _LET_IN: Final = """<!doctype html><html lang="en"><meta charset="utf-8"><title>callbot</title>
-<meta http-equiv="refresh" content="0;url=/"><p><a href="/">callbot</a></p></html>"""
+<link rel="icon" href="/static/icon.svg"><meta http-equiv="refresh" content="0;url=/"><p><a href="/">callbot</a></p></html>"""
 """A page of our own, not a redirect: after one, a browser that came by a link would not send the cookie."""
 _KEPT_OUT: Final = (
     "请使用启动 callbot review 时终端里显示的网址打开。\n"

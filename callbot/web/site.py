@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlencode
 
@@ -23,15 +24,18 @@ from callbot import __version__
 from callbot.core.script import Language
 from callbot.review import svg
 from callbot.review.words import joined, percent
+from callbot.store.deciding import By
 from callbot.store.open import Store
 from callbot.web import static_files
 from callbot.web.database import Database
+from callbot.web.kept import Kept
 from callbot.web.settings import Settings
+from callbot.web.transcripts import Transcripts
 from callbot.web.wording import Words
 
 LANGUAGE_COOKIE: Final = "callbot_language"
 NAME_COOKIE: Final = "callbot_name"
-NAVIGATION: Final = (("overview", "/"),)
+NAVIGATION: Final = (("overview", "/"), ("calls", "/calls"), ("follow_up", "/follow-up"))
 """Pages by name, in order, with where they are; `nav_<name>` is what they are called."""
 _A_YEAR_SECONDS: Final = 365 * 24 * 3600
 _MOST_FIELDS: Final = 100
@@ -44,6 +48,8 @@ class Site:
         self.settings = settings
         self.navigation = list(NAVIGATION)
         self.database = Database(settings.database)
+        self.kept = Kept(settings.database, "live" if settings.writable else "read")
+        self.transcripts = Transcripts()
         self.templates = Environment(
             loader=PackageLoader("callbot.web", "templates"),
             autoescape=True,  # whatever people said must stay text
@@ -55,6 +61,15 @@ class Site:
             version=__version__, static=static_files.address, svg=svg, percent=percent,
             joined=joined, masked=masked,
         )  # fmt: skip
+
+    def start(self) -> None:
+        """Begin with what takes a while, before it is asked for."""
+        self.kept.run(self.transcripts.read)
+
+    def close(self) -> None:
+        """End what runs and close the database."""
+        self.kept.close()
+        self.database.close()
 
     def get(self, path: str, answer: Callable[[Page, Store], Response]) -> Route:
         """A page that only reads."""
@@ -126,13 +141,21 @@ class Page:
         """Who corrects and checks."""
         return unquote(self.request.cookies.get(NAME_COOKIE, "")) or self.settings.operator
 
+    def by(self) -> By:
+        """Who acts now."""
+        return By(self.operator or "?", datetime.now().astimezone().isoformat(timespec="seconds"))
+
+    def now(self) -> str:
+        """The time on the wall."""
+        return datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+
     def query(self, name: str) -> str:
         """A parameter of the address; empty where there is none."""
         return self.request.query_params.get(name, "").strip()
 
     def number(self, name: str) -> int | None:
-        """A parameter that is a whole number from 1; None where it is none."""
-        given = self.query(name)
+        """A parameter or a form's field that is a whole number from 1; None where it is none."""
+        given = self.query(name) or self.form.get(name, "")
         return int(given) if re.fullmatch(r"[1-9][0-9]{0,14}", given) else None
 
     def path_number(self, name: str) -> int:

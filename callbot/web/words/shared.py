@@ -21,7 +21,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "这个请求不是从本页面发出的，没有执行。请刷新页面再试。",
         "This did not come from a page of this review and was not done. Reload the page and try again.",
     ),
+    "server_gone": (
+        "callbot review 没有回应：可能已经结束。改动没有保存。",
+        "callbot review does not answer; it may have ended. What you changed was not saved.",
+    ),
     "trouble": ("出了问题", "Something went wrong"),
+    "broken": (
+        "callbot 自己出了错；终端里有详细记录。数据没有改动。",
+        "A fault of callbot's own; the terminal has the details. Nothing was changed.",
+    ),
     "not_found": ("没有这一页", "There is no such page"),
     "to_overview": ("回到总览", "Back to the overview"),
     "all_runs": ("全部通话", "all calls"),
