@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, str]] = {
     "recordings": "Delete recordings, old ones or one call's.",
     "follow-up": "List the people who must be followed up.",
     "report": "Write the HTML report of stored calls.",
+    "export": "Write stored calls to a file for other programs.",
 }
 """Command → what it does. The module is `callbot.commands.<name with _>`."""
 
