@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, str]] = {
     "follow-up": "List the people who must be followed up.",
     "review": "Open the stored calls in the browser: listen, correct, follow up.",
     "report": "Write the HTML report of stored calls.",
+    "export": "Write stored calls to a file for other programs.",
 }
 """Command → what it does. The module is `callbot.commands.<name with _>`."""
 
