@@ -159,7 +159,7 @@ CREATE INDEX answer_current ON answer(question, category, value) WHERE is_curren
 CREATE INDEX flag_standing ON flag(kind, level) WHERE cleared_at_seconds IS NULL;
 CREATE INDEX attempt_contact ON attempt(contact_id, number, disposition);
 CREATE INDEX attempt_disposition ON attempt(disposition, contact_id);
-CREATE INDEX simulated_truth_outcome ON simulated_truth(outcome);
+CREATE INDEX simulated_truth_outcome ON simulated_truth(outcome, is_key);
 """
 
 _OVERHEARD: Final = """
