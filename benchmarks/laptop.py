@@ -64,7 +64,8 @@ WINDOW_SECONDS = 3.0
 KINDS = {
     "a sure answer to a closed question": ("settled",),
     "a no to a deciding question": ("careful",),
-    "other answers": ("open", "thinking", "silent"),
+    "other answers": ("open", "answered", "silent"),
+    "unfinished by its last word, which waits 1.5 s": ("thinking",),
 }
 
 
@@ -154,7 +155,7 @@ class Bench:
             self._card.recorded_from_speaker("mouth.monitor") as person,
             open_database(self._folder / "calls.db", "live") as store,
             laptop_line(
-                compiled.script, settings, Wishes("", "", "", headset), dialogue.leaning,
+                dialogue, settings, Wishes("", "", "", headset),
                 stopped=lambda: False, tell=lambda _: None,
             ) as line,
         ):  # fmt: skip

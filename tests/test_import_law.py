@@ -23,7 +23,7 @@ ALLOWED = {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
         "resources", "errors",
     },
-    "review": {"core", "store", "understanding", "errors"},
+    "review": {"core", "scriptfile", "store", "understanding", "errors"},
     "cases": {"core", "scriptfile", "store", "lines", "session", "errors"},
     "evaluation": {
         "core.script", "core.answers", "understanding", "review.stats", "errors",

@@ -1,1 +1,1 @@
-"""What an edited script would change: replay, comparison, suggestions, and where errors come from."""
+"""What an edited script would change, for whom, and whose fault an error was."""
