@@ -79,7 +79,7 @@ def status_of(endings: Iterable[str], *, phone: str, barred: bool) -> Person:
         found.append("refused")
     if not found:
         return "not_reached" if phone else "no_phone"
-    return min(found, key=_ORDER.__getitem__)  # type: ignore[return-value]
+    return min(found, key=_ORDER.__getitem__)
 
 
 def group_of(statuses: Iterable[Person]) -> Group:

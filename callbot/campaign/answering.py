@@ -10,20 +10,22 @@ from typing import Final, Literal, NamedTuple
 
 from callbot.campaign.chances import chances
 
-Ringing = Literal["answered", "no_answer", "busy", "switched_off", "not_working", "suspended", "machine"]
+Ringing = Literal[
+    "answered", "no_answer", "busy", "switched_off", "not_working", "suspended", "machine"
+]
 """What happens; all but the first are dispositions of `callbot.core.disposition`."""
 
 _AT_HOME: Final = (
-    0.22, 0.34, 0.46, 0.55, 0.60, 0.58, 0.44, 0.40, 0.46, 0.56, 0.58, 0.52, 0.44, 0.62, 0.60, 0.48,
+    0.25, 0.40, 0.54, 0.63, 0.68, 0.66, 0.52, 0.47, 0.53, 0.64, 0.66, 0.60, 0.50, 0.70, 0.68, 0.55,
 )  # fmt: skip
 _AT_WORK: Final = (
-    0.24, 0.30, 0.30, 0.28, 0.28, 0.28, 0.42, 0.34, 0.28, 0.28, 0.28, 0.34, 0.46, 0.64, 0.66, 0.55,
+    0.27, 0.34, 0.36, 0.34, 0.34, 0.34, 0.50, 0.42, 0.34, 0.34, 0.34, 0.40, 0.54, 0.72, 0.74, 0.62,
 )  # fmt: skip
 _ELDERLY: Final = (
-    0.46, 0.55, 0.62, 0.66, 0.66, 0.58, 0.42, 0.26, 0.40, 0.58, 0.62, 0.56, 0.44, 0.58, 0.40, 0.22,
+    0.52, 0.62, 0.70, 0.74, 0.74, 0.66, 0.48, 0.30, 0.46, 0.66, 0.70, 0.64, 0.50, 0.66, 0.45, 0.24,
 )  # fmt: skip
 _LANDLINE: Final = (
-    0.36, 0.46, 0.54, 0.60, 0.62, 0.58, 0.44, 0.34, 0.44, 0.56, 0.60, 0.58, 0.50, 0.64, 0.58, 0.40,
+    0.40, 0.52, 0.62, 0.68, 0.70, 0.66, 0.50, 0.38, 0.50, 0.64, 0.68, 0.66, 0.56, 0.72, 0.66, 0.45,
 )  # fmt: skip
 """Share of rings that are answered from 6:00, hour by hour: fewer at noon (meals), from 13:00 (naps) and
 at 18:00, most at ten, at four and after supper. In lockdown most people are at home by day."""
@@ -40,7 +42,7 @@ _SUSPENDED: Final = 0.012
 _VACANT: Final = 0.03
 """Households that nobody lives in: the numbers on the roster lead nowhere."""
 _ALWAYS_OFF: Final = 0.02
-_NEVER: Final = 0.06
+_NEVER: Final = 0.05
 """People who answer no number that they do not know."""
 _AT_WORK_SHARE: Final = 0.2
 
@@ -101,4 +103,6 @@ def _fate(fate: float, pick: float, profile: int, hour: int) -> Ringing:
         return "machine"
     place = hour - _FIRST_HOUR
     table = _PROFILES[profile]
-    return "answered" if pick < (table[place] if 0 <= place < len(table) else _NIGHT) else "no_answer"
+    return (
+        "answered" if pick < (table[place] if 0 <= place < len(table) else _NIGHT) else "no_answer"
+    )

@@ -14,7 +14,21 @@ _ZH_NUMBERS: Final = {n: i for i, n in enumerate("零一二三四五六七八九
 _EN_NUMBERS: Final = {
     n: i
     for i, n in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 } | {"a": 1, "an": 1}
 _NUMBER_ZH = r"(\d{1,2}|十[一二]?|[一二两三四五六七八九])"
@@ -69,9 +83,7 @@ def _clock(words: str, part: time | None) -> time | None:
     if not found:
         return part
     hour = _number(found[1] or found[3])
-    if part is not None and part.hour >= 12 and hour < 12:
-        hour += 12
-    elif part is None and hour < 8:  # three o'clock is in the afternoon
+    if (part is not None and part.hour >= 12 and hour < 12) or (part is None and hour < 8):
         hour += 12
     return time(hour % 24, 30 if found[2] or found[4] else 0)
 

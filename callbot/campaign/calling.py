@@ -16,14 +16,12 @@ from typing import Any, NamedTuple
 
 from callbot.campaign.chances import chances, whole
 from callbot.core.script import Script
-from callbot.residents.judging import true_rules
 from callbot.residents.manners import MIXES
 from callbot.residents.persona import Resident
 from callbot.scriptfile.load import loads
 from callbot.simulation.caller import Caller
 from callbot.simulation.plan import Plan
 from callbot.store.rows import CallRecord, CallRows
-from callbot.understanding import places
 
 _SHARED_RELATIVES = 0.35
 """How often somebody else of the household takes a telephone that several share."""
@@ -110,11 +108,6 @@ class CampaignCaller:
             _gravest(self._script, rows),
         )  # fmt: skip
 
-    def is_key(self, person: int) -> bool:
-        """Whether a rule of the script is true of somebody whom nobody has asked."""
-        resident = self._caller.resident(person)
-        return bool(true_rules(self._script, resident, places.inside))
-
     def _on_the_phone(self, job: Job) -> Resident:
         """The person, or whoever of their household takes this call."""
         resident = self._caller.resident(job.person)
@@ -139,10 +132,8 @@ class CampaignCaller:
 
 def unpacked(packed: bytes) -> list[Held]:
     """What a worker returned."""
-    return [
-        Held(*held[:5], CallRows(*held[5]), *held[6:])
-        for held in marshal.loads(packed)  # noqa: S302 - from our own worker
-    ]
+    plain = marshal.loads(packed)  # noqa: S302 - from our own worker
+    return [Held._make((*held[:5], CallRows(*held[5]), *held[6:])) for held in plain]
 
 
 def _plain(held: Held) -> tuple[Any, ...]:

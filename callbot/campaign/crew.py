@@ -178,4 +178,3 @@ class _Worker:
 def crew(setup: Callable[[], CampaignCaller], workers: int) -> Crew:
     """This process alone, or as many workers besides it."""
     return Alone(setup) if workers == 1 else Workers(setup, workers)
-

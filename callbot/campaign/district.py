@@ -95,12 +95,13 @@ class _District:
         ]  # fmt: skip
 
     def _place(self, number: int) -> tuple[str, str, str]:
-        """Area, building and door: flats fill buildings, buildings communities, these areas."""
+        """Area, building and door: flats fill buildings, and areas get one in turn."""
         areas = self._book.areas
         building, flat = divmod(number, _FLATS)
-        community, block = divmod(building, _BUILDINGS)
-        area = areas[community % len(areas)]
-        nth = community // len(areas) + 1
+        place, which = divmod(building, len(areas))
+        area = areas[which]
+        nth, block = divmod(place, _BUILDINGS)
+        nth += 1
         door = f"{flat // 4 + 1}0{flat % 4 + 1}"
         if self._language == "zh":
             return area, f"{area.removesuffix('街道')}{nth}社区{block + 1}号楼", f"{door}室"

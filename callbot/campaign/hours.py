@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from callbot.errors import UsageError
@@ -53,11 +53,14 @@ class Open(NamedTuple):
     closes: int
 
 
+USUAL: Final = Span(8 * 60, 21 * 60)
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """The hours of every day of a campaign."""
 
-    window: Span = Span(8 * 60, 21 * 60)
+    window: Span = USUAL
     rests: tuple[Span, ...] = ()
     zone: str = "Asia/Shanghai"
 

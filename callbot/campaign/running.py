@@ -13,10 +13,10 @@ from typing import Any
 
 from callbot.campaign.calling import Calling
 from callbot.campaign.clock import instant
-from callbot.campaign.crew import crew
+from callbot.campaign.crew import Crew, crew
 from callbot.campaign.day import Day, Progress
 from callbot.campaign.people import Person, people_of, telephones
-from callbot.campaign.settings import Settings, from_json
+from callbot.campaign.settings import from_json
 from callbot.campaign.waiting import Telephone, Waiting
 from callbot.errors import StoreError, UsageError
 from callbot.simulation.plan import Plan
@@ -59,24 +59,30 @@ def run(store: Store, campaign_id: int, workers: int, watch: Watch) -> bool:
 def _run(
     store: Store, campaign: Campaign, workers: int, watch: Watch, stop: Callable[[], bool]
 ) -> bool:
-    settings = from_json(campaign.settings)
-    assert campaign.run_id is not None
-    keys = RunKeys(campaign.run_id, campaign.script_sha256, LINE)
-    hands = crew(Calling(plan_of(store, campaign, settings)), workers)
+    hands = crew(Calling(plan_of(store, campaign)), workers)
     try:
-        people = people_of(stored.roster(store, campaign.id), settings)
-        waiting = Waiting(settings.policy.quotas)
-        shared = telephones(people, waiting)
-        journal = CampaignJournal(store, campaign.id, keys)
-        day = Day(settings, people, waiting, hands, journal)
-        take_up(day, store, campaign, shared)
-        return day.run(watch, stop)
+        return day_of(store, campaign, hands).run(watch, stop)
     finally:
         hands.close()
 
 
-def plan_of(store: Store, campaign: Campaign, settings: Settings) -> Plan:
+def day_of(store: Store, campaign: Campaign, hands: Crew) -> Day:
+    """The campaign's engine, at the moment of the last commit."""
+    settings = from_json(campaign.settings)
+    assert campaign.run_id is not None
+    people = people_of(stored.roster(store, campaign.id), settings)
+    waiting = Waiting(settings.policy.quotas)
+    shared = telephones(people, waiting)
+    keys = RunKeys(campaign.run_id, campaign.script_sha256, LINE)
+    journal = CampaignJournal(store, campaign.id, keys)
+    day = Day(settings, people, waiting, hands, journal)
+    take_up(day, store, campaign, shared)
+    return day
+
+
+def plan_of(store: Store, campaign: Campaign) -> Plan:
     """What the workers need; the script is the one that the campaign was planned with."""
+    settings = from_json(campaign.settings)
     return Plan(
         script_text=stored.script_text(store, campaign.script_sha256),
         script_name=campaign.script,
@@ -154,11 +160,11 @@ def _me() -> dict[str, Any]:
 def _stop_noted() -> Iterator[Callable[[], bool]]:
     """Ctrl-C and a polite kill are noted instead of breaking into a transaction; a second one breaks."""
     noted: list[int] = []
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {int(n): signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)}
 
     def note(number: int, _frame: object) -> None:
         noted.append(number)
-        signal.signal(number, before[number])  # type: ignore[arg-type]
+        signal.signal(number, before[number])
 
     for number in before:
         signal.signal(number, note)
@@ -166,7 +172,7 @@ def _stop_noted() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(noted)
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]
+            signal.signal(number, handler)
 
 
 @contextmanager

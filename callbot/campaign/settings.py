@@ -152,7 +152,8 @@ def _retries(value: Any) -> dict[str, Retry]:
     for ending, pair in value.items() if isinstance(value, dict) else [("", value)]:
         if ending not in RETRIES:
             raise UsageError(
-                f"retries: nobody is called again after {ending!r}", hint=f"one of {', '.join(RETRIES)}"
+                f"retries: nobody is called again after {ending!r}",
+                hint=f"one of {', '.join(RETRIES)}",
             )
         if not isinstance(pair, list) or [type(n) for n in pair] != [int, int]:
             raise UsageError(f"retries of {ending}: [minutes to wait, most times]")

@@ -66,8 +66,9 @@ FROM campaign JOIN script_version ON sha256 = script_sha256
 def plan_campaign(
     store: Store, script: Script, plan: CampaignPlan, people: Iterable[Listed], at: str
 ) -> int:
-    """Keep a plan and its roster, all or nothing; returns the campaign's id. The script stays as it
-    is now, whatever becomes of the file. `at` is ISO 8601.
+    """Keep a plan and its roster, all or nothing; returns the campaign's id.
+
+    The script stays as it is now, whatever becomes of the file. `at` is ISO 8601.
     """
     settings = plan.settings
     register_script(store, script, at)
@@ -166,8 +167,10 @@ def attempts(store: Store, campaign_id: int) -> Iterator[AttemptLine]:
 
 
 def begun_answers(store: Store, campaign_id: int) -> dict[int, dict[str, list[Any]]]:
-    """What was answered in calls that broke off: contact → question → categories, value, words,
-    confidence; of several calls the last."""
+    """What was answered in calls that broke off, of several the last.
+
+    Contact → question → categories, value, words, confidence.
+    """
     found: dict[int, tuple[int, dict[str, list[Any]]]] = {}
     rows = store.rows(
         "SELECT call.contact_id, call.id, question, categories, value, words, confidence"
@@ -312,9 +315,7 @@ class CampaignJournal:
                 [(a.disposition, a.ended_at, a.next_at, a.id) for a in ended],
             )
             write_calls(conn, [(a.id, a.contact_id, record) for a, record in calls], self._run)
-            conn.execute(
-                "UPDATE campaign SET clock = ? WHERE id = ?", (clock, self._campaign_id)
-            )
+            conn.execute("UPDATE campaign SET clock = ? WHERE id = ?", (clock, self._campaign_id))
             (wanted,) = conn.execute(
                 "SELECT wanted FROM campaign WHERE id = ?", (self._campaign_id,)
             ).fetchone()
@@ -354,3 +355,34 @@ def roster_ends(store: Store, campaign_id: int) -> Iterator[RosterEnd]:
         WHERE campaign_id = :id ORDER BY contact.id
     """
     return map(RosterEnd._make, store.db.execute(sql, {"id": campaign_id}))
+
+
+class CalledTruth(NamedTuple):
+    """What was true of somebody who was called, in a rehearsal."""
+
+    contact_id: int
+    is_key: int
+    outcomes: str
+    """What each call made of it, joined by commas."""
+
+
+def called_truths(store: Store, campaign_id: int) -> list[CalledTruth]:
+    """Everybody who was called, with the truth about them."""
+    rows = store.rows(
+        "SELECT call.contact_id, max(is_key), group_concat(DISTINCT outcome)"
+        " FROM contact JOIN call ON call.contact_id = contact.id"
+        " JOIN simulated_truth ON call_id = call.id"
+        " WHERE campaign_id = ? GROUP BY call.contact_id",
+        (campaign_id,),
+    )
+    return [CalledTruth(*row) for row in rows]
+
+
+def turns_of(store: Store, campaign_id: int) -> int:
+    """How many turns all calls of a campaign had."""
+    sql = (
+        "SELECT count(*) FROM contact CROSS JOIN call ON call.contact_id = contact.id"
+        " JOIN turn ON turn.call_id = call.id WHERE campaign_id = ?"
+    )
+    found: int = store.rows(sql, (campaign_id,))[0][0]
+    return found

@@ -216,9 +216,7 @@ def _write(conn: Any, records: list[CallRecord], run: RunKeys) -> None:
             for n, r in enumerate(records)
         ],
     )
-    write_calls(
-        conn, [(attempt_id + n, contact_id + n, r) for n, r in enumerate(records)], run
-    )
+    write_calls(conn, [(attempt_id + n, contact_id + n, r) for n, r in enumerate(records)], run)
 
 
 class RunKeys(NamedTuple):

@@ -41,3 +41,11 @@ def _taken(conn: sqlite3.Connection, path: Path) -> bool:
                 raise
             return False
         return True
+
+
+def held(database: Path, name: str) -> bool:
+    """Whether some process holds this lock now."""
+    if not lease_path(database, name).exists():
+        return False
+    with lease(database, name) as free:
+        return not free
