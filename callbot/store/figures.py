@@ -311,7 +311,13 @@ def _confusion(total: Tally, questions: Mapping[str, Question]) -> list[Confusio
         for (question, truth, stored, verdict), calls in total.confusion.items()
         if question in questions
     ]
-    key = lambda one: (places[one.question], -one.calls, str(one.truth), str(one.stored))  # noqa: E731
+    key = lambda one: (
+        places[one.question],
+        -one.calls,
+        str(one.truth),
+        str(one.stored),
+        one.verdict,
+    )  # noqa: E731
     return sorted(lines, key=key)
 
 

@@ -1,7 +1,8 @@
 """Tallies of blocks of calls, made from their rows once and then kept in the database.
 
 A block that is full and in which every call has ended does not change by itself. What does change
-it, a correction or a deletion by whatever program, takes its tally away: triggers see to that.
+it, a deletion or a correction by whatever program, takes its tally away (triggers see to that) or is
+told by the number of a person's decisions, which is kept with it.
 """
 
 from __future__ import annotations
@@ -66,10 +67,12 @@ _LAST: WeakKeyDictionary[Store, tuple[tuple[int, int], Tallies]] = WeakKeyDictio
 def _added_up(store: Store) -> Tallies:
     total: Tallies = {}
     with store.reading() as conn:
-        known = set()
-        for block, sha256, run, figures in conn.execute("SELECT * FROM tally"):
-            known.add(block)
-            total.setdefault((sha256, run or None), Tally()).add_json(figures)
+        known = _counted(conn)
+        for block, sha256, run, figures in conn.execute(
+            "SELECT block, script_sha256, run_id, figures FROM tally"
+        ):
+            if block in known:
+                total.setdefault((sha256, run or None), Tally()).add_json(figures)
         (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM call").fetchone()
         for block in range((last + BLOCK - 1) // BLOCK):
             if block not in known:
@@ -99,11 +102,30 @@ def keep(store: Store) -> int:
 def _missing(store: Store) -> list[int]:
     """Full blocks without a tally, in which no call is running."""
     (last,) = store.rows("SELECT coalesce(max(id), 0) FROM call")[0]
-    known = {block for (block,) in store.rows("SELECT DISTINCT block FROM tally")}
+    known = _counted(store.conn)
     running = "SELECT 1 FROM call WHERE id BETWEEN ? AND ? AND disposition IS NULL LIMIT 1"
     full = (block for block in range(last // BLOCK) if block not in known)
     ready = (block for block in full if not store.rows(running, _ids(block)))
     return list(islice(ready, _AT_ONCE))
+
+
+def _counted(conn: sqlite3.Connection) -> set[int]:
+    """Blocks whose tallies hold: to which no person has added an answer or a flag since."""
+    decided = _decided(conn)
+    kept = conn.execute("SELECT block, max(decided) FROM tally GROUP BY block")
+    return {block for block, number in kept if number == decided.get(block, 0)}
+
+
+def _decided(conn: sqlite3.Connection) -> dict[int, int]:
+    """Block → answers and flags that a person decided."""
+    return dict(
+        conn.execute(
+            "SELECT (call_id - 1) / ?, count(*) FROM"
+            " (SELECT call_id FROM answer WHERE provenance = 'person'"
+            " UNION ALL SELECT call_id FROM flag WHERE provenance = 'person') GROUP BY 1",
+            (BLOCK,),
+        ).fetchall()
+    )
 
 
 def _ids(block: int) -> tuple[int, int]:
@@ -114,9 +136,14 @@ def _ids(block: int) -> tuple[int, int]:
 def _kept(conn: sqlite3.Connection, block: int) -> bool:
     made, ended = _made(conn, block)
     if ended:
+        decided = _decided(conn).get(block, 0)
+        conn.execute("DELETE FROM tally WHERE block = ?", (block,))
         conn.executemany(
-            "INSERT OR REPLACE INTO tally VALUES (?, ?, ?, ?)",
-            [(block, sha256, run or 0, tally.json()) for (sha256, run), tally in made.items()],
+            "INSERT INTO tally VALUES (?, ?, ?, ?, ?)",
+            [
+                (block, sha256, run or 0, decided, tally.json())
+                for (sha256, run), tally in made.items()
+            ],
         )
     return ended
 
