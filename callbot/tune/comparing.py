@@ -5,7 +5,7 @@ from __future__ import annotations
 from callbot.core.answers import Answer
 from callbot.core.followup import CALL_BACK
 from callbot.core.script import Node, Script
-from callbot.tune.changes import CallChange, ChangeKind, Judged
+from callbot.tune.changes import CallChange, ChangeKind, Judged, Repeat
 from callbot.tune.known import Known, judged, same
 from callbot.tune.logged import LoggedCall
 from callbot.tune.rerun import Outcome, Unasked
@@ -20,6 +20,29 @@ def compared(
         *_flags(call, before, after, script, known),
         *_ending(call, before, after, known),
     ]
+
+
+def repeats(call: LoggedCall, before: Outcome, after: Outcome) -> list[Repeat]:
+    """The questions at which other answers of this call are not understood than before."""
+    old, new = _not_understood(before), _not_understood(after)
+    found = []
+    for question in dict.fromkeys([*old, *new]):
+        more, fewer = new.get(question, []), old.get(question, [])
+        if len(more) != len(fewer) and (before.replied and after.replied):
+            longer, other = (fewer, more) if len(fewer) > len(more) else (more, fewer)
+            heard = next((words for words in longer if words not in other), longer[-1])
+            found.append(Repeat(call.id, call.name, question, len(fewer), len(more), heard))
+    return found
+
+
+def _not_understood(outcome: Outcome) -> dict[str, list[str]]:
+    """Question → answers to it that were not understood."""
+    found: dict[str, list[str]] = {}
+    for one in outcome.replied:
+        if one.understood.kind == "no_match" and not one.confirming:
+            words = one.alternatives[0].text if one.alternatives else ""
+            found.setdefault(one.node, []).append(words)
+    return found
 
 
 def _answers(

@@ -15,7 +15,7 @@ from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.tune.changes import REGRESSIONS, Baseline, CallChange, QuestionChange, Replay
-from callbot.tune.comparing import compared
+from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
 from callbot.tune.logged import Readings, logged_calls
@@ -186,6 +186,7 @@ class Replaying:
             flow = self._versions[call.script_sha256].flow
             before = stored.get(call.id) or held_again(flow or self._new, call)
             after = held_again(self._new, call)
+            self.found.repeats += repeats(call, before, after)
             for change in compared(call, before, after, self._script, known.get(call.id, Known())):
                 self._add(change)
 
