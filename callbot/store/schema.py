@@ -159,7 +159,7 @@ CREATE INDEX answer_current ON answer(question, category, value) WHERE is_curren
 CREATE INDEX flag_standing ON flag(kind, level) WHERE cleared_at_seconds IS NULL;
 CREATE INDEX attempt_contact ON attempt(contact_id, number, disposition);
 CREATE INDEX attempt_disposition ON attempt(disposition, contact_id);
-CREATE INDEX simulated_truth_outcome ON simulated_truth(outcome);
+CREATE INDEX simulated_truth_outcome ON simulated_truth(outcome, is_key);
 """
 
 _OVERHEARD: Final = """
@@ -208,7 +208,26 @@ def _tallies(conn: sqlite3.Connection) -> None:
             )
 
 
-MIGRATIONS: Final = (_first, _recordings, _review, _tallies)
+_CAMPAIGN: Final = """
+ALTER TABLE campaign ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE campaign ADD COLUMN run_id INTEGER REFERENCES run(id);
+ALTER TABLE campaign ADD COLUMN state TEXT NOT NULL DEFAULT 'planned';
+ALTER TABLE campaign ADD COLUMN clock TEXT;
+ALTER TABLE campaign ADD COLUMN wanted TEXT;
+ALTER TABLE campaign ADD COLUMN runner TEXT;
+
+ALTER TABLE attempt ADD COLUMN ring_seconds REAL;
+ALTER TABLE attempt ADD COLUMN ended_at TEXT;
+ALTER TABLE attempt ADD COLUMN next_at TEXT;
+CREATE INDEX contact_campaign ON contact(campaign_id) WHERE campaign_id IS NOT NULL;
+"""
+
+
+def _campaign(conn: sqlite3.Connection) -> None:
+    _each(conn, _CAMPAIGN)
+
+
+MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign)
 """One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 

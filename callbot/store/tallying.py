@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from callbot.errors import StoreError
 from callbot.store.open import Store
@@ -44,9 +45,25 @@ class _Call(NamedTuple):
 
 
 def tallies(store: Store) -> Tallies:
-    """The figures of all calls, by script version and run; makes and keeps what is missing."""
+    """The figures of all calls, by script version and run; makes and keeps what is missing.
+
+    A store that only reads keeps nothing; it counts what is not kept. As long as nobody writes to
+    the database the same tallies are given again: do not add to them.
+    """
     if store.mode != "read":
         keep(store)
+    ((version,),) = store.rows("PRAGMA data_version")
+    state = (version, store.conn.total_changes)
+    known = _LAST.get(store)
+    if known is None or known[0] != state:
+        _LAST[store] = known = (state, _added_up(store))
+    return known[1]
+
+
+_LAST: WeakKeyDictionary[Store, tuple[tuple[int, int], Tallies]] = WeakKeyDictionary()
+
+
+def _added_up(store: Store) -> Tallies:
     total: Tallies = {}
     with store.reading() as conn:
         known = set()
@@ -63,7 +80,8 @@ def tallies(store: Store) -> Tallies:
 def keep(store: Store) -> int:
     """Make and keep the tallies that are missing; returns how many blocks were counted.
 
-    The first time 150,000 calls take some seconds, so that a server does it before it is asked.
+    The first time 150,000 calls take some seconds, so that a server does it before it is asked, and
+    again now and then while calls come in. For a store that may write.
     """
     counted = 0
     try:

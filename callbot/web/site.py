@@ -29,6 +29,7 @@ from callbot.store.open import Store
 from callbot.web import static_files
 from callbot.web.database import Database
 from callbot.web.kept import Kept
+from callbot.web.security import MOST_BODY_BYTES
 from callbot.web.settings import Settings
 from callbot.web.transcripts import Transcripts
 from callbot.web.trials import Drafts, Trials
@@ -114,7 +115,9 @@ class Site:
         return Route(path, endpoint, methods=["POST"])
 
     async def _posted(self, request: Request) -> Page:
-        async with request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
+        async with request.form(
+            max_files=0, max_fields=_MOST_FIELDS, max_part_size=MOST_BODY_BYTES
+        ) as form:
             page = Page(self, request, {k: v for k, v in form.items() if isinstance(v, str)})
         token = request.headers.get("x-csrf-token") or page.form.get("csrf", "")
         if not hmac.compare_digest(token.encode(), self.settings.csrf.encode()):

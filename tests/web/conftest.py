@@ -13,6 +13,7 @@ from tests.shipped import shipped
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "review"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+sys.path.insert(0, str(Path(__file__).parent))
 from sample_run import fill
 
 PORT = 8123
