@@ -47,9 +47,7 @@ def test_killed_at_a_thousand_moments_it_ends_the_same(tmp_path, wanted, monkeyp
     whole, cut = tmp_path / "whole.db", tmp_path / "cut.db"
     run(whole, planned(whole, 200, wanted))
     chance = random.Random(7)
-    monkeypatch.setattr(
-        CampaignJournal, "due", property(lambda self: chance.random() < 0.5)
-    )
+    monkeypatch.setattr(CampaignJournal, "due", property(lambda self: chance.random() < 0.5))
     campaign_id = planned(cut, 200, wanted)
     kills, ended = 0, False
     while not ended:
@@ -57,7 +55,7 @@ def test_killed_at_a_thousand_moments_it_ends_the_same(tmp_path, wanted, monkeyp
             ended = run(cut, campaign_id, killed_after(chance.choice((1, 2, 3, 4, 6))))
         except Killed:
             kills += 1
-    assert kills > 334, 'three times this are a thousand'
+    assert kills > 334, "three times this are a thousand"
     assert content(cut) == content(whole)
 
 
