@@ -26,7 +26,7 @@ ALLOWED = {
     "campaign": {
         "core", "understanding", "scriptfile", "store", "residents", "simulation", "errors",
     },
-    "review": {"core", "store", "understanding", "campaign", "errors"},
+    "review": {"core", "scriptfile", "store", "understanding", "campaign", "errors"},
     "cases": {"core", "scriptfile", "store", "lines", "session", "errors"},
     "evaluation": {
         "core.script", "core.answers", "understanding", "review.stats", "errors",

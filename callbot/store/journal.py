@@ -29,6 +29,7 @@ _TABLES = {
         "flag (call_id, number, kind, rule, level, reason, evidence, at_seconds, cleared_at_seconds)",
         9,
     ),
+    "overheard": ("overheard", 7),
 }
 """Field of `CallRows` → its table, with the columns where it has more, and their number."""
 
