@@ -63,8 +63,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "not_called": ("没有接通", "never answered"),
     "false_alarms": ("误报", "false alarms"),
     "doors": (
-        "明天要上门的住户：{}",
-        "Doors to be knocked on tomorrow: {}",
+        "明天要上门的住户：{}，其中 {} 户一个人也没问到",
+        "Doors to be knocked on tomorrow: {}, at {} of which nobody was reached",
     ),
     "doors_list": ("名单：{}", "the list: {}"),
     "sheet": ("上门走访登记表", "Door-to-door sheet"),
