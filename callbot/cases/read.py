@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from callbot.cases.case import FORMAT, KEYS, Case, Expected, Plain
 from callbot.core.answers import Alternative
-from callbot.core.disposition import DISPOSITIONS
+from callbot.core.disposition import SPOKEN
 from callbot.core.messages import Gone
 from callbot.errors import Issue
 from callbot.lines.replay import Exchange, Part
@@ -98,7 +98,7 @@ def _expected(top: Table) -> Expected:
     table = top.table("expect")
     if table is None:
         return Expected()
-    disposition = table.one_of("disposition", tuple(DISPOSITIONS))
+    disposition = table.one_of("disposition", SPOKEN)
     return Expected(
         disposition,
         table.boolean("do_not_call") if "do_not_call" in table else None,

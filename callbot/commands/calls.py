@@ -7,14 +7,12 @@ from pathlib import Path
 import click
 
 from callbot.commands import common
-from callbot.core.disposition import DISPOSITIONS
+from callbot.core.disposition import SPOKEN
 
 
 @click.command()
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="How many.")
-@click.option(
-    "--disposition", type=click.Choice(list(DISPOSITIONS)), help="Only calls that ended so."
-)
+@click.option("--disposition", type=click.Choice(list(SPOKEN)), help="Only calls that ended so.")
 @click.option("--flagged", is_flag=True, help="Only people with a flag.")
 @common.database_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from callbot import __version__
 from callbot.core.disposition import DISPOSITIONS
+from callbot.core.rates import GROUPS
 from callbot.core.script import Language
 from callbot.review import svg
 from callbot.review.answers import by_question
@@ -38,6 +39,7 @@ def html_report(
     w = Words(language)
     found = next((one for one in queries.runs(store) if one.id == run), None)
     summary = found and found.summary
+    counted = figures.overview(store, run)
     labels = figures.question_labels(store, run)
     persons = by_person(queries.follow_up(store, run))
     backs = by_person(queries.call_backs(store, run))
@@ -54,10 +56,12 @@ def html_report(
         top=headline(summary),
         labels=labels,
         names=figures.category_labels(store, run),
-        dispositions=figures.dispositions(store, run),
+        dispositions=counted.dispositions,
+        rates=counted.rates,
+        groups=GROUPS,
         codes=DISPOSITIONS,
-        questions=by_question(figures.answers_by_category(store, run), w, _MOST_VALUES),
-        funnel=figures.funnel(store, run),
+        questions=by_question(counted.answers, w, _MOST_VALUES),
+        funnel=counted.funnel,
         persons=persons,
         backs=backs,
         barred=_barred(store, run),

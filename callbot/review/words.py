@@ -52,12 +52,26 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "share": ("占比", "share"),
     "answers": ("各题回答", "Answers by category"),
     "others": ("其他 {} 种", "{} others"),
-    "funnel": ("问到 → 听到 → 听懂 → 记下", "Asked → heard → understood → recorded"),
+    "funnel": (
+        "问到 → 听到 → 听懂 → 记下 → 经确认；放弃",
+        "Asked → heard → understood → recorded → confirmed; given up",
+    ),
     "question": ("问题", "question"),
     "asked": ("问到", "asked"),
     "heard": ("听到", "heard"),
     "matched": ("听懂", "understood"),
     "recorded": ("记下", "recorded"),
+    "confirmed": ("经确认", "confirmed"),
+    "dropped": ("放弃", "given up"),
+    "rates": ("AAPOR 比率", "AAPOR outcome rates"),
+    "rate": ("比率", "rate"),
+    "formula": ("算法", "formula"),
+    "rates_e": (
+        "e = {}：资格不明者中视为合格的比例，按资格已知者的比例估计（比例分配法）。",
+        "e = {}: the share of cases of unknown eligibility taken as eligible, estimated from the "
+        "known cases (proportional allocation).",
+    ),
+    "not_ended_note": ("{} 个通话尚未结束，不计入。", "{} calls have not ended and are left out."),
     "recording": ("录音", "Recording"),
     "verdicts": ("与事实对照", "Against the truth"),
     "right": ("正确", "right"),
@@ -88,6 +102,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "person": ("对方", "person"),
     "silence": ("（没有说话）", "(silence)"),
     "no_words": ("（有声音，没听出字）", "(speech, no words made out)"),
+    "meanwhile": ("机器人说话时", "while the bot spoke"),
     "no_match": ("没听懂", "not understood"),
     "no_input": ("没有说话", "silence"),
     "request": ("要求", "request"),
@@ -175,6 +190,13 @@ _REASONS = (
     "no_match", "no_input", "refused", "unsure", "human", "said_reason", "hung_up",
     "not_ended", "later", "limit",
 )  # fmt: skip
+
+
+def masked(phone: str) -> str:
+    """A number of which enough is left to tell two apart: 138****5678."""
+    hidden = max(len(phone) - 7, min(len(phone), 3))
+    shown = phone[:3] if len(phone) > 7 else ""
+    return f"{shown}{'*' * hidden}{phone[len(shown) + hidden :]}"
 
 
 def percent(share: float) -> str:

@@ -52,6 +52,20 @@ class Store:
                     self.conn.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Several queries that see one and the same state, whatever others write meanwhile."""
+        if self.conn.in_transaction:
+            yield self.conn
+            return
+        with told(self.path):
+            self.conn.execute("BEGIN")
+            try:
+                yield self.conn
+            finally:
+                if self.conn.in_transaction:
+                    self.conn.execute("ROLLBACK")
+
     def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
         """Every row of a query."""
         with told(self.path):

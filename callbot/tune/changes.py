@@ -45,6 +45,22 @@ class CallChange(NamedTuple):
         return self.kind == "flag" and (self.before or self.after).startswith("call_back")
 
 
+class Repeat(NamedTuple):
+    """A question at which a person would be asked again less often, or more often.
+
+    Nothing of it shows in what was recorded where they answered in the end.
+    """
+
+    call_id: int
+    name: str
+    question: str
+    before: int
+    """How many answers were not understood."""
+    after: int
+    heard: str
+    """What is understood now, or is not any more."""
+
+
 class QuestionChange(NamedTuple):
     """How much changes at one question, in calls."""
 
@@ -75,6 +91,8 @@ class Replay:
     questions: list[QuestionChange] = field(default_factory=list)
     changes: list[CallChange] = field(default_factory=list)
     """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
+    repeats: list[Repeat] = field(default_factory=list)
+    """Who would be asked again less often or more often, call by call."""
     held_again: int = 0
     """Calls that had to be held again from their first word."""
     anew: bool = False

@@ -15,7 +15,7 @@ from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
-from callbot.tune.comparing import compared
+from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
 from callbot.tune.logged import LoggedTurn, Readings, logged_calls
@@ -194,6 +194,7 @@ class Replaying:
             self._as_logged.rereading = self._rereading(self._chosen[call.id])
             self.found.unreadable += self._versions[call.script_sha256].flow is None
             after = held_again(self._held, call, self._expect)
+            self.found.repeats += repeats(call, after)
             before, facts = stored[call.id], known.get(call.id, Known())
             for change in compared(call, before, after, self._script, facts):
                 self._add(change)

@@ -113,10 +113,10 @@ def test_answers_by_category_in_the_order_of_the_script(store):
 
 
 def test_the_funnel_counts_calls(store):
-    """Asked of five; all five said something; three were understood as answers and recorded."""
+    """Asked of five; all said something; three were understood and recorded; one was given up."""
     travel, place = figures.funnel(store, 1)
-    assert travel == ("travel", "外出", 5, 5, 3, 3)
-    assert place == ("place", "地点", 3, 3, 2, 2)
+    assert travel == ("travel", "外出", 5, 5, 3, 3, 0, 1)
+    assert place == ("place", "地点", 3, 3, 2, 2, 2, 0)
 
 
 def test_missed_people_are_found_by_outcome(store):
