@@ -52,11 +52,15 @@ def test_the_end_of_the_input_hangs_up(tmp_path):
 
 
 def test_a_deleted_call_is_asked_for_and_gone(tmp_path):
-    """Without --yes it asks; a second time there is nothing to delete."""
+    """Without --yes it asks, and names it where nobody answers; a second time nothing is left."""
     path = tmp_path / "calls.db"
     callbot("call", "screening.en", "--line", "typed", "--db", path, stdin="speaking\n")
     asked = callbot("delete", 1, "--db", path, stdin="n\n")
     assert asked.returncode == 130 and "Delete call 1" in asked.stderr
+    unasked = callbot("delete", 1, "--db", path, stdin="")
+    assert unasked.returncode == 2 and "(add --yes)" in unasked.stderr
+    sound = callbot("recordings", "delete", 1, "--db", path)
+    assert (sound.returncode, sound.stdout) == (0, "call 1 has no recording\n")
     assert callbot("delete", 1, "--db", path, "--yes").stdout == "deleted call 1\n"
     again = callbot("delete", 1, "--db", path, "--yes")
     assert again.returncode == 2 and "there is no call 1" in again.stderr

@@ -104,6 +104,20 @@ def hears(model, text, voice):
     return heard[0].text.replace(" ", "")
 
 
+def test_check_names_the_words_that_the_model_for_people_does_not_know(run, monkeypatch, capsys):
+    """Installed or configured: the words it lacks are told, whatever the bundled one knows."""
+    folder = Path("my models", EN)
+    saved(Path(), packed(EN, "en"))
+    assert run("install", EN, "--from", "packed.zip")[0] == 0
+    words = folder / "graph" / "words.txt"
+    kept = [line for line in words.read_text().splitlines() if line.split(" ")[0] != "fever"]
+    words.write_text("\n".join(kept) + "\n")
+    monkeypatch.setattr(sys, "argv", ["callbot", "check", "screening.en"])
+    main()
+    told = capsys.readouterr().out
+    assert "the recogniser does not know “fever”" in told
+
+
 def test_use_writes_the_settings_and_remove_respects_them(run, server):
     """Comments stay; what is in use goes only by force, and its setting with it."""
     run("install", ZH, "--url", server.url)

@@ -69,6 +69,9 @@ class CallView:
             u = event.understood
             found = u.value if u.value is not None else ", ".join(u.categories) or u.category
             self.line(f"   [{u.kind} {found or ''} {u.confidence:.2f}: {u.because}]", "green")
+        elif isinstance(event, m.Overheard):
+            words = event.alternatives[0].text if event.alternatives else "(no words)"
+            self.line(f"   [while the bot spoke: {words}]", "dim")
         elif isinstance(event, m.Spoken) and event.interrupted:
             self.line(f"   [interrupted after {event.seconds:.1f} s]", "yellow")
         elif isinstance(event, m.Silent) and self._echo:

@@ -57,9 +57,10 @@ def _counted(count: int, what: str) -> str:
 
 
 def _unknown_words(ctx: click.Context, script: Script) -> Callable[[str], list[str]]:
-    """What the recogniser of the script's language cannot hear."""
-    from callbot.speech.models import model_dir
+    """What the recogniser that would hear people cannot hear."""
+    from callbot.speech.models import live_model, models_folder
     from callbot.speech.vocabulary import Vocabulary
 
-    configured = settings(ctx).speech.model(script.language)
-    return Vocabulary.of(model_dir(script.language, configured)).unknown
+    speech = settings(ctx).speech
+    live = live_model(script.language, speech.model(script.language), models_folder(speech.models))
+    return Vocabulary.of(live.folder.path).unknown

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from callbot.commands import common
+from callbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from callbot.store.queries import CallDetail
 
 
 @click.command()
@@ -28,15 +34,29 @@ def command(ctx: click.Context, /, call: int, yes: bool, database: Path | None) 
     with open_database(path, "live") as store:
         detail = queries.call(store, call)
         if not yes:
-            one = detail.call
-            running = "" if one.disposition else ", which has no end and may be running"
-            who = " ".join(filter(None, (one.name, one.phone)))
-            click.confirm(
-                f"Delete call {call} ({who or 'nobody named'}, {one.started_at[:19]},"
-                f" {len(detail.turns)} turns{', recorded' if one.audio else ''}){running}?",
-                abort=True,
-                err=True,
-            )
+            _ask(detail)
         removed = recordings.delete_call(store, call)
     sound = f" and its recording ({removed.bytes / 1e6:.1f} MB)" if removed.folders else ""
     click.echo(f"deleted call {call}{sound}")
+
+
+def _ask(detail: CallDetail) -> None:
+    """Whether it is to be deleted; leaves where it is not. Raises UsageError without an answer."""
+    one = detail.call
+    running = "" if one.disposition else ", which has no end and may be running"
+    who = " ".join(filter(None, (one.name, one.phone)))
+    asked = (
+        f"Delete call {one.id} ({who or 'nobody named'}, {one.started_at[:19]},"
+        f" {len(detail.turns)} turns{', recorded' if one.audio else ''}){running}?"
+    )
+    try:
+        wanted = click.confirm(asked, err=True)
+    except click.Abort:
+        if sys.stdin.isatty():  # Ctrl-C
+            raise
+        click.echo(err=True)
+        raise UsageError(
+            f"call {one.id} was not deleted: nobody is there to answer", hint="add --yes"
+        ) from None
+    if not wanted:
+        raise click.Abort

@@ -68,7 +68,10 @@ def delete(ctx: click.Context, /, call: int, database: Path | None) -> None:
     path = common.existing(common.database(ctx, database))
     with open_database(path, "live") as store:
         removed = recordings.delete_recording(store, call)
-    click.echo(_told(removed, dry_run=False) + f" of call {call}")
+    if removed.folders:
+        click.echo(_told(removed, dry_run=False) + f" of call {call}")
+    else:
+        click.echo(f"call {call} has no recording")
 
 
 def _told(removed: Removed, dry_run: bool) -> str:

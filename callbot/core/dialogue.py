@@ -7,7 +7,7 @@ then performs its commands.
 from __future__ import annotations
 
 from callbot.core import messages as m
-from callbot.core.answering import answer, answered_ahead, confirmation
+from callbot.core.answering import answer, answered_ahead, answered_before, confirmation
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.asking_again import again, missed
 from callbot.core.call import Call
@@ -35,7 +35,7 @@ class Dialogue(Call):
         """Take one input at `at` seconds of the call.
 
         Raises DialogueError for an input that cannot come now: speech while the bot's prompt is not
-        yet finished, the end of a prompt that was never begun, anything after the end.
+        yet finished, what belongs to a prompt that was never begun, anything after the end.
         """
         kind = type(got)
         if self.state == ENDED or not self.turn:
@@ -51,6 +51,8 @@ class Dialogue(Call):
             if not (got.reopened and reopened(self)):
                 self.finished()
             self.before = None
+        elif isinstance(got, m.Backchannel):
+            self._overheard(got)
         elif isinstance(got, m.HungUp):
             self.end("hung_up", got.by)
         elif isinstance(got, m.Failed):
@@ -66,9 +68,9 @@ class Dialogue(Call):
         return self.step()
 
     def enter(self) -> None:
-        """Say what the state just entered has to say, unless it was answered ahead."""
+        """Say what the state just entered has to say, unless it was answered ahead or in an earlier call."""
         self.afresh()
-        if not answered_ahead(self):
+        if not (answered_before(self) or answered_ahead(self)):
             super().enter()
 
     @property
@@ -115,6 +117,11 @@ class Dialogue(Call):
         else:
             answer(self, understood, heard.alternatives)
         self.before = before
+
+    def _overheard(self, got: m.Backchannel) -> None:
+        if not self.speaking:
+            raise DialogueError(f"Backchannel in state {self.state!r}: nothing is being said")
+        self.events.append(m.Overheard(self.turn, got.alternatives, got.seconds))
 
     def _silence(self) -> None:
         self.events.append(m.Silent(self.turn, self.question()[0].id))

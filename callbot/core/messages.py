@@ -47,7 +47,7 @@ class Heard(NamedTuple):
     audio: str = ""
     """Where the recording of it lies; empty if there is none."""
     early: bool = False
-    """Taken before the usual silence was over: `PromptFinished.reopened` may follow."""
+    """Taken although the person may go on with it: `PromptFinished.reopened` may follow."""
 
 
 class NoInput(NamedTuple):
@@ -60,6 +60,15 @@ class HungUp(NamedTuple):
     by: Gone = "person"
 
 
+class Backchannel(NamedTuple):
+    """A sign of listening (嗯, uh-huh) or a noise over the bot's prompt, which goes on: no turn."""
+
+    alternatives: tuple[Alternative, ...]
+    """Best first. Empty where no words came of it."""
+    seconds: float = 0.0
+    """How long it was."""
+
+
 class Failed(NamedTuple):
     """A part of our own broke while the person may have been speaking; the question is asked again."""
 
@@ -67,7 +76,7 @@ class Failed(NamedTuple):
     message: str
 
 
-Input = PromptFinished | Heard | NoInput | HungUp | Failed
+Input = PromptFinished | Heard | NoInput | HungUp | Backchannel | Failed
 
 
 # --- commands: what we ask for -------------------------------------------------------------------
@@ -118,6 +127,14 @@ class Spoken(NamedTuple):
     turn: int
     seconds: float
     interrupted: bool
+
+
+class Overheard(NamedTuple):
+    """Something was heard over this turn's prompt that was no turn of the person's."""
+
+    turn: int
+    alternatives: tuple[Alternative, ...]
+    seconds: float
 
 
 class Replied(NamedTuple):
@@ -211,7 +228,7 @@ class Ended(NamedTuple):
 
 
 Event = (
-    Asked | Spoken | Replied | Silent | Recorded | Dropped | Broke | Barred
+    Asked | Spoken | Overheard | Replied | Silent | Recorded | Dropped | Broke | Barred
     | Flagged | Cleared | CallBack | Ended
 )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """What every line does for the session, and what the session may rely on.
 
-After `Say` the next input is `PromptFinished` (or `HungUp`); after `Listen` it is `Heard`, `NoInput`
-or `HungUp`; after `HangUp` none is asked for. `Failed` may come instead of any of them. Times are
-seconds since the call began and never go back; a simulated line's clock is virtual.
+After `Say` the next input is `PromptFinished` (or `HungUp`), any number of `Backchannel` before it;
+after `Listen` it is `Heard`, `NoInput` or `HungUp`; after `HangUp` none is asked for. `Failed` may come
+instead of any of them. Times are seconds since the call began and never go back; a simulated line's
+clock is virtual.
 `tests/lines/conformance.py` is this contract as a test, and every line passes it.
 """
 

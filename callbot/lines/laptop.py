@@ -8,11 +8,11 @@ the prompt at once; what it was is decided when it is over. `docs/architecture.m
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
 
 from callbot.core.answers import Alternative
 from callbot.core.leaning import Leaning, listens
 from callbot.core.messages import (
+    Backchannel,
     Command,
     Failed,
     HangUp,
@@ -25,19 +25,14 @@ from callbot.core.messages import (
     Say,
 )
 from callbot.core.script import Script
-from callbot.core.turntaking import REOPENING_SECONDS, Patience
+from callbot.core.turntaking import REOPENING_SECONDS
 from callbot.errors import DeviceError, SpeechError
-from callbot.lines.laptop_parts import Glimpse, Parts, Surroundings, Times
+from callbot.lines.laptop_parts import Early, Glimpse, Parts, Surroundings, Times, awaits
 from callbot.speech.audio import Pcm
 from callbot.speech.card import Block, Playback
 from callbot.speech.child import ChildBrokeError
 from callbot.speech.vad import level_dbfs
 
-HEADSET = Patience()
-SPEAKERS = Patience(early=0.65)
-"""An early end cannot be reopened where nothing is heard meanwhile: longer than people's own pauses."""
-SPEECH_SECONDS = 0.06
-"""Two frames stop a prompt, or begin an answer; a noise lets the prompt go on."""
 _READ_SECONDS = 0.05
 _ECHO_SECONDS = 0.12
 """The room still sounds when the loudspeaker has fallen silent."""
@@ -49,16 +44,6 @@ _NOISE_SECONDS = 0.4
 """A shorter sound without words is a cough or a door, not an answer that was not understood."""
 _FAILURES = 3
 """So many prompts in a row that no voice speaks are the end of the call."""
-
-
-class _Early(NamedTuple):
-    """An answer that may go on."""
-
-    grammar: tuple[str, ...]
-    sound: Pcm
-    words: str
-    began_at: float
-    ended_at: float
 
 
 class LaptopLine:
@@ -86,7 +71,7 @@ class LaptopLine:
         self._awaited: tuple[str, bool] | None = None
         """The question whose answer is being heard."""
         self._held: Heard | None = None
-        self._early: _Early | None = None
+        self._early: Early | None = None
         self._trouble: Failed | None = None
         self._failures = 0
         self._gone = False
@@ -164,9 +149,11 @@ class LaptopLine:
         return min(self._skipped + played, self._sound.duration_seconds)
 
     def _speak(self) -> Input:
-        """Until the prompt is over, or has been interrupted."""
+        """Until the prompt is over, has been interrupted, or went on after a sign of listening."""
         assert isinstance(self._command, Say) and self._playback is not None
         cut = False
+        self.times = Times()
+        self._prepare(self._command)
         while cut or not self._playback.done:
             if self._around.stopped():
                 self._playback.stop()
@@ -182,12 +169,13 @@ class LaptopLine:
             if self._hearing.started and not cut:
                 self._playback.stop()
                 cut = True
-            if over and (readings := self._hearing.finish()) is not None:
+            if over and (readings := self._finished()) is not None:
                 if interruption := self._interruption(readings):
                     return interruption
+                murmur = Backchannel(readings, self._hearing.seconds)
                 self._await(self._command)
                 self._play(max(0.0, self._position - _AGAIN_SECONDS))
-                cut = False
+                return murmur
         self._end_prompt()
         return PromptFinished(self._position)
 
@@ -207,17 +195,32 @@ class LaptopLine:
             self._await(self._command)
         return True
 
+    def _prepare(self, say: Say) -> None:
+        """The recogniser may get ready for what is being asked."""
+        node = self._script.nodes.get(say.node)
+        if node is not None and node.wait is not None:
+            self._hearing.prepare(self._expected.phrases(*awaits(say)))
+
     def _await(self, say: Say) -> None:
         """The answer to what is being asked may come at any time."""
         node = self._script.nodes.get(say.node)
         if node is not None and node.wait is not None:
-            self._awaited = (say.node, say.purpose in ("confirm", "stop_asked"))
+            self._awaited = awaits(say)
             self._hearing.expect(self._expected.phrases(*self._awaited), self._murmured)
 
     def _murmured(self, readings: tuple[Alternative, ...]) -> Leaning:
         """While the bot speaks, a sign of listening is soon over, and nothing else is."""
         words = readings[0].text if readings else ""
         return "settled" if listens(words, self._script.language) else "open"
+
+    def _finished(self) -> tuple[Alternative, ...] | None:
+        """The readings of what is over, and when that was."""
+        times = Times(self._hearing.ended_at, over=self._clock())
+        readings = self._hearing.finish()
+        if readings is not None:
+            times.recognised, times.leaning = self._clock(), self._hearing.leaning
+            self.times = times
+        return readings
 
     def _interruption(self, readings: tuple[Alternative, ...]) -> PromptFinished | None:
         """What stopped the prompt: more of the last answer, an answer, or nothing that matters."""
@@ -271,8 +274,7 @@ class LaptopLine:
             self._look("hearing" if self._hearing.started else "listening", block)
             self._hearing.check()
             if self._hearing.take(block.samples, block.at_seconds):
-                self.times = Times(self._hearing.ended_at, over=self._clock())
-                readings = self._hearing.finish()
+                readings = self._finished()
                 if readings == () and self._hearing.seconds < _NOISE_SECONDS:
                     self._hearing.expect(grammar, self._around.judge)
                 elif readings is not None:
@@ -283,11 +285,10 @@ class LaptopLine:
 
     def _answered(self, grammar: tuple[str, ...], readings: tuple[Alternative, ...]) -> Heard:
         heard = self._heard(readings)
-        self.times.recognised, self.times.leaning = self._clock(), self._hearing.leaning
         if self._around.headset and self._hearing.early:
             words = readings[0].text if readings else ""
             hearing = self._hearing
-            self._early = _Early(grammar, hearing.sound, words, hearing.began_at, hearing.ended_at)
+            self._early = Early(grammar, hearing.sound, words, hearing.began_at, hearing.ended_at)
             heard = heard._replace(early=True)
         return heard
 

@@ -6,11 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from callbot.core.messages import Say
+from callbot.core.turntaking import Patience
 from callbot.lines.hearing import Hearing, Judge
 from callbot.speech.audio import Pcm
 from callbot.speech.card import Loudspeaker, Microphone, Playback
 from callbot.speech.expected import Expected
 from callbot.speech.live_prompts import LivePrompts
+
+HEADSET = Patience()
+SPEAKERS = Patience(early=0.65)
+"""An early end cannot be reopened where nothing is heard meanwhile: longer than people's own pauses."""
+SPEECH_SECONDS = 0.06
+"""Two frames stop a prompt, or begin an answer; a noise lets the prompt go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,16 @@ class Surroundings:
     """Whether whoever holds the call wants to hang up."""
     keep: Callable[[Pcm], str] = lambda _: ""
     """Keeps an answer's sound; returns where it lies, empty for nowhere."""
+
+
+class Early(NamedTuple):
+    """An answer that was taken for finished and may go on."""
+
+    grammar: tuple[str, ...]
+    sound: Pcm
+    words: str
+    began_at: float
+    ended_at: float
 
 
 class Glimpse(NamedTuple):
@@ -62,3 +80,8 @@ class Times:
     """How the answer leant; see `callbot.core.leaning`."""
     playback: Playback | None = None
     """`started_at_seconds` is the first sample at the loudspeaker."""
+
+
+def awaits(say: Say) -> tuple[str, bool]:
+    """Which question's answer a prompt awaits, and whether it is a yes or no to our asking back."""
+    return say.node, say.purpose in ("confirm", "stop_asked")

@@ -6,7 +6,7 @@ that these are readable on a telephone. Colours are CSS classes of the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from markupsafe import Markup
@@ -34,6 +34,22 @@ def stacked(parts: Iterable[tuple[float, str, str]], kind: str = "stack") -> Mar
         x += width
     label = escape("; ".join(filter(None, titles)))
     return _svg(kind, label, '<rect class="rail" x="0" y="0" width="1000" height="10"/>', *shapes)
+
+
+def columns(heights: Sequence[tuple[float, float, str]], label: str) -> Markup:
+    """Columns side by side: (height 0 to 1, part of it in the second tone, title)."""
+    step = 1000 / max(len(heights), 1)
+    shapes = []
+    for place, (height, part, title) in enumerate(heights):
+        for share, tone in ((height, "plain"), (height * part, "fine")):
+            shapes.append(
+                f'<rect class="{tone}" x="{place * step + step * 0.1:.1f}" width="{step * 0.8:.1f}"'
+                f' y="{100 - share * 100:.1f}" height="{share * 100:.1f}"><title>{escape(title)}</title></rect>'
+            )
+    return Markup(  # noqa: S704 - all words in it are escaped
+        '<svg class="columns" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img"'
+        f' aria-label="{escape(label)}">{"".join(shapes)}</svg>'
+    )
 
 
 def interval(share: Share, most: float, tone: str, title: str) -> Markup:

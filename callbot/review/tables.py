@@ -233,7 +233,7 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
         turns.add_row(
             f"{at:.1f}", Text(turn.node), Text(turn.prompt), Text(words, "bold"),
             Text(w.taken_for(turn)), sure,
-            Text("; ".join(filter(None, (turn.because, turn.trouble)))),
+            Text("; ".join(filter(None, (turn.because, turn.trouble, *aside(turn, detail, w))))),
             *([Text((turn.audio or "").rpartition("/")[2])] if recorded else []),
         )  # fmt: skip
     answers = _table(w("answers"), w("question"), w("stored"), w("heard"), "")
@@ -249,6 +249,12 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
             Text(w.level(flag.level), style), Text(w.why(flag.reason)), Text(joined(flag.evidence))
         )
     return [turns, *(table for table in (answers, flags) if table.row_count)]
+
+
+def aside(turn: queries.Turn, detail: queries.CallDetail, w: Words) -> list[str]:
+    """What was heard over a turn's prompt without being an answer."""
+    found = [one.heard for one in detail.overheard if one.turn == turn.turn]
+    return [f"{w('meanwhile')}: {joined(words) or w('no_words')}" for words in found]
 
 
 def _bar(share: float, style: str, cells: int = 20) -> Text:

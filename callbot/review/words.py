@@ -102,6 +102,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "person": ("对方", "person"),
     "silence": ("（没有说话）", "(silence)"),
     "no_words": ("（有声音，没听出字）", "(speech, no words made out)"),
+    "meanwhile": ("机器人说话时", "while the bot spoke"),
     "no_match": ("没听懂", "not understood"),
     "no_input": ("没有说话", "silence"),
     "request": ("要求", "request"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from callbot.errors import StoreError
@@ -57,6 +58,16 @@ class Turn(NamedTuple):
     trouble: str | None
 
 
+class OverheardLine(NamedTuple):
+    """What was heard over a turn's prompt and was no turn: a sign of listening, a noise."""
+
+    turn: int
+    heard: str
+    """Empty where no words came of it."""
+    at_seconds: float
+    heard_seconds: float
+
+
 class StoredAnswer(NamedTuple):
     """One answer, current or earlier."""
 
@@ -72,6 +83,7 @@ class StoredAnswer(NamedTuple):
     """In which it was given; None where a person decided."""
     provenance: str
     decided_by: str | None
+    decided_at: str | None
 
 
 class FlagLine(NamedTuple):
@@ -113,6 +125,7 @@ class CallDetail(NamedTuple):
     flags: list[FlagLine]
     truth: TrueLine | None
     language: str
+    overheard: list[OverheardLine]
 
 
 class Run(NamedTuple):
@@ -187,6 +200,14 @@ def calls(store: Store, wanted: Wanted = ALL) -> list[CallLine]:
     return [CallLine(*row) for row in rows]
 
 
+def call_lines(store: Store, ids: Sequence[int]) -> list[CallLine]:
+    """These calls, in this order; one that is gone is left out."""
+    marks = ",".join(map(str, ids))
+    rows = store.rows(f"{_CALL_LINES} WHERE call.id IN ({marks})")
+    found = {row[0]: CallLine(*row) for row in rows}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
 def call(store: Store, call_id: int) -> CallDetail:
     """One call with its turns. Raises StoreError where there is none."""
     one = {"id": call_id}
@@ -199,6 +220,11 @@ def call(store: Store, call_id: int) -> CallDetail:
     answers = store.rows(
         f"SELECT {', '.join(StoredAnswer._fields)} FROM answer"  # noqa: S608 - our own names
         " WHERE call_id = :id ORDER BY turn, question, revision",
+        one,
+    )
+    overheard = store.rows(
+        f"SELECT {', '.join(OverheardLine._fields)} FROM overheard"  # noqa: S608 - our own names
+        " WHERE call_id = :id ORDER BY number",
         one,
     )
     flags = store.rows(f"{_FLAGS} WHERE call_id = :id ORDER BY grade", one)
@@ -214,6 +240,7 @@ def call(store: Store, call_id: int) -> CallDetail:
         [FlagLine(*row) for row in flags],
         _true_line(truth[0]) if truth else None,
         language,
+        [OverheardLine(*row) for row in overheard],
     )
 
 

@@ -80,7 +80,15 @@ def delete_call(store: Store, call_id: int) -> Removed:
             "SELECT contact_id, attempt_id FROM call WHERE id = ?", one
         ).fetchone()
         conn.execute("UPDATE do_not_call SET call_id = NULL WHERE call_id = ?", one)
-        for table in ("turn", "answer", "dropped", "flag", "simulated_truth"):
+        for table in (
+            "turn",
+            "answer",
+            "dropped",
+            "flag",
+            "overheard",
+            "simulated_truth",
+            "checked",
+        ):
             conn.execute(f"DELETE FROM {table} WHERE call_id = ?", one)  # noqa: S608 - our own names
         conn.execute("DELETE FROM call WHERE id = ?", one)
         conn.execute(
@@ -88,12 +96,16 @@ def delete_call(store: Store, call_id: int) -> Removed:
             " AND NOT EXISTS (SELECT 1 FROM call WHERE attempt_id = ?1)",
             (attempt_id,),
         )
-        conn.execute(
-            "DELETE FROM contact WHERE id = ?1 AND campaign_id IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM call WHERE contact_id = ?1)",
-            (contact_id,),
+        unknown = (
+            "SELECT id FROM contact WHERE id = ? AND campaign_id IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = contact.id)"
+            " AND NOT EXISTS (SELECT 1 FROM call WHERE contact_id = contact.id)"
         )
+        for sql in (
+            f"DELETE FROM follow_up_entry WHERE contact_id IN ({unknown})",  # noqa: S608
+            f"DELETE FROM contact WHERE id IN ({unknown})",  # noqa: S608 - our own text
+        ):
+            conn.execute(sql, (contact_id,))
         removed = _deleted(folders)
     store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # they must not live on in the log
     return removed

@@ -37,6 +37,7 @@ class CallRows(NamedTuple):
     """What was said by a person who must not be called again."""
     ended: tuple[str, str, str] | None
     """Disposition, node and reason; None while the call is running."""
+    overheard: tuple[Row, ...] = ()
 
 
 class Truth(NamedTuple):
@@ -156,13 +157,14 @@ def rows_of(events: Iterable[tuple[float, m.Event]]) -> CallRows:
         tuple(map(tuple, call.flags)),
         call.barred,
         call.ended,
+        tuple(call.overheard),
     )
 
 
 class _Call:
     """Rows while they grow."""
 
-    __slots__ = ("answers", "barred", "current", "dropped", "ended", "flags", "turns")
+    __slots__ = ("answers", "barred", "current", "dropped", "ended", "flags", "overheard", "turns")
 
     def __init__(self) -> None:
         self.turns: list[list[Any]] = []
@@ -172,6 +174,7 @@ class _Call:
         self.flags: list[list[Any]] = []
         self.barred: str | None = None
         self.ended: tuple[str, str, str] | None = None
+        self.overheard: list[Row] = []
 
 
 def _asked(call: _Call, at: float, e: m.Asked) -> None:
@@ -182,6 +185,12 @@ def _spoken(call: _Call, _at: float, e: m.Spoken) -> None:
     turn = call.turns[e.turn - 1]
     turn[PROMPT_SECONDS] = e.seconds
     turn[INTERRUPTED] = int(e.interrupted)
+
+
+def _overheard(call: _Call, at: float, e: m.Overheard) -> None:
+    best = e.alternatives[0].text if e.alternatives else ""
+    number = len(call.overheard) + 1
+    call.overheard.append((number, e.turn, best, alternatives_json(e.alternatives), at, e.seconds))
 
 
 def _replied(call: _Call, at: float, e: m.Replied) -> None:
@@ -254,6 +263,7 @@ def _ended(call: _Call, _at: float, e: m.Ended) -> None:
 _ADD: Mapping[type, Any] = {
     m.Asked: _asked,
     m.Spoken: _spoken,
+    m.Overheard: _overheard,
     m.Replied: _replied,
     m.Silent: _silent,
     m.Recorded: _recorded,

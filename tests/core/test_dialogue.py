@@ -9,6 +9,7 @@ from callbot.core import messages as m
 from callbot.core.answers import Alternative
 from callbot.core.dialogue import Dialogue
 from callbot.errors import DialogueError
+from tests.core.conftest import TODAY
 
 HEALTHY = {
     "zh": ["是我", "没去过", "没接触过", "都没有", "三口人", "不用了"],
@@ -255,11 +256,23 @@ def test_the_opening_says_who_that_it_is_a_robot_and_that_one_may_refuse(talk, l
     assert "{" not in opening
 
 
+def test_a_sign_of_listening_is_kept_and_nothing_else(talk):
+    """It comes out as an event of its turn; the prompt goes on, the call stands as it stood."""
+    dialogue = Dialogue(talk("screening.zh").dialogue.flow, today=TODAY)
+    dialogue.start(0.0)
+    before = dialogue.snapshot()
+    said = (Alternative("嗯"),)
+    assert dialogue.receive(m.Backchannel(said, 0.3), 1.0) == ((), (m.Overheard(1, said, 0.3),))
+    assert dialogue.snapshot() == before
+
+
 def test_illegal_inputs_name_state_and_input(talk):
     """A line that breaks its contract is told so at once."""
     dialogue = talk("screening.zh").dialogue
     with pytest.raises(DialogueError, match=r"PromptFinished.*identity"):
         dialogue.receive(m.PromptFinished(1.0), 1.0)
+    with pytest.raises(DialogueError, match=r"Backchannel.*identity"):
+        dialogue.receive(m.Backchannel(()), 1.0)
     fresh = Dialogue(dialogue.flow, today=dialogue.today)
     with pytest.raises(DialogueError, match="not running"):
         fresh.receive(m.NoInput(), 0.0)

@@ -57,6 +57,10 @@ def run(dialogue, happening, through_json=False):
             dialogue = Dialogue.restore(dialogue.flow, kept)
         at += 1.0
         saying = any(isinstance(c, m.Say) for c in step.commands)
+        if saying and dialogue.turn % 3 == 0:
+            murmur = dialogue.receive(m.Backchannel((Alternative("嗯"),), 0.2), at)
+            assert not murmur.commands
+            yield murmur
         got = finished(dialogue) if saying else next(following, None)
         if got is None:
             return

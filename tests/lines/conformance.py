@@ -3,7 +3,7 @@
 from callbot.core import messages as m
 
 AFTER = {
-    m.Say: (m.PromptFinished, m.HungUp, m.Failed),
+    m.Say: (m.PromptFinished, m.HungUp, m.Failed, m.Backchannel),
     m.Listen: (m.Heard, m.NoInput, m.HungUp, m.Failed),
 }
 """Command → what may come next."""

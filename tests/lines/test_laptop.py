@@ -98,7 +98,7 @@ class Desk:
         with (
             mouth_of(self.card, self.espeak, voice or VOICES[compiled.script.language]) as mouth,
             laptop_line(
-                compiled.script, QUICK, wishes, dialogue.leaning,
+                dialogue, QUICK, wishes,
                 stopped=lambda: self.stopped, tell=self.told.append,
             ) as line,
         ):  # fmt: skip
@@ -195,7 +195,7 @@ def test_hanging_up_keeps_what_was_said(desk):
     assert call.of(m.Ended)[0].why == "interrupted"
 
 
-def speaks_up(card, words, at_node, headset_says):
+def speaks_up(words, at_node, headset_says):
     """Speaks as soon as the prompt of one question can be heard."""
 
     def act_of(mouth, line, dialogue):
@@ -214,11 +214,24 @@ def speaks_up(card, words, at_node, headset_says):
 
 
 def test_with_a_headset_words_stop_the_prompt_and_are_the_answer(desk):
-    """Barge-in: the rest of the question is not said, the answer counts."""
+    """Barge-in: the rest of the question is not said, the answer counts, and its times are its own."""
     says = {**SHORTLY, "contact": None}
-    act = speaks_up(desk.card, "没有接触过", "contact", says)
-    with desk.call("short", act, headset=True) as call:
+    act = speaks_up("没有接触过", "contact", says)
+    ended = []
+
+    def watched(mouth, line, dialogue):
+        acts = act(mouth, line, dialogue)
+
+        def watch(command):
+            if isinstance(command, m.Say):
+                ended.append(line.times.speech_ended)
+            acts(command)
+
+        return watch
+
+    with desk.call("short", watched, headset=True) as call:
         call.run()
+    assert ended[:2] == sorted(ended[:2]) and ended[1] < ended[2] - 0.5
     cut = [e for e in call.of(m.Spoken) if e.interrupted]
     assert len(cut) == 1 and 0.3 < cut[0].seconds < 3.0
     assert call.answers["contact"] == "no"
@@ -226,18 +239,19 @@ def test_with_a_headset_words_stop_the_prompt_and_are_the_answer(desk):
 
 
 def test_with_a_headset_a_sign_of_listening_lets_the_prompt_go_on(desk):
-    """嗯 is no turn: the question is heard to its end, once."""
-    act = speaks_up(desk.card, "嗯", "contact", SHORTLY)
+    """嗯 is no turn: the question is heard to its end, once; what was heard is kept."""
+    act = speaks_up("嗯", "contact", SHORTLY)
     with desk.call("short", act, headset=True) as call:
         call.run()
     assert not [e for e in call.of(m.Spoken) if e.interrupted]
     assert [e.purpose for e in call.of(m.Asked) if e.node == "contact"] == ["ask"]
+    assert [e.turn for e in call.of(m.Overheard)] == [2]
     assert call.answers["contact"] == "no"
 
 
 def test_with_loudspeakers_nothing_is_heard_while_the_bot_speaks(desk):
     """Whatever sounds then may be the bot itself."""
-    act = speaks_up(desk.card, "接触过", "contact", SHORTLY)
+    act = speaks_up("接触过", "contact", SHORTLY)
     with desk.call("short", act) as call:
         call.run()
     assert not [e for e in call.of(m.Spoken) if e.interrupted]

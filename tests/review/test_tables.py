@@ -76,7 +76,15 @@ def test_one_call_shows_what_was_heard_taken_for_and_why(tmp_path):
     with open_database(tmp_path / "calls.db") as store:
         call_id = hold(CallJournal(store), travelled("[bold]去 过[/bold] :smile:"))
         text = printed(tables.call_view(queries.call(store, call_id), "zh"))
-    for word in ("[bold]去过[/bold] :smile:", "您去过外地吗？", "武汉", "去过湖北", "1.1", "90"):
+    for word in (
+        "[bold]去过[/bold] :smile:",
+        "您去过外地吗？",
+        "武汉",
+        "去过湖北",
+        "1.1",
+        "90",
+        "嗯",
+    ):
         assert word in text
 
 

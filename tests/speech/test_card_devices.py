@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes.util
+import os
 import socket
 import subprocess
 import sys
@@ -119,6 +121,25 @@ def test_a_missing_portaudio_is_one_message_that_names_the_package():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "apt install libportaudio2" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ALSA is Linux's")
+@pytest.mark.skipif(not ctypes.util.find_library("portaudio"), reason="no PortAudio here")
+@pytest.mark.parametrize(
+    "content", [None, "", "pcm.!default { type nonsense"], ids=["missing", "empty", "broken"]
+)
+def test_an_alsa_that_is_not_configured_is_one_message(tmp_path, content):
+    """PortAudio aborts over it, so it is looked at before."""
+    path = tmp_path / "alsa.conf"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "callbot", "devices"], capture_output=True, text=True, check=False,
+        env={**os.environ, "ALSA_CONFIG_PATH": str(path)},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "ALSA's configuration" in done.stderr and "ALSA_CONFIG_PATH" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -48,6 +48,7 @@ def travelled(words="去 过 武汉"):
         (16.0, m.Recorded(3, "place", (), PLACE, 0.9, True, "rule", PLACE)),
         (16.0, m.Flagged("hubei", "high", "去过湖北：武汉", f"place={PLACE}")),
         (16.0, m.Asked(4, "bye", "goodbye", "再见。")),
+        (16.5, m.Overheard(4, (Alternative("嗯", 0.9, "free"),), 0.3)),
         (17.0, m.Spoken(4, 1.0, False)),
         (17.0, m.Ended("complete", "bye", "said")),
     ]

@@ -4,7 +4,19 @@ import json
 import pickle
 
 import pytest
-from stored_calls import AT, CALLS, PLACE, contact, corrected, hold, record, script, truth, unheard
+from stored_calls import (
+    AT,
+    CALLS,
+    PLACE,
+    contact,
+    corrected,
+    hold,
+    record,
+    script,
+    travelled,
+    truth,
+    unheard,
+)  # fmt: skip
 
 from callbot.core import messages as m
 from callbot.errors import StoreError
@@ -87,6 +99,18 @@ def test_raw_words_are_there_before_the_verdict(store):
         ((heard, alternatives, kind),) = other.rows("SELECT heard, alternatives, kind FROM turn")
     assert (heard, kind) == ("去 过", None)
     assert [a["text"] for a in json.loads(alternatives)] == ["去 过", "去 过 啊"]
+
+
+def test_what_was_heard_over_a_prompt_is_on_the_disk_at_once(store):
+    """Before the prompt is over, beside the turn and not in it."""
+    journal = CallJournal(store)
+    journal.begin(contact(), script(), "laptop", AT)
+    for at, event in travelled()[:-2]:
+        journal.record((event,), at)
+    with open_database(store.path, "read") as other:
+        kept = other.rows("SELECT turn, heard, at_seconds, heard_seconds FROM overheard")
+        assert kept == [(4, "嗯", 16.5, 0.3)]
+        assert other.rows("SELECT heard FROM turn WHERE turn = 4") == [(None,)]
 
 
 def test_alternatives_are_json_whatever_was_said():

@@ -19,13 +19,15 @@ lock = threading.RLock()
 
 
 def sounddevice() -> Any:
-    """The module. Raises DeviceError where the PortAudio library is missing."""
+    """The module. Raises DeviceError where the PortAudio library is missing, or cannot begin."""
     with lock, hushed():
-        _hush_alsa()
+        _prepare_alsa()
         try:
             import sounddevice as module
         except OSError as error:
             raise trouble("no-portaudio") from error
+        except Exception as error:  # PortAudio's own, whose class is in the module
+            raise trouble("failed", "the sound system", why=str(error)) from error
         return module
 
 
@@ -51,11 +53,31 @@ _Handler = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
 _say_nothing = _Handler(lambda *_: None)  # kept, or ALSA would call what has been freed
 
 
-def _hush_alsa() -> None:
-    """ALSA's library writes `underrun occurred` over a running call's display unless told not to."""
+_alsa_prepared = False
+
+
+def _prepare_alsa() -> None:
+    """Keep ALSA's library quiet, and see whether it can be used: PortAudio aborts where it cannot.
+
+    It writes `underrun occurred` over a running call's display unless told not to.
+    """
+    global _alsa_prepared
     name = ctypes.util.find_library("asound") if sys.platform.startswith("linux") else None
-    if name:
-        ctypes.CDLL(name).snd_lib_error_set_handler(_say_nothing)
+    if _alsa_prepared or not name:
+        return
+    alsa = ctypes.CDLL(name)
+    alsa.snd_lib_error_set_handler(_say_nothing)
+    if alsa.snd_config_update() < 0 or not _has_devices(alsa):
+        raise trouble("alsa-config")
+    _alsa_prepared = True
+
+
+def _has_devices(alsa: ctypes.CDLL) -> bool:
+    """Whether ALSA's configuration says anything about sound devices."""
+    alsa.snd_config_search.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
+    whole = ctypes.c_void_p.in_dll(alsa, "snd_config")
+    found: int = alsa.snd_config_search(whole, b"pcm", None)
+    return found >= 0
 
 
 def take_stock() -> None:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from callbot.errors import DeviceError
 
 Trouble = Literal[
-    "no-portaudio", "no-server", "no-device", "unknown-device", "ambiguous-device", "unplugged",
+    "no-portaudio", "alsa-config", "no-server", "no-device", "unknown-device", "ambiguous-device", "unplugged",
     "busy", "wrong-rate", "permission", "muted", "silent", "stalled", "failed",
 ]  # fmt: skip
 """The `code` of a DeviceError."""
@@ -21,6 +21,11 @@ _SAYS: Final[dict[Trouble, tuple[str, str]]] = {
     "no-portaudio": (
         "the PortAudio library is missing",
         "Debian, Ubuntu: apt install libportaudio2 libasound2-plugins; Fedora: dnf install portaudio",
+    ),
+    "alsa-config": (
+        "ALSA's configuration is missing or broken",
+        "look at ~/.asoundrc, /etc/asound.conf and the variables ALSA_CONFIG_PATH, ALSA_CONFIG_DIR; "
+        "`aplay -L` says in which line",
     ),
     "no-server": (
         "{name} cannot be reached: neither PulseAudio nor PipeWire is running",

@@ -1,0 +1,1 @@
+"""What an edited script would change, for whom, and whose fault an error was."""

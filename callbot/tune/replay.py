@@ -1,0 +1,83 @@
+"""Every logged answer under an edited script: who comes out otherwise, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from callbot.core.script import Script
+from callbot.errors import StoreError
+from callbot.store.open import Store
+from callbot.tune.changes import CallChange, QuestionChange, Replay
+from callbot.tune.replaying import Chosen, Replaying, flow_of
+
+Progress = Callable[[int, int], None]
+"""Told how many calls of how many are done. What it raises ends the replay."""
+
+__all__ = ["CallChange", "QuestionChange", "Replay", "flow_of", "replay", "replaying"]
+
+
+def replay(
+    store: Store,
+    script: Script,
+    *,
+    run: int | None = None,
+    limit: int | None = None,
+    progress: Progress | None = None,
+    anew: bool = False,
+) -> Replay:
+    """What comes of the logged calls of this script under this edited version of it.
+
+    `run` limits it to one simulation, `limit` to the first calls. What the edit leaves alone is taken
+    as it was stored; `anew` reads it again, so that a newer understanding shows as well. Raises
+    StoreError where there is no call of the script.
+    """
+    found = Replay()
+    for found in replaying(store, script, run=run, limit=limit, anew=anew):
+        if progress is not None:
+            progress(found.calls, found.total)
+    return found
+
+
+def replaying(
+    store: Store,
+    script: Script,
+    *,
+    run: int | None = None,
+    limit: int | None = None,
+    anew: bool = False,
+) -> Iterator[Replay]:
+    """The same bit by bit: the replay as far as it came, every few hundred or thousand calls."""
+    growing = Replaying(store, script, chosen(store, script, run, limit), anew=anew)
+    yield growing.found
+    while growing.left:
+        yield growing.go_on()
+
+
+def chosen(store: Store, script: Script, run: int | None, limit: int | None) -> list[Chosen]:
+    """The calls that are replayed: those of a script of this name, or all of the run."""
+    rows = store.rows(
+        "SELECT call.id, coalesce(day, substr(started_at, 1, 10)), script_sha256, language"
+        " FROM call JOIN script_version ON sha256 = script_sha256"
+        " WHERE (:run IS NULL AND script = :script OR call.run_id = :run)"
+        " ORDER BY call.id LIMIT :limit",
+        {"run": run, "script": script.id, "limit": -1 if limit is None else limit},
+    )
+    if not rows:
+        there = store.rows(
+            "SELECT DISTINCT script FROM call JOIN script_version ON sha256 = script_sha256"
+        )
+        names = ", ".join(name for (name,) in there) or "no calls"
+        what = f"run {run}" if run is not None else f"script {script.id!r}"
+        raise StoreError(
+            f"{store.path} has no calls of {what}",
+            hint=f"it has {names}; the edited script keeps the `id` of the one that ran",
+            code="no-call",
+        )
+    spoken = {row[3] for row in rows}
+    if spoken != {script.language}:
+        raise StoreError(
+            f"run {run} was held in {', '.join(sorted(spoken))}, the script is in {script.language}",
+            hint="replay a script of the same language",
+            code="language",
+        )
+    return [Chosen(*row[:3]) for row in rows]

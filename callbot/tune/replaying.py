@@ -1,0 +1,249 @@
+"""A replay as it grows: which calls may come out otherwise, and those held again under both scripts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from callbot.core.flow import Flow
+from callbot.core.script import Script
+from callbot.errors import ScriptError
+from callbot.scriptfile.load import loads
+from callbot.store.open import Store
+from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
+from callbot.tune.comparing import compared, repeats
+from callbot.tune.edit import Edit
+from callbot.tune.known import Known, known_of
+from callbot.tune.logged import LoggedTurn, Readings, logged_calls
+from callbot.tune.rereading import AsLogged, Rereading
+from callbot.tune.rerun import held_again
+from callbot.tune.stored import stored_outcomes
+from callbot.understanding import places
+from callbot.understanding.understand import Understanding
+
+CHUNKS = (200, 1000, 4000)
+"""Calls that are taken at a time: few at first, so that there is soon something to see."""
+_TOGETHER = 500
+"""Calls that are held in memory at a time while they are held again."""
+
+_COUNTED = """
+SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+GROUP BY node
+"""
+_HEARD = """
+SELECT call_id, node, purpose, confirming, prompt, alternatives,
+  kind, category, categories, value, confidence, read_as, heard
+FROM turn
+WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+  AND node IN (SELECT value FROM json_each(?))
+"""
+_VISITED = """
+SELECT DISTINCT call_id, node FROM turn
+WHERE call_id IN (SELECT value FROM json_each(?)) AND node IN (SELECT value FROM json_each(?))
+"""
+
+
+class Chosen(NamedTuple):
+    """A call that is to be replayed."""
+
+    id: int
+    day: str
+    script_sha256: str
+
+
+@dataclass(slots=True)
+class _Version:
+    """One script that calls were held with, against the edited one."""
+
+    flow: Flow | None
+    """None where this callbot cannot read it any more."""
+    edit: Edit | None
+    rereadings: dict[str, Rereading] = field(default_factory=dict)
+    """By the day of the call, on which dates depend."""
+
+
+class Replaying:
+    """Replays calls part by part; `found` is what was found so far."""
+
+    def __init__(
+        self, store: Store, script: Script, calls: list[Chosen], *, anew: bool = False
+    ) -> None:
+        self.found = Replay(total=len(calls), anew=anew)
+        self._store = store
+        self._script = script
+        self._calls = calls
+        self._chosen = {call.id: call for call in calls}
+        self._new = flow_of(script)
+        self._as_logged = AsLogged(self._new)
+        self._held = Flow(script, self._as_logged, places.inside)
+        self._versions = {
+            sha256: self._version(sha256)
+            for sha256 in dict.fromkeys(call.script_sha256 for call in calls)
+        }
+        self._read = Readings()
+        self._answers: Counter[str] = Counter()
+        self._counts: dict[str, Counter[str]] = {}
+        self._parts = 0
+
+    @property
+    def left(self) -> bool:
+        """Whether there is more to do."""
+        return self.found.calls < self.found.total
+
+    def go_on(self) -> Replay:
+        """Replay the next part of the calls."""
+        size = CHUNKS[min(self._parts, len(CHUNKS) - 1)]
+        self._parts += 1
+        part = self._calls[self.found.calls : self.found.calls + size]
+        self._count(part)
+        ids = self._affected(part)
+        for start in range(0, len(ids), _TOGETHER):
+            self._hold_again(ids[start : start + _TOGETHER])
+        found = self.found
+        found.calls += len(part)
+        found.held_again += len(ids)
+        found.texts = sum(
+            reread.texts for version in self._versions.values()
+            for reread in version.rereadings.values()
+        )  # fmt: skip
+        found.changes.sort(key=gravity)
+        found.questions = self._by_question()
+        return found
+
+    # --- which calls may come out otherwise ------------------------------------------------------
+    def _affected(self, part: list[Chosen]) -> list[int]:
+        calls = {call.id: call for call in part}
+        if self.found.anew:
+            return sorted(calls)
+        edits = {sha256: version.edit for sha256, version in self._versions.items()}
+        found = {
+            call.id for call in part
+            for edit in [edits[call.script_sha256]] if edit is None or edit.everything
+        }  # fmt: skip
+        found |= self._came_by(calls)
+        nodes = self._all_of(lambda edit: edit.heard)
+        rows = self._rows(_HEARD, part, nodes) if nodes else ()
+        readings: dict[int, Rereading | None] = {}
+        for row in rows:
+            call_id = row[0]
+            if call_id in found:
+                continue
+            reread = readings.get(call_id)
+            if reread is None:
+                reread = readings[call_id] = self._rereading(calls[call_id])
+            if reread and reread.touched(row):
+                found.add(call_id)
+        return sorted(found)
+
+    def _came_by(self, calls: dict[int, Chosen]) -> set[int]:
+        """Calls at whose nodes, or by whose rules, the edited script acts otherwise."""
+        nodes = self._all_of(lambda edit: edit.visited.union(*edit.rules_need))
+        visited: dict[int, set[str]] = {}
+        for call_id, node in self._rows(_VISITED, list(calls.values()), nodes) if nodes else ():
+            visited.setdefault(call_id, set()).add(node)
+        found = set()
+        for call_id, came_by in visited.items():
+            edit = self._versions[calls[call_id].script_sha256].edit
+            if edit and (not edit.visited.isdisjoint(came_by) or edit.ruled(came_by)):
+                found.add(call_id)
+        return found
+
+    def _all_of(self, nodes_of: Callable[[Edit], frozenset[str]]) -> frozenset[str]:
+        edits = [version.edit for version in self._versions.values()]
+        return frozenset[str]().union(*(nodes_of(edit) for edit in edits if edit))
+
+    def _rows(self, sql: str, part: list[Chosen], nodes: Iterable[str]) -> list[Any]:
+        return self._store.rows(sql, (_ids(part), json.dumps(sorted(nodes))))
+
+    def _count(self, part: list[Chosen]) -> None:
+        for node, answers in self._store.rows(_COUNTED, (_ids(part),)):
+            self._answers[node] += answers
+            self.found.answers += answers
+
+    def _rereading(self, call: Chosen) -> Rereading | None:
+        """What reads the answers of this call; None where everything is read anew."""
+        version = self._versions[call.script_sha256]
+        if self.found.anew or version.flow is None:
+            return None
+        reread = version.rereadings.get(call.day)
+        if reread is None:
+            day = date.fromisoformat(call.day)
+            reread = Rereading(version.flow, self._new, day, self._read)
+            version.rereadings[call.day] = reread
+        return reread
+
+    def _version(self, sha256: str) -> _Version:
+        ((text, name),) = self._store.rows(
+            "SELECT text, script FROM script_version WHERE sha256 = ?", (sha256,)
+        )
+        try:
+            old = loads(text, name)
+        except ScriptError:  # of an older format: what came of its calls is stored all the same
+            return _Version(None, None)
+        return _Version(flow_of(old), Edit(old, self._script))
+
+    # --- holding them again ----------------------------------------------------------------------
+    def _hold_again(self, ids: list[int]) -> None:
+        known = known_of(self._store, ids, self._script.nodes)
+        stored = stored_outcomes(self._store, ids)
+        for call in logged_calls(self._store, ids, self._read):
+            self._as_logged.rereading = self._rereading(self._chosen[call.id])
+            self.found.unreadable += self._versions[call.script_sha256].flow is None
+            after = held_again(self._held, call, self._expect)
+            self.found.repeats += repeats(call, after)
+            before, facts = stored[call.id], known.get(call.id, Known())
+            for change in compared(call, before, after, self._script, facts):
+                self._add(change)
+
+    def _expect(self, turn: LoggedTurn) -> None:
+        self._as_logged.turn = turn
+
+    def _add(self, change: CallChange) -> None:
+        self.found.changes.append(change)
+        if change.question:
+            kind = "changed" if change.kind in ("category", "value") else change.kind
+            self._counts.setdefault(change.question, Counter()).update((kind, change.judged))
+
+    def _by_question(self) -> list[QuestionChange]:
+        found = []
+        nodes = self._script.nodes
+        for name in dict.fromkeys([*(q.id for q in self._script.questions), *self._counts]):
+            of = self._counts.get(name, Counter[str]())
+            label = nodes[name].label if name in nodes else ""
+            found.append(
+                QuestionChange(
+                    name, label or name, self._answers[name], of["changed"],
+                    of["right_to_wrong"] + of["open_to_wrong"],
+                    of["wrong_to_right"] + of["open_to_right"], of["unasked"],
+                )
+            )  # fmt: skip
+        return found
+
+
+def _ids(calls: list[Chosen]) -> str:
+    return json.dumps([call.id for call in calls])
+
+
+def flow_of(script: Script) -> Flow:
+    """A script with its understanding, compiled for calls."""
+    return Flow(script, Understanding(script, script.language), places.inside)
+
+
+_ORDER = {"removed": 5, "unasked": 6}
+
+
+def gravity(change: CallChange) -> tuple[int, int]:
+    """Key persons who are lost first, then flags, what goes wrong, call-backs, and everything else."""
+    if change.lost:
+        return 0, change.call_id
+    if change.kind == "flag" and not change.calls_back:
+        return 1, change.call_id
+    if change.judged in REGRESSIONS:
+        return 2, change.call_id
+    if change.judged:
+        return 3, change.call_id
+    return _ORDER.get(change.kind, 4), change.call_id

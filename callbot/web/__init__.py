@@ -1,0 +1,1 @@
+"""The review application in the browser: pages, their words in two languages, security."""

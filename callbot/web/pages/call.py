@@ -1,0 +1,151 @@
+"""One call: what was said and how it was taken; corrected, checked, deleted here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute
+
+from callbot.review.words import evidence_pairs
+from callbot.store import browsing, deciding, queries, recordings
+from callbot.store.open import Store
+from callbot.store.registry import Correction
+from callbot.web import correcting, sound
+from callbot.web.case import Case, case_of
+from callbot.web.site import Page, Site
+
+
+def routes(site: Site) -> list[BaseRoute]:
+    """The page, its sound, and what can be done with the call."""
+    one = "/calls/{call:int}"
+    return [
+        site.get(one, _call),
+        site.get(f"{one}/audio", _whole_sound),
+        site.get(f"{one}/turns/{{turn:int}}/audio", _sound),
+        site.get(f"{one}/delete", _ask_delete),
+        site.post(f"{one}/delete", _delete),
+        site.post(f"{one}/correct", _correct),
+        site.post(f"{one}/check", _check),
+        site.post(f"{one}/bar", _bar),
+        site.ask(f"{one}/phone", _phone),
+    ]
+
+
+def _call(page: Page, store: Store) -> Response:
+    case = case_of(store, page.path_number("call"))
+    before, after = browsing.neighbours(store, case.call.id)
+    paths = {
+        turn.turn: sound.answer_path(store, case.call.id, turn.turn)
+        for turn in case.detail.turns
+        if turn.audio
+    }
+    return page.render(
+        "call.html",
+        **_context(case),
+        before=before,
+        after=after,
+        waves={turn: sound.waveform(path) for turn, path in paths.items() if path},
+        whole=sound.call_path(store, case.call.id) is not None,
+    )
+
+
+def _context(case: Case, trouble: str = "", about: str = "") -> dict[str, Any]:
+    """What the page and its part with the answers show; `trouble` is told at the question `about`."""
+    return {
+        "here": "calls",
+        "case": case,
+        "call": case.call,
+        "evidence": lambda text: evidence_pairs(text, case.labels),
+        "trouble": trouble,
+        "about": about,
+    }
+
+
+def _sound(page: Page, store: Store) -> Response:
+    return _file(sound.answer_path(store, page.path_number("call"), page.path_number("turn")))
+
+
+def _whole_sound(page: Page, store: Store) -> Response:
+    return _file(sound.call_path(store, page.path_number("call")))
+
+
+def _file(path: Path | None) -> Response:
+    if path is None:
+        raise HTTPException(404)
+    return FileResponse(path, media_type="audio/wav")  # it answers Range requests
+
+
+def _changed(page: Page, store: Store, trouble: str = "") -> Response:
+    """The part of the page that a change touches; without htmx the page anew."""
+    call_id, about = page.path_number("call"), page.form.get("question", "")
+    if page.partial:
+        return page.render("call_answers.html", **_context(case_of(store, call_id), trouble, about))
+    if trouble:
+        raise HTTPException(400, trouble)
+    return page.go(f"/calls/{call_id}" + (f"#q-{about}" if about else ""))
+
+
+def _correct(page: Page, store: Store) -> Response:
+    """Put a category, a value, or that there is none, in place of an answer."""
+    case, question = case_of(store, page.path_number("call")), page.form.get("question", "")
+    asked = [one for one in case.asked if one.question == question and one.node]
+    if case.script is None or not asked:
+        raise HTTPException(400, page.w("cannot_correct"))
+    correction = _correction(page, case, asked[0].held)
+    if correction is None:
+        return _changed(page, store, page.w("not_understood_value", page.form.get("value", "")))
+    rules = correcting.rules_about(case.script, question)
+    deciding.correct(store, case.call.id, correction, page.by(), rules)
+    return _changed(page, store)
+
+
+def _correction(page: Page, case: Case, held: tuple[str, ...]) -> Correction | None:
+    question, category = page.form["question"], page.form.get("category", "")
+    assert case.script is not None
+    wait = case.script.nodes[question].wait
+    assert wait is not None
+    if page.form.get("open"):
+        return Correction(question, (), None, "", page.w("because_open"))
+    if category:
+        if category not in {c.id for c in wait.categories}:
+            raise HTTPException(400, page.w("cannot_correct"))
+        chosen = correcting.toggled(wait, held, category)
+        return Correction(question, chosen, None, "", page.w("because_person"))
+    typed = page.form.get("value", "").strip()
+    given = correcting.given(case.script, question, typed, case.day)
+    return given and Correction(question, *given, "", page.w("because_typed", typed))
+
+
+def _check(page: Page, store: Store) -> Response:
+    call_id = page.path_number("call")
+    if page.form.get("checked") == "no":
+        deciding.uncheck(store, call_id)
+    else:
+        deciding.check(store, call_id, page.by())
+    return _changed(page, store)
+
+
+def _bar(page: Page, store: Store) -> Response:
+    by = page.by()
+    if not deciding.bar_caller(store, page.path_number("call"), page.w("barred_by", by.name), by):
+        raise HTTPException(400, page.w("nobody_to_bar"))
+    return _changed(page, store)
+
+
+def _phone(page: Page, store: Store) -> Response:
+    """The whole number; that it was asked for stands in the access log."""
+    call = queries.call(store, page.path_number("call")).call
+    return page.render("phone.html", here="calls", call=call)
+
+
+def _ask_delete(page: Page, store: Store) -> Response:
+    detail = queries.call(store, page.path_number("call"))
+    return page.render("call_delete.html", here="calls", call=detail.call, turns=len(detail.turns))
+
+
+def _delete(page: Page, store: Store) -> Response:
+    recordings.delete_call(store, page.path_number("call"))
+    return page.go("/calls")

@@ -1,0 +1,47 @@
+"""What the list of calls says."""
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "calls_title": ("通话", "Calls"),
+    "filter_said": ("对方说过", "was said"),
+    "filter_name": ("姓名或电话", "name or number"),
+    "filter_disposition": ("结果", "ending"),
+    "filter_level": ("标记", "flag"),
+    "filter_answer": ("回答", "answer"),
+    "filter_script": ("脚本", "script"),
+    "filter_run": ("模拟", "simulation"),
+    "filter_since": ("从", "from"),
+    "filter_until": ("到", "to"),
+    "filter_checked": ("核对", "checked"),
+    "filter_outcome": ("与事实对照", "against the truth"),
+    "filter_sort": ("排序", "sort by"),
+    "any": ("不限", "any"),
+    "filter_go": ("筛选", "Filter"),
+    "filter_clear": ("清除条件", "Clear"),
+    "more_filters": ("更多条件", "More filters"),
+    "is_checked": ("已核对", "checked"),
+    "not_checked": ("未核对", "not checked"),
+    "left_open": ("没有问清", "left open"),
+    "not_ended_yet": ("没有结束", "not ended"),
+    "sort_newest": ("最新在前", "newest first"),
+    "sort_oldest": ("最早在前", "oldest first"),
+    "sort_longest": ("最长在前", "longest first"),
+    "sort_shortest": ("最短在前", "shortest first"),
+    "outcome_missed": ("漏掉的重点人员", "missed key person"),
+    "outcome_false_alarm": ("误报", "false alarm"),
+    "outcome_flagged": ("找出的重点人员", "found key person"),
+    "outcome_call_back": ("需回访", "to be called back"),
+    "outcome_unreached": ("没问到", "not reached"),
+    "outcome_clear": ("无事", "clear"),
+    "no_calls_match": ("没有符合条件的通话。", "No call matches."),
+    "older_pages": ("后面 {} 个", "Next {}"),
+    "reading_still": (
+        "还在读取较早的通话，几秒钟后再搜一次会更全。",
+        "Older calls are still being read; search again in some seconds for all of them.",
+    ),
+    "keys_list": (
+        "键盘：{} 下一个，{} 上一个，回车打开，{} 搜索",
+        "Keys: {} next, {} previous, Enter opens, {} search",
+    ),
+}
