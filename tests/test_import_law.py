@@ -23,22 +23,26 @@ ALLOWED = {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
         "resources", "errors",
     },
-    "review": {"core", "scriptfile", "store", "understanding", "errors"},
+    "campaign": {
+        "core", "understanding", "scriptfile", "store", "residents", "simulation", "errors",
+    },
+    "review": {"core", "scriptfile", "store", "understanding", "campaign", "errors"},
     "cases": {"core", "scriptfile", "store", "lines", "session", "errors"},
     "evaluation": {
         "core.script", "core.answers", "understanding", "review.stats", "errors",
     },
     "tune": {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
-        "simulation", "review", "cases", "resources", "errors",
+        "simulation", "campaign", "review", "cases", "resources", "errors",
     },
     "web": {
-        "core", "understanding", "scriptfile", "store", "review", "cases", "tune", "resources", "errors",
+        "core", "understanding", "scriptfile", "store", "campaign", "review", "cases", "tune",
+        "resources", "errors",
     },
     "commands": {
         "core", "understanding", "scriptfile", "speech", "store", "residents", "lines", "session",
-        "simulation", "review", "evaluation", "cases", "tune", "web", "config", "resources", "cli",
-        "errors",
+        "simulation", "campaign", "review", "evaluation", "cases", "tune", "web", "config",
+        "resources", "cli", "errors",
     },
     "cli": {"errors"},
     "__main__": {"cli"},

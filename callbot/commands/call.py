@@ -75,7 +75,7 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     with HangingUp() as hanging_up, open_database(path, "live") as store:
         _refuse_barred(store, person)
         purge_old(store, settings.recording, _tell)
-        with _line(kind, loaded, settings, wishes, dialogue, view, hanging_up, recorder) as line:
+        with _line(kind, settings, wishes, dialogue, view, hanging_up, recorder) as line:
             recorded = RecordedCall(recorder, settings.recording)
             number, seconds = _hold(line, dialogue, store, person, view, recorded)
         if case:
@@ -124,7 +124,6 @@ def _refuse_barred(store: Store, person: dict[str, str]) -> None:
 @contextmanager
 def _line(
     kind: str,
-    script: Script,
     settings: Settings,
     wishes: Wishes,
     dialogue: Dialogue,
@@ -139,7 +138,7 @@ def _line(
         return
     with (
         laptop_line(
-            script, settings, wishes, dialogue.leaning,
+            dialogue, settings, wishes,
             stopped=lambda: hanging_up.asked,
             tell=_tell,
             recorder=recorder,

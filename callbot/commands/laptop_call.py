@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from callbot.config import Settings
 from callbot.core.script import Script
-from callbot.lines.hearing import Judge
 
 if TYPE_CHECKING:
+    from callbot.core.dialogue import Dialogue
     from callbot.lines.laptop import LaptopLine
     from callbot.speech.live_prompts import LivePrompts
     from callbot.speech.recorder import CallRecorder
@@ -45,16 +45,15 @@ def sound_card_missing(wishes: Wishes) -> str:
 
 @contextmanager
 def laptop_line(
-    script: Script,
+    dialogue: Dialogue,
     settings: Settings,
     wishes: Wishes,
-    judge: Judge,
     *,
     stopped: Callable[[], bool],
     tell: Callable[[str], None],
     recorder: CallRecorder | None = None,
 ) -> Iterator[LaptopLine]:
-    """A line that is ready to call; `tell` gets what whoever holds the call should know.
+    """A line that is ready for this call; `tell` gets what whoever holds the call should know.
 
     Raises DeviceError, ModelError, VoiceError before anything has begun.
     """
@@ -62,6 +61,7 @@ def laptop_line(
     from callbot.lines.hearing import Hearing
     from callbot.lines.laptop import LaptopLine
     from callbot.lines.laptop_parts import HEADSET, SPEAKERS, SPEECH_SECONDS, Parts, Surroundings
+    from callbot.lines.rehearsing import rehearse
     from callbot.speech.card import Loudspeaker, Microphone, find
     from callbot.speech.card.recorded import RecordedLoudspeaker, RecordedMicrophone
     from callbot.speech.expected import Expected
@@ -72,6 +72,7 @@ def laptop_line(
     from callbot.speech.vad import HEARING_RATE_HZ, detector
     from callbot.speech.vocabulary import Vocabulary
 
+    script = dialogue.script
     with ExitStack() as opened:
         ears, mouth = find(wishes.input_device, "input"), find(wishes.output_device, "output")
         live = live_model(script.language, wishes.model, models_folder(settings.speech.models))
@@ -92,6 +93,7 @@ def laptop_line(
             expected.phrases(node.id, False)
         for _ in prompts.prepare():
             pass
+        rehearse(dialogue.flow, dialogue.today)
         listener.wait_ready()
         base, silence = (HEADSET if wishes.headset else SPEAKERS), settings.call.silence_seconds
         patience = Patience(base.early, base.careful, silence, base.thinking)
@@ -102,7 +104,7 @@ def laptop_line(
             else Microphone(ears, HEARING_RATE_HZ)
         )
         parts = Parts(microphone, loudspeaker, hearing, prompts, expected)
-        around = Surroundings(judge, headset=wishes.headset, stopped=stopped)
+        around = Surroundings(dialogue.leaning, headset=wishes.headset, stopped=stopped)
         if recorder is not None:
             around = replace(around, keep=recorder.keep)
             recorder.call_began(time.monotonic())

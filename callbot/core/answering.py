@@ -46,6 +46,31 @@ def answered_ahead(call: Call) -> bool:
     return False
 
 
+def answered_before(call: Call) -> bool:
+    """Pass over a question that this person answered in an earlier call; their answer holds.
+
+    It is recorded anew, so that this call's answers and flags stand by themselves.
+    """
+    node = call.flow.node_of[call.state]
+    if node is None or node.wait is None or node.id not in call.known:
+        return False
+    categories, value, words, confidence = call.known.pop(node.id)
+    taken = Answer(tuple(categories), value, words)
+    call.history.append(node.id)
+    call.answers[node.id] = taken
+    call.said[node.id] = Said((Alternative(words),), confidence)
+    call.events.append(
+        m.Recorded(
+            call.turn, node.id, taken.categories, value, confidence, False,
+            "answered in an earlier call", words,
+        )
+    )  # fmt: skip
+    call.follow_up(node.id)
+    call.fire(_route(node.wait, taken.categories))
+    call.enter()
+    return True
+
+
 def answer(call: Call, understood: Understood, heard: tuple[Alternative, ...]) -> None:
     """The question was answered by this utterance."""
     _, wait = call.question()

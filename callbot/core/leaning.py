@@ -10,26 +10,30 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
+from callbot.core.answering import ACCEPTED
 from callbot.core.answers import Alternative, Understood
 from callbot.core.call import Call
 from callbot.core.script import Language, Wait
 
-Leaning = Literal["silent", "thinking", "open", "careful", "settled"]
-"""No words yet; a filler that words will follow; nothing that ends it; a *no* to a deciding question;
-a sure answer to a closed question."""
+Leaning = Literal["silent", "thinking", "open", "answered", "careful", "settled"]
+"""No words yet; a filler that words will follow; nothing that ends it, requests among it; an answer that
+more may be said to; a *no* to a deciding question; a sure answer to a closed question."""
 
+ANSWERS: Final = frozenset[Leaning]({"answered", "careful", "settled"})
+"""These may be taken up again where the person goes on: nothing was done that cannot be undone."""
 SURE: Final = 0.85
 """An answer less sure than this may become another with the next word."""
 
 _ZH_THINKING: Final = re.compile(
     r"(?:[嗯呃额啊哦唉哎]|那个|这个|就是|让我想想|我想想|我想一下|等我想想)+"
 )
-_ZH_UNFINISHED: Final = re.compile(r".*(?:那个|就是|然后|但是|不过|因为|还有|呃|额)")
+_ZH_UNFINISHED: Final = re.compile(r".*(?:那个|(?<![我对是])就是|然后|但是|不过|因为|还有|呃|额)")
 _EN_THINKING: Final = re.compile(
     r"(?:(?:u[hm]+|er+m?|h+m+|m+|well|so|like|let me (?:see|think)|let's see|you know)(?: |$))+"
 )
 _EN_UNFINISHED: Final = re.compile(
-    r".* (?:um+|uh+|er+|and|but|because|or|well|so|the|to|except|then|from|in)"
+    r".* (?:um+|uh+|er+|and|but|because|or|(?<!think )(?<!hope )(?<!guess )so|the|to|except|then"
+    r"|(?<!very )(?<!as )(?<!feel )(?<!'m )(?<!are )(?<!is )well|from|in)"
 )
 _ZH_LISTENING: Final = re.compile(r"(?:嗯|恩|对|哦|噢|啊|是|好|行|的|喔|呃|额|哎|嗯哼)+")
 _EN_LISTENING: Final = re.compile(
@@ -50,8 +54,10 @@ def leaning(
         return "thinking"
     _, wait = call.question()
     understood = understand(alternatives)
-    if understood.kind != "answer" or understood.confidence < SURE or not _closed(call, wait):
+    if understood.kind != "answer" or understood.confidence < ACCEPTED:
         return "open"
+    if understood.confidence < SURE or not _closed(call, wait):
+        return "answered"
     return "careful" if wait.key and _denies(call, wait, understood) else "settled"
 
 

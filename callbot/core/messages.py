@@ -47,7 +47,7 @@ class Heard(NamedTuple):
     audio: str = ""
     """Where the recording of it lies; empty if there is none."""
     early: bool = False
-    """Taken before the usual silence was over: `PromptFinished.reopened` may follow."""
+    """Taken although the person may go on with it: `PromptFinished.reopened` may follow."""
 
 
 class NoInput(NamedTuple):

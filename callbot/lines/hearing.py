@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from callbot.core.answers import Alternative
-from callbot.core.leaning import Leaning
+from callbot.core.leaning import ANSWERS, Leaning
 from callbot.core.turntaking import Frame, Patience, TurnTaker
 from callbot.speech.audio import Pcm, Samples
 from callbot.speech.listener import Listener, Partial
@@ -62,6 +62,10 @@ class Hearing:
         self.began_at = self.ended_at = 0.0
         """When the first and the last frame of speech were at the microphone."""
 
+    def prepare(self, grammar: tuple[str, ...]) -> None:
+        """An answer will soon be expected by this grammar. Raises `ChildBrokeError`."""
+        self._listener.prepare(grammar)
+
     @property
     def started(self) -> bool:
         """True once somebody truly speaks."""
@@ -74,8 +78,8 @@ class Hearing:
 
     @property
     def early(self) -> bool:
-        """Whether it was over before the usual silence."""
-        return self._turn.early
+        """Whether it is an answer that may be gone on with."""
+        return self._leaning in ANSWERS and not self._turn.at_length
 
     @property
     def words(self) -> str:

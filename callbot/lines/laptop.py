@@ -27,7 +27,7 @@ from callbot.core.messages import (
 from callbot.core.script import Script
 from callbot.core.turntaking import REOPENING_SECONDS
 from callbot.errors import DeviceError, SpeechError
-from callbot.lines.laptop_parts import Early, Glimpse, Parts, Surroundings, Times
+from callbot.lines.laptop_parts import Early, Glimpse, Parts, Surroundings, Times, awaits
 from callbot.speech.audio import Pcm
 from callbot.speech.card import Block, Playback
 from callbot.speech.child import ChildBrokeError
@@ -153,6 +153,7 @@ class LaptopLine:
         assert isinstance(self._command, Say) and self._playback is not None
         cut = False
         self.times = Times()
+        self._prepare(self._command)
         while cut or not self._playback.done:
             if self._around.stopped():
                 self._playback.stop()
@@ -194,11 +195,17 @@ class LaptopLine:
             self._await(self._command)
         return True
 
+    def _prepare(self, say: Say) -> None:
+        """The recogniser may get ready for what is being asked."""
+        node = self._script.nodes.get(say.node)
+        if node is not None and node.wait is not None:
+            self._hearing.prepare(self._expected.phrases(*awaits(say)))
+
     def _await(self, say: Say) -> None:
         """The answer to what is being asked may come at any time."""
         node = self._script.nodes.get(say.node)
         if node is not None and node.wait is not None:
-            self._awaited = (say.node, say.purpose in ("confirm", "stop_asked"))
+            self._awaited = awaits(say)
             self._hearing.expect(self._expected.phrases(*self._awaited), self._murmured)
 
     def _murmured(self, readings: tuple[Alternative, ...]) -> Leaning:

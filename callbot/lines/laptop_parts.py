@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from callbot.core.messages import Say
 from callbot.core.turntaking import Patience
 from callbot.lines.hearing import Hearing, Judge
 from callbot.speech.audio import Pcm
@@ -79,3 +80,8 @@ class Times:
     """How the answer leant; see `callbot.core.leaning`."""
     playback: Playback | None = None
     """`started_at_seconds` is the first sample at the loudspeaker."""
+
+
+def awaits(say: Say) -> tuple[str, bool]:
+    """Which question's answer a prompt awaits, and whether it is a yes or no to our asking back."""
+    return say.node, say.purpose in ("confirm", "stop_asked")

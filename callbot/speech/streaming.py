@@ -40,6 +40,12 @@ class Partial(NamedTuple):
         return self.alternatives[0].text if self.alternatives else ""
 
 
+def prepare(recogniser: Recogniser, grammar: tuple[str, ...]) -> None:
+    """Make a grammar's graph before it is needed."""
+    if grammar and recogniser.folder.takes_grammar:
+        recogniser.listening(grammar)
+
+
 class Stream:
     """One utterance. Both passes hear it as it comes, so that its end costs next to nothing.
 

@@ -29,7 +29,7 @@ class CallChange(NamedTuple):
     """Empty for flags and dispositions."""
     kind: ChangeKind
     before: str
-    """Category, value, flag (`level: rule`) or disposition; empty where there was none."""
+    """As it is stored: category, value, flag (`level: rule`) or disposition; empty for none."""
     after: str
     heard: str
     """The words it rests on, as recognised."""
@@ -38,6 +38,27 @@ class CallChange(NamedTuple):
     """The rule of the understanding, or what the dialogue does otherwise."""
     lost: bool = False
     """A key person would not be found any more."""
+
+    @property
+    def calls_back(self) -> bool:
+        """It is the call-back list that changes, no key person's flag."""
+        return self.kind == "flag" and (self.before or self.after).startswith("call_back")
+
+
+class Repeat(NamedTuple):
+    """A question at which a person would be asked again less often, or more often.
+
+    Nothing of it shows in what was recorded where they answered in the end.
+    """
+
+    call_id: int
+    name: str
+    question: str
+    before: int
+    """How many answers were not understood."""
+    after: int
+    heard: str
+    """What is understood now, or is not any more."""
 
 
 class QuestionChange(NamedTuple):
@@ -70,10 +91,14 @@ class Replay:
     questions: list[QuestionChange] = field(default_factory=list)
     changes: list[CallChange] = field(default_factory=list)
     """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
+    repeats: list[Repeat] = field(default_factory=list)
+    """Who would be asked again less often or more often, call by call."""
     held_again: int = 0
     """Calls that had to be held again from their first word."""
-    baseline: Literal["replayed", "logged"] = "replayed"
-    """What it is compared with: the script of the call replayed likewise, or what was stored."""
+    anew: bool = False
+    """Everything was read again with the present understanding, not only what the edit touches."""
+    unreadable: int = 0
+    """Calls of a script that this callbot cannot read any more: of these everything was read again."""
     total: int = 0
     """Calls there are to replay."""
 
@@ -84,8 +109,13 @@ class Replay:
 
     @property
     def found(self) -> list[CallChange]:
-        """Flags that only the edited script puts up."""
-        return [c for c in self.changes if c.kind == "flag" and not c.before]
+        """Key persons' flags that only the edited script puts up."""
+        return [c for c in self.of_kind("flag") if not (c.before or c.calls_back)]
+
+    @property
+    def called_back(self) -> list[CallChange]:
+        """Entries that only the edited script makes on the call-back list."""
+        return [c for c in self.of_kind("flag") if c.calls_back and not c.before]
 
     @property
     def regressions(self) -> list[CallChange]:

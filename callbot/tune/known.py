@@ -27,9 +27,15 @@ class Known:
 
     corrected: dict[str, Answer] = field(default_factory=dict)
     """What a person decided."""
+    words: dict[str, str] = field(default_factory=dict)
+    """What was said, where a person wrote that down with the correction."""
+    verdicts: dict[str, str] = field(default_factory=dict)
+    """The simulation's verdicts on what the bot stored; also where nothing was true."""
     truth: dict[str, TrueAnswer] = field(default_factory=dict)
     stored: dict[str, tuple[Answer, str]] = field(default_factory=dict)
     """What the bot stored, and the simulation's verdict on it."""
+    questions: frozenset[str] = frozenset()
+    """Those of the script that a simulated call was held with."""
     is_key: bool | None = None
     """A true key person; None where no truth is known."""
     outcome: str = ""
@@ -49,7 +55,9 @@ class Known:
             return "open" if answer is None else "right" if same(corrected, answer) else "wrong"
         truth = self.truth.get(node.id)
         if truth is None:
-            return None
+            if node.id not in self.questions:
+                return None
+            return "right" if answer is None else "wrong"  # there is nothing to be recorded
         if answer is None:
             return "open"
         stored = self.stored.get(node.id)
@@ -81,11 +89,12 @@ def _day_within(truth: TrueAnswer, answer: Answer) -> bool:
 
 
 _ANSWERS = """
-SELECT call_id, question, categories, value, provenance, is_current FROM answer
+SELECT call_id, question, categories, value, provenance, is_current, words FROM answer
 WHERE call_id IN (SELECT value FROM json_each(?)) ORDER BY call_id, question, revision
 """
 _TRUTH = """
-SELECT call_id, truth, is_key, outcome, said FROM simulated_truth
+SELECT call_id, truth, is_key, outcome, said, script_sha256
+FROM simulated_truth JOIN call ON call.id = call_id
 WHERE call_id IN (SELECT value FROM json_each(?))
 """
 _FLAGS = """
@@ -98,21 +107,32 @@ def known_of(store: Store, ids: Iterable[int], nodes: Mapping[str, Node]) -> dic
     """What is known of each of these calls."""
     wanted = (json.dumps(list(ids)),)
     found: dict[int, Known] = {}
-    for call_id, truth, is_key, outcome, said in store.rows(_TRUTH, wanted):
+    asked: dict[str, frozenset[str]] = {}
+    for call_id, truth, is_key, outcome, said, sha256 in store.rows(_TRUTH, wanted):
+        if sha256 not in asked:
+            rows = store.rows("SELECT question FROM question WHERE script_sha256 = ?", (sha256,))
+            asked[sha256] = frozenset(question for (question,) in rows)
         known = found[call_id] = Known(
-            is_key=bool(is_key), outcome=outcome, said=tuple(json.loads(said))
-        )
+            questions=asked[sha256], is_key=bool(is_key), outcome=outcome,
+            said=tuple(json.loads(said)),
+        )  # fmt: skip
         for question, one in json.loads(truth).items():
+            known.verdicts[question] = one["verdict"]
             true = _true(nodes.get(question), one["truth"])
             if true is not None:
                 known.truth[question] = true
                 known.stored[question] = (Answer((), None), one["verdict"])
-    for call_id, question, categories, value, by, is_current in store.rows(_ANSWERS, wanted):
+    spoken: dict[tuple[int, str], str] = {}
+    for call_id, question, categories, value, by, is_current, words in store.rows(_ANSWERS, wanted):
         known = found.setdefault(call_id, Known())
         answer = Answer(tuple(json.loads(categories)), value)
         if by == "person" and is_current:
             known.corrected[question] = answer
-        elif by == "bot" and question in known.stored:
+            if words != spoken.get((call_id, question), ""):
+                known.words[question] = words
+        if by == "bot":
+            spoken[call_id, question] = words
+        if by == "bot" and question in known.stored:
             known.stored[question] = (answer, known.stored[question][1])
     for call_id, rule, stands in store.rows(_FLAGS, wanted):
         known = found.setdefault(call_id, Known())

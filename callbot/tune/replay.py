@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from callbot.core.script import Script
 from callbot.errors import StoreError
@@ -13,7 +12,6 @@ from callbot.tune.replaying import Chosen, Replaying, flow_of
 
 Progress = Callable[[int, int], None]
 """Told how many calls of how many are done. What it raises ends the replay."""
-Baseline = Literal["replayed", "logged"]
 
 __all__ = ["CallChange", "QuestionChange", "Replay", "flow_of", "replay", "replaying"]
 
@@ -25,24 +23,31 @@ def replay(
     run: int | None = None,
     limit: int | None = None,
     progress: Progress | None = None,
+    anew: bool = False,
 ) -> Replay:
     """What comes of the logged calls of this script under this edited version of it.
 
-    `run` limits it to one simulation, `limit` to the first calls. Raises StoreError where there is no
-    call of the script.
+    `run` limits it to one simulation, `limit` to the first calls. What the edit leaves alone is taken
+    as it was stored; `anew` reads it again, so that a newer understanding shows as well. Raises
+    StoreError where there is no call of the script.
     """
     found = Replay()
-    for found in replaying(store, script, run=run, limit=limit):
+    for found in replaying(store, script, run=run, limit=limit, anew=anew):
         if progress is not None:
             progress(found.calls, found.total)
     return found
 
 
 def replaying(
-    store: Store, script: Script, *, run: int | None = None, limit: int | None = None
+    store: Store,
+    script: Script,
+    *,
+    run: int | None = None,
+    limit: int | None = None,
+    anew: bool = False,
 ) -> Iterator[Replay]:
     """The same bit by bit: the replay as far as it came, every few hundred or thousand calls."""
-    growing = Replaying(store, script, chosen(store, script, run, limit))
+    growing = Replaying(store, script, chosen(store, script, run, limit), anew=anew)
     yield growing.found
     while growing.left:
         yield growing.go_on()
@@ -51,7 +56,7 @@ def replaying(
 def chosen(store: Store, script: Script, run: int | None, limit: int | None) -> list[Chosen]:
     """The calls that are replayed: those of a script of this name, or all of the run."""
     rows = store.rows(
-        "SELECT call.id, coalesce(day, substr(started_at, 1, 10)), script_sha256"
+        "SELECT call.id, coalesce(day, substr(started_at, 1, 10)), script_sha256, language"
         " FROM call JOIN script_version ON sha256 = script_sha256"
         " WHERE (:run IS NULL AND script = :script OR call.run_id = :run)"
         " ORDER BY call.id LIMIT :limit",
@@ -68,4 +73,11 @@ def chosen(store: Store, script: Script, run: int | None, limit: int | None) -> 
             hint=f"it has {names}; the edited script keeps the `id` of the one that ran",
             code="no-call",
         )
-    return [Chosen(*row) for row in rows]
+    spoken = {row[3] for row in rows}
+    if spoken != {script.language}:
+        raise StoreError(
+            f"run {run} was held in {', '.join(sorted(spoken))}, the script is in {script.language}",
+            hint="replay a script of the same language",
+            code="language",
+        )
+    return [Chosen(*row[:3]) for row in rows]

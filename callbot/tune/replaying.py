@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from callbot.core.flow import Flow
 from callbot.core.script import Script
+from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
-from callbot.tune.changes import CallChange, QuestionChange, Replay
-from callbot.tune.comparing import compared
+from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
+from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
-from callbot.tune.logged import LoggedCall, Readings, logged_calls
-from callbot.tune.rereading import Rereading
-from callbot.tune.rerun import Outcome, held_again
+from callbot.tune.logged import LoggedTurn, Readings, logged_calls
+from callbot.tune.rereading import AsLogged, Rereading
+from callbot.tune.rerun import held_again
+from callbot.tune.stored import stored_outcomes
 from callbot.understanding import places
 from callbot.understanding.understand import Understanding
 
@@ -29,15 +31,19 @@ _TOGETHER = 500
 """Calls that are held in memory at a time while they are held again."""
 
 _COUNTED = """
-SELECT node, count(*) FROM turn WHERE call_id BETWEEN ? AND ? AND heard IS NOT NULL GROUP BY node
+SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+GROUP BY node
 """
 _HEARD = """
-SELECT call_id, node, purpose, confirming, prompt, alternatives FROM turn
-WHERE call_id BETWEEN ? AND ? AND heard IS NOT NULL AND node IN (SELECT value FROM json_each(?))
+SELECT call_id, node, purpose, confirming, prompt, alternatives,
+  kind, category, categories, value, confidence, read_as, heard
+FROM turn
+WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+  AND node IN (SELECT value FROM json_each(?))
 """
 _VISITED = """
 SELECT DISTINCT call_id, node FROM turn
-WHERE call_id BETWEEN ? AND ? AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(?)) AND node IN (SELECT value FROM json_each(?))
 """
 
 
@@ -53,8 +59,9 @@ class Chosen(NamedTuple):
 class _Version:
     """One script that calls were held with, against the edited one."""
 
-    flow: Flow
-    edit: Edit
+    flow: Flow | None
+    """None where this callbot cannot read it any more."""
+    edit: Edit | None
     rereadings: dict[str, Rereading] = field(default_factory=dict)
     """By the day of the call, on which dates depend."""
 
@@ -62,12 +69,17 @@ class _Version:
 class Replaying:
     """Replays calls part by part; `found` is what was found so far."""
 
-    def __init__(self, store: Store, script: Script, calls: list[Chosen]) -> None:
-        self.found = Replay(total=len(calls))
+    def __init__(
+        self, store: Store, script: Script, calls: list[Chosen], *, anew: bool = False
+    ) -> None:
+        self.found = Replay(total=len(calls), anew=anew)
         self._store = store
         self._script = script
         self._calls = calls
+        self._chosen = {call.id: call for call in calls}
         self._new = flow_of(script)
+        self._as_logged = AsLogged(self._new)
+        self._held = Flow(script, self._as_logged, places.inside)
         self._versions = {
             sha256: self._version(sha256)
             for sha256 in dict.fromkeys(call.script_sha256 for call in calls)
@@ -105,18 +117,25 @@ class Replaying:
     # --- which calls may come out otherwise ------------------------------------------------------
     def _affected(self, part: list[Chosen]) -> list[int]:
         calls = {call.id: call for call in part}
-        found = {c.id for c in part if self._versions[c.script_sha256].edit.everything}
+        if self.found.anew:
+            return sorted(calls)
+        edits = {sha256: version.edit for sha256, version in self._versions.items()}
+        found = {
+            call.id for call in part
+            for edit in [edits[call.script_sha256]] if edit is None or edit.everything
+        }  # fmt: skip
         found |= self._came_by(calls)
         nodes = self._all_of(lambda edit: edit.heard)
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
-        readings: dict[int, Rereading] = {}
-        for call_id, node, purpose, confirming, prompt, alternatives in rows:
-            if call_id in found or call_id not in calls:
+        readings: dict[int, Rereading | None] = {}
+        for row in rows:
+            call_id = row[0]
+            if call_id in found:
                 continue
             reread = readings.get(call_id)
             if reread is None:
                 reread = readings[call_id] = self._rereading(calls[call_id])
-            if reread.differs(node, purpose, confirming, prompt, alternatives):
+            if reread and reread.touched(row):
                 found.add(call_id)
         return sorted(found)
 
@@ -125,28 +144,31 @@ class Replaying:
         nodes = self._all_of(lambda edit: edit.visited.union(*edit.rules_need))
         visited: dict[int, set[str]] = {}
         for call_id, node in self._rows(_VISITED, list(calls.values()), nodes) if nodes else ():
-            if call_id in calls:
-                visited.setdefault(call_id, set()).add(node)
+            visited.setdefault(call_id, set()).add(node)
         found = set()
         for call_id, came_by in visited.items():
             edit = self._versions[calls[call_id].script_sha256].edit
-            if not edit.visited.isdisjoint(came_by) or edit.ruled(came_by):
+            if edit and (not edit.visited.isdisjoint(came_by) or edit.ruled(came_by)):
                 found.add(call_id)
         return found
 
-    def _all_of(self, nodes_of: Any) -> frozenset[str]:
-        return frozenset().union(*(nodes_of(v.edit) for v in self._versions.values()))
+    def _all_of(self, nodes_of: Callable[[Edit], frozenset[str]]) -> frozenset[str]:
+        edits = [version.edit for version in self._versions.values()]
+        return frozenset[str]().union(*(nodes_of(edit) for edit in edits if edit))
 
     def _rows(self, sql: str, part: list[Chosen], nodes: Iterable[str]) -> list[Any]:
-        return self._store.rows(sql, (part[0].id, part[-1].id, json.dumps(sorted(nodes))))
+        return self._store.rows(sql, (_ids(part), json.dumps(sorted(nodes))))
 
     def _count(self, part: list[Chosen]) -> None:
-        for node, answers in self._store.rows(_COUNTED, (part[0].id, part[-1].id)):
+        for node, answers in self._store.rows(_COUNTED, (_ids(part),)):
             self._answers[node] += answers
             self.found.answers += answers
 
-    def _rereading(self, call: Chosen) -> Rereading:
+    def _rereading(self, call: Chosen) -> Rereading | None:
+        """What reads the answers of this call; None where everything is read anew."""
         version = self._versions[call.script_sha256]
+        if self.found.anew or version.flow is None:
+            return None
         reread = version.rereadings.get(call.day)
         if reread is None:
             day = date.fromisoformat(call.day)
@@ -158,20 +180,27 @@ class Replaying:
         ((text, name),) = self._store.rows(
             "SELECT text, script FROM script_version WHERE sha256 = ?", (sha256,)
         )
-        flow = flow_of(loads(text, f"{name} ({sha256[:8]}) in {self._store.path}"))
-        return _Version(flow, Edit(flow.script, self._script))
+        try:
+            old = loads(text, name)
+        except ScriptError:  # of an older format: what came of its calls is stored all the same
+            return _Version(None, None)
+        return _Version(flow_of(old), Edit(old, self._script))
 
     # --- holding them again ----------------------------------------------------------------------
     def _hold_again(self, ids: list[int]) -> None:
         known = known_of(self._store, ids, self._script.nodes)
+        stored = stored_outcomes(self._store, ids)
         for call in logged_calls(self._store, ids, self._read):
-            before = self._before(call)
-            after = held_again(self._new, call)
-            for change in compared(call, before, after, self._script, known.get(call.id, Known())):
+            self._as_logged.rereading = self._rereading(self._chosen[call.id])
+            self.found.unreadable += self._versions[call.script_sha256].flow is None
+            after = held_again(self._held, call, self._expect)
+            self.found.repeats += repeats(call, after)
+            before, facts = stored[call.id], known.get(call.id, Known())
+            for change in compared(call, before, after, self._script, facts):
                 self._add(change)
 
-    def _before(self, call: LoggedCall) -> Outcome:
-        return held_again(self._versions[call.script_sha256].flow, call)
+    def _expect(self, turn: LoggedTurn) -> None:
+        self._as_logged.turn = turn
 
     def _add(self, change: CallChange) -> None:
         self.found.changes.append(change)
@@ -195,17 +224,26 @@ class Replaying:
         return found
 
 
+def _ids(calls: list[Chosen]) -> str:
+    return json.dumps([call.id for call in calls])
+
+
 def flow_of(script: Script) -> Flow:
     """A script with its understanding, compiled for calls."""
     return Flow(script, Understanding(script, script.language), places.inside)
 
 
-_ORDER = {"flag": 1, "removed": 4, "unasked": 5}
+_ORDER = {"removed": 5, "unasked": 6}
 
 
 def gravity(change: CallChange) -> tuple[int, int]:
-    """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
-    rank = 0 if change.lost else _ORDER.get(change.kind, 3)
-    if change.judged in ("right_to_wrong", "open_to_wrong"):
-        rank = min(rank, 2)
-    return rank, change.call_id
+    """Key persons who are lost first, then flags, what goes wrong, call-backs, and everything else."""
+    if change.lost:
+        return 0, change.call_id
+    if change.kind == "flag" and not change.calls_back:
+        return 1, change.call_id
+    if change.judged in REGRESSIONS:
+        return 2, change.call_id
+    if change.judged:
+        return 3, change.call_id
+    return _ORDER.get(change.kind, 4), change.call_id

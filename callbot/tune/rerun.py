@@ -7,6 +7,7 @@ answer that was never asked back is taken as it was said, and noted as well.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,14 +51,18 @@ class Outcome:
     """What was said where it is not asked any more."""
 
 
-def held_again(flow: Flow, call: LoggedCall) -> Outcome:
-    """What comes of the call under this script."""
-    return _Rerun(flow, call).run()
+Expect = Callable[[LoggedTurn], None]
+
+
+def held_again(flow: Flow, call: LoggedCall, expect: Expect | None = None) -> Outcome:
+    """What comes of the call under this script; `expect` is told before an utterance is fed."""
+    return _Rerun(flow, call, expect).run()
 
 
 class _Rerun:
-    def __init__(self, flow: Flow, call: LoggedCall) -> None:
+    def __init__(self, flow: Flow, call: LoggedCall, expect: Expect | None) -> None:
         self.flow = flow
+        self.expect = expect
         self.ended = call.disposition is not None
         self.dialogue = Dialogue(flow, call.contact, today=call.day)
         self.left = [turn for turn in call.turns if turn.came_back]
@@ -65,7 +70,6 @@ class _Rerun:
         self.used: set[str] = set()
         self.unasked: list[Unasked] = []
         self.reopens = False
-        self.cut = False
         self.at = 0.0
 
     def run(self) -> Outcome:
@@ -106,8 +110,8 @@ class _Rerun:
         if turn is not None:
             return self.dialogue.receive(self._take(turn), self.at)
         if not self.ended and not self.left:
-            self.cut = True
-            return self.dialogue.receive(m.HungUp("interrupted"), self.at)
+            step = self.dialogue.receive(m.HungUp("interrupted"), self.at)
+            return step._replace(events=())  # nobody knows how it went on
         return self._never_asked(listen)
 
     def _take(self, turn: LoggedTurn) -> m.Input:
@@ -120,6 +124,8 @@ class _Rerun:
             return m.Failed(turn.failed, "as in the call")
         if turn.heard is None:
             return m.NoInput()
+        if self.expect is not None:
+            self.expect(turn)
         self.reopens = bool(self.left and self.left[0].purpose == "reopened")
         return m.Heard(turn.heard, early=self.reopens)
 
@@ -136,6 +142,7 @@ class _Rerun:
 
     def _outcome(self, events: list[m.Event]) -> Outcome:
         never = {one.question for one in self.unasked if not (one.again or one.confirming)}
+        again = {one.question for one in self.unasked if one.again and not one.confirming}
         flags: dict[str, m.Flagged] = {}
         back: dict[str, str] = {}
         recorded: dict[str, m.Recorded] = {}
@@ -144,15 +151,16 @@ class _Rerun:
             if isinstance(event, m.Flagged):
                 flags[event.rule] = event
             elif isinstance(event, m.CallBack):
-                if event.rule or not (event.node in never or self.cut):
-                    back[event.rule or event.node] = event.why
+                if event.rule or event.node not in never:
+                    why = "asked once more" if event.node in again else event.why
+                    back[event.rule or event.node] = why
             elif isinstance(event, m.Cleared):
                 flags.pop(event.rule, None)
                 back.pop(event.rule, None)
             elif isinstance(event, m.Recorded):
                 recorded[event.node] = event
             elif isinstance(event, m.Ended):
-                disposition = "" if self.cut else event.disposition
+                disposition = event.disposition
         dialogue = self.dialogue
         return Outcome(
             dialogue.answers, recorded, flags, back, disposition,

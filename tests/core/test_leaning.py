@@ -24,7 +24,9 @@ def leans(talk, language, before, words):
         pytest.param("zh", ["是我"], "没有 那个", "thinking", id="zh: unfinished"),
         pytest.param("zh", ["是我"], "[unk]", "open", id="zh: something unknown"),
         pytest.param("zh", ["是我"], "别 再 打 了", "open", id="zh: a request is never cut short"),
-        pytest.param("zh", ["是我", "去过"], "武汉", "open", id="zh: a place may go on"),
+        pytest.param("zh", ["是我", "去过"], "武汉", "answered", id="zh: a place may go on"),
+        pytest.param("zh", [], "我 就是", "settled", id="zh: that is me"),
+        pytest.param("en", ["speaking", "no"], "i don't think so", "open", id="en: so ends it"),
         pytest.param("zh", [], "是 我", "settled", id="zh: no deciding question"),
         pytest.param("zh", ["是我", "没有", "接触过"], "对", "settled", id="zh: asked back, yes"),
         pytest.param("zh", ["是我", "没有", "接触过"], "不 对", "careful", id="zh: asked back, no"),
@@ -67,3 +69,5 @@ def test_an_english_sentence_that_ends_in_a_name_is_finished():
     """Only words that leave a sentence open count."""
     assert not thinks("i went to wuhan", "en")
     assert thinks("i went to", "en")
+    assert thinks("no and so", "en") and thinks("yes well", "en")
+    assert not thinks("i hope so", "en") and not thinks("we are well", "en")

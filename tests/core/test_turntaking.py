@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from callbot.core.turntaking import Frame, Patience, TurnTaker
 
 FRAME = 0.032
-LEANINGS = ("silent", "thinking", "open", "careful", "settled")
+LEANINGS = ("silent", "thinking", "open", "answered", "careful", "settled")
 
 
 def over_after(pattern, patience=None):
@@ -27,7 +27,7 @@ def over_after(pattern, patience=None):
                      id="a sure answer to a closed question ends early"),
         pytest.param([(0.6, True, "没有", "careful"), (3, False, "没有", "careful")], 0.7,
                      id="a no to a deciding question waits for more"),
-        pytest.param([(0.6, True, "武汉", "open"), (3, False, "武汉", "open")], 0.93,
+        pytest.param([(0.6, True, "武汉", "open"), (3, False, "武汉", "answered")], 0.75,
                      id="an open answer takes the usual silence"),
         pytest.param([(0.3, True, "嗯", "thinking"), (3, False, "嗯", "thinking")], 1.5,
                      id="a filler keeps waiting"),
@@ -87,13 +87,13 @@ def test_the_same_frames_give_the_same_turns(happening):
     ]
 
 
-def test_an_early_end_is_known_as_one():
-    """Only an end before the usual silence can be reopened."""
-    for leaning, early in (("settled", True), ("careful", True), ("open", False)):
-        taker = TurnTaker(Patience())
-        while not taker.process(Frame(FRAME, not taker.started, "x", leaning)):
+def test_who_was_cut_off_for_length_is_known():
+    """That was no end of theirs."""
+    for speaks_on in (True, False):
+        taker = TurnTaker(Patience(), longest_seconds=3.0)
+        while not taker.process(Frame(FRAME, speaks_on or not taker.started, "x", "settled")):
             pass
-        assert taker.early == early, leaning
+        assert taker.at_length == speaks_on
 
 
 def test_patience_that_makes_no_sense_is_refused():

@@ -98,7 +98,7 @@ class Desk:
         with (
             mouth_of(self.card, self.espeak, voice or VOICES[compiled.script.language]) as mouth,
             laptop_line(
-                compiled.script, QUICK, wishes, dialogue.leaning,
+                dialogue, QUICK, wishes,
                 stopped=lambda: self.stopped, tell=self.told.append,
             ) as line,
         ):  # fmt: skip

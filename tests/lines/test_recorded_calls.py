@@ -36,7 +36,7 @@ def test_a_recorded_call_has_each_answer_and_both_sides_in_time(sound_card, tmp_
         open_database(tmp_path / "calls.db") as store,
         mouth_of(sound_card, espeak, VOICES[compiled.script.language]) as mouth,
         laptop_line(
-            compiled.script, QUICK, Wishes("", "", "", False), dialogue.leaning,
+            dialogue, QUICK, Wishes("", "", "", False),
             stopped=lambda: False, tell=lambda _: None, recorder=recorder,
         ) as line,
     ):  # fmt: skip

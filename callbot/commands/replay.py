@@ -1,0 +1,91 @@
+"""`callbot replay`: every logged answer under an edited script."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbot.commands import common
+
+if TYPE_CHECKING:
+    from callbot.tune.changes import Replay
+
+
+@click.command()
+@click.argument("script", metavar="NEW_SCRIPT")
+@common.database_option
+@click.option("--run", type=click.IntRange(1), help="Only the calls of this simulation.")
+@click.option("--limit", type=click.IntRange(1), help="Only the first so many calls.")
+@click.option("--anew", is_flag=True, help="Read everything again, not only what the edit touches.")
+@click.option(
+    "--changes", type=click.IntRange(0), default=20, show_default=True, help="How many to show."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(ctx: click.Context, /, script: str, database: Path | None, **options: Any) -> None:
+    """Replay every logged answer under NEW_SCRIPT and show who comes out otherwise.
+
+    Exit status 1 where a key person would be lost, or an answer go from right to wrong, against
+    corrections or the truth of a simulation.
+
+    Example:  callbot replay edited.zh.toml --db callbot.db
+    """
+    from callbot.store.open import open_database
+    from callbot.tune import tables
+    from callbot.tune.replay import replay
+
+    edited = common.load_script(script)
+    with (
+        open_database(common.database(ctx, database), "read") as store,
+        progress_bar(quiet=options["as_json"]) as progress,
+    ):
+        found = replay(
+            store, edited, run=options["run"], limit=options["limit"], progress=progress,
+            anew=options["anew"],
+        )  # fmt: skip
+    if options["as_json"]:
+        common.print_json(_plain(found, options["changes"]))
+    else:
+        from callbot.review.tables import show
+
+        language = common.ui_language(ctx, edited.language)
+        show(tables.replay_tables(found, options["changes"], language))
+    if found.regressions:
+        ctx.exit(1)
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Shows on a terminal how many calls are done."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _plain(found: Replay, most: int) -> dict[str, Any]:
+    """The replay as JSON values; the figures count all changes."""
+    return {
+        "calls": found.calls,
+        "answers": found.answers,
+        "texts": found.texts,
+        "held_again": found.held_again,
+        "anew": found.anew,
+        "changed_calls": found.changed_calls,
+        "lost": len(found.lost),
+        "regressions": len(found.regressions),
+        "questions": [question._asdict() for question in found.questions],
+        "changes": [change._asdict() for change in found.changes[:most]],
+        "changes_left_out": max(0, len(found.changes) - most),
+    }
