@@ -72,7 +72,7 @@ def opened(district, browser):
             context = browser.new_context(locale=language, viewport={"width": width, "height": 900})
             contexts.append(context)
             page = context.new_page()
-            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("pageerror", lambda error: complaints.append(f"{error} {error.stack}"))
             page.on(
                 "console",
                 lambda line: (

@@ -1,7 +1,7 @@
 // The script's text field: line numbers, marks at lines with messages, going to a line, an edit that
 // survives leaving the page, and suggestions put in where they belong.
 "use strict";
-
+{
 const text = document.getElementById("text");
 const gutter = document.getElementById("gutter");
 const form = document.getElementById("edit");
@@ -135,3 +135,4 @@ else if (kept !== null && kept !== text.value && !form.dataset.trouble) {
 number();
 const wanted = /^#line-(\d+)$/.exec(location.hash);
 if (wanted) goTo(Number(wanted[1]));
+}
