@@ -67,6 +67,11 @@ class Household:
         return group_of(member.status for member in self.members)
 
     @property
+    def nobody(self) -> bool:
+        """Whether no one of it answered anything."""
+        return not any(member.status in ("reached", "partly") for member in self.members)
+
+    @property
     def open(self) -> list[Member]:
         """Whom somebody has to see: who did not answer everything, whatever the reason."""
         return [m for m in self.members if m.status != "reached" or m.level == "call_back"]
@@ -114,6 +119,11 @@ class Account:
     """Level → people with a flag of it, each counted once."""
     doors: list[Household] = field(default_factory=list)
     """To be knocked on, by area, building and door."""
+
+    @property
+    def nobody(self) -> int:
+        """Doors at which no one answered anything on the telephone."""
+        return sum(house.nobody for house in self.doors)
 
     def lines(self) -> list[tuple[str, dict[str, int]]]:
         """By area, in their order: group → households, every group named."""

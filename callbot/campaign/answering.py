@@ -6,6 +6,7 @@ assumptions, written down here so that they can be changed; they make half of al
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from callbot.campaign.chances import chances
@@ -56,6 +57,10 @@ class Habit(NamedTuple):
     """What always comes of dialling it; empty where it depends."""
 
 
+_same = lru_cache(maxsize=64)(Habit)
+"""A few habits that everybody shares."""
+
+
 class Ring(NamedTuple):
     """One try."""
 
@@ -68,7 +73,7 @@ def habit(key: str, household: str, age: int | None, *, shared: bool) -> Habit:
     """`key` is the person's, `household` the household's, both with the seed in them."""
     bad, off, work, never = chances(f"{key}/habit")
     if chances(f"{household}/vacant")[0] < _VACANT:
-        return Habit(0, "not_working" if work < 0.6 else "suspended")
+        return _same(0, "not_working" if work < 0.6 else "suspended")
     number: Ringing | Literal[""] = ""
     if not shared and bad < _NOT_WORKING + _SUSPENDED:
         number = "not_working" if bad < _NOT_WORKING else "suspended"
@@ -77,7 +82,7 @@ def habit(key: str, household: str, age: int | None, *, shared: bool) -> Habit:
     elif never < _NEVER:
         number = "no_answer"
     elderly = age is not None and age >= 65
-    return Habit(3 if shared else 2 if elderly else 1 if work < _AT_WORK_SHARE else 0, number)
+    return _same(3 if shared else 2 if elderly else 1 if work < _AT_WORK_SHARE else 0, number)
 
 
 def ring(key: str, habit: Habit, hour: int, patience_seconds: float) -> Ring:

@@ -17,8 +17,8 @@ from callbot.simulation.pool import SPAWN, Raised, serve
 Key = tuple[int, int, int]
 """Person, attempt and day."""
 
-_CHUNK = 16
-"""Calls a task: some 20 ms of work."""
+_CHUNK = 32
+"""Calls a task: some 40 ms of work."""
 _AHEAD = 2
 """Tasks that a worker has at a time, so that it never waits for the next."""
 _MOST_CRASHES = 2
@@ -68,7 +68,7 @@ class Alone:
 class Workers:
     """Several processes, each with a chunk in hand and one waiting."""
 
-    ahead = 256
+    ahead = 512
 
     def __init__(self, setup: Callable[[], CampaignCaller], workers: int) -> None:
         self._setup = setup

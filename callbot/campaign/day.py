@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from heapq import heappop, heappush
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from callbot.campaign.answering import Ring, ring
 from callbot.campaign.asked import asked_for
@@ -24,11 +24,14 @@ from callbot.campaign.hours import Open
 from callbot.campaign.people import Person
 from callbot.campaign.settings import Settings
 from callbot.campaign.waiting import Waiting
-from callbot.store.campaigns import CampaignJournal, Dialled
+from callbot.store.campaigns import Dialled
+from callbot.store.rows import CallRecord
 
 ANSWERED: Final = 0
 OVER: Final = 1
 """Kinds of events, in the order in which those of one moment happen."""
+
+NEVER: Final = 2**62
 
 FINAL_FLAGS: Final = ("", "call_back")
 
@@ -46,6 +49,23 @@ class Going(NamedTuple):
 
 Event = tuple[int, int, int, Going]
 """Time, kind, order of dialling, and what."""
+
+
+class Journal(Protocol):
+    """Where attempts go; `callbot.store.campaigns.CampaignJournal` writes them."""
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to commit."""
+
+    def dialled(self, attempt: Dialled) -> None:
+        """A number is being dialled."""
+
+    def ended(self, attempt: Dialled, record: CallRecord | None) -> None:
+        """That is over."""
+
+    def commit(self, clock: str) -> bool:
+        """Keep everything up to now; True where a pause was asked for."""
 
 
 class Progress:
@@ -73,7 +93,7 @@ class Day:
         people: list[Person],
         waiting: Waiting,
         crew: Crew,
-        journal: CampaignJournal,
+        journal: Journal,
     ) -> None:
         self.settings = settings
         self.people = people
@@ -87,7 +107,7 @@ class Day:
         self.events: list[Event] = []
         self.sequence = 0
         self.progress = Progress(len(people))
-        self.refresh: Callable[[], set[str] | None] = lambda: None
+        self.entered: Callable[[], set[str] | None] = lambda: None
         """Numbers barred by somebody else since it was last asked; None for nothing new."""
 
     def run(self, watch: Callable[[Progress], None], stop: Callable[[], bool]) -> bool:
@@ -129,7 +149,7 @@ class Day:
 
     def _is_barred(self, person: Person) -> bool:
         """Looked up at the moment of dialling, with what others have entered since."""
-        entered = self.refresh()
+        entered = self.entered()
         if entered is not None:
             self.barred |= entered
         return person.key in self.barred
@@ -203,15 +223,19 @@ class Day:
             due = self.now
         if due is None:
             return None
-        at = max(self.now, due)
-        place = bisect_right(self.stretches, (at, 2**62))
-        if place and at < self.stretches[place - 1].closes:
-            return at
-        return self.stretches[place].opens if place < len(self.stretches) else None
+        at = self.from_when(max(self.now, due))
+        return at if at < NEVER else None
+
+    def from_when(self, at_ms: int) -> int:
+        """The first moment from this one on at which calls may begin; `NEVER` after the last."""
+        place = bisect_right(self.stretches, (at_ms, NEVER))
+        if place and at_ms < self.stretches[place - 1].closes:
+            return at_ms
+        return self.stretches[place].opens if place < len(self.stretches) else NEVER
 
     def _open(self, at_ms: int) -> Open | None:
         """The stretch of hours that this moment lies in."""
-        place = bisect_right(self.stretches, (at_ms, 2**62))
+        place = bisect_right(self.stretches, (at_ms, NEVER))
         found = self.stretches[place - 1] if place else None
         return found if found and at_ms < found.closes else None
 

@@ -31,7 +31,8 @@ class Person:
         self.contact_id = line.contact_id
         self.name = line.name
         self.phone = line.phone
-        self.key = phone_key(line.phone)
+        key = phone_key(line.phone)
+        self.key = line.phone if key == line.phone else key
         """The number as it is compared."""
         self.area = str(fields.get("area", ""))
         self.shared = bool(fields.get("shared"))

@@ -24,7 +24,7 @@ _HOUR_MS = 3_600_000
 def summary(store: Store, campaign: Campaign) -> dict[str, Any]:
     """Everything that `callbot day --json` prints."""
     settings = from_json(campaign.settings)
-    script = loads(stored.script_text(store, campaign.script_sha256), campaign.script)
+    script = script_of(store, campaign)
     counted = account_of(store, campaign, script)
     tried = _Tried(settings)
     for line in stored.attempts(store, campaign.id):
@@ -52,8 +52,14 @@ def summary(store: Store, campaign: Campaign) -> dict[str, Any]:
         "flagged": {level: counted.levels[level] for level in (*script.levels, "call_back")},
         "key_persons": _key_persons(store, campaign, settings, script),
         "doors": len(counted.doors),
+        "doors_nobody": counted.nobody,
         "seconds_a_person": _pace(settings, campaign.people),
     }
+
+
+def script_of(store: Store, campaign: Campaign) -> Script:
+    """The script that the campaign was planned with."""
+    return loads(stored.script_text(store, campaign.script_sha256), campaign.script)
 
 
 def account_of(store: Store, campaign: Campaign, script: Script) -> Account:

@@ -97,7 +97,7 @@ def plan_of(store: Store, campaign: Campaign) -> Plan:
 def take_up(day: Day, store: Store, campaign: Campaign, shared: Mapping[str, Telephone]) -> None:
     """Bring a day to where the attempts that were written say that it stood."""
     barred = stored.Barring(store, campaign.run_id)
-    day.barred, day.refresh = barred.all(), barred.new
+    day.barred, day.entered = barred.all(), barred.new
     if campaign.clock is not None:
         day.now = instant(campaign.clock)
     going: list[tuple[Person, AttemptLine]] = []

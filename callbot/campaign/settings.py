@@ -25,7 +25,7 @@ class Settings:
     """Everything that decides how a campaign goes; the number of workers does not."""
 
     robots: int = 10
-    lines_per_robot: int = 36
+    lines_per_robot: int = 40
     """A robot is a group of lines: 15,000 people in 13 hours are one every 3.12 s."""
     seed: int = 1
     mix: str = "realistic"
@@ -40,7 +40,7 @@ class Settings:
         """Say what makes no sense."""
         for name, value, most in (
             ("robots", self.robots, 10_000),
-            ("lines-per-robot", self.lines_per_robot, 10_000),
+            ("lines-per-robot", self.lines_per_robot, MOST_LINES),
             ("days", self.days, MOST_DAYS),
         ):
             if not 1 <= value <= most:

@@ -52,6 +52,8 @@ def plan(
     """Keep a campaign with SCRIPT as it is now; later edits of the file do not change it.
 
     Without --people the roster is empty, to be imported.
+
+    Example:  callbot campaign plan screening.zh --people 3000 --robots 1
     """
     from callbot.commands import campaign_running
     from callbot.store.open import open_database
@@ -81,7 +83,10 @@ def run(
     as_json: bool,
     **options: Any,
 ) -> None:
-    """Run a campaign that was planned, or go on with one that was stopped in any way."""
+    """Run a campaign that was planned, or go on with one that was stopped in any way.
+
+    Example:  callbot campaign run 1 --workers 2
+    """
     _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json)
 
 
@@ -99,7 +104,10 @@ def resume(
     as_json: bool,
     **options: Any,
 ) -> None:
-    """Go on where a campaign was paused or killed: nobody is lost, nobody is called twice."""
+    """Go on where a campaign was paused or killed: nobody is lost, nobody is called twice.
+
+    Example:  callbot campaign resume
+    """
     _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json, begun=True)
 
 
@@ -108,7 +116,10 @@ def resume(
 @common.database_option
 @click.pass_context
 def pause(ctx: click.Context, /, campaign: int | None, database: Path | None) -> None:
-    """Have the process that runs a campaign stop, in order."""
+    """Have the process that runs a campaign stop, in order.
+
+    Example:  callbot campaign pause
+    """
     from callbot.store.campaigns import ask_to_pause
     from callbot.store.open import open_database
 
@@ -128,7 +139,10 @@ def pause(ctx: click.Context, /, campaign: int | None, database: Path | None) ->
 def status(
     ctx: click.Context, /, campaign: int | None, database: Path | None, as_json: bool
 ) -> None:
-    """List campaigns, or with CAMPAIGN print how far that one came."""
+    """List campaigns, or with CAMPAIGN print how far that one came.
+
+    Example:  callbot campaign status 1
+    """
     from callbot.campaign.report import summary
     from callbot.commands import campaign_running
     from callbot.review import tables
@@ -150,6 +164,69 @@ def status(
         common.print_json([{**one._asdict(), "state": state} for one, state in known])
     else:
         tables.show([campaigns_table(known, common.ui_language(ctx, "en"))])
+
+
+@command.command("doors")
+@_which
+@click.option("--area", help="Only this area.")
+@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="How many.")
+@click.option("--sheet", type=click.Path(path_type=Path), help="Write the sheet to print (HTML).")
+@common.database_option
+@_json
+@click.pass_context
+def doors(
+    ctx: click.Context,
+    /,
+    campaign: int | None,
+    area: str | None,
+    database: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Account for every household, and list the doors to be knocked on.
+
+    Example:  callbot campaign doors --sheet doors.html
+    """
+    from callbot.campaign.accounting import account
+    from callbot.campaign.report import members, script_of
+    from callbot.review import tables
+    from callbot.review.campaign_tables import area_table
+    from callbot.review.door_sheet import door_sheet, door_table
+    from callbot.store.campaigns import campaign as stored_campaign
+    from callbot.store.open import open_database
+
+    with open_database(common.database(ctx, database), "read") as store:
+        one = stored_campaign(store, campaign)
+        everybody = members(store, one, script_of(store, one))
+        counted = account(m for m in everybody if area is None or m.area == area)
+    if area is not None and not counted.people:
+        raise UsageError(f"nobody on the roster lives in {area!r}")
+    language = common.ui_language(ctx, one.language)
+    sheet: Path | None = options["sheet"]
+    if sheet is not None:
+        sheet.write_text(door_sheet(counted, one, language), encoding="utf-8")
+        click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)
+    if as_json:
+        common.print_json(
+            {
+                "households": counted.row(counted.households),
+                "areas": dict(counted.lines()),
+                "buildings": [
+                    {"area": place[0], "building": place[1], **counted.row(counts)}
+                    for place, counts in sorted(counted.buildings.items())
+                ],
+                "doors": [
+                    {
+                        "area": house.area, "building": house.building, "household": house.name,
+                        "group": house.group, "people": [m._asdict() for m in house.open],
+                    }
+                    for house in counted.doors
+                ],
+            }
+        )  # fmt: skip
+    elif sheet is None:
+        shown = area_table(dict(counted.lines()), counted.row(counted.households), language)
+        tables.show([shown, *door_table(counted, language, options["limit"])])
 
 
 def _run(

@@ -17,7 +17,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _OPTIONS = (
     click.option("--robots", type=int, help="Groups of lines (default 10)."),
-    click.option("--lines-per-robot", type=int, help="Lines of a group (default 36)."),
+    click.option("--lines-per-robot", type=int, help="Lines of a group (default 40)."),
     click.option("--seed", type=int, help="The same seed gives the same day (default 1)."),
     click.option("--mix", type=click.Choice(["easy", "realistic", "hostile"]), help="Who is called."),
     click.option("--starts", help="First day, YYYY-MM-DD (default 2020-02-10)."),

@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 @common.database_option
 @click.option("--run", type=click.IntRange(1), help="Only the calls of this simulation.")
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many calls.")
-@click.option(
-    "--baseline",
-    type=click.Choice(["replayed", "logged"]),
-    default="replayed",
-    show_default=True,
-    help="Compare with the call's own script, replayed likewise, or with what was stored.",
-)
+@click.option("--anew", is_flag=True, help="Read everything again, not only what the edit touches.")
 @click.option(
     "--changes", type=click.IntRange(0), default=20, show_default=True, help="How many to show."
 )
@@ -52,7 +46,7 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
     ):
         found = replay(
             store, edited, run=options["run"], limit=options["limit"], progress=progress,
-            baseline=options["baseline"],
+            anew=options["anew"],
         )  # fmt: skip
     if options["as_json"]:
         common.print_json(_plain(found, options["changes"]))
@@ -87,7 +81,7 @@ def _plain(found: Replay, most: int) -> dict[str, Any]:
         "answers": found.answers,
         "texts": found.texts,
         "held_again": found.held_again,
-        "baseline": found.baseline,
+        "anew": found.anew,
         "changed_calls": found.changed_calls,
         "lost": len(found.lost),
         "regressions": len(found.regressions),

@@ -31,7 +31,7 @@ def report_tables(summary: Summary, language: Language, until: str) -> list[Rend
         area_table(summary["areas"], summary["households"], language),
         _flagged(summary, language, w),
         _truth(summary, w),
-        Text(w("doors", f"{summary['doors']:,}"), "bold"),
+        Text(w("doors", f"{summary['doors']:,}", f"{summary['doors_nobody']:,}"), "bold"),
         Text("  " + w("doors_list", f"callbot campaign doors {summary['campaign']}"), "dim"),
         Text(w("rehearsal"), "dim"),
     ]

@@ -63,8 +63,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "not_called": ("没有接通", "never answered"),
     "false_alarms": ("误报", "false alarms"),
     "doors": (
-        "明天要上门的住户：{}",
-        "Doors to be knocked on tomorrow: {}",
+        "明天要上门的住户：{}，其中 {} 户一个人也没问到",
+        "Doors to be knocked on tomorrow: {}, at {} of which nobody was reached",
     ),
     "doors_list": ("名单：{}", "the list: {}"),
     "sheet": ("上门走访登记表", "Door-to-door sheet"),
@@ -93,18 +93,41 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "演练：居民、电话和接听情况都是模拟的。",
         "A rehearsal: residents, telephones and who answers are simulated.",
     ),
-    "plan_title": ("需要多少条线路", "How many lines it takes"),
-    "offered": ("话务量", "offered load"),
-    "average_handling": ("每次拨打平均占线", "a line is held for"),
-    "erlang": ("爱尔兰", "erlang"),
-    "busy_share": ("占用率", "in use"),
+    # How many lines it takes.
+    "plan_title": ("需要多少条线路（每个机器人）", "How many lines a robot takes"),
+    "lines_a_robot": ("每个机器人的线路数", "lines of a robot"),
+    "robot_sum": (
+        "一个机器人负责 {people} 人，开放 {hours} 小时：每人 {seconds} 秒。",
+        "{people} people a robot in {hours} hours are {seconds} s a person.",
+    ),
+    "robot_needs": (
+        "每人平均要拨 {attempts} 次，每次占线 {hold} 秒（接通后平均通话 {talk} 秒），合每人 {need} 秒："
+        "话务量 {offered} 爱尔兰。",
+        "A person takes {attempts} attempts of {hold} s each (an answered call lasts {talk} s), together "
+        "{need} s: {offered} erlangs.",
+    ),
+    "robot_takes": (
+        "所以一个机器人不是一条线路，而是一组线路：这里要 {} 条。",
+        "So a robot is not a line but a group of lines: here of {}.",
+    ),
+    "robot_too_few": (
+        "所以一个机器人不是一条线路，而是一组线路：所列的线路数都不够。",
+        "So a robot is not a line but a group of lines: none of these numbers is enough.",
+    ),
+    "line_note": (
+        "B、C 公式假定呼叫均匀到来；模拟按真实的作息、重拨和开放时间。“遇忙”和“晚拨”指到了重拨时间的人。",
+        "Erlang's formulas take calls to come evenly; the rehearsal has the day's hours, retries and "
+        "window. Found busy and late: people who were due again.",
+    ),
     "blocked": ("B 公式：损失", "Erlang B: blocked"),
     "waits": ("C 公式：要等", "Erlang C: waits"),
-    "wait_seconds": ("平均等", "waits on average"),
-    "reached": ("完成", "reached"),
-    "simulated": ("模拟：完成", "simulated: reached"),
-    "a_robot": ("每个机器人", "a robot"),
+    "wait_seconds": ("平均等", "wait"),
+    "simulated": ("模拟：完成", "rehearsed: reached"),
+    "busy_share": ("线路占用", "in use"),
+    "found_busy": ("遇忙", "found busy"),
+    "late": ("晚拨", "late"),
     "seconds": ("秒", "s"),
+    "minutes": ("分钟", "min"),
 }
 
 

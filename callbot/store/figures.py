@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from callbot.core.disposition import DISPOSITIONS, precedence
 from callbot.core.rates import Rates, rates
+from callbot.store.counting import Tallies
+from callbot.store.labels import Question, category_labels, question_labels, questions_of
 from callbot.store.open import Store
 from callbot.store.tally import STEPS, Tally
-from callbot.store.tallying import Tallies, keep, tallies
+from callbot.store.tallying import keep, tallies
 
-__all__ = ["Overview", "keep", "overview"]
+__all__ = ["Overview", "category_labels", "keep", "overview", "question_labels"]
 
 
 class DispositionCount(NamedTuple):
@@ -166,34 +168,6 @@ def outcomes(store: Store, run: int | None = None) -> dict[str, int]:
     return overview(store, run).outcomes
 
 
-class Question(NamedTuple):
-    """A question as the newest script that has it asks it."""
-
-    label: str
-    labels: Mapping[str, str]
-    """Category → what people call it."""
-
-
-def question_labels(store: Store, run: int | None = None) -> dict[str, str]:
-    """Question → its label in the newest script that has it."""
-    return {question: one.label for question, one in _questions(store, _used(store, run)).items()}
-
-
-def category_labels(store: Store, run: int | None = None) -> dict[str, dict[str, str]]:
-    """Question → category → its label in the newest script that has the question."""
-    questions = _questions(store, _used(store, run))
-    return {question: dict(one.labels) for question, one in questions.items()}
-
-
-def _used(store: Store, run: int | None) -> list[str]:
-    """The script versions that calls were held with."""
-    if run is not None:
-        sql = "SELECT script_sha256 FROM run WHERE id = ?"
-        return [sha256 for (sha256,) in store.rows(sql, (run,))]
-    sql = "SELECT DISTINCT script_sha256 FROM call"
-    return [sha256 for (sha256,) in store.rows(sql)]
-
-
 class _Asked:
     """The tallies that are wanted, added up, and what their questions and levels are called."""
 
@@ -211,25 +185,12 @@ class _Asked:
             if run in (None, in_run) and script in (None, names[sha256][0]):
                 self.total.add(tally)
                 used.add(sha256)
-        self.questions = _questions(store, used)
+        self.questions = questions_of(store, used)
         graded = [
             level for sha256 in names if sha256 in used for level in json.loads(names[sha256][1])
         ]
         # A level that a script no longer names is still somebody to visit.
         self.levels = list(dict.fromkeys((*graded, *sorted(self.total.levels))))
-
-
-def _questions(store: Store, used: Iterable[str]) -> dict[str, Question]:
-    """Questions in the order of the script; a new version says what an old one's are called."""
-    found: dict[str, tuple[int, Question]] = {}
-    for sha256, question, place, label, categories in store.rows(
-        "SELECT sha256, question, position, label, categories FROM question"
-        " JOIN script_version ON sha256 = script_sha256 ORDER BY registered_at DESC, position"
-    ):
-        if sha256 in used and question not in found:
-            found[question] = (place, Question(label, json.loads(categories)))
-    ordered = sorted(found.items(), key=lambda item: item[1][0])
-    return {question: one for question, (_, one) in ordered}
 
 
 def _dispositions(ends: Mapping[str, int]) -> list[DispositionCount]:
@@ -311,8 +272,11 @@ def _confusion(total: Tally, questions: Mapping[str, Question]) -> list[Confusio
         for (question, truth, stored, verdict), calls in total.confusion.items()
         if question in questions
     ]
-    key = lambda one: (places[one.question], -one.calls, str(one.truth), str(one.stored))  # noqa: E731
-    return sorted(lines, key=key)
+
+    def place(one: Confusion) -> tuple[int, int, str]:
+        return places[one.question], -one.calls, f"{one.truth} {one.stored} {one.verdict}"
+
+    return sorted(lines, key=place)
 
 
 assert Funnel._fields[2:] == STEPS

@@ -16,10 +16,6 @@ Judged = Literal[
 """Against a person's correction, or the truth of a simulation; empty where neither says anything.
 `open` is a question without an answer, or with one that is not known."""
 
-Baseline = Literal["replayed", "logged"]
-"""What the edited script is held against: the script of the call, replayed likewise, so that only the
-edit makes a difference; or what was stored, so that a newer understanding makes one, too."""
-
 REGRESSIONS: frozenset[Judged] = frozenset({"right_to_wrong", "open_to_wrong"})
 """A wrong answer is recorded that was not before."""
 
@@ -33,7 +29,7 @@ class CallChange(NamedTuple):
     """Empty for flags and dispositions."""
     kind: ChangeKind
     before: str
-    """Category, value, flag (`level: rule`) or disposition; empty where there was none."""
+    """As it is stored: category, value, flag (`level: rule`) or disposition; empty for none."""
     after: str
     heard: str
     """The words it rests on, as recognised."""
@@ -99,10 +95,10 @@ class Replay:
     """Who would be asked again less often or more often, call by call."""
     held_again: int = 0
     """Calls that had to be held again from their first word."""
-    baseline: Baseline = "replayed"
-    by_log: int = 0
-    """Calls that were held against what was stored: all of baseline `logged`, and those of a script
-    that this callbot cannot read any more."""
+    anew: bool = False
+    """Everything was read again with the present understanding, not only what the edit touches."""
+    unreadable: int = 0
+    """Calls of a script that this callbot cannot read any more: of these everything was read again."""
     total: int = 0
     """Calls there are to replay."""
 

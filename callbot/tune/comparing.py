@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from callbot.core.answers import Answer
 from callbot.core.followup import CALL_BACK
 from callbot.core.script import Node, Script
@@ -22,26 +24,33 @@ def compared(
     ]
 
 
-def repeats(call: LoggedCall, before: Outcome, after: Outcome) -> list[Repeat]:
-    """The questions at which other answers of this call are not understood than before."""
-    old, new = _not_understood(before), _not_understood(after)
+def repeats(call: LoggedCall, after: Outcome) -> list[Repeat]:
+    """The questions at which other answers of this call are not understood than were in it."""
+    old = _not_understood(
+        (turn.node, turn.words)
+        for turn in call.turns
+        if turn.heard is not None and not turn.confirming and turn.understood.kind == "no_match"
+    )
+    new = _not_understood(
+        (one.node, one.alternatives[0].text if one.alternatives else "")
+        for one in after.replied
+        if one.understood.kind == "no_match" and not one.confirming
+    )
     found = []
     for question in dict.fromkeys([*old, *new]):
         more, fewer = new.get(question, []), old.get(question, [])
-        if len(more) != len(fewer) and (before.replied and after.replied):
+        if len(more) != len(fewer) and after.replied:
             longer, other = (fewer, more) if len(fewer) > len(more) else (more, fewer)
             heard = next((words for words in longer if words not in other), longer[-1])
             found.append(Repeat(call.id, call.name, question, len(fewer), len(more), heard))
     return found
 
 
-def _not_understood(outcome: Outcome) -> dict[str, list[str]]:
+def _not_understood(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Question → answers to it that were not understood."""
     found: dict[str, list[str]] = {}
-    for one in outcome.replied:
-        if one.understood.kind == "no_match" and not one.confirming:
-            words = one.alternatives[0].text if one.alternatives else ""
-            found.setdefault(one.node, []).append(words)
+    for question, words in said:
+        found.setdefault(question, []).append(words)
     return found
 
 

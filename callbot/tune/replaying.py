@@ -14,12 +14,12 @@ from callbot.core.script import Script
 from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
-from callbot.tune.changes import REGRESSIONS, Baseline, CallChange, QuestionChange, Replay
+from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
 from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
-from callbot.tune.logged import Readings, logged_calls
-from callbot.tune.rereading import Rereading
+from callbot.tune.logged import LoggedTurn, Readings, logged_calls
+from callbot.tune.rereading import AsLogged, Rereading
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding import places
@@ -31,11 +31,15 @@ _TOGETHER = 500
 """Calls that are held in memory at a time while they are held again."""
 
 _COUNTED = """
-SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL GROUP BY node
+SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+GROUP BY node
 """
 _HEARD = """
-SELECT call_id, node, purpose, confirming, prompt, alternatives FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL AND node IN (SELECT value FROM json_each(?))
+SELECT call_id, node, purpose, confirming, prompt, alternatives,
+  kind, category, categories, value, confidence, read_as, heard
+FROM turn
+WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+  AND node IN (SELECT value FROM json_each(?))
 """
 _VISITED = """
 SELECT DISTINCT call_id, node FROM turn
@@ -66,14 +70,16 @@ class Replaying:
     """Replays calls part by part; `found` is what was found so far."""
 
     def __init__(
-        self, store: Store, script: Script, calls: list[Chosen], baseline: Baseline = "replayed"
+        self, store: Store, script: Script, calls: list[Chosen], *, anew: bool = False
     ) -> None:
-        self.found = Replay(total=len(calls), baseline=baseline)
+        self.found = Replay(total=len(calls), anew=anew)
         self._store = store
         self._script = script
         self._calls = calls
-        self._sha256s = {call.id: call.script_sha256 for call in calls}
+        self._chosen = {call.id: call for call in calls}
         self._new = flow_of(script)
+        self._as_logged = AsLogged(self._new)
+        self._held = Flow(script, self._as_logged, places.inside)
         self._versions = {
             sha256: self._version(sha256)
             for sha256 in dict.fromkeys(call.script_sha256 for call in calls)
@@ -111,7 +117,7 @@ class Replaying:
     # --- which calls may come out otherwise ------------------------------------------------------
     def _affected(self, part: list[Chosen]) -> list[int]:
         calls = {call.id: call for call in part}
-        if self.found.baseline == "logged":
+        if self.found.anew:
             return sorted(calls)
         edits = {sha256: version.edit for sha256, version in self._versions.items()}
         found = {
@@ -121,14 +127,15 @@ class Replaying:
         found |= self._came_by(calls)
         nodes = self._all_of(lambda edit: edit.heard)
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
-        readings: dict[int, Rereading] = {}
-        for call_id, node, purpose, confirming, prompt, alternatives in rows:
+        readings: dict[int, Rereading | None] = {}
+        for row in rows:
+            call_id = row[0]
             if call_id in found:
                 continue
             reread = readings.get(call_id)
             if reread is None:
                 reread = readings[call_id] = self._rereading(calls[call_id])
-            if reread.differs(node, purpose, confirming, prompt, alternatives):
+            if reread and reread.touched(row):
                 found.add(call_id)
         return sorted(found)
 
@@ -157,9 +164,11 @@ class Replaying:
             self._answers[node] += answers
             self.found.answers += answers
 
-    def _rereading(self, call: Chosen) -> Rereading:
+    def _rereading(self, call: Chosen) -> Rereading | None:
+        """What reads the answers of this call; None where everything is read anew."""
         version = self._versions[call.script_sha256]
-        assert version.flow is not None, "these calls are all held again"
+        if self.found.anew or version.flow is None:
+            return None
         reread = version.rereadings.get(call.day)
         if reread is None:
             day = date.fromisoformat(call.day)
@@ -180,22 +189,18 @@ class Replaying:
     # --- holding them again ----------------------------------------------------------------------
     def _hold_again(self, ids: list[int]) -> None:
         known = known_of(self._store, ids, self._script.nodes)
-        stored = stored_outcomes(self._store, self._by_log(ids))
-        self.found.by_log += len(stored)
+        stored = stored_outcomes(self._store, ids)
         for call in logged_calls(self._store, ids, self._read):
-            flow = self._versions[call.script_sha256].flow
-            before = stored.get(call.id) or held_again(flow or self._new, call)
-            after = held_again(self._new, call)
-            self.found.repeats += repeats(call, before, after)
-            for change in compared(call, before, after, self._script, known.get(call.id, Known())):
+            self._as_logged.rereading = self._rereading(self._chosen[call.id])
+            self.found.unreadable += self._versions[call.script_sha256].flow is None
+            after = held_again(self._held, call, self._expect)
+            self.found.repeats += repeats(call, after)
+            before, facts = stored[call.id], known.get(call.id, Known())
+            for change in compared(call, before, after, self._script, facts):
                 self._add(change)
 
-    def _by_log(self, ids: list[int]) -> list[int]:
-        """The calls that are held against what was stored of them."""
-        if self.found.baseline == "logged":
-            return ids
-        unreadable = {sha for sha, version in self._versions.items() if version.flow is None}
-        return [i for i in ids if self._sha256s[i] in unreadable] if unreadable else []
+    def _expect(self, turn: LoggedTurn) -> None:
+        self._as_logged.turn = turn
 
     def _add(self, change: CallChange) -> None:
         self.found.changes.append(change)

@@ -7,6 +7,7 @@ answer that was never asked back is taken as it was said, and noted as well.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,14 +51,18 @@ class Outcome:
     """What was said where it is not asked any more."""
 
 
-def held_again(flow: Flow, call: LoggedCall) -> Outcome:
-    """What comes of the call under this script."""
-    return _Rerun(flow, call).run()
+Expect = Callable[[LoggedTurn], None]
+
+
+def held_again(flow: Flow, call: LoggedCall, expect: Expect | None = None) -> Outcome:
+    """What comes of the call under this script; `expect` is told before an utterance is fed."""
+    return _Rerun(flow, call, expect).run()
 
 
 class _Rerun:
-    def __init__(self, flow: Flow, call: LoggedCall) -> None:
+    def __init__(self, flow: Flow, call: LoggedCall, expect: Expect | None) -> None:
         self.flow = flow
+        self.expect = expect
         self.ended = call.disposition is not None
         self.dialogue = Dialogue(flow, call.contact, today=call.day)
         self.left = [turn for turn in call.turns if turn.came_back]
@@ -119,6 +124,8 @@ class _Rerun:
             return m.Failed(turn.failed, "as in the call")
         if turn.heard is None:
             return m.NoInput()
+        if self.expect is not None:
+            self.expect(turn)
         self.reopens = bool(self.left and self.left[0].purpose == "reopened")
         return m.Heard(turn.heard, early=self.reopens)
 

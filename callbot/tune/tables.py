@@ -58,10 +58,10 @@ def replay_tables(found: Replay, most: int, language: Language) -> list[Renderab
 
 
 def _notes(found: Replay, language: Language) -> Iterable[RenderableType]:
-    if found.baseline == "logged":
-        yield Text(word("logged", language), "dim")
-    elif found.by_log:
-        yield Text(word("by_log", language).format(found.by_log), "dim")
+    if found.anew:
+        yield Text(word("anew", language), "dim")
+    elif found.unreadable:
+        yield Text(word("unreadable", language).format(found.unreadable), "dim")
 
 
 def _people(

@@ -69,7 +69,7 @@ def test_kill_9_at_random_moments_changes_nothing(tmp_path, whole):
     for _ in range(4):
         before = clock(path)
         runner = started("campaign", "run", "--db", path, "--workers", 1)
-        wait_for(lambda before=before: clock(path) != before or runner.poll() is not None)
+        wait_for(lambda b=before, r=runner: clock(path) != b or r.poll() is not None)
         time.sleep(0.4 * chance.random())
         runner.kill()
         runner.communicate()

@@ -47,9 +47,7 @@ def test_killed_at_a_thousand_moments_it_ends_the_same(tmp_path, wanted, monkeyp
     whole, cut = tmp_path / "whole.db", tmp_path / "cut.db"
     run(whole, planned(whole, 200, wanted))
     chance = random.Random(7)
-    monkeypatch.setattr(
-        CampaignJournal, "due", property(lambda self: chance.random() < 0.5)
-    )
+    monkeypatch.setattr(CampaignJournal, "due", property(lambda self: chance.random() < 0.5))
     campaign_id = planned(cut, 200, wanted)
     kills, ended = 0, False
     while not ended:
@@ -57,7 +55,7 @@ def test_killed_at_a_thousand_moments_it_ends_the_same(tmp_path, wanted, monkeyp
             ended = run(cut, campaign_id, killed_after(chance.choice((1, 2, 3, 4, 6))))
         except Killed:
             kills += 1
-    assert kills > 334, 'three times this are a thousand'
+    assert kills > 334, "three times this are a thousand"
     assert content(cut) == content(whole)
 
 
@@ -75,13 +73,13 @@ def test_paused_again_and_again_it_ends_the_same(tmp_path, wanted):
 
     ended = False
     while not ended:
-        left[0] = chance.randrange(2, 60)
+        left[0] = chance.randrange(2, 30)
         ended = run(cut, campaign_id, stop)
         pauses += not ended
         with open_database(cut) as store:
             going = store.rows("SELECT count(*) FROM attempt WHERE disposition IS NULL")[0][0]
             assert going <= wanted.lines
-    assert pauses > 5
+    assert pauses > 3
     assert content(cut) == content(whole)
 
 

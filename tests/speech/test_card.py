@@ -146,10 +146,9 @@ def test_silence_is_no_failure(sound_card: SoundCard) -> None:
     """A microphone into which nobody speaks gives zeros, block after block."""
     with Microphone() as microphone:
         got = blocks(microphone, 1.5)
-        assert microphone.read(0.0) is None or True
     assert not np.any(sound_of(microphone, got).samples)
     apart = np.diff([block.at_seconds for block in got[20:]])
-    assert np.median(apart) == pytest.approx(0.02, abs=0.002)
+    assert np.median(apart) == pytest.approx(0.016, abs=0.002)
 
 
 def test_times_are_on_the_clock_that_was_given(sound_card: SoundCard) -> None:
