@@ -9,12 +9,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Where calls drop out, which phrases are never used, what nobody understood. To change it, "
         "go to “{}”.",
     ),
+    "script_which": ("看哪些通话", "Which calls"),
     "script_none": (
         "数据库里还没有脚本。先运行 callbot simulate 或 callbot call，再回来看。",
         "There is no script in this database yet. Run callbot simulate or callbot call first, then "
         "come back.",
     ),
-    "version": ("版本", "version"),
+    "version": ("版本", "Version"),
     "version_ran": ("通话用过", "came with a call"),
     "version_now": ("正在看", "shown here"),
     "version_of": ("{} 的版本", "Versions of {}"),
