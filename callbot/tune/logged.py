@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple, cast, get_args
 
+from callbot.core.answering import EARLIER
 from callbot.core.answers import Alternative, Understood
 from callbot.core.messages import Gone
 from callbot.lines.replay import Part
@@ -86,6 +87,8 @@ class LoggedCall(NamedTuple):
     disposition: str | None
     """None while it runs, or where its process was killed."""
     turns: Sequence[LoggedTurn]
+    known: Mapping[str, list[Any]]
+    """What had been answered in an earlier call that broke off (`Call.known`)."""
     audio: str | None
 
 
@@ -101,6 +104,10 @@ SELECT call_id, turn, node, purpose, prompt, confirming, heard, alternatives, ki
   prompt_at_seconds, prompt_seconds, heard_at_seconds, trouble, because, audio,
   category, categories, value, confidence, read_as
 FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) ORDER BY call_id, turn
+"""
+_KNOWN = """
+SELECT call_id, question, categories, value, words, confidence FROM answer
+WHERE call_id IN (SELECT value FROM json_each(?)) AND because = ?
 """
 Read = Callable[[str], tuple[Alternative, ...]]
 
@@ -130,12 +137,15 @@ def logged_calls(store: Store, ids: Iterable[int], read: Read) -> Iterator[Logge
         call_id: list(rows)
         for call_id, rows in groupby(store.rows(_TURNS, wanted), lambda row: row[0])
     }
+    known: dict[int, dict[str, list[Any]]] = {}
+    for call_id, question, categories, *answer in store.rows(_KNOWN, (*wanted, EARLIER)):
+        known.setdefault(call_id, {})[question] = [json.loads(categories), *answer]
     for call_id, name, phone, fields, day, sha256, disposition, why, audio in calls:
         contact = {"name": name, "phone": phone, **json.loads(fields)}
-        known = {key: value for key, value in contact.items() if value}
+        contact = {key: value for key, value in contact.items() if value}
         yield LoggedCall(
-            call_id, name, known, date.fromisoformat(day), sha256, disposition,
-            _turns(turns.get(call_id, []), why, read), audio,
+            call_id, name, contact, date.fromisoformat(day), sha256, disposition,
+            _turns(turns.get(call_id, []), why, read), known.get(call_id, {}), audio,
         )  # fmt: skip
 
 

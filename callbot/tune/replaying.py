@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from callbot.core.answering import EARLIER
 from callbot.core.flow import Flow
 from callbot.core.script import Script
 from callbot.errors import ScriptError
@@ -38,13 +39,19 @@ _HEARD = """
 SELECT call_id, node, purpose, confirming, prompt, alternatives,
   kind, category, categories, value, confidence, read_as, heard
 FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
-  AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(:ids)) AND heard IS NOT NULL
+  AND node IN (SELECT value FROM json_each(:nodes))
 """
 _VISITED = """
 SELECT DISTINCT call_id, node FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(:ids)) AND node IN (SELECT value FROM json_each(:nodes))
 """
+_EARLIER = f"""
+SELECT answer.call_id, question FROM call JOIN contact ON contact.id = contact_id
+JOIN answer ON answer.call_id = call.id
+WHERE call.id IN (SELECT value FROM json_each(?)) AND campaign_id IS NOT NULL
+  AND because = '{EARLIER}'
+"""  # noqa: S608 - our own words
 
 
 class Chosen(NamedTuple):
@@ -141,13 +148,21 @@ class Replaying:
 
     def _came_by(self, calls: dict[int, Chosen]) -> set[int]:
         """Calls at whose nodes, or by whose rules, the edited script acts otherwise."""
+        versions = {call_id: self._versions[call.script_sha256] for call_id, call in calls.items()}
         nodes = self._all_of(lambda edit: edit.visited.union(*edit.rules_need))
+        part = list(calls.values())
         visited: dict[int, set[str]] = {}
-        for call_id, node in self._rows(_VISITED, list(calls.values()), nodes) if nodes else ():
+        for call_id, node in self._rows(_VISITED, part, nodes) if nodes else ():
             visited.setdefault(call_id, set()).add(node)
         found = set()
+        for call_id, question in self._store.rows(_EARLIER, (_ids(part),)):
+            # Answered in a call before: it was not put in this one, and may be read for what follows.
+            visited.setdefault(call_id, set()).add(question)
+            edit = versions[call_id].edit
+            if edit and edit.ahead(question):
+                found.add(call_id)
         for call_id, came_by in visited.items():
-            edit = self._versions[calls[call_id].script_sha256].edit
+            edit = versions[call_id].edit
             if edit and (not edit.visited.isdisjoint(came_by) or edit.ruled(came_by)):
                 found.add(call_id)
         return found
@@ -157,7 +172,8 @@ class Replaying:
         return frozenset[str]().union(*(nodes_of(edit) for edit in edits if edit))
 
     def _rows(self, sql: str, part: list[Chosen], nodes: Iterable[str]) -> list[Any]:
-        return self._store.rows(sql, (_ids(part), json.dumps(sorted(nodes))))
+        wanted = {"ids": _ids(part), "nodes": json.dumps(sorted(nodes))}
+        return self._store.rows(sql, wanted)
 
     def _count(self, part: list[Chosen]) -> None:
         for node, answers in self._store.rows(_COUNTED, (_ids(part),)):
