@@ -52,6 +52,10 @@ class LoggedTurn(NamedTuple):
     failed: Part | None
     while_speaking: bool
     """It came before the prompt was over."""
+    prompt_at: float
+    prompt_over_at: float
+    heard_seconds: float
+    """How long the person spoke."""
     over_at: float
     """When the call went on from here, in seconds."""
     alternatives: str
@@ -101,7 +105,7 @@ WHERE call.id IN (SELECT value FROM json_each(?)) ORDER BY call.id
 """
 _TURNS = """
 SELECT call_id, turn, node, purpose, prompt, confirming, heard, alternatives, kind,
-  prompt_at_seconds, prompt_seconds, heard_at_seconds, trouble, because, audio,
+  prompt_at_seconds, prompt_seconds, heard_at_seconds, heard_seconds, trouble, because, audio,
   category, categories, value, confidence, read_as
 FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) ORDER BY call_id, turn
 """
@@ -153,7 +157,7 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
     found: list[LoggedTurn] = []
     for number, row in enumerate(rows):
         (_, turn, node, purpose, prompt, confirming, heard, alternatives, kind, prompt_at,
-         prompt_seconds, heard_at, trouble, because, audio, *verdict) = row  # fmt: skip
+         prompt_seconds, heard_at, heard_seconds, trouble, because, audio, *verdict) = row  # fmt: skip
         last = number == len(rows) - 1
         following = None if last else rows[number + 1][9]
         over = heard_at if heard_at is not None else following
@@ -172,6 +176,7 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
                 cast(Gone, why) if gone else None,
                 cast(Part, broke) if not said and broke in get_args(Part) and not gone else None,
                 prompt_seconds is None,
+                prompt_at, prompt_at + (prompt_seconds or 0.0), heard_seconds or 0.0,
                 prompt_at + (prompt_seconds or 0.0) if over is None else over,
                 alternatives or "",
                 (kind, *verdict, heard),

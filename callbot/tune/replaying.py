@@ -19,7 +19,8 @@ from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
 from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
-from callbot.tune.logged import LoggedTurn, Readings, logged_calls
+from callbot.tune.listening import Listening
+from callbot.tune.logged import LoggedCall, LoggedTurn, Readings, logged_calls
 from callbot.tune.rereading import AsLogged, Rereading
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
@@ -54,6 +55,12 @@ WHERE call.id IN (SELECT value FROM json_each(?)) AND campaign_id IS NOT NULL
 """  # noqa: S608 - our own words
 
 
+_RECORDED = """
+SELECT id FROM call WHERE id IN (SELECT value FROM json_each(?)) AND (audio IS NOT NULL
+  OR EXISTS (SELECT 1 FROM turn WHERE call_id = call.id AND turn.audio IS NOT NULL))
+"""
+
+
 class Chosen(NamedTuple):
     """A call that is to be replayed."""
 
@@ -77,8 +84,15 @@ class Replaying:
     """Replays calls part by part; `found` is what was found so far."""
 
     def __init__(
-        self, store: Store, script: Script, calls: list[Chosen], *, anew: bool = False
+        self,
+        store: Store,
+        script: Script,
+        calls: list[Chosen],
+        *,
+        anew: bool = False,
+        listening: Listening | None = None,
     ) -> None:
+        self._listening = listening
         self.found = Replay(total=len(calls), anew=anew)
         self._store = store
         self._script = script
@@ -117,6 +131,8 @@ class Replaying:
             reread.texts for version in self._versions.values()
             for reread in version.rereadings.values()
         )  # fmt: skip
+        if self._listening is not None:
+            found.unrecorded = found.answers - found.heard_anew - len(found.missing)
         found.changes.sort(key=gravity)
         found.questions = self._by_question()
         return found
@@ -131,7 +147,7 @@ class Replaying:
             call.id for call in part
             for edit in [edits[call.script_sha256]] if edit is None or edit.everything
         }  # fmt: skip
-        found |= self._came_by(calls)
+        found |= self._came_by(calls) | self._recorded(part)
         nodes = self._all_of(lambda edit: edit.heard)
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
         readings: dict[int, Rereading | None] = {}
@@ -145,6 +161,12 @@ class Replaying:
             if reread and reread.touched(row):
                 found.add(call_id)
         return sorted(found)
+
+    def _recorded(self, part: list[Chosen]) -> set[int]:
+        """Calls of which something can be heard again, where that is wanted."""
+        if self._listening is None:
+            return set()
+        return {call_id for (call_id,) in self._store.rows(_RECORDED, (_ids(part),))}
 
     def _came_by(self, calls: dict[int, Chosen]) -> set[int]:
         """Calls at whose nodes, or by whose rules, the edited script acts otherwise."""
@@ -206,7 +228,7 @@ class Replaying:
     def _hold_again(self, ids: list[int]) -> None:
         known = known_of(self._store, ids, self._script.nodes)
         stored = stored_outcomes(self._store, ids)
-        for call in logged_calls(self._store, ids, self._read):
+        for call in self._heard(list(logged_calls(self._store, ids, self._read))):
             self._as_logged.rereading = self._rereading(self._chosen[call.id])
             self.found.unreadable += self._versions[call.script_sha256].flow is None
             after = held_again(self._held, call, self._expect)
@@ -214,6 +236,15 @@ class Replaying:
             before, facts = stored[call.id], known.get(call.id, Known())
             for change in compared(call, before, after, self._script, facts):
                 self._add(change)
+
+    def _heard(self, calls: list[LoggedCall]) -> list[LoggedCall]:
+        """The calls as they are to be held again: as they were heard then, or from their recordings."""
+        if self._listening is None:
+            return calls
+        calls, heard_anew, missing = self._listening.anew(calls)
+        self.found.heard_anew += heard_anew
+        self.found.missing += missing
+        return calls
 
     def _expect(self, turn: LoggedTurn) -> None:
         self._as_logged.turn = turn
