@@ -207,7 +207,9 @@ def test_a_file_that_changed_meanwhile_is_left_alone(filed, text, database):
 def test_without_a_named_file_none_is_written(post, tmp_path, text):
     """Whatever a form says."""
     before = sorted(path.name for path in tmp_path.iterdir())
-    post("/tune/save", text + "# x\n", message="m", file=hash_of(text), name="../x", script="/tmp/x")
+    post(
+        "/tune/save", text + "# x\n", message="m", file=hash_of(text), name="../x", script="/tmp/x"
+    )
     after = {path.name.removesuffix("-wal").removesuffix("-shm") for path in tmp_path.iterdir()}
     assert after <= set(before)
 
