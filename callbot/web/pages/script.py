@@ -24,8 +24,8 @@ from callbot.web.scripts import PATIENCE_SECONDS, Chosen, chosen, traffic_of
 from callbot.web.site import Page, Site
 
 T = TypeVar("T")
-MOST_CLUSTERS = 8
-"""Of one question that are shown at once; the rest unfolds."""
+FIRST_CLUSTERS, MOST_CLUSTERS = 8, 30
+"""Of one question: those shown at once, and those that unfold."""
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -136,13 +136,20 @@ def _unmatched(page: Page, store: Store) -> Response:
     def make(opened: Store, one: Chosen) -> list[Cluster]:
         return clusters(opened, one.script, one.run)
 
-    return _part(page, store, "unmatched", make, lambda found: {
-        "questions": [
-            (*key, list(group))
-            for key, group in groupby(found, lambda each: (each.question, each.label))
-        ],
+    return _part(page, store, "unmatched", make, _by_question)
+
+
+def _by_question(found: list[Cluster]) -> dict[str, Any]:
+    questions = [
+        (*key, list(group)) for key, group in groupby(found, lambda one: (one.question, one.label))
+    ]
+    return {
+        "questions": questions,
+        # What troubles most is open.
+        "most_often": max(questions, key=lambda q: sum(c.size for c in q[2]), default=("",))[0],
+        "first": FIRST_CLUSTERS,
         "most": MOST_CLUSTERS,
-    })  # fmt: skip
+    }
 
 
 def _part(
@@ -159,8 +166,10 @@ def _part(
         (part, one.version.sha256, one.run), lambda opened: make(opened, one), PATIENCE_SECONDS
     )
     context = shown(found.value) if found else {}
+    positions = Positions(one.script.text)
     return page.render(
         f"script_{part}.html", one=one, waiting=found is None,
+        line=lambda node: positions.key(("nodes", node)).line,
         label=lambda question, category: _label(one.script, question, category), **context,
     )  # fmt: skip
 
