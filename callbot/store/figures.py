@@ -120,8 +120,10 @@ class Overview(NamedTuple):
     """The most frequent first, question by question."""
 
 
-def overview(store: Store, run: int | None = None, script: str | None = None) -> Overview:
-    """All figures of the calls; `script` is a script's name."""
+def overview(
+    store: Store, run: int | None = None, script: str | None = None, e: float | None = None
+) -> Overview:
+    """All figures of the calls; `script` is a script's name, `e` as for `callbot.core.rates`."""
     asked = _Asked(store, run, script)
     total, questions = asked.total, asked.questions
     ends: Counter[str] = Counter()
@@ -132,7 +134,7 @@ def overview(store: Store, run: int | None = None, script: str | None = None) ->
     return Overview(
         total.calls, total.turns, total.seconds, total.corrected,
         _dispositions(ends),
-        rates(_cases(store, run, script, ends)),
+        rates(_cases(store, run, script, ends), e),
         [
             Funnel(question, questions[question].label, *total.funnel[question])
             for question in questions

@@ -113,9 +113,7 @@ class _Offer(NamedTuple):
     """All in which it changes anything."""
 
 
-def _verified(
-    store: Store, script: Script, offers: list[_Offer], run: int | None
-) -> list[_Offer]:
+def _verified(store: Store, script: Script, offers: list[_Offer], run: int | None) -> list[_Offer]:
     """The same after every call was held again with all the safe ones: none may cost anything there."""
     safe = [offer for offer in offers if offer.suggestion.safe]
     told = [offer for offer in offers if not offer.suggestion.safe]

@@ -227,7 +227,9 @@ def test_attempts_that_reached_nobody_count_in_the_rates(tmp_path):
             for number, end in enumerate(("no_answer", "busy", "not_working"), 2):
                 conn.execute("INSERT INTO contact VALUES (?, NULL, NULL, '', '', '{}')", (number,))
                 conn.execute(
-                    "INSERT INTO attempt VALUES (?, ?, 1, ?, 'x', ?)", (number, number, AT, end)
+                    "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
+                    " VALUES (?, ?, 1, ?, 'x', ?)",
+                    (number, number, AT, end),
                 )
         found = figures.overview(store)
     assert found.calls == 1
