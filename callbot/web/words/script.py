@@ -75,7 +75,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "evidence_truth": ("依据：模拟居民的事实", "by the truth of the simulation"),
     "evidence_asked_again": ("依据：重问以后的回答", "by what they said when asked again"),
     "evidence_nearest": ("依据：听起来最像的说法", "by the phrase that sounds nearest"),
-    "agree_of": ("{} 人里 {} 人", "of {} people, {}"),
+    "agree_of": ("{} / {} 人", "{} of {} people"),
     "to_tune": ("去调试", "Tune it"),
     "working": ("正在算……", "Working on it…"),
 }  # fmt: skip
