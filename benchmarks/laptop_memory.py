@@ -45,8 +45,8 @@ ENGLISH = {
     "identity": "yes speaking", "travel": "no I have not", "contact": "no I have not",
     "symptoms": "none of them", "household": "three", "callback": "no thank you",
 }  # fmt: skip
-WARM_CALLS = 4
-"""Two of each language: tables, caches and the allocator's pools fill up in them."""
+WARM_CALLS = 10
+"""Some seven minutes: tables, caches and the allocator's pools fill up in them, then it is flat."""
 
 
 class Memory(NamedTuple):

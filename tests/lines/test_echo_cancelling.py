@@ -51,7 +51,7 @@ def test_the_bot_does_not_interrupt_itself(sound_card, espeak):
 def test_a_person_may_interrupt_it(sound_card, espeak):
     """Over the echo of the second question somebody answers it: the prompt stops, the answer counts."""
     desk = Desk(sound_card, espeak)
-    act = speaks_up("没有接触过", "contact", {**SHORTLY, "contact": None})
+    act = speaks_up({"contact": "没有接触过"}, {**SHORTLY, "contact": None})
     with room(sound_card), desk.call("short", act, echo_cancellation=True) as call:
         call.run()
     assert [e.turn for e in call.of(m.Spoken) if e.interrupted] == [2]
