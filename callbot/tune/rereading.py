@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from callbot.core.answers import Alternative, Understood
 from callbot.core.flow import Flow
@@ -35,14 +36,16 @@ class _Known(NamedTuple):
 class _Place(NamedTuple):
     """One question as it was put."""
 
+    node: str
+    confirming: bool
     put: Put | None
     """None where that cannot be told."""
     sure: bool
     """Whether all readings there are known; else the call has to be held again."""
     answer: _Reading | None
     """How the answer is read, where the edit may change that."""
-    others: tuple[_Reading, ...]
-    """What else is read in it, likewise."""
+    others: tuple[tuple[str, _Reading], ...]
+    """What else may be read in it, likewise: the question, itself after a denial, and how."""
     known: dict[str, _Known]
     """By what was heard there, as it is stored."""
 
@@ -62,7 +65,7 @@ class Rereading:
         self._read = read
         self._logged = Logged(old.script, new.script)
         self._places: dict[tuple[str, str, bool, str], _Place] = {}
-        self._alike: dict[tuple[_Reading | None, tuple[_Reading, ...]], dict[str, _Known]] = {}
+        self._alike: dict[Any, dict[str, _Known]] = {}
         self.texts = 0
         """Distinct answers that were read, at each question as it was put."""
 
@@ -93,14 +96,14 @@ class Rereading:
             put = self._logged.put(node, purpose, prompt)
             answer, others = self._readings(node, put, confirming) if put else (None, ())
             # Wordings that are read alike, as those with somebody's name in it, share what was read.
-            known = self._alike.setdefault((answer, others), {})
+            known = self._alike.setdefault((node, answer, others), {})
             sure = put is not None and (not confirming or purpose in ("confirm", "stop_asked"))
-            place = self._places[key] = _Place(put, sure, answer, others, known)
+            place = self._places[key] = _Place(node, confirming, put, sure, answer, others, known)
         return place
 
     def _readings(
         self, node: str, put: Put, confirming: bool
-    ) -> tuple[_Reading | None, tuple[_Reading, ...]]:
+    ) -> tuple[_Reading | None, tuple[tuple[str, _Reading], ...]]:
         edit = self._edit
         old, new = self._waits(node)
         answer, others = None, []
@@ -108,13 +111,13 @@ class Rereading:
             answer = _Reading(old, new, put, confirming)
             if confirming and old.confirm:  # a denial may hold the answer (`answering._instead`)
                 alone = asks_back(old, put.old)
-                others.append(_Reading(old, new, Put(alone, alone), confirming=False))
+                others.append((node, _Reading(old, new, Put(alone, alone), confirming=False)))
         for later, earlier in edit.ahead(node):
             old, new = self._waits(later)
             if old and new:
                 nodes = self._old.script.nodes[earlier], self._new.script.nodes[earlier]
                 along = Put(*(node.prompt for node in nodes))
-                others.append(_Reading(old, new, along, confirming=False))
+                others.append((later, _Reading(old, new, along, confirming=False)))
         return answer, tuple(others)
 
     def _waits(self, node: str) -> tuple[Wait | None, Wait | None]:
@@ -130,9 +133,19 @@ class Rereading:
         touched = instead is not None or any(
             _matters(self._under(self._old, reading, said))
             != _matters(self._under(self._new, reading, said))
-            for reading in place.others
+            for reading in self._also_read(place, understood(stored, ""))
         )
         return _Known(stored, instead, touched)
+
+    def _also_read(self, place: _Place, verdict: Understood) -> Iterator[_Reading]:
+        """What else the dialogue reads in an answer that it takes as it was stored."""
+        if verdict.kind != "answer" or (place.confirming and verdict.category == "yes"):
+            return
+        leads_to = self._edit.leads_to(place.node, verdict.categories)
+        for question, reading in place.others:
+            denied = question == place.node
+            if place.confirming or (not denied and question in leads_to):
+                yield reading
 
     def _instead(
         self, reading: _Reading, said: tuple[Alternative, ...], stored: Stored

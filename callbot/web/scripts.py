@@ -60,5 +60,5 @@ def traffic_of(page: Page, one: Chosen) -> Traffic | None:
         chart = chart_of(one.script, edges_of(machine_of(one.script)), "en")
         return count(one.script, chart, paths(store, one.version.sha256, one.run))
 
-    found = page.site.studies.get(("traffic", one.version.sha256, one.run), make, PATIENCE_SECONDS)
+    found = page.site.kept.get(("traffic", one.version.sha256, one.run), make, PATIENCE_SECONDS)
     return found.value if found else None

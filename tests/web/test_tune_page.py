@@ -64,7 +64,7 @@ def test_messages_stand_at_their_line(post, text):
     line = next(n for n, one in enumerate(broken.splitlines(), 1) if "nowhere" in one)
     assert f'data-line="{line}"' in page
     assert "did you mean `limits`?" in html.unescape(page)
-    assert "2 errors" in page
+    assert "Errors: 2" in page
 
 
 def test_a_script_that_does_not_load_is_not_replayed(post, text):
