@@ -45,6 +45,15 @@ class CallChange(NamedTuple):
         return self.kind == "flag" and (self.before or self.after).startswith("call_back")
 
 
+class Missing(NamedTuple):
+    """A recording that is not there, or cannot be heard."""
+
+    call_id: int
+    turn: int
+    file: str
+    why: str
+
+
 class Repeat(NamedTuple):
     """A question at which a person would be asked again less often, or more often.
 
@@ -99,6 +108,12 @@ class Replay:
     """Everything was read again with the present understanding, not only what the edit touches."""
     unreadable: int = 0
     """Calls of a script that this callbot cannot read any more: of these everything was read again."""
+    heard_anew: int = 0
+    """Recordings that were recognised again."""
+    missing: list[Missing] = field(default_factory=list)
+    """Recordings that are not there any more, or cannot be heard: these answers stay as they were."""
+    unrecorded: int = 0
+    """Answers of which there never was a recording, where recordings were asked for."""
     total: int = 0
     """Calls there are to replay."""
 

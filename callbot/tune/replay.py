@@ -8,6 +8,7 @@ from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.open import Store
 from callbot.tune.changes import CallChange, QuestionChange, Replay
+from callbot.tune.listening import Listening
 from callbot.tune.replaying import Chosen, Replaying, flow_of
 
 Progress = Callable[[int, int], None]
@@ -24,15 +25,16 @@ def replay(
     limit: int | None = None,
     progress: Progress | None = None,
     anew: bool = False,
+    listening: Listening | None = None,
 ) -> Replay:
     """What comes of the logged calls of this script under this edited version of it.
 
     `run` limits it to one simulation, `limit` to the first calls. What the edit leaves alone is taken
-    as it was stored; `anew` reads it again, so that a newer understanding shows as well. Raises
-    StoreError where there is no call of the script.
+    as it was stored; `anew` reads it again, so that a newer understanding shows as well. `listening`
+    recognises recordings again. Raises StoreError where there is no call of the script.
     """
     found = Replay()
-    for found in replaying(store, script, run=run, limit=limit, anew=anew):
+    for found in replaying(store, script, run=run, limit=limit, anew=anew, listening=listening):
         if progress is not None:
             progress(found.calls, found.total)
     return found
@@ -45,9 +47,12 @@ def replaying(
     run: int | None = None,
     limit: int | None = None,
     anew: bool = False,
+    listening: Listening | None = None,
 ) -> Iterator[Replay]:
     """The same bit by bit: the replay as far as it came, every few hundred or thousand calls."""
-    growing = Replaying(store, script, chosen(store, script, run, limit), anew=anew)
+    growing = Replaying(
+        store, script, chosen(store, script, run, limit), anew=anew, listening=listening
+    )
     yield growing.found
     while growing.left:
         yield growing.go_on()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from callbot.core.answering import EARLIER
 from callbot.core.flow import Flow
 from callbot.core.script import Script
 from callbot.errors import ScriptError
@@ -18,7 +19,8 @@ from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
 from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
-from callbot.tune.logged import LoggedTurn, Readings, logged_calls
+from callbot.tune.listening import Listening
+from callbot.tune.logged import LoggedCall, LoggedTurn, Readings, logged_calls
 from callbot.tune.rereading import AsLogged, Rereading
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
@@ -38,12 +40,24 @@ _HEARD = """
 SELECT call_id, node, purpose, confirming, prompt, alternatives,
   kind, category, categories, value, confidence, read_as, heard
 FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
-  AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(:ids)) AND heard IS NOT NULL
+  AND node IN (SELECT value FROM json_each(:nodes))
 """
 _VISITED = """
 SELECT DISTINCT call_id, node FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(:ids)) AND node IN (SELECT value FROM json_each(:nodes))
+"""
+_EARLIER = f"""
+SELECT answer.call_id, question FROM call JOIN contact ON contact.id = contact_id
+JOIN answer ON answer.call_id = call.id
+WHERE call.id IN (SELECT value FROM json_each(?)) AND campaign_id IS NOT NULL
+  AND because = '{EARLIER}'
+"""  # noqa: S608 - our own words
+
+
+_RECORDED = """
+SELECT id FROM call WHERE id IN (SELECT value FROM json_each(?)) AND (audio IS NOT NULL
+  OR EXISTS (SELECT 1 FROM turn WHERE call_id = call.id AND turn.audio IS NOT NULL))
 """
 
 
@@ -70,8 +84,15 @@ class Replaying:
     """Replays calls part by part; `found` is what was found so far."""
 
     def __init__(
-        self, store: Store, script: Script, calls: list[Chosen], *, anew: bool = False
+        self,
+        store: Store,
+        script: Script,
+        calls: list[Chosen],
+        *,
+        anew: bool = False,
+        listening: Listening | None = None,
     ) -> None:
+        self._listening = listening
         self.found = Replay(total=len(calls), anew=anew)
         self._store = store
         self._script = script
@@ -110,6 +131,8 @@ class Replaying:
             reread.texts for version in self._versions.values()
             for reread in version.rereadings.values()
         )  # fmt: skip
+        if self._listening is not None:
+            found.unrecorded = found.answers - found.heard_anew - len(found.missing)
         found.changes.sort(key=gravity)
         found.questions = self._by_question()
         return found
@@ -124,7 +147,7 @@ class Replaying:
             call.id for call in part
             for edit in [edits[call.script_sha256]] if edit is None or edit.everything
         }  # fmt: skip
-        found |= self._came_by(calls)
+        found |= self._came_by(calls) | self._recorded(part)
         nodes = self._all_of(lambda edit: edit.heard)
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
         readings: dict[int, Rereading | None] = {}
@@ -139,15 +162,29 @@ class Replaying:
                 found.add(call_id)
         return sorted(found)
 
+    def _recorded(self, part: list[Chosen]) -> set[int]:
+        """Calls of which something can be heard again, where that is wanted."""
+        if self._listening is None:
+            return set()
+        return {call_id for (call_id,) in self._store.rows(_RECORDED, (_ids(part),))}
+
     def _came_by(self, calls: dict[int, Chosen]) -> set[int]:
         """Calls at whose nodes, or by whose rules, the edited script acts otherwise."""
+        versions = {call_id: self._versions[call.script_sha256] for call_id, call in calls.items()}
         nodes = self._all_of(lambda edit: edit.visited.union(*edit.rules_need))
+        part = list(calls.values())
         visited: dict[int, set[str]] = {}
-        for call_id, node in self._rows(_VISITED, list(calls.values()), nodes) if nodes else ():
+        for call_id, node in self._rows(_VISITED, part, nodes) if nodes else ():
             visited.setdefault(call_id, set()).add(node)
         found = set()
+        for call_id, question in self._store.rows(_EARLIER, (_ids(part),)):
+            # Answered in a call before: it was not put in this one, and may be read for what follows.
+            visited.setdefault(call_id, set()).add(question)
+            edit = versions[call_id].edit
+            if edit and edit.ahead(question):
+                found.add(call_id)
         for call_id, came_by in visited.items():
-            edit = self._versions[calls[call_id].script_sha256].edit
+            edit = versions[call_id].edit
             if edit and (not edit.visited.isdisjoint(came_by) or edit.ruled(came_by)):
                 found.add(call_id)
         return found
@@ -157,7 +194,8 @@ class Replaying:
         return frozenset[str]().union(*(nodes_of(edit) for edit in edits if edit))
 
     def _rows(self, sql: str, part: list[Chosen], nodes: Iterable[str]) -> list[Any]:
-        return self._store.rows(sql, (_ids(part), json.dumps(sorted(nodes))))
+        wanted = {"ids": _ids(part), "nodes": json.dumps(sorted(nodes))}
+        return self._store.rows(sql, wanted)
 
     def _count(self, part: list[Chosen]) -> None:
         for node, answers in self._store.rows(_COUNTED, (_ids(part),)):
@@ -190,7 +228,7 @@ class Replaying:
     def _hold_again(self, ids: list[int]) -> None:
         known = known_of(self._store, ids, self._script.nodes)
         stored = stored_outcomes(self._store, ids)
-        for call in logged_calls(self._store, ids, self._read):
+        for call in self._heard(list(logged_calls(self._store, ids, self._read))):
             self._as_logged.rereading = self._rereading(self._chosen[call.id])
             self.found.unreadable += self._versions[call.script_sha256].flow is None
             after = held_again(self._held, call, self._expect)
@@ -198,6 +236,15 @@ class Replaying:
             before, facts = stored[call.id], known.get(call.id, Known())
             for change in compared(call, before, after, self._script, facts):
                 self._add(change)
+
+    def _heard(self, calls: list[LoggedCall]) -> list[LoggedCall]:
+        """The calls as they are to be held again: as they were heard then, or from their recordings."""
+        if self._listening is None:
+            return calls
+        calls, heard_anew, missing = self._listening.anew(calls)
+        self.found.heard_anew += heard_anew
+        self.found.missing += missing
+        return calls
 
     def _expect(self, turn: LoggedTurn) -> None:
         self._as_logged.turn = turn

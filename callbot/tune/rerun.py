@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.answering import confirmation
@@ -65,6 +65,7 @@ class _Rerun:
         self.expect = expect
         self.ended = call.disposition is not None
         self.dialogue = Dialogue(flow, call.contact, today=call.day)
+        self.dialogue.known.update(_still_there(flow, call))
         self.left = [turn for turn in call.turns if turn.came_back]
         self.plain = [turn for turn in call.turns if not turn.came_back]
         self.used: set[str] = set()
@@ -167,3 +168,15 @@ class _Rerun:
             [event for event in events if isinstance(event, m.Replied)],
             dialogue.dropped, self.unasked, [turn for turn in self.left if turn.heard is not None],
         )  # fmt: skip
+
+
+def _still_there(flow: Flow, call: LoggedCall) -> dict[str, list[Any]]:
+    """What was answered in an earlier call, as far as the script still knows such answers."""
+    found = {}
+    for question, answer in call.known.items():
+        node = flow.script.nodes.get(question)
+        if node is not None and node.wait is not None:
+            ids = {category.id for category in node.wait.categories}
+            if set(answer[0]) <= ids and (answer[0] or node.goto):
+                found[question] = list(answer)
+    return found

@@ -113,6 +113,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The script of {} calls cannot be read any more: of these every answer was read again.",
     ),
     "missing": ("缺 {} 段录音：", "{} recordings are missing:"),
+    "unrecorded": (
+        "{} 句回答没有录音，用当时听到的。", "{} answers have no recording: taken as they were heard.",
+    ),
     "heard_anew": ("重新识别了 {} 段录音。", "{} recordings were recognised anew."),
     "more": ("另有 {} 处，用 --changes 看更多。", "{} more; --changes shows them."),
     "errors": ("错误 {}：记错 {}，丢失 {}", "{} errors: {} wrong, {} lost"),
