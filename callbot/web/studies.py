@@ -38,14 +38,24 @@ class Studies:
         self, key: Hashable, study: Study, *args: Any, patience_seconds: float = 0.04
     ) -> Figure | None:
         """What is known; None while it is made for the first time. Raises what making raised."""
-        return self._kept.get(key, lambda _store: self._made(study, args), patience_seconds)
+        found = self._kept.get(key, lambda _store: self._made(study, args), patience_seconds)
+        if found is not None and isinstance(found.value, CallbotError):
+            raise found.value
+        return found
 
     def _made(self, study: Study, args: tuple[Any, ...]) -> Any:
+        """The result; an error is one as well, or the page would wait for it for ever."""
         try:
             return self._worker().submit(_study, self._path, study, args).result()
         except BrokenProcessPool:
             self._pool = None
-            raise CallbotError("the process that makes figures was ended", code="ended") from None
+            return CallbotError(
+                "the process that makes these figures was ended",
+                hint="there may not be memory enough; start the review again",
+                code="ended",
+            )
+        except CallbotError as error:
+            return error
 
     def _worker(self) -> ProcessPoolExecutor:
         with self._lock:

@@ -126,6 +126,11 @@ def test_the_whole_path_with_the_keyboard(opened, district):
     assert verdict(page) == "It helps: nobody is worse off, and no key person is lost."
     assert page.locator("#changes [data-item]").count() > 0
 
+    with page.expect_download() as kept:
+        page.click("#taken a")
+    case = kept.value.path().read_text(encoding="utf-8")
+    assert 'script = "district.en.toml"' in case and 'travel = "no"' in case
+
     page.keyboard.press("Control+s")
     page.keyboard.type("people who were just at home")
     page.keyboard.press("Enter")

@@ -21,7 +21,7 @@ from callbot.store import queries, scripts
 from callbot.store.open import Store
 from callbot.tune.clusters import Cluster, clusters
 from callbot.tune.phrase_use import PhraseUse, phrase_use
-from callbot.web.scripts import Chosen, chosen, traffic_of
+from callbot.web.scripts import Chosen, chosen, counted
 from callbot.web.site import Page, Site
 from callbot.web.studies import Study
 
@@ -85,11 +85,16 @@ class Row(NamedTuple):
 
 
 def _counted(page: Page, one: Chosen) -> dict[str, Any]:
-    seen = traffic_of(page, one)
+    found = counted(page, one)
+    seen = found and found.seen
+    picture = (
+        found.pictures[page.language] if found
+        else figure.draw_counted(one.script, None, page.language)
+    )  # fmt: skip
     positions = Positions(one.script.text)
     return {
         "seen": seen,
-        "picture": Markup(figure.draw_counted(one.script, seen, page.language)),  # noqa: S704 - escaped there
+        "picture": Markup(picture),  # noqa: S704 - escaped where it is drawn
         "table": _table(one.script, seen, Says(page.language)) if seen else [],
         "worst": seen and seen.worst(),
         "again": seen and max(seen.again, key=seen.again.__getitem__, default=None),
