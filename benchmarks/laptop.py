@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -85,6 +87,8 @@ class Found:
 
     exchanges: list[Exchange] = field(default_factory=list)
     stops: list[float] = field(default_factory=list)
+    breaks: dict[str, list[float]] = field(default_factory=lambda: {"killed": [], "hanging": []})
+    """From a broken recogniser to the bot's next sound."""
     paused: list[bool] = field(default_factory=list)
     """Whether an answer with a pause was cut off."""
 
@@ -145,7 +149,10 @@ class Bench:
 
     @contextmanager
     def call(self, compiled: Any, headset: bool, voice: Voice) -> Iterator[Any]:
-        """A call to be held: (run, mouth); `run(act)` returns line, journal and recordings."""
+        """A call to be held: run, mouth, and recordings of the bot and the person.
+
+        `run(act)` holds it; `act` is what the person does at each command.
+        """
         dialogue = Dialogue(compiled, {"name": "张伟"}, today=TODAY)
         settings = Settings(speech=Speech(rate_wpm=320))
         with (
@@ -232,7 +239,39 @@ class Bench:
             cut = max(heard, default=0.0) < length - 0.35
             self.found["headset" if headset else "loudspeakers"].paused.append(cut)
 
+    # --- faults ----------------------------------------------------------------------------------
+    def breaks(self, number: int, how: str) -> None:
+        """One call whose recogniser breaks in mid-word at the second question."""
+        broke_at: list[float] = []
 
+        def break_it(process: int) -> None:
+            os.kill(process, BREAKS[how])
+            broke_at.append(time.monotonic())
+
+        def act(command: m.Command) -> None:
+            if isinstance(command, m.Listen) and command.node == "contact" and not broke_at:
+                mouth.say("没有，我一直在家里待着", 0.3)
+                threading.Timer(1.2 + 0.05 * number, break_it, (recogniser(),)).start()
+            elif isinstance(command, m.Listen):
+                mouth.say(SHORTLY[command.node], 0.3)
+
+        with self.call(short(), False, VOICES[number % len(VOICES)]) as (run, mouth, bot, _):
+            run(act)
+            if spoke := first_and_last(bot, broke_at[0], broke_at[0] + WINDOW_SECONDS):
+                found = self.found["loudspeakers"].breaks[how]
+                found.append((spoke[0] - broke_at[0]) * 1000)
+
+
+def recogniser() -> int:
+    """The process number of our recogniser."""
+    return next(
+        pid
+        for pid in children(os.getpid())
+        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    )
+
+
+BREAKS = {"killed": signal.SIGKILL, "hanging": signal.SIGSTOP}
 SHORTLY = {"travel": "没有去过", "contact": "没有接触过", "household": "三口人"}
 
 
@@ -329,6 +368,9 @@ def report(found: dict[str, Found]) -> None:
         row(f"{way}: our own share", percentiles(own, 50, 99))
         if measures.stops:
             row(f"{way}: barge-in → silence", percentiles(measures.stops, 50, 95))
+        for how, milliseconds in measures.breaks.items():
+            if milliseconds:
+                row(f"{way}: recogniser {how} → the bot speaks", percentiles(milliseconds, 50, 95))
         row(
             f"{way}: answers with a pause of 600 ms cut off",
             f"{sum(measures.paused)} of {len(measures.paused)}",
@@ -404,6 +446,8 @@ def main() -> None:
                     bench.replies(number, headset)
                     bench.pauses(number, headset)
                 bench.interruptions(number)
+                for how in BREAKS:
+                    bench.breaks(number, how)
                 print(f"{number + 1} of {calls}", file=sys.stderr)
             report(bench.found)
             processor_share(card, Path(place))

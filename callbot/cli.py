@@ -20,6 +20,9 @@ from callbot.errors import CallbotError
 COMMANDS: Final[dict[str, str]] = {
     "demo": "Call simulated residents and show who must be followed up.",
     "simulate": "Call many simulated residents with a script.",
+    "day": "Call a whole district on one day, on a virtual clock.",
+    "lines": "Say how many lines a day of calls takes.",
+    "campaign": "Plan, run, pause and take up a roster's calls.",
     "call": "Hold a call yourself.",
     "devices": "List microphones and loudspeakers, and try them.",
     "classify": "Say what answers mean, one a line.",
@@ -41,6 +44,7 @@ COMMANDS: Final[dict[str, str]] = {
     "follow-up": "List the people who must be followed up.",
     "review": "Open the stored calls in the browser: listen, correct, follow up.",
     "report": "Write the HTML report of stored calls.",
+    "export": "Write stored calls to a file for other programs.",
 }
 """Command → what it does. The module is `callbot.commands.<name with _>`."""
 

@@ -15,6 +15,8 @@ from callbot.core.script import Confirm, Wait
 
 ACCEPTED = 0.65
 """An answer less sure than this is asked for again where the script does not ask back."""
+EARLIER = "answered in an earlier call"
+"""The reason of an answer that was given in a call before, which broke off."""
 
 
 def answered_ahead(call: Call) -> bool:
@@ -44,6 +46,31 @@ def answered_ahead(call: Call) -> bool:
             answer(call, found._replace(confidence=confidence, because=because), said.alternatives)
             return True
     return False
+
+
+def answered_before(call: Call) -> bool:
+    """Pass over a question that this person answered in an earlier call; their answer holds.
+
+    It is recorded anew, so that this call's answers and flags stand by themselves.
+    """
+    node = call.flow.node_of[call.state]
+    if node is None or node.wait is None or node.id not in call.known:
+        return False
+    categories, value, words, confidence = call.known.pop(node.id)
+    taken = Answer(tuple(categories), value, words)
+    call.history.append(node.id)
+    call.answers[node.id] = taken
+    call.said[node.id] = Said((Alternative(words),), confidence)
+    call.events.append(
+        m.Recorded(
+            call.turn, node.id, taken.categories, value, confidence, False,
+            EARLIER, words,
+        )
+    )  # fmt: skip
+    call.follow_up(node.id)
+    call.fire(_route(node.wait, taken.categories))
+    call.enter()
+    return True
 
 
 def answer(call: Call, understood: Understood, heard: tuple[Alternative, ...]) -> None:

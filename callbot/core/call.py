@@ -28,7 +28,7 @@ class Call:
 
     __slots__ = (
         "answers", "at", "before", "commands", "contact", "counts", "doubted_stop", "dropped", "events",
-        "flags", "flow", "heard", "history", "levels", "pending", "prompt", "said", "script",
+        "flags", "flow", "heard", "history", "known", "levels", "pending", "prompt", "said", "script",
         "speaking", "state", "today", "turn",
     )  # fmt: skip
 
@@ -59,6 +59,9 @@ class Call:
         self.prompt = ""
         """What was asked last, as it stands in the script: without the person's name."""
         self.speaking = False
+        self.known: dict[str, list[Any]] = {}
+        """What was answered in an earlier call that broke off, until this one comes to it:
+        question → categories, value, words, confidence."""
         self.before: dict[str, Any] | None = None
         """The call as it stood before an answer that was taken early and may yet go on."""
         self.at = 0.0

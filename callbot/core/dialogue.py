@@ -7,7 +7,7 @@ then performs its commands.
 from __future__ import annotations
 
 from callbot.core import messages as m
-from callbot.core.answering import answer, answered_ahead, confirmation
+from callbot.core.answering import answer, answered_ahead, answered_before, confirmation
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.asking_again import again, missed
 from callbot.core.call import Call
@@ -68,9 +68,9 @@ class Dialogue(Call):
         return self.step()
 
     def enter(self) -> None:
-        """Say what the state just entered has to say, unless it was answered ahead."""
+        """Say what the state just entered has to say, unless it was answered ahead or in an earlier call."""
         self.afresh()
-        if not answered_ahead(self):
+        if not (answered_before(self) or answered_ahead(self)):
             super().enter()
 
     @property

@@ -134,6 +134,8 @@ class Resident:
     today: date
     """The day of the call."""
     seed: int
+    truth_seed: int | None = None
+    """What truths that no question foresaw are drawn from, where this is not the first call to them."""
 
     @property
     def contact(self) -> dict[str, str]:
@@ -156,7 +158,8 @@ class Resident:
                 return answer
             if node.id == "identity":
                 return TrueAnswer(("no",))  # a relative, where the script knows only yes and no
-        return _drawn(wait, stream(f"{self.seed}/{node.id}"), self)
+        seed = self.seed if self.truth_seed is None else self.truth_seed
+        return _drawn(wait, stream(f"{seed}/{node.id}"), self)
 
 
 def _yes_no(yes: bool) -> TrueAnswer:

@@ -6,7 +6,7 @@ that these are readable on a telephone. Colours are CSS classes of the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from markupsafe import Markup
@@ -28,12 +28,28 @@ def stacked(parts: Iterable[tuple[float, str, str]], kind: str = "stack") -> Mar
             # A sliver stays visible however small its share is.
             shapes.append(
                 f'<rect class="{escape(tone)}" x="{x:.1f}" y="0" width="{max(width, 4):.1f}"'
-                f' height="10"><title>{escape(title)}</title></rect>'
+                f' height="10">{_title(title)}</rect>'
             )
         titles.append(title)
         x += width
     label = escape("; ".join(filter(None, titles)))
     return _svg(kind, label, '<rect class="rail" x="0" y="0" width="1000" height="10"/>', *shapes)
+
+
+def columns(heights: Sequence[tuple[float, float, str]], label: str) -> Markup:
+    """Columns side by side: (height 0 to 1, part of it in the second tone, title)."""
+    step = 1000 / max(len(heights), 1)
+    shapes = []
+    for place, (height, part, title) in enumerate(heights):
+        for share, tone in ((height, "plain"), (height * part, "fine")):
+            shapes.append(
+                f'<rect class="{tone}" x="{place * step + step * 0.1:.1f}" width="{step * 0.8:.1f}"'
+                f' y="{100 - share * 100:.1f}" height="{share * 100:.1f}"><title>{escape(title)}</title></rect>'
+            )
+    return Markup(  # noqa: S704 - all words in it are escaped
+        '<svg class="columns" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img"'
+        f' aria-label="{escape(label)}">{"".join(shapes)}</svg>'
+    )
 
 
 def interval(share: Share, most: float, tone: str, title: str) -> Markup:
@@ -49,8 +65,14 @@ def interval(share: Share, most: float, tone: str, title: str) -> Markup:
     )
 
 
+def _title(title: str) -> str:
+    return f"<title>{escape(title)}</title>" if title else ""
+
+
 def _svg(kind: str, label: str, *shapes: str) -> Markup:
+    # Without words of its own it only repeats the number beside it.
+    read = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
     return Markup(  # noqa: S704 - all words in it are escaped above
         f'<svg class="{escape(kind)}" viewBox="0 0 1000 10" preserveAspectRatio="none"'
-        f' role="img" aria-label="{label}">{"".join(shapes)}</svg>'
+        f" {read}>{''.join(shapes)}</svg>"
     )

@@ -192,6 +192,13 @@ _REASONS = (
 )  # fmt: skip
 
 
+def masked(phone: str) -> str:
+    """A number of which enough is left to tell two apart: 138****5678."""
+    hidden = max(len(phone) - 7, min(len(phone), 3))
+    shown = phone[:3] if len(phone) > 7 else ""
+    return f"{shown}{'*' * hidden}{phone[len(shown) + hidden :]}"
+
+
 def percent(share: float) -> str:
     """`3.4 %`, with one decimal below ten."""
     value = share * 100

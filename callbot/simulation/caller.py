@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
@@ -82,8 +82,24 @@ class Caller:
     def call(self, index: int) -> CallResult:
         """Call one resident; depends on the plan and the index alone."""
         resident = self._population.resident(index)
+        started_at = (self._first + timedelta(seconds=index)).isoformat()
+        return self.hold(resident, resident.contact, started_at)
+
+    def resident(self, index: int) -> Resident:
+        """Who has this number in the population."""
+        return self._population.resident(index)
+
+    def hold(
+        self,
+        resident: Resident,
+        contact: Mapping[str, str],
+        started_at: str,
+        known: Mapping[str, list[Any]] | None = None,
+    ) -> CallResult:
+        """One call; `known` are answers from an earlier one that broke off (`Call.known`)."""
         line = self._line_to(resident)
-        dialogue = Dialogue(self._flow, resident.contact, today=resident.today)
+        dialogue = Dialogue(self._flow, contact, today=resident.today)
+        dialogue.known.update(known or {})
         journal = _Kept()
         seconds = CallSession(line, dialogue, journal).run()
         outcome = _outcome(dialogue, journal, self._key_rules)
@@ -96,14 +112,14 @@ class Caller:
             places.inside,
         )
         record = call_record(
-            resident.contact,
-            (self._first + timedelta(seconds=index)).isoformat(),
+            contact,
+            started_at,
             journal.events,
             seconds,
             _truth(resident, judgement, line.spoken),
         )
         return CallResult(
-            index,
+            resident.index,
             record,
             judgement,
             outcome.disposition,

@@ -22,7 +22,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _IDLE_SECONDS = 0.25
-_SPAWN = multiprocessing.get_context("spawn")
+SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ class Pool(Generic[Task, Result]):
 
 class _Worker(Generic[Task]):
     def __init__(self, setup: Callable[[], Callable[[Task], Any]]) -> None:
-        self.pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, setup), daemon=True)
+        self.pipe, theirs = SPAWN.Pipe()
+        self._process = SPAWN.Process(target=serve, args=(theirs, setup), daemon=True)
         self._process.start()
         theirs.close()
         self._task: Task | None = None
@@ -138,7 +138,7 @@ class _Worker(Generic[Task]):
         except (EOFError, OSError):
             self._process.join(5)
             return Crash(self._task, f"the worker died (exit code {self._process.exitcode})")
-        if isinstance(outcome, _Raised):
+        if isinstance(outcome, Raised):
             raise outcome.error
         return outcome
 
@@ -149,11 +149,13 @@ class _Worker(Generic[Task]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Raised:
+class Raised:
+    """What a worker sends when its task raised."""
+
     error: Exception
 
 
-def _serve(pipe: Connection, setup: Callable[[], Callable[[Any], Any]]) -> None:
+def serve(pipe: Connection, setup: Callable[[], Callable[[Any], Any]]) -> None:
     """The worker: Ctrl-C is the driver's business, its end of the pipe ends us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work: Callable[[Any], Any] | None = None
@@ -169,4 +171,4 @@ def _serve(pipe: Connection, setup: Callable[[], Callable[[Any], Any]]) -> None:
             return
         except Exception as error:  # noqa: BLE001 (raised again by the driver)
             error.add_note(traceback.format_exc())
-            pipe.send(_Raised(error))
+            pipe.send(Raised(error))

@@ -46,15 +46,6 @@ def prepare(recogniser: Recogniser, grammar: tuple[str, ...]) -> None:
         recogniser.listening(grammar)
 
 
-def warmed(recogniser: Recogniser) -> Stream:
-    """A stream that has heard something: the first sound of a process takes three times as long."""
-    stream = Stream(recogniser, ())
-    noise = np.random.default_rng(0).integers(-300, 300, recogniser.folder.rate_hz // 2)
-    stream.feed(noise.astype(np.int16))
-    stream.finish()
-    return stream
-
-
 class Stream:
     """One utterance. Both passes hear it as it comes, so that its end costs next to nothing.
 

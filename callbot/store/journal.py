@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from callbot.core import messages as m
 from callbot.core.script import Script
@@ -153,9 +153,7 @@ class BatchJournal:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
-        self._run_id = run_id
-        self._sha256 = script_sha256
-        self._line = line
+        self._run = RunKeys(run_id, script_sha256, line)
         self._clock = clock
         self._last = clock()
         self._records: list[CallRecord] = []
@@ -177,7 +175,7 @@ class BatchJournal:
         records, self._records = self._records, []
         if records:
             with self._store.writing() as conn:
-                _write(conn, records, (self._run_id, self._sha256, self._line))
+                _write(conn, records, self._run)
             self.written += len(records)
         self._last = self._clock()
 
@@ -194,57 +192,77 @@ class BatchJournal:
         self.flush()
 
 
-def _next_id(conn: Any, table: str) -> int:
+def next_id(conn: Any, table: str) -> int:
+    """The id that a table's next row gets, inside the transaction that writes it."""
     sql = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"  # noqa: S608 - our own table names
     last: int = conn.execute(sql).fetchone()[0]
     return last
 
 
-def _write(conn: Any, records: list[CallRecord], run: tuple[int, str, str]) -> None:
+def _write(conn: Any, records: list[CallRecord], run: RunKeys) -> None:
     """All tables of a batch; ids are given here, inside the transaction."""
-    run_id, sha256, line = run
-    contact_id, attempt_id = _next_id(conn, "contact"), _next_id(conn, "attempt")
-    first = _next_id(conn, "call")
+    contact_id, attempt_id = next_id(conn, "contact"), next_id(conn, "attempt")
     conn.executemany(
         _insert("contact", 6),
         [
-            (id_, None, run_id, r.name, r.phone, r.fields)
+            (id_, None, run.run_id, r.name, r.phone, r.fields)
             for id_, r in enumerate(records, contact_id)
         ],
     )
-    ends = [(r.rows.ended or ("technical", "", "not ended")) for r in records]
     conn.executemany(
-        _insert("attempt", 6),
+        "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
+        " VALUES (?, ?, 1, ?, ?, ?)",
         [
-            (attempt_id + n, contact_id + n, 1, r.started_at, line, ends[n][0])
+            (attempt_id + n, contact_id + n, r.started_at, run.line, _end_of(r)[0])
             for n, r in enumerate(records)
         ],
     )
+    write_calls(conn, [(attempt_id + n, contact_id + n, r) for n, r in enumerate(records)], run)
+
+
+class RunKeys(NamedTuple):
+    """What all calls of a simulation share."""
+
+    run_id: int
+    script_sha256: str
+    line: str
+
+
+def _end_of(record: CallRecord) -> tuple[str, str, str]:
+    return record.rows.ended or ("technical", "", "not ended")
+
+
+def write_calls(conn: Any, calls: list[tuple[int, int, CallRecord]], run: RunKeys) -> None:
+    """Answered attempts, each with its id and its contact's: the call and all that was said in it."""
+    first = next_id(conn, "call")
     conn.executemany(
         _insert("call", 13),
         [
-            (first + n, attempt_id + n, contact_id + n, sha256, run_id, line, r.started_at,
-             r.seconds, *ends[n], None, None)
-            for n, r in enumerate(records)
+            (id_, attempt_id, contact_id, run.script_sha256, run.run_id, run.line, r.started_at,
+             r.seconds, *_end_of(r), None, None)
+            for id_, (attempt_id, contact_id, r) in enumerate(calls, first)
         ],
     )  # fmt: skip
-    calls: list[tuple[int, CallRows]] = [(id_, r.rows) for id_, r in enumerate(records, first)]
+    numbered: list[tuple[int, CallRows]] = [
+        (id_, r.rows) for id_, (_, _, r) in enumerate(calls, first)
+    ]
     for field, (table, columns) in _TABLES.items():
         place = CallRows._fields.index(field)
         conn.executemany(
             _insert(table, columns),
-            [(id_, *row) for id_, rows in calls for row in rows[place]],  # type: ignore[union-attr]
+            [(id_, *row) for id_, rows in numbered for row in rows[place]],  # type: ignore[union-attr]
         )
+    records = [(id_, r) for id_, (_, _, r) in enumerate(calls, first)]
     conn.executemany(
         _insert("simulated_truth", 7),
-        [(id_, *r.truth) for id_, r in enumerate(records, first) if r.truth is not None],
+        [(id_, *r.truth) for id_, r in records if r.truth is not None],
     )
     conn.executemany(
         "INSERT INTO do_not_call (phone, name, words, call_id, run_id, barred_at)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (r.phone, r.name, r.rows.barred, id_, run_id, r.started_at)
-            for id_, r in enumerate(records, first)
+            (r.phone, r.name, r.rows.barred, id_, run.run_id, r.started_at)
+            for id_, r in records
             if r.rows.barred is not None
         ],
     )

@@ -55,6 +55,9 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Several queries that see one and the same state, whatever others write meanwhile."""
+        if self.conn.in_transaction:
+            yield self.conn
+            return
         with told(self.path):
             self.conn.execute("BEGIN")
             try:

@@ -89,6 +89,9 @@ def given(script: Script, question: str, text: str, today: date) -> Given | None
     wait = script.nodes[question].wait
     if wait is None or not text:
         return None
+    days = followup.interval_of(text)
+    if wait.expects == "date" and days and days[0] <= days[1]:
+        return Given((), text)
     with _one_at_a_time:  # an Understanding is not for several threads
         if script.sha256 not in _understandings:
             _understandings.clear()
@@ -98,7 +101,4 @@ def given(script: Script, question: str, text: str, today: date) -> Given | None
         )
     if understood.kind == "answer":
         return Given(understood.categories, understood.value)
-    interval = followup.interval_of(text)
-    if wait.expects == "date" and interval and interval[0] <= interval[1]:
-        return Given((), text)
     return Given((), text) if wait.expects in ("text", "place") else None

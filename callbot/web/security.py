@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import logging
+import re
+import time
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
 from urllib.parse import parse_qs
@@ -19,6 +22,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from callbot.web.settings import Settings
 
+ACCESS: Final = logging.getLogger("callbot.web.access")
+_PLAIN: Final = re.compile(r"[^A-Za-z0-9/_.?&=-]")
 MOST_BODY_BYTES: Final = 2 * 1024 * 1024
 """Of a request. The longest thing that is ever sent is a script."""
 BODY_SECONDS: Final = 20.0
@@ -41,7 +46,8 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 _LET_IN: Final = """<!doctype html><html lang="en"><meta charset="utf-8"><title>callbot</title>
-<link rel="icon" href="/static/icon.svg"><meta http-equiv="refresh" content="0;url=/"><p><a href="/">callbot</a></p></html>"""
+<link rel="icon" href="/static/icon.svg"><meta http-equiv="refresh" content="0;url=/">
+<p><a href="/">callbot</a></p></html>"""
 """A page of our own, not a redirect: after one, a browser that came by a link would not send the cookie."""
 _KEPT_OUT: Final = (
     "请使用启动 callbot review 时终端里显示的网址打开。\n"
@@ -63,14 +69,15 @@ class Guard:
             return
         if scope["type"] != "http":
             return
-        sending = _Sending(send)
-        refused = self._refused(scope)
-        if refused is not None:
-            # The rest of what it sends is not read.
-            refused.headers["Connection"] = "close"
-            await refused(scope, receive, sending)
-        else:
-            await self.app(scope, _Receiving(receive), sending)
+        receiving, begun = _Receiving(receive, Headers(scope=scope)), time.perf_counter()
+        sending = _Sending(send, receiving)
+        answering = self._refused(scope) or self.app
+        try:
+            await answering(scope, receiving, sending)
+        except TimeoutError:
+            pass  # the client takes nothing any more; uvicorn hangs up
+        finally:
+            _log(scope, sending.status, time.perf_counter() - begun)
 
     def _refused(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -102,42 +109,63 @@ class Guard:
 class _Receiving:
     """A body that is too long, or comes too slowly, ends the request."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, headers: Headers) -> None:
         self._receive = receive
         self._bytes = 0
-        self._whole = False
+        self.whole = not _length(headers) and "transfer-encoding" not in headers
+        """True where nothing is left to be read."""
         self._until = asyncio.get_running_loop().time() + BODY_SECONDS
 
     async def __call__(self) -> Message:
-        if self._whole:
+        if self.whole:
             return await self._receive()  # waits for the client to go
         try:
             async with asyncio.timeout_at(self._until):
                 message = await self._receive()
         except TimeoutError:
-            raise HTTPException(408, headers={"Connection": "close"}) from None
+            raise HTTPException(408) from None
         self._bytes += len(message.get("body", b""))
-        self._whole = not message.get("more_body", False)
+        self.whole = not message.get("more_body", False)
         if self._bytes > MOST_BODY_BYTES:
-            raise HTTPException(413, headers={"Connection": "close"})
+            raise HTTPException(413)
         return message
 
 
 class _Sending:
     """Adds the headers; gives up on a client that takes nothing."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, receiving: _Receiving) -> None:
         self._send = send
+        self._receiving = receiving
+        self.status = 0
+        """0 while nothing was answered."""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.status = message["status"]
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
+            if not self._receiving.whole:
+                # Or the server would go on reading what nobody wants.
+                headers["Connection"] = "close"
             # What people said must not stay behind in the browser's files.
             headers.setdefault("Cache-Control", "no-store")
         async with asyncio.timeout(SEND_SECONDS):
             await self._send(message)
+
+
+def _log(scope: Scope, status: int, seconds: float) -> None:
+    """A line of the access log: of the query names only, for people's words and numbers are values.
+
+    What a page asks by itself every second is left out.
+    """
+    if scope["path"].startswith("/static/") or status == 204:
+        return
+    names = sorted(parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+    # A name or a path may be anything, line breaks included; ours are plain.
+    asked = _PLAIN.sub("?", scope["path"] + ("?" + "&".join(names) if names else ""))[:200]
+    ACCESS.info("%s %s %d %.0f ms", scope["method"], asked, status, seconds * 1000)
 
 
 def _length(headers: Headers) -> int:

@@ -13,6 +13,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from callbot.errors import CallbotError
 from callbot.web.app import create_app
+from callbot.web.security import ACCESS
 from callbot.web.settings import HOST, Settings
 
 HEAD_SECONDS: Final = 10.0
@@ -42,7 +43,17 @@ def bound(port: int, *, else_any: bool = False) -> socket.socket:
 
 def serve(settings: Settings, listening: socket.socket) -> None:
     """Answer requests until Ctrl-C, then end what runs and close the database."""
-    server = uvicorn.Server(
+    log = logging.StreamHandler()  # stderr
+    log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    ACCESS.addHandler(log)
+    ACCESS.setLevel(logging.INFO)
+    ACCESS.propagate = False
+    server_of(settings).run(sockets=[listening])
+
+
+def server_of(settings: Settings) -> uvicorn.Server:
+    """The server, not yet running."""
+    return uvicorn.Server(
         uvicorn.Config(
             create_app(settings),
             http=_Impatient,
@@ -58,7 +69,6 @@ def serve(settings: Settings, listening: socket.socket) -> None:
             h11_max_incomplete_event_size=_LONGEST_HEAD_BYTES,
         )
     )
-    server.run(sockets=[listening])
 
 
 class _Impatient(H11Protocol):

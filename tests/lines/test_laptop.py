@@ -87,14 +87,14 @@ class Desk:
         self.told = []
 
     @contextmanager
-    def call(self, language, act_of, *, headset=False, voice=None):
+    def call(self, language, act_of, *, headset=False, echo_cancellation=False, voice=None):
         """A call with a shipped script, or the short one.
 
         `act_of(mouth, line, dialogue)` gives what the person does at each command.
         """
         compiled = short() if language == "short" else flow(f"screening.{language}")
         dialogue = Dialogue(compiled, {"name": "Li"}, today=TODAY)
-        wishes = Wishes("", "", "", headset)
+        wishes = Wishes("", "", "", headset, echo_cancellation)
         with (
             mouth_of(self.card, self.espeak, voice or VOICES[compiled.script.language]) as mouth,
             laptop_line(

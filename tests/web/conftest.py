@@ -13,6 +13,7 @@ from tests.shipped import shipped
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "review"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+sys.path.insert(0, str(Path(__file__).parent))
 from sample_run import fill
 
 PORT = 8123
@@ -46,4 +47,5 @@ def client(settings):
     with TestClient(create_app(settings), base_url=ORIGIN, follow_redirects=False) as client:
         client.cookies.set(settings.session_cookie, settings.session)
         client.headers["Origin"] = ORIGIN
+        client.settings = settings
         yield client

@@ -1,0 +1,266 @@
+"""`callbot campaign`: plan a roster's calls, run them, stop and go on, see who is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbot.commands import common
+from callbot.commands.campaign_options import settings_of, settings_options
+from callbot.commands.simulate import workers_of
+from callbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from callbot.store.campaigns import Campaign
+    from callbot.store.open import Store
+
+_which = click.argument("campaign", type=int, required=False)
+_workers = click.option("--workers", type=int, help="Processes; 0 means one a processor.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
+
+
+@click.group()
+def command() -> None:
+    """Plan, run, pause and take up a campaign: a roster called with a script.
+
+    Calls are rehearsed: residents are simulated. CAMPAIGN is a number, the newest where none is given.
+
+    Example:  callbot campaign plan screening.zh --people 3000 --robots 1
+    """
+
+
+@command.command("plan")
+@common.script_argument
+@click.option("--people", type=int, default=0, help="A synthetic district of so many people.")
+@click.option("--name", default="", help="What it is called.")
+@settings_options
+@common.database_option
+@_json
+@click.pass_context
+def plan(
+    ctx: click.Context,
+    /,
+    script: str,
+    people: int,
+    name: str,
+    database: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Keep a campaign with SCRIPT as it is now; later edits of the file do not change it.
+
+    Without --people the roster is empty, to be imported.
+
+    Example:  callbot campaign plan screening.zh --people 3000 --robots 1
+    """
+    from callbot.commands import campaign_running
+    from callbot.store.open import open_database
+
+    settings = settings_of(options)
+    loaded = common.load_script(script)
+    with open_database(common.database(ctx, database), "simulation") as store:
+        campaign_id = campaign_running.plan(store, loaded, settings, people, name or loaded.title)
+        path = store.path
+    if as_json:
+        common.print_json({"campaign": campaign_id, "people": people, **settings.to_json()})
+    else:
+        click.echo(f"campaign {campaign_id}: {people:,} people, {settings.lines} lines   ({path})")
+
+
+@command.command("run")
+@_which
+@_workers
+@common.database_option
+@_json
+@click.pass_context
+def run(
+    ctx: click.Context,
+    /,
+    campaign: int | None,
+    database: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Run a campaign that was planned, or go on with one that was stopped in any way.
+
+    Example:  callbot campaign run 1 --workers 2
+    """
+    _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json)
+
+
+@command.command("resume")
+@_which
+@_workers
+@common.database_option
+@_json
+@click.pass_context
+def resume(
+    ctx: click.Context,
+    /,
+    campaign: int | None,
+    database: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Go on where a campaign was paused or killed: nobody is lost, nobody is called twice.
+
+    Example:  callbot campaign resume
+    """
+    _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json, begun=True)
+
+
+@command.command("pause")
+@_which
+@common.database_option
+@click.pass_context
+def pause(ctx: click.Context, /, campaign: int | None, database: Path | None) -> None:
+    """Have the process that runs a campaign stop, in order.
+
+    Example:  callbot campaign pause
+    """
+    from callbot.store.campaigns import ask_to_pause
+    from callbot.store.open import open_database
+
+    with open_database(common.existing(common.database(ctx, database)), "simulation") as store:
+        one, state = _state(store, campaign)
+        if state != "running":
+            raise UsageError(f"campaign {one.id} is not running: it is {state}")
+        ask_to_pause(store, one.id)
+    click.echo(f"campaign {one.id} stops within a second")
+
+
+@command.command("status")
+@_which
+@common.database_option
+@_json
+@click.pass_context
+def status(
+    ctx: click.Context, /, campaign: int | None, database: Path | None, as_json: bool
+) -> None:
+    """List campaigns, or with CAMPAIGN print how far that one came.
+
+    Example:  callbot campaign status 1
+    """
+    from callbot.campaign.report import summary
+    from callbot.commands import campaign_running
+    from callbot.review import tables
+    from callbot.review.campaign_tables import campaigns_table
+    from callbot.store.campaigns import campaigns
+    from callbot.store.open import open_database
+
+    with open_database(common.database(ctx, database), "read") as store:
+        if campaign is not None:
+            one, state = _state(store, campaign)
+            figures = {**summary(store, one), "state": state}
+            if as_json:
+                common.print_json(figures)
+            else:
+                campaign_running.show(figures, common.ui_language(ctx, one.language), store.path)
+            return
+        known = [_state(store, one.id) for one in campaigns(store)]
+    if as_json:
+        common.print_json([{**one._asdict(), "state": state} for one, state in known])
+    else:
+        tables.show([campaigns_table(known, common.ui_language(ctx, "en"))])
+
+
+@command.command("doors")
+@_which
+@click.option("--area", help="Only this area.")
+@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="How many.")
+@click.option("--sheet", type=click.Path(path_type=Path), help="Write the sheet to print (HTML).")
+@common.database_option
+@_json
+@click.pass_context
+def doors(
+    ctx: click.Context,
+    /,
+    campaign: int | None,
+    area: str | None,
+    database: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Account for every household, and list the doors to be knocked on.
+
+    Example:  callbot campaign doors --sheet doors.html
+    """
+    from callbot.campaign.accounting import account
+    from callbot.campaign.report import members, script_of
+    from callbot.review import tables
+    from callbot.review.campaign_tables import area_table
+    from callbot.review.door_sheet import door_sheet, door_table
+    from callbot.store.campaigns import campaign as stored_campaign
+    from callbot.store.open import open_database
+
+    with open_database(common.database(ctx, database), "read") as store:
+        one = stored_campaign(store, campaign)
+        everybody = members(store, one, script_of(store, one))
+        counted = account(m for m in everybody if area is None or m.area == area)
+    if area is not None and not counted.people:
+        raise UsageError(f"nobody on the roster lives in {area!r}")
+    language = common.ui_language(ctx, one.language)
+    sheet: Path | None = options["sheet"]
+    if sheet is not None:
+        sheet.write_text(door_sheet(counted, one, language), encoding="utf-8")
+        click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)
+    if as_json:
+        common.print_json(
+            {
+                "households": counted.row(counted.households),
+                "areas": dict(counted.lines()),
+                "buildings": [
+                    {"area": place[0], "building": place[1], **counted.row(counts)}
+                    for place, counts in sorted(counted.buildings.items())
+                ],
+                "doors": [
+                    {
+                        "area": house.area, "building": house.building, "household": house.name,
+                        "group": house.group, "people": [m._asdict() for m in house.open],
+                    }
+                    for house in counted.doors
+                ],
+            }
+        )  # fmt: skip
+    elif sheet is None:
+        shown = area_table(dict(counted.lines()), counted.row(counted.households), language)
+        tables.show([shown, *door_table(counted, language, options["limit"])])
+
+
+def _run(
+    ctx: click.Context,
+    campaign: int | None,
+    database: Path | None,
+    workers: int,
+    *,
+    as_json: bool,
+    begun: bool = False,
+) -> None:
+    from callbot.commands import campaign_running
+    from callbot.store import campaigns as stored
+    from callbot.store.open import open_database
+
+    with open_database(common.existing(common.database(ctx, database)), "simulation") as store:
+        one = stored.campaign(store, campaign)
+        if one.state == "finished":
+            raise UsageError(
+                f"campaign {one.id} is finished", hint=f"see `callbot campaign status {one.id}`"
+            )
+        if begun and one.state == "planned":
+            raise UsageError(
+                f"campaign {one.id} was never begun", hint=f"`callbot campaign run {one.id}`"
+            )
+        campaign_running.run_and_show(ctx, store, one.id, workers, as_json=as_json)
+
+
+def _state(store: Store, campaign: int | None) -> tuple[Campaign, str]:
+    """A campaign and its true state: one whose process was killed is `stopped`."""
+    from callbot.store import campaigns as stored
+    from callbot.store.lease import held
+
+    one = stored.campaign(store, campaign)
+    if one.state == "running" and not held(store.path, f"campaign-{one.id}"):
+        return one, "stopped"
+    return one, one.state

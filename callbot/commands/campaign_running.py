@@ -1,0 +1,98 @@
+"""Plans and runs a campaign in front of somebody: the live view, then the report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbot.commands import common
+from callbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from callbot.campaign.day import Progress
+    from callbot.campaign.settings import Settings
+    from callbot.core.script import Language, Script
+    from callbot.store.open import Store
+
+MOST_PEOPLE = 10_000_000
+
+
+def plan(store: Store, script: Script, settings: Settings, people: int, name: str) -> int:
+    """Keep a campaign with a synthetic district of this many people (0: an empty roster)."""
+    from callbot.campaign.district import district
+    from callbot.store.campaigns import CampaignPlan, plan_campaign
+
+    if not 0 <= people <= MOST_PEOPLE:
+        raise UsageError(f"--people {people}: between 1 and {MOST_PEOPLE:,}")
+    entries = district(people, settings.seed, script.language)
+    listed = ((entry.name, entry.phone, entry.fields) for entry in entries)
+    kept = CampaignPlan(name, settings.to_json(), people)
+    return plan_campaign(store, script, kept, listed, now())
+
+
+def run_and_show(
+    ctx: click.Context, store: Store, campaign_id: int, workers: int, *, as_json: bool
+) -> None:
+    """Run or take up a campaign, then print its report, or how to go on where it was paused."""
+    from callbot.campaign.report import summary
+    from callbot.campaign.running import run
+    from callbot.store.campaigns import campaign
+
+    with _display(quiet=as_json) as watch:
+        ended = run(store, campaign_id, workers, watch)
+    if not ended:
+        click.echo(f"callbot: paused; go on with `callbot campaign resume {campaign_id}`", err=True)
+    now_it_is = campaign(store, campaign_id)
+    figures = summary(store, now_it_is)
+    if as_json:
+        common.print_json(figures)
+    else:
+        show(figures, common.ui_language(ctx, now_it_is.language), store.path)
+
+
+def show(figures: dict[str, Any], language: Language, path: Path) -> None:
+    """The report on the terminal."""
+    from callbot.review import tables
+    from callbot.review.campaign_tables import report_tables
+
+    tables.show(report_tables(figures, language))
+    click.echo(f"database: {path}   (campaign {figures['campaign']}, run {figures['run']})")
+
+
+def now() -> str:
+    """The time on the wall."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+@contextmanager
+def _display(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
+    """The clock, lines in use, calls, who was reached and key persons, while it runs."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
+
+    with Live(console=Console(stderr=True), transient=True, refresh_per_second=4) as live:
+
+        def watch(progress: Progress) -> None:
+            live.update(Text(line_of(progress), no_wrap=True, overflow="ellipsis"))
+
+        yield watch
+
+
+def line_of(progress: Progress) -> str:
+    """One line: 10:42 · lines 348 · dialled 52,104 · answered 24,880 · reached 18,301 · key persons 4,620."""
+    return (
+        f"{progress.now[:16].replace('T', ' ')} · lines {progress.lines_in_use}"
+        f" · dialled {progress.attempts:,} · answered {progress.calls:,}"
+        f" · reached {progress.reached:,} of {progress.people:,}"
+        f" · key persons {progress.key_persons:,}"
+    )

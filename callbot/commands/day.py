@@ -1,0 +1,50 @@
+"""`callbot day`: a whole district is called on one day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from callbot.commands import common
+from callbot.commands.campaign_options import settings_of, settings_options
+from callbot.commands.simulate import workers_of
+
+
+@click.command()
+@click.option("--people", type=int, default=150_000, show_default=True, help="On the roster.")
+@click.option("--script", "name", help="A file or a shipped name (default: the screening).")
+@settings_options
+@click.option("--workers", type=int, help="Processes; 0 means one a processor.")
+@common.database_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    people: int,
+    name: str | None,
+    database: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Call a synthetic district on a virtual clock, and account for every household.
+
+    Everything is stored as a real campaign. Ctrl-C pauses; `callbot campaign resume` goes on.
+
+    Example:  callbot day --people 3000 --robots 1
+    """
+    from callbot.commands import campaign_running
+    from callbot.errors import UsageError
+    from callbot.store.open import open_database
+
+    settings = settings_of(options)
+    workers = workers_of(ctx, options)
+    if people < 1:
+        raise UsageError(f"--people {people}: at least one")
+    script = common.load_script(name or f"screening.{common.settings(ctx).general.language}")
+    with open_database(common.database(ctx, database), "simulation") as store:
+        title = f"{script.title}, {settings.starts.isoformat()}"
+        campaign_id = campaign_running.plan(store, script, settings, people, title)
+        campaign_running.run_and_show(ctx, store, campaign_id, workers, as_json=as_json)

@@ -1,0 +1,107 @@
+"""Tomorrow's doors: a table for the terminal, and a sheet to print, to carry and to have signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from rich.console import RenderableType
+from rich.text import Text
+
+from callbot.campaign.accounting import GROUPS, Account, Household, Member, natural
+from callbot.core.script import Language
+from callbot.review import svg
+from callbot.review.campaign_words import CampaignWords
+from callbot.review.tables import _table
+from callbot.review.words import Words
+from callbot.store.campaigns import Campaign
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def door_table(account: Account, language: Language, most: int) -> list[RenderableType]:
+    """The first doors, in the order in which one walks."""
+    w = CampaignWords(language)
+    title = w("doors", f"{len(account.doors):,}", f"{account.nobody:,}")
+    table = _table(title, w("area"), w("household"), w("who"), w("why"))
+    for house in account.doors[:most]:
+        for n, member in enumerate(house.open):
+            key = w("key_too") if member.level not in ("", "call_back") else ""
+            where = (house.area, house.name) if n == 0 else ("", "")
+            why = " · ".join(filter(None, (reason_of(member, w), key)))
+            table.add_row(*map(Text, (*where, member.name, why)))
+    shown: list[RenderableType] = [table]
+    if len(account.doors) > most:
+        shown.append(Text(f"  … {len(account.doors) - most:,}", "dim"))
+    return shown
+
+
+def reason_of(member: Member, w: CampaignWords) -> str:
+    """Why somebody has to be seen."""
+    if member.status == "reached":
+        return w("call_back")
+    return w(f"p_{member.status}")
+
+
+def door_sheet(account: Account, campaign: Campaign, language: Language) -> str:
+    """The sheet as one HTML page that needs nothing else: by area and building, with room to sign."""
+    w, words = CampaignWords(language), Words(language)
+    return _environment().get_template("door_sheet.html.j2").render(
+        w=w,
+        language=language,
+        campaign=campaign,
+        until=(campaign.clock or "")[:16].replace("T", " "),
+        groups=GROUPS,
+        areas=account.lines(),
+        total=account.row(account.households),
+        doors=w("doors", f"{len(account.doors):,}", f"{account.nobody:,}"),
+        by_area=_by_area(account),
+        bar=lambda counts: _bar(counts, w),
+        reason=lambda member: reason_of(member, w),
+        level=words.level,
+        door=lambda house: house.name.removeprefix(house.building).strip() or house.name,
+    )  # fmt: skip
+
+
+def _bar(counts: Mapping[str, int], w: CampaignWords) -> Markup:
+    total = sum(counts.values()) or 1
+    return svg.stacked(
+        (counts[group] / total, group, f"{w(f'g_{group}')} {counts[group]:,}") for group in GROUPS
+    )
+
+
+def _by_area(account: Account) -> list[tuple[str, list[tuple[str, Mapping[str, int], Any]]]]:
+    """Area → its buildings, each with all its households counted and the doors to knock on."""
+    doors: dict[tuple[str, str], list[Household]] = {}
+    for house in account.doors:
+        doors.setdefault((house.area, house.building), []).append(house)
+    places = sorted(account.buildings, key=lambda place: (place[0], natural(place[1])))
+    return [
+        (
+            area,
+            [
+                (
+                    building,
+                    account.row(account.buildings[area, building]),
+                    doors.get((area, building)),
+                )
+                for _, building in its
+            ],
+        )
+        for area, its in groupby(places, key=lambda place: place[0])
+    ]
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("callbot.review", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

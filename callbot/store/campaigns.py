@@ -1,0 +1,401 @@
+"""Campaigns: what was planned, whom to call, how far it came; and the one writer of a running one."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from callbot.core.script import Script
+from callbot.errors import StoreError
+from callbot.store.journal import RunKeys, next_id, write_calls
+from callbot.store.open import Store
+from callbot.store.registry import phone_key, register_script
+from callbot.store.rows import CallRecord, as_json
+
+COMMIT_SECONDS = 0.5
+"""A campaign's writer commits whenever the last commit is older than this."""
+
+_BARRING_SECONDS = 0.01
+"""How old the do-not-call list may be when a simulated number is dialled."""
+
+
+class Campaign(NamedTuple):
+    """One campaign as it stands."""
+
+    id: int
+    name: str
+    script_sha256: str
+    script: str
+    """The script's id."""
+    language: str
+    created_at: str
+    settings: dict[str, Any]
+    run_id: int | None
+    """The simulation that its calls belong to; None until it runs."""
+    state: str
+    """`planned`, `running`, `paused` or `finished`; `running` where its process was killed, too."""
+    clock: str | None
+    """How far it came, in its own time."""
+    wanted: str | None
+    """`pause` where somebody asked for that."""
+    runner: dict[str, Any] | None
+    """Which process runs it, or ran it when it was killed."""
+    people: int
+
+
+class CampaignPlan(NamedTuple):
+    """What a campaign sets out to do."""
+
+    name: str
+    settings: Mapping[str, Any]
+    """With `mix` and `seed` of the simulated residents."""
+    people: int
+    """How many will be on the roster."""
+
+
+Listed = tuple[str, str, Mapping[str, str]]
+"""Name, phone and other fields of somebody who does not exist, to be put on a roster."""
+
+_CAMPAIGNS = """
+SELECT campaign.id, campaign.name, campaign.script_sha256, script, language, campaign.created_at,
+  settings, run_id, state, clock, wanted, runner,
+  (SELECT count(*) FROM contact WHERE campaign_id = campaign.id)
+FROM campaign JOIN script_version ON sha256 = script_sha256
+"""
+
+
+def plan_campaign(
+    store: Store, script: Script, plan: CampaignPlan, people: Iterable[Listed], at: str
+) -> int:
+    """Keep a plan and its roster, all or nothing; returns the campaign's id.
+
+    The script stays as it is now, whatever becomes of the file. `at` is ISO 8601.
+    """
+    settings = plan.settings
+    register_script(store, script, at)
+    with store.writing() as conn:
+        run_id = conn.execute(
+            "INSERT INTO run (script_sha256, line, mix, seed, calls_planned, workers,"
+            " simulated_models, started_at) VALUES (?, 'text', ?, ?, ?, 0, 1, ?)",
+            (script.sha256, settings["mix"], settings["seed"], plan.people, at),
+        ).lastrowid
+        campaign_id = conn.execute(
+            "INSERT INTO campaign (name, script_sha256, created_at, settings, run_id)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (plan.name, script.sha256, at, as_json(settings), run_id),
+        ).lastrowid
+        rows = (
+            (number, campaign_id, run_id, name, phone, as_json(fields))
+            for number, (name, phone, fields) in enumerate(people, next_id(conn, "contact"))
+        )
+        conn.executemany("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?)", rows)
+    assert campaign_id is not None
+    return campaign_id
+
+
+def campaigns(store: Store) -> list[Campaign]:
+    """Every campaign, the newest first."""
+    return [_campaign(row) for row in store.rows(f"{_CAMPAIGNS} ORDER BY campaign.id DESC")]
+
+
+def campaign(store: Store, campaign_id: int | None = None) -> Campaign:
+    """One campaign, the newest where none is named. Raises StoreError where there is none."""
+    rows = store.rows(
+        f"{_CAMPAIGNS} WHERE :id IS NULL OR campaign.id = :id ORDER BY campaign.id DESC LIMIT 1",
+        {"id": campaign_id},
+    )
+    if not rows:
+        which = "any campaign" if campaign_id is None else f"campaign {campaign_id}"
+        raise StoreError(
+            f"{store.path} does not have {which}",
+            hint="`callbot campaign status` lists them, `callbot campaign plan` makes one",
+            code="no-campaign",
+        )
+    return _campaign(rows[0])
+
+
+def _campaign(row: Any) -> Campaign:
+    values = dict(zip(Campaign._fields, row, strict=True))
+    for key in ("settings", "runner"):
+        values[key] = json.loads(values[key]) if values[key] else None
+    return Campaign(**values)
+
+
+def script_text(store: Store, sha256: str) -> str:
+    """The exact script that a campaign was planned with."""
+    text: str = store.rows("SELECT text FROM script_version WHERE sha256 = ?", (sha256,))[0][0]
+    return text
+
+
+class RosterLine(NamedTuple):
+    """Somebody on a campaign's roster."""
+
+    contact_id: int
+    name: str
+    phone: str
+    fields: str
+
+
+def roster(store: Store, campaign_id: int) -> Iterator[RosterLine]:
+    """The people of a campaign, in their order."""
+    sql = "SELECT id, name, phone, fields FROM contact WHERE campaign_id = ? ORDER BY id"
+    return map(RosterLine._make, store.db.execute(sql, (campaign_id,)))
+
+
+class AttemptLine(NamedTuple):
+    """One try of a campaign."""
+
+    id: int
+    contact_id: int
+    number: int
+    started_at: str
+    disposition: str | None
+    """None for one that was going on when the last commit was made."""
+    ring_seconds: float | None
+    ended_at: str | None
+    next_at: str | None
+    """When to try again, if ever."""
+
+
+def attempts(store: Store, campaign_id: int) -> Iterator[AttemptLine]:
+    """Every try of a campaign, in the order of dialling."""
+    sql = (
+        "SELECT attempt.id, contact_id, number, started_at, disposition, ring_seconds, ended_at,"
+        " next_at FROM contact CROSS JOIN attempt ON attempt.contact_id = contact.id"
+        " WHERE contact.campaign_id = ? ORDER BY attempt.id"
+    )
+    return map(AttemptLine._make, store.db.execute(sql, (campaign_id,)))
+
+
+def begun_answers(store: Store, campaign_id: int) -> dict[int, dict[str, list[Any]]]:
+    """What was answered in calls that broke off, of several the last.
+
+    Contact → question → categories, value, words, confidence.
+    """
+    found: dict[int, tuple[int, dict[str, list[Any]]]] = {}
+    rows = store.rows(
+        "SELECT call.contact_id, call.id, question, categories, value, words, confidence"
+        " FROM contact CROSS JOIN call ON call.contact_id = contact.id"
+        " JOIN answer ON answer.call_id = call.id"
+        " WHERE contact.campaign_id = ? AND disposition = 'break_off' AND is_current"
+        " ORDER BY call.id",
+        (campaign_id,),
+    )
+    for contact_id, call_id, question, categories, value, words, confidence in rows:
+        if found.get(contact_id, (0,))[0] != call_id:
+            found[contact_id] = (call_id, {})
+        found[contact_id][1][question] = [json.loads(categories), value, words, confidence]
+    return {contact_id: answers for contact_id, (_, answers) in found.items()}
+
+
+class Barring:
+    """The do-not-call list as a campaign sees it: with what others enter while it runs."""
+
+    def __init__(
+        self, store: Store, run_id: int | None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._store = store
+        self._run_id = run_id
+        self._clock = clock
+        self._asked = 0.0
+        self._version = self._now()
+
+    def all(self) -> set[str]:
+        """Numbers that must not be dialled: of everybody, and those that this simulation barred."""
+        rows = self._store.rows(
+            "SELECT phone FROM do_not_call WHERE run_id IS NULL OR run_id = ?", (self._run_id,)
+        )
+        return {phone_key(phone) for (phone,) in rows}
+
+    def new(self) -> set[str] | None:
+        """The list again where another program has written since; None where none has.
+
+        A simulated minute takes a few milliseconds: asking SQLite more often than that finds nothing.
+        """
+        if self._clock() - self._asked < _BARRING_SECONDS:
+            return None
+        version = self._now()
+        if version == self._version:
+            return None
+        self._version = version
+        return self.all()
+
+    def _now(self) -> int:
+        self._asked = self._clock()
+        version: int = self._store.conn.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+
+def start_campaign(store: Store, campaign_id: int, runner: Mapping[str, Any]) -> None:
+    """It runs now, by this process."""
+    with store.writing() as conn:
+        conn.execute(
+            "UPDATE campaign SET state = 'running', runner = ?, wanted = NULL WHERE id = ?",
+            (as_json(runner), campaign_id),
+        )
+
+
+def ask_to_pause(store: Store, campaign_id: int) -> None:
+    """Whoever runs it stops at the next commit."""
+    with store.writing() as conn:
+        conn.execute("UPDATE campaign SET wanted = 'pause' WHERE id = ?", (campaign_id,))
+
+
+def stop_campaign(store: Store, campaign_id: int, state: str) -> None:
+    """Nobody runs it any more."""
+    with store.writing() as conn:
+        conn.execute(
+            "UPDATE campaign SET state = ?, runner = NULL, wanted = NULL WHERE id = ?",
+            (state, campaign_id),
+        )
+
+
+class Dialled:
+    """One try while it goes on: a row of table `attempt`."""
+
+    __slots__ = ("contact_id", "disposition", "ended_at", "id", "next_at", "number", "ring_seconds",
+                 "started_at")  # fmt: skip
+
+    def __init__(self, contact_id: int, number: int, started_at: str, ring_seconds: float) -> None:
+        self.id = 0
+        """0 until it is written."""
+        self.contact_id = contact_id
+        self.number = number
+        self.started_at = started_at
+        self.ring_seconds = ring_seconds
+        self.disposition: str | None = None
+        self.ended_at: str | None = None
+        self.next_at: str | None = None
+
+
+class CampaignJournal:
+    """The one writer of a running campaign: a commit holds everything up to one moment of its clock.
+
+    Attempts get their ids in the order of dialling, calls in the order in which they ended, however
+    the commits fall. What goes on at a commit is written as an attempt without an end.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        campaign_id: int,
+        run: RunKeys,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._campaign_id = campaign_id
+        self._run = run
+        self._clock = clock
+        self._last = clock()
+        self._new: list[Dialled] = []
+        self._ended: list[Dialled] = []
+        self._calls: list[tuple[Dialled, CallRecord]] = []
+        self.commits = 0
+
+    def dialled(self, attempt: Dialled) -> None:
+        """A number is being dialled."""
+        self._new.append(attempt)
+
+    def ended(self, attempt: Dialled, record: CallRecord | None) -> None:
+        """That is over; `record` is the call where somebody answered."""
+        if attempt.id:
+            self._ended.append(attempt)
+        if record is not None:
+            self._calls.append((attempt, record))
+
+    @property
+    def due(self) -> bool:
+        """Whether the last commit is old enough for another."""
+        return self._clock() - self._last >= COMMIT_SECONDS
+
+    def commit(self, clock: str) -> bool:
+        """Write everything up to this moment of the campaign; True where a pause was asked for."""
+        new, self._new = self._new, []
+        ended, self._ended = self._ended, []
+        calls, self._calls = self._calls, []
+        with self._store.writing() as conn:
+            for id_, attempt in enumerate(new, next_id(conn, "attempt")):
+                attempt.id = id_
+            conn.executemany(
+                "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(a.id, a.contact_id, a.number, a.started_at, self._run.line, a.disposition,
+                  a.ring_seconds, a.ended_at, a.next_at) for a in new],
+            )  # fmt: skip
+            conn.executemany(
+                "UPDATE attempt SET disposition = ?, ended_at = ?, next_at = ? WHERE id = ?",
+                [(a.disposition, a.ended_at, a.next_at, a.id) for a in ended],
+            )
+            write_calls(conn, [(a.id, a.contact_id, record) for a, record in calls], self._run)
+            conn.execute("UPDATE campaign SET clock = ? WHERE id = ?", (clock, self._campaign_id))
+            (wanted,) = conn.execute(
+                "SELECT wanted FROM campaign WHERE id = ?", (self._campaign_id,)
+            ).fetchone()
+        self._last = self._clock()
+        self.commits += 1
+        return bool(wanted == "pause")
+
+
+class RosterEnd(NamedTuple):
+    """Somebody on a roster with what became of them."""
+
+    contact_id: int
+    name: str
+    phone: str
+    fields: str
+    endings: str | None
+    """Dispositions of their attempts, joined by spaces; None where none was made."""
+    levels: str | None
+    """Levels of their flags that stand, joined by spaces."""
+
+
+def roster_ends(store: Store, campaign_id: int) -> Iterator[RosterEnd]:
+    """Everybody on a campaign's roster, in their order."""
+    sql = """
+        WITH tried AS MATERIALIZED (
+          SELECT attempt.contact_id, group_concat(coalesce(disposition, 'going_on'), ' ') AS endings
+          FROM contact JOIN attempt ON attempt.contact_id = contact.id
+          WHERE campaign_id = :id GROUP BY attempt.contact_id
+        ), standing AS MATERIALIZED (
+          SELECT call.contact_id, group_concat(DISTINCT flag.level) AS levels
+          FROM flag JOIN call ON call.id = flag.call_id JOIN contact ON contact.id = call.contact_id
+          WHERE campaign_id = :id AND cleared_at_seconds IS NULL GROUP BY call.contact_id
+        )
+        SELECT contact.id, name, phone, fields, endings, replace(levels, ',', ' ')
+        FROM contact LEFT JOIN tried ON tried.contact_id = contact.id
+        LEFT JOIN standing ON standing.contact_id = contact.id
+        WHERE campaign_id = :id ORDER BY contact.id
+    """
+    return map(RosterEnd._make, store.db.execute(sql, {"id": campaign_id}))
+
+
+class CalledTruth(NamedTuple):
+    """What was true of somebody who was called, in a rehearsal."""
+
+    contact_id: int
+    is_key: int
+    outcomes: str
+    """What each call made of it, joined by commas."""
+
+
+def called_truths(store: Store, campaign_id: int) -> list[CalledTruth]:
+    """Everybody who was called, with the truth about them."""
+    rows = store.rows(
+        "SELECT call.contact_id, max(is_key), group_concat(DISTINCT outcome)"
+        " FROM contact JOIN call ON call.contact_id = contact.id"
+        " JOIN simulated_truth ON call_id = call.id"
+        " WHERE campaign_id = ? GROUP BY call.contact_id",
+        (campaign_id,),
+    )
+    return [CalledTruth(*row) for row in rows]
+
+
+def turns_of(store: Store, campaign_id: int) -> int:
+    """How many turns all calls of a campaign had."""
+    sql = (
+        "SELECT count(*) FROM contact CROSS JOIN call ON call.contact_id = contact.id"
+        " JOIN turn ON turn.call_id = call.id WHERE campaign_id = ?"
+    )
+    found: int = store.rows(sql, (campaign_id,))[0][0]
+    return found
