@@ -16,7 +16,7 @@ from callbot.simulation.pool import Crash, Pool
 from callbot.simulation.run import CALL_SECONDS, TEXT_CHUNK
 from callbot.understanding import places
 
-_TRIED: Final = 200
+_TRIED: Final = 2000
 """Residents whose truth is looked at in both scripts before anybody is called."""
 _KIND: Final = 13
 """Column `kind` of a turn row, without its call."""
@@ -74,11 +74,16 @@ def check_comparable(a: Script, b: Script, plan: Plan) -> list[str]:
         if bool(true_rules(a, one, places.inside, in_a)) != bool(
             true_rules(b, other, places.inside, in_b)
         ):
-            raise UsageError(
-                f"resident {index + 1} is a key person by the rules of one script, and not of the other",
-                hint="give both the same [[follow_up]] rules, and the questions these rest on",
-            )
+            raise not_alike(index + 1)
     return shared
+
+
+def not_alike(number: int) -> UsageError:
+    """What is wrong where the rules make somebody a key person in one arm only."""
+    return UsageError(
+        f"resident {number} is a key person by the rules of one script, and not of the other",
+        hint="give both the same [[follow_up]] rules, and the questions these rest on",
+    )
 
 
 def _check_question(a: Script, b: Script, question: str) -> None:

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from callbot.core.script import Script
 from callbot.simulation.plan import Plan
-from callbot.tune.arms import Measured, Pair, called, check_comparable
+from callbot.tune.arms import Measured, Pair, called, check_comparable, not_alike
 from callbot.tune.paired import Difference, means, shares
 
 Unit = Literal["share", "a call", "seconds"]
@@ -91,6 +91,8 @@ def compare(
         if isinstance(outcome, str):
             crashes.append(outcome)
             continue
+        if outcome[0].key != outcome[1].key:
+            raise not_alike(len(pairs) + 1)
         pairs.append(outcome)
         if progress is not None:
             progress(len(pairs), plan.calls)

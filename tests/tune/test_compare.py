@@ -48,7 +48,7 @@ def test_a_wording_that_understands_less_is_told():
     deaf = loads(
         "\n".join(line for n, line in enumerate(lines) if n < start or not line.startswith('  "'))
     )
-    found = compare(script, deaf, plan(script, 400))
+    found = compare(script, deaf, plan(script, 120))
     told = {measure.name: measure for measure in found.measures}
     assert told["no_matches"].better == "A"
     assert told["no_matches"].found.low > 0
@@ -74,7 +74,7 @@ def test_a_question_of_one_script_only_is_named_and_not_compared():
     shorter = loads(
         script.text.replace("[nodes.household", "[nodes.people").replace('"household"', '"people"')
     )
-    found = compare(script, shorter, plan(script, 40))
+    found = compare(script, shorter, plan(script, 20))
     assert (found.only_in_a, found.only_in_b) == (["household"], ["people"])
     assert "household" not in [question.question for question in found.questions]
 
@@ -89,7 +89,6 @@ def test_scripts_of_two_languages_cannot_be_compared():
     ("old", "new", "message"),
     [
         ("[nodes.callback.categories.no]", "[nodes.callback.categories.never]", "categories"),
-        ("at_least = 37.3", "at_least = 39.0", "key person"),
         ('level = "high"', 'level = "call_back"', "key person"),
     ],
 )
@@ -97,7 +96,7 @@ def test_scripts_with_another_truth_cannot_be_compared(old, new, message):
     """What is right must be the same in both, or nothing could be called better."""
     script = shipped("en")
     with pytest.raises(UsageError, match=message):
-        compare(script, edited(script, (old, new)), plan(script, 2000))
+        compare(script, edited(script, (old, new)), plan(script, 300))
 
 
 def test_scripts_without_a_common_question_cannot_be_compared():
