@@ -34,7 +34,9 @@ MOST_CALLS = 10_000_000
 @click.option("--workers", type=int, help="Processes; 0 means one a processor.")
 @click.option("--held-out-voices", is_flag=True, help="Voices that the speech model never heard.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the calls.")
-@click.option("--record", type=click.Path(path_type=Path), help="Folder for a stereo WAV a call.")
+@click.option(
+    "--record", type=click.Path(path_type=Path), help="Folder for the sound of the calls."
+)
 @database_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.pass_context

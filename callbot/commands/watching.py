@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot.commands import common
+from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.script import Language, Script
@@ -44,17 +46,23 @@ def run(
     from callbot.simulation.run import simulate
     from callbot.store.journal import BatchJournal
     from callbot.store.open import open_database
+    from callbot.store.recordings import recordings_of_run
     from callbot.store.registry import RunPlan, begin_run, finish_run
 
     if plan.line == "voice":
         _check_engines(plan, script)
-    if plan.record:
-        plan.record.mkdir(parents=True, exist_ok=True)
+    with _writable(plan.record):
+        if plan.record:
+            plan.record.mkdir(parents=True, exist_ok=True)
     with open_database(path, "simulation") as store:
         planned = RunPlan(
             plan.line, plan.mix, plan.seed, plan.calls, workers, plan.snr_db, not plan.model
         )
         run_id = begin_run(store, script, planned, _now())
+        if plan.record:
+            with _writable(plan.record):
+                record, record_as = recordings_of_run(store, run_id, plan.record)
+            plan = replace(plan, record=record, record_as=record_as)
         journal = BatchJournal(store, run_id, script.sha256, plan.line)
         with journal, _display(plan, quiet) as watch:
             totals = simulate(plan, script.sha256, workers, journal, watch)
@@ -63,6 +71,18 @@ def run(
         summary = totals.summary()
         finish_run(store, run_id, summary, _now())
     return summary, run_id
+
+
+@contextmanager
+def _writable(folder: Path | None) -> Iterator[None]:
+    """Raises UsageError where no sound can be kept there."""
+    try:
+        yield
+    except OSError as trouble:
+        raise UsageError(
+            f"--record {folder}: {trouble.strerror or trouble}",
+            hint="name a folder that can be written",
+        ) from None
 
 
 def show_summary(path: Path, run_id: int, summary: dict[str, Any], language: Language) -> None:

@@ -35,6 +35,8 @@ class SimulatedLine(ABC):
         """What the resident said at each reply; empty where they were silent."""
         self.audio_seconds = 0.0
         """Sound made on both sides."""
+        self.audio: str | None = None
+        """Where the recording of both sides lies, as the database calls it; None where there is none."""
         self._resident = resident
         self._at = 0.0
         self._said: Say | None = None

@@ -8,6 +8,7 @@ recogniser as any person's would be. Nothing of what they meant gets past the so
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,10 +19,11 @@ from callbot.lines.simulated import ENDPOINT_SECONDS, SimulatedLine
 from callbot.residents.persona import Resident
 from callbot.residents.speaking import Spoken
 from callbot.speech.asr import Recogniser
-from callbot.speech.audio import Pcm, joined, write_call
+from callbot.speech.audio import Pcm, joined, write_call, write_wav
 from callbot.speech.channel import TELEPHONE_RATE_HZ, Channel, transmit
 from callbot.speech.expected import Expected
 from callbot.speech.prompts import PromptVoice
+from callbot.speech.recorder import WHOLE_CALL
 from callbot.speech.tts import Synthesiser, Voice
 from callbot.speech.vad import FRAME_SECONDS, speech_frames
 from callbot.speech.vocabulary import Vocabulary
@@ -78,8 +80,16 @@ class Studio:
         return self._sent[id(prompt)]
 
 
+class Kept(NamedTuple):
+    """Where the sound of a call goes."""
+
+    folder: Path
+    known_as: str
+    """How the database calls that folder."""
+
+
 class VoiceLine(SimulatedLine):
-    """One call with sound. `record` is where its stereo WAV goes, None for nowhere."""
+    """One call with sound. `record` is where it goes, None for nowhere."""
 
     name = "voice"
 
@@ -89,7 +99,7 @@ class VoiceLine(SimulatedLine):
         studio: Studio,
         *,
         silence_seconds: float = ENDPOINT_SECONDS,
-        record: Path | None = None,
+        record: Kept | None = None,
     ) -> None:
         super().__init__(resident, studio.script)
         self._studio = studio
@@ -101,7 +111,9 @@ class VoiceLine(SimulatedLine):
         """Begin to do what the dialogue asks for; the end of the call writes its recording."""
         super().perform(command)
         if isinstance(command, HangUp) and self._record is not None:
-            write_call(self._record, self._track("bot"), self._track("person"))
+            whole = self._record.folder / WHOLE_CALL
+            write_call(whole, self._track("bot"), self._track("person"))
+            self.audio = f"{self._record.known_as}/{WHOLE_CALL}"
 
     # --- the bot speaks --------------------------------------------------------------------------
     def _prompt_seconds(self, say: Say) -> float:
@@ -130,7 +142,15 @@ class VoiceLine(SimulatedLine):
         phrases = self._studio.grammar(listen.node, listen.confirming)
         alternatives = self._studio.recogniser.hear(heard, phrases)
         self.audio_seconds += heard.duration_seconds
-        return Heard(alternatives, over - began), ended
+        return Heard(alternatives, over - began, self._kept(heard)), ended
+
+    def _kept(self, heard: Pcm) -> str:
+        """Where an answer is recorded; empty for nowhere."""
+        if self._record is None:
+            return ""
+        name = f"answer-{len(self._tracks['person']):03d}.wav"
+        write_wav(self._record.folder / name, heard)
+        return f"{self._record.known_as}/{name}"
 
     def _sound(self, reply: Spoken) -> Pcm:
         """What arrives at our end: the last of the prompt, then the answer, through to silence."""

@@ -117,7 +117,7 @@ class Caller:
             journal.events,
             seconds,
             _truth(resident, judgement, line.spoken),
-        )
+        )._replace(audio=line.audio)
         return CallResult(
             resident.index,
             record,

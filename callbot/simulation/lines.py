@@ -25,13 +25,17 @@ def text_lines(plan: Plan, script: Script) -> LineFactory:
 
 def voice_lines(plan: Plan, script: Script, studio: Studio | None = None) -> LineFactory:
     """Calls with sound both ways; loads the engines where no studio is given."""
-    from callbot.lines.voice import VoiceLine  # and numpy, which a text simulation does without
+    from callbot.lines.voice import (  # and numpy, which a text simulation does without
+        Kept,
+        VoiceLine,
+    )
 
     studio = studio or studio_of(plan, script)
     folder = plan.record
 
     def line_to(resident: Resident) -> VoiceLine:
-        record = folder / f"{resident.index + 1:05d}.wav" if folder else None
+        name = f"call-{resident.index + 1:05d}"
+        record = Kept(folder / name, f"{plan.record_as}/{name}") if folder else None
         return VoiceLine(resident, studio, silence_seconds=plan.silence_seconds, record=record)
 
     return line_to

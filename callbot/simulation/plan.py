@@ -36,4 +36,6 @@ class Plan:
     """Folder of synthesised prompts; empty for the user's cache folder."""
     silence_seconds: float = 0.9
     record: Path | None = None
-    """Folder for a stereo WAV a call; None to keep no sound."""
+    """Folder for the sound of the calls; None to keep none."""
+    record_as: str = ""
+    """How the database calls that folder."""

@@ -239,7 +239,7 @@ def write_calls(conn: Any, calls: list[tuple[int, int, CallRecord]], run: RunKey
         _insert("call", 13),
         [
             (id_, attempt_id, contact_id, run.script_sha256, run.run_id, run.line, r.started_at,
-             r.seconds, *_end_of(r), None, None)
+             r.seconds, *_end_of(r), r.audio, None)
             for id_, (attempt_id, contact_id, r) in enumerate(calls, first)
         ],
     )  # fmt: skip

@@ -35,22 +35,41 @@ def begin_recording(store: Store, call_id: int, folder: Path) -> tuple[Path, str
     """
     base = store.path.absolute().parent
     place = base / folder / store.path.name
+    made = _fresh(place / f"call-{call_id:05d}")
+    known = _known(made, base)
+    with store.writing() as conn:
+        conn.execute("UPDATE call SET audio = ? WHERE id = ?", (f"{known}/call.wav", call_id))
+    return made, known
+
+
+def recordings_of_run(store: Store, run_id: int, folder: Path) -> tuple[Path, str]:
+    """Make a folder below `folder` for the sound of a simulation; as `begin_recording` returns it.
+
+    Raises OSError.
+    """
+    base = store.path.absolute().parent
+    made = _fresh(folder.absolute() / f"{store.path.stem}-run-{run_id}")
+    return made, _known(made, base)
+
+
+def _fresh(path: Path) -> Path:
+    """Make this folder, or one with a number appended where it is there already."""
     for again in range(1, 1000):
-        made = place / (f"call-{call_id:05d}" + (f"-{again}" if again > 1 else ""))
+        made = path.with_name(path.name + (f"-{again}" if again > 1 else ""))
         try:
             made.mkdir(parents=True)
         except FileExistsError:  # of another database, or one that was here before
             continue
-        break
-    else:
-        raise OSError(f"{place} is full of recordings of other databases")
+        return made
+    raise OSError(f"{path.parent} is full of recordings of other databases")
+
+
+def _known(made: Path, base: Path) -> str:
+    """How a database in the folder `base` calls this folder."""
     try:
-        known = Path(os.path.relpath(made, base)).as_posix()
+        return Path(os.path.relpath(made, base)).as_posix()
     except ValueError:  # another drive
-        known = made.as_posix()
-    with store.writing() as conn:
-        conn.execute("UPDATE call SET audio = ? WHERE id = ?", (f"{known}/call.wav", call_id))
-    return made, known
+        return made.as_posix()
 
 
 def audio_path(store: Store, audio: str) -> Path:
@@ -114,7 +133,7 @@ def delete_call(store: Store, call_id: int) -> Removed:
 def purge(
     store: Store, folder: Path, keep_days: int, now: datetime, *, dry_run: bool = False
 ) -> Removed:
-    """Delete the sound of calls that began more than `keep_days` days before `now` (with a zone).
+    """Delete the sound of real calls that began more than `keep_days` days before `now` (with a zone).
 
     Also sound that no call knows of any more, by the age of its files. 0 days keep everything.
     """
@@ -134,8 +153,8 @@ def purge(
 def _old(store: Store, folder: Path, since: datetime) -> Iterator[tuple[Path, int | None]]:
     known = dict[Path, int]()
     for call_id, started_at in store.rows(
-        "SELECT id, started_at FROM call WHERE audio IS NOT NULL"
-        " OR EXISTS (SELECT 1 FROM turn WHERE call_id = call.id AND turn.audio IS NOT NULL)"
+        "SELECT id, started_at FROM call WHERE run_id IS NULL AND (audio IS NOT NULL"
+        " OR EXISTS (SELECT 1 FROM turn WHERE call_id = call.id AND turn.audio IS NOT NULL))"
     ):
         began = _moment(started_at, since)
         for path in _folders_of(store, call_id):

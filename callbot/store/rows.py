@@ -68,6 +68,8 @@ class CallRecord(NamedTuple):
     seconds: float
     rows: CallRows
     truth: Row | None
+    audio: str | None = None
+    """Where the recording of both sides lies, as in table `call`."""
 
 
 def call_record(

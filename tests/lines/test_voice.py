@@ -11,7 +11,7 @@ import pytest
 
 from callbot.core.messages import HangUp, Heard, Input, Listen, NoInput, PromptFinished, Say
 from callbot.core.script import Script
-from callbot.lines.voice import Studio, VoiceLine
+from callbot.lines.voice import Kept, Studio, VoiceLine
 from callbot.residents.manners import PLAIN
 from callbot.residents.persona import Resident, Surroundings
 from callbot.residents.population import Population
@@ -112,7 +112,7 @@ def test_a_call_is_recorded_on_both_sides(studio: Studio, tmp_path: Path) -> Non
     import wave
 
     path = tmp_path / "call.wav"
-    line = VoiceLine(someone(studio.script), studio, record=path)
+    line = VoiceLine(someone(studio.script), studio, record=Kept(tmp_path, "sound"))
     (_, first), (_, second) = ask(line)
     line.perform(HangUp())
     with wave.open(str(path)) as file:

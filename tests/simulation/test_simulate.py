@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from callbot.store.open import open_database
 from tests.test_cli import callbot
 
 
@@ -170,7 +171,11 @@ def test_a_folder_with_a_long_chinese_name_works(tmp_path):
     )
     assert result.returncode == 0, result.stderr
     assert (folder / "callbot.db").is_file()
-    assert len(list((folder / "录音").glob("*.wav"))) == 2
+    assert len(list((folder / "录音").glob("callbot-run-1/call-*/call.wav"))) == 2
+    with open_database(folder / "callbot.db", "read") as store:
+        kept = [one for (one,) in store.rows("SELECT audio FROM turn WHERE heard IS NOT NULL")]
+        kept += [one for (one,) in store.rows("SELECT audio FROM call")]
+        assert kept and all((folder / one).is_file() for one in kept)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +190,11 @@ def test_a_folder_with_a_long_chinese_name_works(tmp_path):
         pytest.param(["--workers", "9999"], "--workers", id="too many workers"),
         pytest.param(
             ["--line", "text", "--record", "x"], "--line voice", id="recording without sound"
+        ),
+        pytest.param(
+            ["--line", "voice", "--record", "/proc/none"],
+            "--record /proc/none",
+            id="a folder that cannot be",
         ),
         pytest.param(["--mix", "nice"], "hostile", id="an unknown mix"),
     ],
