@@ -31,7 +31,7 @@ _EN_NUMBERS: Final = {
         ]
     )
 } | {"a": 1, "an": 1}
-_NUMBER_ZH = r"(\d{1,2}|十[一二]?|[一二两三四五六七八九])"
+_NUMBER_ZH = r"(\d{1,2}|[二三四五]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _NUMBER_EN = rf"(\d{{1,2}}|{'|'.join(_EN_NUMBERS)})"
 
 _PARTS: Final = (
@@ -93,4 +93,5 @@ def _number(text: str) -> int:
         return int(text)
     if text in _EN_NUMBERS:
         return _EN_NUMBERS[text]
-    return 10 + _ZH_NUMBERS[text[1]] if len(text) > 1 else _ZH_NUMBERS[text]
+    tens, ten, ones = text.rpartition("十")
+    return (10 * _ZH_NUMBERS.get(tens, 1) if ten else 0) + _ZH_NUMBERS.get(ones, 0)

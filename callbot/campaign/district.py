@@ -134,7 +134,7 @@ def _ages(size: int, uniform: Callable[[], float]) -> list[int]:
     head = between(65, 90) if old else between(23, 64)
     if size == 1:
         return [head]
-    ages = [head, max(20, head + between(-5, 4))]
+    ages = [head, min(92, max(20, head + between(-5, 4)))]
     three_generations = size >= 4 and uniform() < 0.6
     for _ in range(size - 2):
         grown = head - between(22, 32)

@@ -121,15 +121,28 @@ def _instants(day: date, span: Span, tz: tzinfo, *, wide: bool = False) -> tuple
 def _instant(day: date, minute: int, tz: tzinfo, fold: int) -> int:
     wall = datetime.combine(day + timedelta(days=minute // _DAY_MINUTES), time())
     wall += timedelta(minutes=minute % _DAY_MINUTES)
-    # A time that is skipped counts from the offset before the change (fold=0): 02:30 becomes 03:30.
-    if not _exists(wall, tz):
-        fold = 0
+    # By the offset before a change of clocks and by the one after it: for a time that is skipped the
+    # former lies after the change, the latter before.
+    before, after = (_millis(wall, tz, fold) for fold in (0, 1))
+    if before > after:
+        return _change(after, before, tz)
+    return after if fold else before
+
+
+def _millis(wall: datetime, tz: tzinfo, fold: int) -> int:
     return round(wall.replace(tzinfo=tz, fold=fold).timestamp() * 1000)
 
 
-def _exists(wall: datetime, tz: tzinfo) -> bool:
-    there = wall.replace(tzinfo=tz).timestamp()
-    return datetime.fromtimestamp(there, tz).replace(tzinfo=None, fold=0) == wall
+def _change(low: int, high: int, tz: tzinfo) -> int:
+    """The moment between these at which the clocks change: a time that is skipped means that one."""
+    offset = local(low, tz).utcoffset()
+    while high - low > 1:
+        middle = (low + high) // 2
+        if local(middle, tz).utcoffset() == offset:
+            low = middle
+        else:
+            high = middle
+    return high
 
 
 def local(at_ms: int, tz: tzinfo) -> datetime:

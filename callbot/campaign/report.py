@@ -36,6 +36,7 @@ def summary(store: Store, campaign: Campaign) -> dict[str, Any]:
         "script": campaign.script,
         "state": campaign.state,
         "clock": campaign.clock,
+        "until": _until(settings, campaign),
         "seed": settings.seed,
         "mix": settings.mix,
         "robots": settings.robots,
@@ -95,6 +96,14 @@ def members(store: Store, campaign: Campaign, script: Script) -> Iterator[Member
 def _gravest(line: RosterEnd, levels: dict[str, int]) -> str:
     known = [level for level in (line.levels or "").split() if level in levels]
     return min(known, key=levels.__getitem__, default="")
+
+
+def _until(settings: Settings, campaign: Campaign) -> str:
+    """What the figures hold for: the end of the last window, or how far it came."""
+    stretches = settings.hours.stretches(settings.starts, settings.days)
+    closes = Clock(settings.hours.tz).text(stretches[-1].closes)
+    reached = closes if campaign.state == "finished" else campaign.clock or closes
+    return reached[:16].replace("T", " ")
 
 
 def _pace(settings: Settings, people: int) -> float:

@@ -61,8 +61,7 @@ def show(figures: dict[str, Any], language: Language, path: Path) -> None:
     from callbot.review import tables
     from callbot.review.campaign_tables import report_tables
 
-    until = (figures["clock"] or "")[11:16]
-    tables.show(report_tables(figures, language, until))
+    tables.show(report_tables(figures, language))
     click.echo(f"database: {path}   (campaign {figures['campaign']}, run {figures['run']})")
 
 

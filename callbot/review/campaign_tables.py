@@ -20,11 +20,11 @@ from callbot.store.campaigns import Campaign
 Summary = Mapping[str, Any]
 
 
-def report_tables(summary: Summary, language: Language, until: str) -> list[RenderableType]:
+def report_tables(summary: Summary, language: Language) -> list[RenderableType]:
     """The day in the order in which one asks: reached, lines, key persons, missed, doors."""
     w = CampaignWords(language)
     return [
-        *_headlines(summary, w, until),
+        *_headlines(summary, w),
         _hours(summary, w),
         _endings(summary, language, w),
         _counted(w("persons"), summary["persons"], [(p, w(f"p_{p}")) for p in PERSONS], w),
@@ -37,12 +37,12 @@ def report_tables(summary: Summary, language: Language, until: str) -> list[Rend
     ]
 
 
-def _headlines(summary: Summary, w: CampaignWords, until: str) -> list[RenderableType]:
+def _headlines(summary: Summary, w: CampaignWords) -> list[RenderableType]:
     persons, people, robots = summary["persons"], summary["people"], summary["robots"]
     reached = persons.get("reached", 0)
     used = summary["lines_in_use"]
     said = w(
-        "reached_by", until=until, reached=f"{reached:,}", share=percent(reached / (people or 1)),
+        "reached_by", until=summary["until"], reached=f"{reached:,}", share=percent(reached / (people or 1)),
         partly=f"{persons.get('partly', 0):,}",
     )  # fmt: skip
     took = w(

@@ -7,7 +7,6 @@ from typing import Final
 from callbot.core.script import Language
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "day": ("这一天", "The day"),
     "campaign": ("任务", "Campaign"),
     "name": ("名称", "name"),
     "state": ("状态", "state"),
@@ -18,7 +17,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "finished": ("已结束", "finished"),
     "clock": ("进行到", "has come to"),
     "people": ("人", "people"),
-    "people_on_roster": ("名单人数", "people on the roster"),
     "script": ("脚本", "script"),
     "attempts": ("拨打", "attempts"),
     "calls": ("接通", "answered"),
@@ -40,16 +38,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "persons": ("每个人", "Everybody"),
     "households": ("每一户", "Every household"),
     "area": ("街道", "area"),
-    "building": ("楼栋", "building"),
     "household": ("住户", "household"),
     "total": ("合计", "total"),
     "who": ("谁", "who"),
     "status": ("情况", "what became of them"),
-    "share": ("占比", "share"),
     "hours": ("逐时", "Hour by hour"),
     "hour": ("时间", "from"),
     "dialled": ("拨打", "dialled"),
     "answered": ("接通", "answered"),
+    "reached": ("完成", "reached"),
     "endings": ("每次拨打的结果", "How the attempts ended"),
     "ending": ("结果", "ending"),
     "flagged": ("按规则找出的重点人员", "Key persons found by the rules"),
@@ -72,7 +69,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "key_too": ("重点", "key person"),
     "signed": ("签字", "signed"),
     "age": ("年龄", "age"),
-    "phone": ("电话", "phone"),
     # What became of a person.
     "p_reached": ("完成", "answered everything"),
     "p_partly": ("部分完成", "answered a part"),

@@ -1,8 +1,7 @@
 """The figures of reports, pages and exports: counts over many calls, made in this one place.
 
-Everything here is a sum of tallies (`callbot.store.tallying`), so that a page of figures costs
-milliseconds whatever the number of calls. `run` and `script` limit them to one simulation and to the
-versions of one script; None takes every call.
+All are sums of tallies (`callbot.store.tallying`), which makes a page of them a matter of milliseconds.
+`run` and `script` limit them to a simulation and to the versions of a script; None takes every call.
 """
 
 from __future__ import annotations
@@ -13,11 +12,13 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from callbot.core.disposition import DISPOSITIONS, precedence
+from callbot.core.disposition import DISPOSITIONS
 from callbot.core.rates import Rates, rates
+from callbot.store.cases import cases_of
 from callbot.store.counting import Tallies
 from callbot.store.labels import Question, category_labels, question_labels, questions_of
 from callbot.store.open import Store
+from callbot.store.remembering import remembered
 from callbot.store.tally import STEPS, Tally
 from callbot.store.tallying import keep, tallies
 
@@ -84,7 +85,7 @@ class Verdicts(NamedTuple):
 
 
 class Confusion(NamedTuple):
-    """How often this was stored where that was true; right ones of questions with categories only."""
+    """How often this was stored where that was true; right ones where there are categories."""
 
     question: str
     label: str
@@ -120,8 +121,10 @@ class Overview(NamedTuple):
     """The most frequent first, question by question."""
 
 
-def overview(store: Store, run: int | None = None, script: str | None = None) -> Overview:
-    """All figures of the calls; `script` is a script's name."""
+def overview(
+    store: Store, run: int | None = None, script: str | None = None, e: float | None = None
+) -> Overview:
+    """All figures of the calls; `script` is a script's name, `e` as for `callbot.core.rates`."""
     asked = _Asked(store, run, script)
     total, questions = asked.total, asked.questions
     ends: Counter[str] = Counter()
@@ -129,10 +132,11 @@ def overview(store: Store, run: int | None = None, script: str | None = None) ->
     for (hour, end), calls in sorted(total.hours.items()):
         ends[end] += calls
         hours.setdefault(hour, {})[end] = calls
+    cases = remembered(store, ("cases", run, script), lambda: cases_of(store, run, script, ends))
     return Overview(
         total.calls, total.turns, total.seconds, total.corrected,
         _dispositions(ends),
-        rates(_cases(store, run, script, ends)),
+        rates(cases, e),
         [
             Funnel(question, questions[question].label, *total.funnel[question])
             for question in questions
@@ -202,34 +206,6 @@ def _dispositions(ends: Mapping[str, int]) -> list[DispositionCount]:
     if "" in ends:
         counted.append(DispositionCount(None, "", "未结束", "not ended", ends[""]))
     return counted
-
-
-def _cases(
-    store: Store, run: int | None, script: str | None, ends: Mapping[str, int]
-) -> dict[str | None, int]:
-    """How it stands with each person: where they were called more than once, what counts of it."""
-    ((calls, attempts, contacts),) = store.rows(
-        "SELECT (SELECT count(*) FROM call), (SELECT count(*) FROM attempt),"
-        " (SELECT count(*) FROM contact)"
-    )
-    if calls == attempts == contacts:
-        return {end or None: number for end, number in ends.items()}
-    best: dict[int, str | None] = {}
-    for contact, end in store.rows(
-        "SELECT attempt.contact_id, attempt.disposition FROM attempt"
-        " LEFT JOIN call ON call.attempt_id = attempt.id"
-        " JOIN contact ON contact.id = attempt.contact_id"
-        " LEFT JOIN campaign ON campaign.id = contact.campaign_id"
-        " LEFT JOIN script_version"
-        " ON sha256 = coalesce(call.script_sha256, campaign.script_sha256)"
-        " WHERE (:run IS NULL OR contact.run_id = :run) AND (:script IS NULL OR script = :script)"
-        " ORDER BY attempt.contact_id, attempt.number",
-        {"run": run, "script": script},
-    ):
-        before = best.get(contact)
-        if before is None or (end is not None and precedence(end) <= precedence(before)):
-            best[contact] = end
-    return dict(Counter(best.values()))
 
 
 def _answers(total: Tally, questions: Mapping[str, Question]) -> list[CategoryCount]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from itertools import islice
-from weakref import WeakKeyDictionary
 
 from callbot.errors import StoreError
 from callbot.store.counting import Tallies, count
 from callbot.store.open import Store
+from callbot.store.remembering import remembered
 from callbot.store.tally import BLOCK, Tally
 
 _AT_ONCE = 8
@@ -28,15 +28,7 @@ def tallies(store: Store) -> Tallies:
     """
     if store.mode != "read":
         keep(store)
-    ((version,),) = store.rows("PRAGMA data_version")
-    state = (version, store.conn.total_changes)
-    known = _LAST.get(store)
-    if known is None or known[0] != state:
-        _LAST[store] = known = (state, _added_up(store))
-    return known[1]
-
-
-_LAST: WeakKeyDictionary[Store, tuple[tuple[int, int], Tallies]] = WeakKeyDictionary()
+    return remembered(store, "tallies", lambda: _added_up(store))
 
 
 def _added_up(store: Store) -> Tallies:

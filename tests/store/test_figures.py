@@ -220,22 +220,27 @@ def test_what_counts_of_several_attempts(tmp_path):
 
 
 def test_attempts_that_reached_nobody_count_in_the_rates(tmp_path):
-    """They have no call, and the call-back list is not theirs."""
+    """Nor do people disappear who were not tried yet: they are of unknown eligibility."""
     with open_database(tmp_path / "calls.db") as store:
         hold(CallJournal(store), travelled(), 0)
         with store.writing() as conn:
             for number, end in enumerate(("no_answer", "busy", "not_working"), 2):
                 conn.execute("INSERT INTO contact VALUES (?, NULL, NULL, '', '', '{}')", (number,))
                 conn.execute(
-                    "INSERT INTO attempt VALUES (?, ?, 1, ?, 'x', ?)", (number, number, AT, end)
+                    "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
+                    " VALUES (?, ?, 1, ?, 'x', ?)",
+                    (number, number, AT, end),
                 )
+            conn.execute("INSERT INTO campaign (id, name, created_at) VALUES (7, 'x', ?)", (AT,))
+            conn.execute("INSERT INTO contact VALUES (9, 7, NULL, '', '', '{}')")
         found = figures.overview(store)
+        assert figures.overview(store, None, "test.zh").rates.groups["I"] == 1
     assert found.calls == 1
     assert found.rates.groups == {
-        "I": 1, "P": 0, "R": 0, "NC": 0, "O": 0, "UH": 2, "UO": 0, "NE": 1
+        "I": 1, "P": 0, "R": 0, "NC": 0, "O": 0, "UH": 3, "UO": 0, "NE": 1
     }  # fmt: skip
     assert found.rates.e == 0.5
-    assert found.rates.value("RR3") == 0.5
+    assert found.rates.value("RR3") == 0.4
 
 
 def test_words_of_open_questions_are_counted_not_listed(tmp_path):

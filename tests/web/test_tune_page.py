@@ -64,7 +64,7 @@ def test_messages_stand_at_their_line(post, text):
     line = next(n for n, one in enumerate(broken.splitlines(), 1) if "nowhere" in one)
     assert f'data-line="{line}"' in page
     assert "did you mean `limits`?" in html.unescape(page)
-    assert "2 errors" in page
+    assert "Errors: 2" in page
 
 
 def test_a_script_that_does_not_load_is_not_replayed(post, text):
@@ -207,7 +207,9 @@ def test_a_file_that_changed_meanwhile_is_left_alone(filed, text, database):
 def test_without_a_named_file_none_is_written(post, tmp_path, text):
     """Whatever a form says."""
     before = sorted(path.name for path in tmp_path.iterdir())
-    post("/tune/save", text + "# x\n", message="m", file=hash_of(text), name="../x", script="/tmp/x")
+    post(
+        "/tune/save", text + "# x\n", message="m", file=hash_of(text), name="../x", script="/tmp/x"
+    )
     after = {path.name.removesuffix("-wal").removesuffix("-shm") for path in tmp_path.iterdir()}
     assert after <= set(before)
 

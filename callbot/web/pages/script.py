@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 from starlette.responses import Response
@@ -15,17 +15,18 @@ from callbot.review.drawing import figure
 from callbot.review.drawing.traffic import Traffic
 from callbot.review.drawing.words import Says
 from callbot.scriptfile.chart import name_of
+from callbot.scriptfile.load import loads
 from callbot.scriptfile.positions import Positions
 from callbot.store import queries, scripts
 from callbot.store.open import Store
 from callbot.tune.clusters import Cluster, clusters
 from callbot.tune.phrase_use import PhraseUse, phrase_use
-from callbot.web.scripts import PATIENCE_SECONDS, Chosen, chosen, traffic_of
+from callbot.web.scripts import Chosen, chosen, counted
 from callbot.web.site import Page, Site
+from callbot.web.studies import Study
 
-T = TypeVar("T")
-MOST_CLUSTERS = 8
-"""Of one question that are shown at once; the rest unfolds."""
+FIRST_CLUSTERS, MOST_CLUSTERS = 8, 30
+"""Of one question: those shown at once, and those that unfold."""
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -84,11 +85,16 @@ class Row(NamedTuple):
 
 
 def _counted(page: Page, one: Chosen) -> dict[str, Any]:
-    seen = traffic_of(page, one)
+    found = counted(page, one)
+    seen = found and found.seen
+    picture = (
+        found.pictures[page.language] if found
+        else figure.draw_counted(one.script, None, page.language)
+    )  # fmt: skip
     positions = Positions(one.script.text)
     return {
         "seen": seen,
-        "picture": Markup(figure.draw_counted(one.script, seen, page.language)),  # noqa: S704 - escaped there
+        "picture": Markup(picture),  # noqa: S704 - escaped where it is drawn
         "table": _table(one.script, seen, Says(page.language)) if seen else [],
         "worst": seen and seen.worst(),
         "again": seen and max(seen.again, key=seen.again.__getitem__, default=None),
@@ -116,15 +122,17 @@ def _why(seen: Traffic, node: str, say: Says) -> str:
 
 
 def _phrases(page: Page, store: Store) -> Response:
-    def make(opened: Store, one: Chosen) -> list[PhraseUse]:
-        return phrase_use(opened, one.script, one.run)
-
-    return _part(page, store, "phrases", make, lambda found: {
+    return _part(page, store, "phrases", study_phrases, lambda found: {
         "unused": _by_node(use for use in found if not use.matches),
         "claimed": [use for use in found if use.claimed],
         "total": len(found),
         "used": any(use.matches for use in found),
     })  # fmt: skip
+
+
+def study_phrases(store: Store, text: str, run: int | None) -> list[PhraseUse]:
+    """How often each phrase of this script was used."""
+    return phrase_use(store, loads(text), run)
 
 
 def _by_node(uses: Iterable[PhraseUse]) -> list[tuple[str, str, list[PhraseUse]]]:
@@ -133,34 +141,45 @@ def _by_node(uses: Iterable[PhraseUse]) -> list[tuple[str, str, list[PhraseUse]]
 
 
 def _unmatched(page: Page, store: Store) -> Response:
-    def make(opened: Store, one: Chosen) -> list[Cluster]:
-        return clusters(opened, one.script, one.run)
+    return _part(page, store, "unmatched", study_unmatched, _by_question)
 
-    return _part(page, store, "unmatched", make, lambda found: {
-        "questions": [
-            (*key, list(group))
-            for key, group in groupby(found, lambda each: (each.question, each.label))
-        ],
+
+def study_unmatched(store: Store, text: str, run: int | None) -> list[Cluster]:
+    """What was not understood at the questions of this script."""
+    return clusters(store, loads(text), run)
+
+
+def _by_question(found: list[Cluster]) -> dict[str, Any]:
+    questions = [
+        (*key, list(group)) for key, group in groupby(found, lambda one: (one.question, one.label))
+    ]
+    return {
+        "questions": questions,
+        # What troubles most is open.
+        "most_often": max(questions, key=lambda q: sum(c.size for c in q[2]), default=("",))[0],
+        "first": FIRST_CLUSTERS,
         "most": MOST_CLUSTERS,
-    })  # fmt: skip
+    }
 
 
 def _part(
     page: Page,
     store: Store,
     part: str,
-    make: Callable[[Store, Chosen], T],
-    shown: Callable[[T], dict[str, Any]],
+    study: Study,
+    shown: Callable[[Any], dict[str, Any]],
 ) -> Response:
     """A part that takes longer than a page may: asks for itself again until it is made."""
     one = chosen(page, store)
     assert one is not None
     found = page.site.studies.get(
-        (part, one.version.sha256, one.run), lambda opened: make(opened, one), PATIENCE_SECONDS
+        (part, one.version.sha256, one.run), study, one.script.text, one.run
     )
     context = shown(found.value) if found else {}
+    positions = Positions(one.script.text)
     return page.render(
         f"script_{part}.html", one=one, waiting=found is None,
+        line=lambda node: positions.key(("nodes", node)).line,
         label=lambda question, category: _label(one.script, question, category), **context,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -11,14 +12,14 @@ from starlette.routing import BaseRoute
 from callbot.core.script import Script
 from callbot.errors import CallbotError
 from callbot.scriptfile.differences import differences
-from callbot.scriptfile.load import reads
+from callbot.scriptfile.load import loads, reads
 from callbot.scriptfile.positions import Positions
+from callbot.scriptfile.saving import hash_of
 from callbot.store import queries, scripts
 from callbot.store.open import Store
 from callbot.tune.suggest import Suggestion, suggestions, take
 from callbot.web import drafts
 from callbot.web.drafts import Draft
-from callbot.web.scripts import PATIENCE_SECONDS
 from callbot.web.site import Page, Site
 from callbot.web.words.issues import told_in_chinese
 
@@ -132,29 +133,40 @@ def _listed(page: Page, text: str, sha256: str, run: int | None) -> Response:
 def _offered(page: Page, script: Script, run: int | None) -> list[Suggestion] | None:
     """The suggestions for this text; None while they are being found."""
     found = page.site.studies.get(
-        ("suggestions", script.sha256, run),
-        lambda store: suggestions(store, script, run),
-        PATIENCE_SECONDS,
+        ("suggestions", script.sha256, run), study_suggestions, script.text, run
     )
     return found.value if found else None
 
 
+def study_suggestions(store: Store, text: str, run: int | None) -> list[Suggestion]:
+    """What to add to this script."""
+    return suggestions(store, loads(text), run)
+
+
+def offered(
+    page: Page, named: Mapping[str, str], run: int | None
+) -> tuple[Script | None, Suggestion | None]:
+    """The script that a suggestion was made for, and the one that is named, if it is still there."""
+    text = page.site.drafts.find(named.get("offered", ""))
+    script = reads(text)[0] if text else None
+    wanted = tuple(named.get(part, "") for part in ("question", "category", "phrase"))
+    found = (_offered(page, script, run) if script else None) or []
+    return script, next((s for s in found if (s.question, s.category, s.phrase) == wanted), None)
+
+
 def _take(page: Page, store: Store) -> Response:
     draft = drafts.posted(page, store)
-    wanted = tuple(page.form.get(part, "") for part in ("question", "category", "phrase"))
-    offered = page.site.drafts.find(page.form.get("offered", ""))
-    script = reads(offered)[0] if offered else None
-    found = (_offered(page, script, draft.run) if script else None) or []
-    one = next((s for s in found if (s.question, s.category, s.phrase) == wanted), None)
-    if one is None:
-        return page.render("tune_taken.html", one=None, text="", line=0, error=page.w("tune_stale"))
+    _, one = offered(page, page.form, draft.run)
+    text, error = "", "" if one else page.w("tune_stale")
     try:
-        text = take(draft.text, one)
-    except CallbotError as error:
-        return page.render("tune_taken.html", one=None, text="", line=0, error=error.message)
+        text = take(draft.text, one) if one else ""
+    except CallbotError as trouble:
+        error = trouble.message
+    page.site.drafts.keep(hash_of(text), text)
     return page.render(
-        "tune_taken.html", one=one, text=text, line=_first(draft.text, text), error=""
-    )
+        "tune_taken.html", one=one, text=text, line=_first(draft.text, text), error=error,
+        draft_sha256=hash_of(text), offered=page.form.get("offered", ""), run=draft.run,
+    )  # fmt: skip
 
 
 def _first(before: str, after: str) -> int:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from callbot.cases.write import ENDING, write_case
 from callbot.core.script import Script
 from callbot.errors import CallbotError
 from callbot.scriptfile.differences import differences, lines
@@ -18,9 +15,13 @@ from callbot.scriptfile.saving import check_unchanged, write_back
 from callbot.store import scripts
 from callbot.store.open import Store
 from callbot.store.scripts import Saving, Version
+from callbot.tune.call_case import call_case
+from callbot.tune.replay import flow_of
+from callbot.tune.suggested_case import case_name, suggested_case
 from callbot.web import drafts
 from callbot.web.drafts import Draft
-from callbot.web.pages.tune import editor
+from callbot.web.pages.tune import editor, offered
+from callbot.web.pages.tune_replay import BETTER
 from callbot.web.scripts import loaded
 from callbot.web.site import Page, Site
 
@@ -33,6 +34,7 @@ def routes(site: Site) -> list[BaseRoute]:
         site.post("/tune/save", _save),
         site.get("/tune/compare", _compare),
         site.get("/tune/case/{call:int}", _case),
+        site.get("/tune/suggested-case", _suggested),
     ]
 
 
@@ -83,7 +85,7 @@ def _name(version: Version) -> str:
 
 
 def _case(page: Page, store: Store) -> Response:
-    """A call as a golden case, to be put beside others and tested with `callbot test`."""
+    """A call as a golden case that expects what is right, as far as that is known."""
     call = page.path_number("call")
     rows = store.rows(
         "SELECT script FROM call JOIN script_version ON sha256 = script_sha256 WHERE id = ?",
@@ -91,12 +93,38 @@ def _case(page: Page, store: Store) -> Response:
     )
     if not rows:
         raise HTTPException(404)
-    name = f"call-{call:05d}{ENDING}"
-    with TemporaryDirectory() as folder:
-        path = write_case(store, call, Path(folder) / name, script=str(rows[0][0]))
-        content = path.read_bytes()
+    trial = page.site.trials.find(page.query("trial"))
+    better = {
+        change.question: tuple(change.after.split(","))
+        for change in (trial.replay.changes if trial else ())
+        if change.call_id == call and change.kind == "category" and change.judged in BETTER
+    }
+    return _download(*call_case(store, call, _named(page, str(rows[0][0])), better))
+
+
+def _suggested(page: Page, store: Store) -> Response:
+    """A golden case of a suggestion that was taken: a call in which it helps."""
+    script, one = offered(page, page.request.query_params, page.number("run"))
+    edited = page.site.drafts.find(page.query("draft"))
+    if script is None or one is None or edited is None:
+        raise HTTPException(404)
+    flow = flow_of(loaded(edited, script.id))
+    text = suggested_case(store, flow, one, _named(page, script.id))
+    if text is None:
+        raise HTTPException(404)
+    return _download(case_name(one), text)
+
+
+def _named(page: Page, script_id: str) -> str:
+    """How a case calls its script, which lies beside it or comes with callbot."""
+    file = page.settings.script
+    return file.name if file else script_id
+
+
+def _download(name: str, text: str) -> Response:
+    kept = "".join(one for one in name if one.isascii() and (one.isalnum() or one in "._-"))
     return Response(
-        content,
+        text,
         media_type="application/toml",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={"Content-Disposition": f'attachment; filename="{kept}"'},
     )

@@ -1,7 +1,7 @@
 // The script's text field: line numbers, marks at lines with messages, going to a line, an edit that
 // survives leaving the page, and suggestions put in where they belong.
 "use strict";
-
+{
 const text = document.getElementById("text");
 const gutter = document.getElementById("gutter");
 const form = document.getElementById("edit");
@@ -71,10 +71,15 @@ const places = document.getElementById("places");
 if (places) places.addEventListener("change", () => { if (places.value) goTo(Number(places.value)); });
 
 document.body.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id === "checks") mark();
+  if (document.getElementById("checks").contains(event.target)) mark();
   const edited = document.getElementById("edited");
   if (!edited) return;
   put(edited.value);
+  const item = event.detail.requestConfig.elt.closest("[data-item]");
+  if (item) {
+    choose(item.nextElementSibling || item.previousElementSibling);
+    item.remove();
+  }
   const line = gutter.children[edited.dataset.line - 1];
   edited.remove();
   if (line) {
@@ -83,6 +88,14 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
     follow();
   }
 });
+
+function choose(item) {
+  for (const other of document.querySelectorAll("[data-item].chosen")) other.classList.remove("chosen");
+  if (!item) return;
+  item.classList.add("chosen");
+  item.querySelector("button, a").focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+}
 
 // What is asked once more is asked again for the text as it is now.
 const ask = (name) => htmx.trigger(document.getElementById(name), "ask");
@@ -94,7 +107,8 @@ document.addEventListener("keydown", (event) => {
   } else if (command && event.key === "s") {
     document.getElementById("message").focus();
   } else if (event.key === "Escape" && event.target === text) {
-    document.querySelector("#suggestions [data-item] button, #checks a, #replay button")?.focus();
+    choose(document.querySelector("#suggestions [data-item]") || document.querySelector("#changes [data-item]"));
+    if (document.activeElement === text) text.blur();
   } else if (event.key === "a" && !command && !event.altKey
     && !event.target.closest("input, select, textarea")) {
     const item = document.querySelector("[data-item].chosen [data-accept]")
@@ -121,3 +135,4 @@ else if (kept !== null && kept !== text.value && !form.dataset.trouble) {
 number();
 const wanted = /^#line-(\d+)$/.exec(location.hash);
 if (wanted) goTo(Number(wanted[1]));
+}

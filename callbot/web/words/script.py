@@ -9,12 +9,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Where calls drop out, which phrases are never used, what nobody understood. To change it, "
         "go to “{}”.",
     ),
+    "script_which": ("看哪些通话", "Which calls"),
     "script_none": (
         "数据库里还没有脚本。先运行 callbot simulate 或 callbot call，再回来看。",
         "There is no script in this database yet. Run callbot simulate or callbot call first, then "
         "come back.",
     ),
-    "version": ("版本", "version"),
+    "version": ("版本", "Version"),
     "version_ran": ("通话用过", "came with a call"),
     "version_now": ("正在看", "shown here"),
     "version_of": ("{} 的版本", "Versions of {}"),
@@ -74,7 +75,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "evidence_truth": ("依据：模拟居民的事实", "by the truth of the simulation"),
     "evidence_asked_again": ("依据：重问以后的回答", "by what they said when asked again"),
     "evidence_nearest": ("依据：听起来最像的说法", "by the phrase that sounds nearest"),
-    "agree_of": ("{} 人里 {} 人", "of {} people, {}"),
+    "agree_of": ("{} / {} 人", "{} of {} people"),
     "to_tune": ("去调试", "Tune it"),
     "working": ("正在算……", "Working on it…"),
 }  # fmt: skip

@@ -31,7 +31,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "tune_key_accept": ("采纳选中的建议", "accept the chosen suggestion"),
     "checks": ("检查", "Checks"),
     "checks_none": ("没有问题。", "Nothing is wrong."),
-    "checks_count": ("{} 个错误，{} 个提醒", "{} errors, {} warnings"),
+    "checks_count": ("{} 个错误，{} 个提醒", "Errors: {}, warnings: {}"),
     "checks_broken": (
         "有错误，脚本不能运行，所以没有重放。", "With an error the script cannot run, so nothing is replayed.",
     ),

@@ -37,11 +37,18 @@ def sample(tmp_path_factory):
             answer = Correction("travel", (category,), None, "", "听过")
             correct_answer(store, call_id, answer, "李医生", AT)
         with store.writing() as conn:
-            conn.execute("INSERT INTO campaign VALUES (1, '一月', ?, ?, '')", ("a" * 64, AT))
+            conn.execute(
+                "INSERT INTO campaign (id, name, script_sha256, created_at) VALUES (1, '一月', ?, ?)",
+                ("a" * 64, AT),
+            )
             for id_, name in ((900, "没接"), (901, "没打")):
                 conn.execute(
                     "INSERT INTO contact VALUES (?, 1, NULL, ?, '13912345678', '{}')", (id_, name)
                 )
-            conn.execute("INSERT INTO attempt VALUES (900, 900, 1, ?, 'sip', 'no_answer')", (AT,))
+            conn.execute(
+                "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
+                " VALUES (900, 900, 1, ?, 'sip', 'no_answer')",
+                (AT,),
+            )
             conn.execute("INSERT INTO checked VALUES (1, '李医生', ?)", (AT,))
     return path
