@@ -4,13 +4,15 @@ from collections import Counter
 
 import pytest
 
+from callbot.core.answering import EARLIER
 from callbot.scriptfile.load import loads
 from callbot.tune.logged import Readings, logged_calls
 from callbot.tune.replay import flow_of, replay
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding.understand import Understanding
-from tests.tune.districts import district, edited, opened, text_of
+from tests.test_cli import callbot
+from tests.tune.districts import Everyone, district, edited, opened, replayed_by, text_of
 
 DISTRICTS = [
     pytest.param(language, mix, "text", 120, id=f"{language} {mix}")
@@ -82,3 +84,19 @@ def test_each_distinct_answer_is_read_at_most_once_a_script(monkeypatch):
         )
     assert found.texts <= texts <= answers
     assert set(read.values()) == {1}
+
+
+def test_calls_that_go_on_with_an_earlier_one_come_out_the_same(tmp_path):
+    """What was answered before they broke off is known in the replay as it was in the call."""
+    path = tmp_path / "campaign.db"
+    planned = callbot("campaign", "plan", "screening.en", "--people", 200, "--db", path)
+    assert planned.returncode == 0, planned.stderr
+    ran = callbot("campaign", "run", "1", "--workers", 1, "--db", path, "--json")
+    assert ran.returncode == 0, ran.stderr
+    with opened(path) as store:
+        gone_on = store.rows("SELECT DISTINCT call_id FROM answer WHERE because = ?", (EARLIER,))
+        assert gone_on
+        assert replay(store, edited("en"), anew=True).changes == []
+        # Put in the earlier call only: where its way on is another, it counts all the same.
+        ways = loads(text_of("en").replace('goto = "travel_place"', 'goto = "travel_date"', 1))
+        assert replay(store, ways).changes == replayed_by(Everyone, store, ways).changes
