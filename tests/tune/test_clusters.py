@@ -16,7 +16,9 @@ def test_every_answer_that_was_not_understood_is_in_one_cluster(district):
     script, store = district
     questions = {node.id for node in script.questions}
     found = clusters(store, script)
-    assert sum(c.size for c in found) == sum(t.question in questions for t in troubled(store))
+    assert sum(c.size for c in found) == sum(
+        t.question in questions for t in troubled(store, script)
+    )
     assert all(e.call_ids for c in found for e in c.examples)
 
 
