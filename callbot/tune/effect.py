@@ -86,6 +86,7 @@ class Rereading:
         assert node.wait is not None
         self.node = node
         self.wait: Wait = node.wait
+        self.language = script.language
         self.said = said
         self.truths = truths
         self._flags = flags
@@ -107,7 +108,9 @@ class Rereading:
 
     def _matched(self, text: str) -> set[str]:
         """A text as phrases are looked for in it: with its places marked, and as it is."""
-        return {self._listening.slotted(text, extra=True)[0], plain(text, self._script.language)}
+        listening = self._listening
+        slotted, _ = listening.slotted(text, extra=not listening.evidence)
+        return {slotted, plain(text, self._script.language)}
 
     def touched(self, template: str) -> list[int]:
         """The utterances that a phrase might be found in, as written or by its sound."""

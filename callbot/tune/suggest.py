@@ -11,11 +11,12 @@ from callbot.core.script import Node, Script, Wait
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.tune.clusters import Example
-from callbot.tune.effect import Change, Rereading
+from callbot.tune.effect import Change, Effect, Rereading
 from callbot.tune.flags import Flags
 from callbot.tune.mining import LEAST, Candidate, candidates
 from callbot.tune.replay import replay
 from callbot.tune.taking import take
+from callbot.tune.templates import merged
 from callbot.tune.troubled import Troubled, troubled
 from callbot.tune.truths import Truths
 from callbot.tune.utterances import answerable, utterances
@@ -154,7 +155,42 @@ def _chosen(node: Node, offered: Sequence[Candidate], reading: Rereading) -> lis
             chosen.append(offer)
         if len(chosen) >= _MOST:
             break
-    return chosen + aside[:_WARNED]
+    return _merged(node, chosen, reading) + aside[:_WARNED]
+
+
+def _merged(node: Node, chosen: list[_Offer], reading: Rereading) -> list[_Offer]:
+    """One template for phrases of a category that differ in one place, where it does no harm."""
+    assert node.wait is not None
+    found: list[_Offer] = []
+    for category in dict.fromkeys(offer.suggestion.category for offer in chosen):
+        offers = [offer for offer in chosen if offer.suggestion.category == category]
+        phrases = [offer.suggestion.phrase for offer in offers]
+        for template, places in merged(phrases, reading.language):
+            several = [offers[place] for place in places]
+            if len(several) == 1:
+                found += several
+                continue
+            near = sorted(
+                {n for offer in several for n in reading.touched(offer.suggestion.phrase)}
+            )
+            effect = reading.change(with_phrase(node.wait, category, template), near)
+            found += several if effect.change.harm else [_together(template, several, effect)]
+    return found
+
+
+def _together(template: str, several: Sequence[_Offer], effect: Effect) -> _Offer:
+    first = several[0].suggestion
+    told = {example: None for offer in several for example in offer.suggestion.examples}
+    return _Offer(
+        first._replace(
+            phrase=template,
+            examples=tuple(sorted(told, key=lambda e: (-e.times, e.text))[:_EXAMPLES]),
+            agree=sum(offer.suggestion.agree for offer in several),
+            of=sum(offer.suggestion.of for offer in several),
+            change=effect.change,
+        ),
+        effect.calls,
+    )
 
 
 def _worth(people: set[int], candidate: Candidate) -> bool:
