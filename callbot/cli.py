@@ -36,6 +36,8 @@ COMMANDS: Final[dict[str, str]] = {
     "show": "Show one call: what was said, heard and understood.",
     "test": "Replay golden cases and say what comes out otherwise.",
     "replay": "Replay every logged answer under an edited script: who comes out otherwise.",
+    "suggest": "Propose phrases for what was not understood.",
+    "compare": "Compare two wordings of a script on the same residents.",
     "errors": "Say of wrong and lost answers whose fault they were.",
     "delete": "Delete a call, its recording included.",
     "recordings": "Delete recordings, old ones or one call's.",

@@ -67,6 +67,7 @@ class Call:
     input_device: str = ""
     output_device: str = ""
     headset: bool = False
+    echo_cancellation: bool = False
     silence_seconds: float = field(default=0.75, metadata={"range": (0.7, 1.5)})
     system_voice_zh: str = ""
     system_voice_en: str = ""

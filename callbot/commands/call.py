@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 @click.option("--output-device", metavar="NAME", help="The loudspeaker.")
 @click.option("--model", metavar="FOLDER", help="The speech model that hears you.")
 @click.option("--headset/--speakers", default=None, help="Whether the bot may be interrupted.")
+@click.option(
+    "--echo-cancellation/--no-echo-cancellation", default=None,
+    help="With loudspeakers: the bot may be interrupted (needs callbot[aec]).",
+)  # fmt: skip
 @click.option("--record/--no-record", default=None, help="By default as the script says.")
 @click.option(
     "--save-case", type=click.Path(path_type=Path), metavar="FILE",
@@ -97,6 +101,9 @@ def _wishes(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes
         given["output_device"] or call.output_device,
         given["model"] or settings.speech.model(script.language),
         call.headset if given["headset"] is None else given["headset"],
+        call.echo_cancellation
+        if given["echo_cancellation"] is None
+        else given["echo_cancellation"],
     )
 
 

@@ -28,6 +28,12 @@ class Wishes:
     output_device: str
     model: str
     headset: bool
+    echo_cancellation: bool = False
+
+    @property
+    def duplex(self) -> bool:
+        """Whether the bot may be interrupted: it does not hear itself."""
+        return self.headset or self.echo_cancellation
 
 
 def sound_card_missing(wishes: Wishes) -> str:
@@ -60,9 +66,21 @@ def laptop_line(
     from callbot.core.turntaking import Patience
     from callbot.lines.hearing import Hearing
     from callbot.lines.laptop import LaptopLine
-    from callbot.lines.laptop_parts import HEADSET, SPEAKERS, SPEECH_SECONDS, Parts, Surroundings
+    from callbot.lines.laptop_parts import (
+        HEADSET,
+        OVER_ECHO_SECONDS,
+        SPEAKERS,
+        SPEECH_SECONDS,
+        Parts,
+        Surroundings,
+    )
     from callbot.lines.rehearsing import rehearse
     from callbot.speech.card import Loudspeaker, Microphone, find
+    from callbot.speech.card.echo_cancelling import (
+        CleanMicrophone,
+        EchoCanceller,
+        KnownLoudspeaker,
+    )
     from callbot.speech.card.recorded import RecordedLoudspeaker, RecordedMicrophone
     from callbot.speech.expected import Expected
     from callbot.speech.listener import Listener
@@ -74,6 +92,7 @@ def laptop_line(
 
     script = dialogue.script
     with ExitStack() as opened:
+        canceller = EchoCanceller(HEARING_RATE_HZ) if wishes.echo_cancellation else None
         ears, mouth = find(wishes.input_device, "input"), find(wishes.output_device, "output")
         live = live_model(script.language, wishes.model, models_folder(settings.speech.models))
         if live.warning:
@@ -95,16 +114,24 @@ def laptop_line(
             pass
         rehearse(dialogue.flow, dialogue.today)
         listener.wait_ready()
-        base, silence = (HEADSET if wishes.headset else SPEAKERS), settings.call.silence_seconds
+        base, silence = (HEADSET if wishes.duplex else SPEAKERS), settings.call.silence_seconds
         patience = Patience(base.early, base.careful, silence, base.thinking)
-        hearing = Hearing(listener, detector(), patience, SPEECH_SECONDS)
+        hearing = Hearing(
+            listener, detector(), patience, OVER_ECHO_SECONDS if canceller else SPEECH_SECONDS
+        )
         microphone = opened.enter_context(
             RecordedMicrophone(ears, HEARING_RATE_HZ, recorder)
             if recorder
             else Microphone(ears, HEARING_RATE_HZ)
         )
         parts = Parts(microphone, loudspeaker, hearing, prompts, expected)
-        around = Surroundings(dialogue.leaning, headset=wishes.headset, stopped=stopped)
+        if canceller is not None:
+            parts = replace(
+                parts,
+                microphone=CleanMicrophone(microphone, canceller),
+                loudspeaker=KnownLoudspeaker(loudspeaker, canceller),
+            )
+        around = Surroundings(dialogue.leaning, headset=wishes.duplex, stopped=stopped)
         if recorder is not None:
             around = replace(around, keep=recorder.keep)
             recorder.call_began(time.monotonic())

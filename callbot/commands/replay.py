@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,10 @@ import click
 from callbot.commands import common
 
 if TYPE_CHECKING:
+    from callbot.core.script import Script
+    from callbot.store.open import Store
     from callbot.tune.changes import Replay
+    from callbot.tune.listening import Listening
 
 
 @click.command()
@@ -21,12 +25,10 @@ if TYPE_CHECKING:
 @common.database_option
 @click.option("--run", type=click.IntRange(1), help="Only the calls of this simulation.")
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many calls.")
+@click.option("--anew", is_flag=True, help="Read everything again, not only what the edit touches.")
+@click.option("--audio", is_flag=True, help="Recognise the recordings again.")
 @click.option(
-    "--baseline",
-    type=click.Choice(["replayed", "logged"]),
-    default="replayed",
-    show_default=True,
-    help="Compare with the call's own script, replayed likewise, or with what was stored.",
+    "--workers", type=click.IntRange(0), default=0, help="For --audio; 0: one a processor."
 )
 @click.option(
     "--changes", type=click.IntRange(0), default=20, show_default=True, help="How many to show."
@@ -49,10 +51,11 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
     with (
         open_database(common.database(ctx, database), "read") as store,
         progress_bar(quiet=options["as_json"]) as progress,
+        _listening(ctx, store, edited, options) as listening,
     ):
         found = replay(
             store, edited, run=options["run"], limit=options["limit"], progress=progress,
-            baseline=options["baseline"],
+            anew=options["anew"], listening=listening,
         )  # fmt: skip
     if options["as_json"]:
         common.print_json(_plain(found, options["changes"]))
@@ -63,6 +66,20 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
         show(tables.replay_tables(found, options["changes"], language))
     if found.regressions:
         ctx.exit(1)
+
+
+def _listening(
+    ctx: click.Context, store: Store, script: Script, options: dict[str, Any]
+) -> AbstractContextManager[Listening | None]:
+    """Recognisers, where the recordings are to be heard again."""
+    if not options["audio"]:
+        return nullcontext()
+    from callbot.speech.models import model_dir
+    from callbot.tune.listening import Listening
+
+    model = common.settings(ctx).speech.model(script.language)
+    model_dir(script.language, model)  # says here, once, what every worker would trip over
+    return Listening(store, script, model, options["workers"] or os.cpu_count() or 1)
 
 
 @contextmanager
@@ -87,7 +104,11 @@ def _plain(found: Replay, most: int) -> dict[str, Any]:
         "answers": found.answers,
         "texts": found.texts,
         "held_again": found.held_again,
-        "baseline": found.baseline,
+        "anew": found.anew,
+        "unreadable": found.unreadable,
+        "heard_anew": found.heard_anew,
+        "unrecorded": found.unrecorded,
+        "missing": [one._asdict() for one in found.missing],
         "changed_calls": found.changed_calls,
         "lost": len(found.lost),
         "regressions": len(found.regressions),

@@ -10,7 +10,7 @@ import click
 
 from callbot.commands import common
 from callbot.core.script import Language
-from callbot.errors import StoreError
+from callbot.errors import StoreError, UsageError
 
 _PORT = 8722
 
@@ -24,6 +24,10 @@ _PORT = 8722
 @click.option(
     "--language", type=click.Choice(["zh", "en"]), help="The pages' (default: the browser's)."
 )
+@click.option(
+    "--script", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="What the tuning page begins with, and writes when a version is saved.",
+)  # fmt: skip
 @common.database_option
 @click.pass_context
 def command(
@@ -32,6 +36,7 @@ def command(
     port: int | None,
     no_open: bool,
     language: Language | None,
+    script: Path | None,
     database: Path | None,
 ) -> None:
     """Open the stored calls in the browser: listen, correct, follow up.
@@ -44,12 +49,15 @@ def command(
     from callbot.web.settings import Settings
 
     path = common.existing(common.database(ctx, database))
+    if script is not None and not script.is_file():
+        raise UsageError(f"there is no script {script}", hint="name a file with --script")
     writable = _writable(path)
     wanted = _PORT if port is None else port
     with bound(wanted, else_any=port is None) as listening:
         settings = Settings(
-            path, listening.getsockname()[1], language=language, operator=_user(), writable=writable
-        )
+            path, listening.getsockname()[1], language=language, script=script, operator=_user(),
+            writable=writable,
+        )  # fmt: skip
         if not writable:
             click.echo(f"callbot: {path} can only be read; nothing can be corrected", err=True)
         click.echo(settings.address)

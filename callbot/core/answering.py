@@ -15,6 +15,8 @@ from callbot.core.script import Confirm, Wait
 
 ACCEPTED = 0.65
 """An answer less sure than this is asked for again where the script does not ask back."""
+EARLIER = "answered in an earlier call"
+"""The reason of an answer that was given in a call before, which broke off."""
 
 
 def answered_ahead(call: Call) -> bool:
@@ -62,7 +64,7 @@ def answered_before(call: Call) -> bool:
     call.events.append(
         m.Recorded(
             call.turn, node.id, taken.categories, value, confidence, False,
-            "answered in an earlier call", words,
+            EARLIER, words,
         )
     )  # fmt: skip
     call.follow_up(node.id)

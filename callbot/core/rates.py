@@ -1,7 +1,8 @@
 """AAPOR's outcome rates: response, cooperation, refusal and contact, from how cases ended.
 
-The formulas are those of the Standard Definitions (10th edition, 2023), written as they are printed
-there. A case is a person on the list, not an attempt to reach them.
+The formulas are those of the Standard Definitions, as two independent implementations compute them (R's
+outcomerate and responserates, which name the 9th edition; the 10th, of 2023, was not at hand). A case is
+a person on the list, not an attempt to reach them.
 """
 
 from __future__ import annotations

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from callbot.core.messages import Say
 from callbot.core.turntaking import Patience
 from callbot.lines.hearing import Hearing, Judge
 from callbot.speech.audio import Pcm
-from callbot.speech.card import Loudspeaker, Microphone, Playback
+from callbot.speech.card import Block, Playback
 from callbot.speech.expected import Expected
 from callbot.speech.live_prompts import LivePrompts
 
@@ -19,14 +19,30 @@ SPEAKERS = Patience(early=0.65)
 """An early end cannot be reopened where nothing is heard meanwhile: longer than people's own pauses."""
 SPEECH_SECONDS = 0.06
 """Two frames stop a prompt, or begin an answer; a noise lets the prompt go on."""
+OVER_ECHO_SECONDS = 0.12
+"""With echo cancellation: what is left of the bot's own voice comes in short bursts."""
+
+
+class Ears(Protocol):
+    """A microphone."""
+
+    def read(self, timeout_seconds: float) -> Block | None:
+        """The next block, or None where there is none within the time. Raises DeviceError."""
+
+
+class Mouth(Protocol):
+    """A loudspeaker."""
+
+    def play(self, pcm: Pcm) -> Playback:
+        """Begin to play, and return at once. Raises DeviceError."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the line is made of; whoever builds them closes them."""
 
-    microphone: Microphone
-    loudspeaker: Loudspeaker
+    microphone: Ears
+    loudspeaker: Mouth
     hearing: Hearing
     prompts: LivePrompts
     expected: Expected
@@ -39,6 +55,7 @@ class Surroundings:
     judge: Judge
     """The dialogue's `leaning`."""
     headset: bool = False
+    """Whether the bot may be interrupted: it does not hear itself, be it for a canceller of echoes."""
     stopped: Callable[[], bool] = lambda: False
     """Whether whoever holds the call wants to hang up."""
     keep: Callable[[Pcm], str] = lambda _: ""

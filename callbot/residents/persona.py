@@ -162,8 +162,11 @@ class Resident:
         return _drawn(wait, stream(f"{seed}/{node.id}"), self)
 
 
+_YES, _NO = TrueAnswer(("yes",)), TrueAnswer(("no",))
+
+
 def _yes_no(yes: bool) -> TrueAnswer:
-    return TrueAnswer(("yes",) if yes else ("no",))
+    return _YES if yes else _NO
 
 
 def _place(truth: Truth) -> TrueAnswer | None:
@@ -200,8 +203,8 @@ def _fits(answer: TrueAnswer, wait: Wait) -> bool:
     """Whether the script's question has the categories that the truth needs."""
     if not answer.categories:
         return True
-    known = [category.id for category in wait.categories] or ["yes", "no"]
-    return not set(answer.categories).difference(known)
+    known = {category.id for category in wait.categories} or {"yes", "no"}
+    return known.issuperset(answer.categories)
 
 
 def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:

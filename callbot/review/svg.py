@@ -28,7 +28,7 @@ def stacked(parts: Iterable[tuple[float, str, str]], kind: str = "stack") -> Mar
             # A sliver stays visible however small its share is.
             shapes.append(
                 f'<rect class="{escape(tone)}" x="{x:.1f}" y="0" width="{max(width, 4):.1f}"'
-                f' height="10"><title>{escape(title)}</title></rect>'
+                f' height="10">{_title(title)}</rect>'
             )
         titles.append(title)
         x += width
@@ -65,8 +65,14 @@ def interval(share: Share, most: float, tone: str, title: str) -> Markup:
     )
 
 
+def _title(title: str) -> str:
+    return f"<title>{escape(title)}</title>" if title else ""
+
+
 def _svg(kind: str, label: str, *shapes: str) -> Markup:
+    # Without words of its own it only repeats the number beside it.
+    read = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
     return Markup(  # noqa: S704 - all words in it are escaped above
         f'<svg class="{escape(kind)}" viewBox="0 0 1000 10" preserveAspectRatio="none"'
-        f' role="img" aria-label="{label}">{"".join(shapes)}</svg>'
+        f" {read}>{''.join(shapes)}</svg>"
     )

@@ -38,10 +38,9 @@ def write_back(path: Path, text: str, read_sha256: str) -> None:
         raise CallbotError(
             f"{path}: a script has at most {MAXIMUM_BYTES:,} bytes", code="too-large"
         )
-    target = path.resolve()  # a link stays a link
+    check_unchanged(path, read_sha256)
     try:
-        _unchanged(target, path, read_sha256)
-        _replace(target, content, read_sha256, path)
+        _replace(path.resolve(), content, read_sha256)  # a link stays a link
     except OSError as error:
         raise CallbotError(
             f"{path} cannot be written: {error.strerror or error}",
@@ -50,11 +49,16 @@ def write_back(path: Path, text: str, read_sha256: str) -> None:
         ) from error
 
 
-def _unchanged(target: Path, path: Path, read_sha256: str) -> None:
+def check_unchanged(path: Path, read_sha256: str) -> None:
+    """Raises CallbotError where the file does not hold what was read."""
     try:
-        there = hashlib.sha256(target.read_bytes()).hexdigest()
+        there = hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         there = ""
+    except OSError as error:
+        raise CallbotError(
+            f"{path} cannot be read: {error.strerror or error}", code="no-file"
+        ) from error
     if there != read_sha256:
         raise CallbotError(
             f"{path} was {'changed' if there else 'deleted'} since it was opened here",
@@ -63,7 +67,7 @@ def _unchanged(target: Path, path: Path, read_sha256: str) -> None:
         )
 
 
-def _replace(target: Path, content: bytes, read_sha256: str, path: Path) -> None:
+def _replace(target: Path, content: bytes, read_sha256: str) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -71,7 +75,7 @@ def _replace(target: Path, content: bytes, read_sha256: str, path: Path) -> None
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(target.stat().st_mode & 0o7777)
-        _unchanged(target, path, read_sha256)
+        check_unchanged(target, read_sha256)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

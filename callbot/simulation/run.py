@@ -118,6 +118,9 @@ def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResul
                 for index in task:
                     yield caller.call(index)
         finally:
+            # What is remembered holds no cycles (see `Calling`) and goes with the process: looking
+            # for garbage in it once more, now and at the exit, took a tenth of all the time.
+            gc.freeze()
             gc.enable()
         return
     yield from _by_workers(plan, tasks, min(workers, -(-plan.calls // chunk)), crashes)

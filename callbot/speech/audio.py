@@ -46,6 +46,11 @@ class Pcm:
         """How long it takes to play."""
         return len(self.samples) / self.rate_hz
 
+    def between(self, start_seconds: float, end_seconds: float) -> Pcm:
+        """A piece of it; what lies outside is left out."""
+        first, last = (max(0, round(at * self.rate_hz)) for at in (start_seconds, end_seconds))
+        return Pcm(self.samples[first:last], self.rate_hz)
+
     @classmethod
     def silence(cls, seconds: float, rate_hz: int) -> Pcm:
         """Digital silence."""
@@ -138,6 +143,18 @@ def read_wav(path: Path) -> Pcm:
     Raises `SpeechError` (exit 2) for a file that cannot be read or is no WAV, exit 3 where it is
     cut short.
     """
+    signal, rate_hz = _channels(path)
+    mono = signal[:, 0] if signal.shape[1] == 1 else signal.mean(axis=1)
+    return Pcm(to_int16(mono), rate_hz)
+
+
+def read_channel(path: Path, channel: int) -> Pcm:
+    """One channel of a WAV, counted from 0; of one that has fewer, its last. Raises as `read_wav`."""
+    signal, rate_hz = _channels(path)
+    return Pcm(to_int16(signal[:, min(channel, signal.shape[1] - 1)]), rate_hz)
+
+
+def _channels(path: Path) -> tuple[NDArray[np.float64], int]:
     try:
         if path.stat().st_size > _LARGEST_FILE_BYTES:
             raise _bad(path, "is larger than 512 MB")
@@ -147,9 +164,7 @@ def read_wav(path: Path) -> Pcm:
         raise SpeechError(f"cannot read {path}: {error.strerror or error}", code="wav") from error
     frame_bytes = form.channels * form.bits // 8
     payload = payload[: len(payload) // frame_bytes * frame_bytes]
-    signal = _decode(form, payload).reshape(-1, form.channels)
-    mono = signal[:, 0] if form.channels == 1 else signal.mean(axis=1)
-    return Pcm(to_int16(mono), form.rate_hz)
+    return _decode(form, payload).reshape(-1, form.channels), form.rate_hz
 
 
 def _bad(path: Path, why: str, exit_status: int = 2) -> SpeechError:

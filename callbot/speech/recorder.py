@@ -54,7 +54,7 @@ class CallRecorder:
         self._written = 0
         """Samples of the whole call that are in its file, or on their way there."""
         self._waiting: list[NDArray[np.int16]] = []
-        self._prompts: list[_Prompt] = []
+        self._prompts: list[Prompt] = []
         self._trouble = ""
         self._told = False
 
@@ -93,7 +93,7 @@ class CallRecorder:
     def played(self, playback: Playback, prompt: Pcm) -> None:
         """The bot begins to say this."""
         if self._both is not None:
-            self._prompts.append(_Prompt(playback, resample(prompt, self._rate_hz).samples))
+            self._prompts.append(Prompt(playback, resample(prompt, self._rate_hz).samples))
 
     def heard(self, samples: Samples, at_seconds: float) -> None:
         """What reached the microphone, and when its first sample did."""
@@ -157,7 +157,7 @@ class CallRecorder:
             raise OSError(f"only {free // 2**20} MB are free on its disk, and left to the database")
 
 
-class _Prompt:
+class Prompt:
     """A prompt on the time line of the call."""
 
     def __init__(self, playback: Playback, samples: Samples) -> None:

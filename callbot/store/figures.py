@@ -1,25 +1,28 @@
 """The figures of reports, pages and exports: counts over many calls, made in this one place.
 
-Everything here is a sum of tallies (`callbot.store.tallying`), so that a page of figures costs
-milliseconds whatever the number of calls. `run` and `script` limit them to one simulation and to the
-versions of one script; None takes every call.
+All are sums of tallies (`callbot.store.tallying`), which makes a page of them a matter of milliseconds.
+`run` and `script` limit them to a simulation and to the versions of a script; None takes every call.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from callbot.core.disposition import DISPOSITIONS, precedence
+from callbot.core.disposition import DISPOSITIONS
 from callbot.core.rates import Rates, rates
+from callbot.store.cases import cases_of
+from callbot.store.counting import Tallies
+from callbot.store.labels import Question, category_labels, question_labels, questions_of
 from callbot.store.open import Store
+from callbot.store.remembering import remembered
 from callbot.store.tally import STEPS, Tally
-from callbot.store.tallying import Tallies, keep, tallies
+from callbot.store.tallying import keep, tallies
 
-__all__ = ["Overview", "keep", "overview"]
+__all__ = ["Overview", "category_labels", "keep", "overview", "question_labels"]
 
 
 class DispositionCount(NamedTuple):
@@ -82,7 +85,7 @@ class Verdicts(NamedTuple):
 
 
 class Confusion(NamedTuple):
-    """How often this was stored where that was true; right ones of questions with categories only."""
+    """How often this was stored where that was true; right ones where there are categories."""
 
     question: str
     label: str
@@ -118,8 +121,10 @@ class Overview(NamedTuple):
     """The most frequent first, question by question."""
 
 
-def overview(store: Store, run: int | None = None, script: str | None = None) -> Overview:
-    """All figures of the calls; `script` is a script's name."""
+def overview(
+    store: Store, run: int | None = None, script: str | None = None, e: float | None = None
+) -> Overview:
+    """All figures of the calls; `script` is a script's name, `e` as for `callbot.core.rates`."""
     asked = _Asked(store, run, script)
     total, questions = asked.total, asked.questions
     ends: Counter[str] = Counter()
@@ -127,10 +132,11 @@ def overview(store: Store, run: int | None = None, script: str | None = None) ->
     for (hour, end), calls in sorted(total.hours.items()):
         ends[end] += calls
         hours.setdefault(hour, {})[end] = calls
+    cases = remembered(store, ("cases", run, script), lambda: cases_of(store, run, script, ends))
     return Overview(
         total.calls, total.turns, total.seconds, total.corrected,
         _dispositions(ends),
-        rates(_cases(store, run, script, ends)),
+        rates(cases, e),
         [
             Funnel(question, questions[question].label, *total.funnel[question])
             for question in questions
@@ -166,34 +172,6 @@ def outcomes(store: Store, run: int | None = None) -> dict[str, int]:
     return overview(store, run).outcomes
 
 
-class Question(NamedTuple):
-    """A question as the newest script that has it asks it."""
-
-    label: str
-    labels: Mapping[str, str]
-    """Category → what people call it."""
-
-
-def question_labels(store: Store, run: int | None = None) -> dict[str, str]:
-    """Question → its label in the newest script that has it."""
-    return {question: one.label for question, one in _questions(store, _used(store, run)).items()}
-
-
-def category_labels(store: Store, run: int | None = None) -> dict[str, dict[str, str]]:
-    """Question → category → its label in the newest script that has the question."""
-    questions = _questions(store, _used(store, run))
-    return {question: dict(one.labels) for question, one in questions.items()}
-
-
-def _used(store: Store, run: int | None) -> list[str]:
-    """The script versions that calls were held with."""
-    if run is not None:
-        sql = "SELECT script_sha256 FROM run WHERE id = ?"
-        return [sha256 for (sha256,) in store.rows(sql, (run,))]
-    sql = "SELECT DISTINCT script_sha256 FROM call"
-    return [sha256 for (sha256,) in store.rows(sql)]
-
-
 class _Asked:
     """The tallies that are wanted, added up, and what their questions and levels are called."""
 
@@ -211,25 +189,12 @@ class _Asked:
             if run in (None, in_run) and script in (None, names[sha256][0]):
                 self.total.add(tally)
                 used.add(sha256)
-        self.questions = _questions(store, used)
+        self.questions = questions_of(store, used)
         graded = [
             level for sha256 in names if sha256 in used for level in json.loads(names[sha256][1])
         ]
         # A level that a script no longer names is still somebody to visit.
         self.levels = list(dict.fromkeys((*graded, *sorted(self.total.levels))))
-
-
-def _questions(store: Store, used: Iterable[str]) -> dict[str, Question]:
-    """Questions in the order of the script; a new version says what an old one's are called."""
-    found: dict[str, tuple[int, Question]] = {}
-    for sha256, question, place, label, categories in store.rows(
-        "SELECT sha256, question, position, label, categories FROM question"
-        " JOIN script_version ON sha256 = script_sha256 ORDER BY registered_at DESC, position"
-    ):
-        if sha256 in used and question not in found:
-            found[question] = (place, Question(label, json.loads(categories)))
-    ordered = sorted(found.items(), key=lambda item: item[1][0])
-    return {question: one for question, (_, one) in ordered}
 
 
 def _dispositions(ends: Mapping[str, int]) -> list[DispositionCount]:
@@ -241,34 +206,6 @@ def _dispositions(ends: Mapping[str, int]) -> list[DispositionCount]:
     if "" in ends:
         counted.append(DispositionCount(None, "", "未结束", "not ended", ends[""]))
     return counted
-
-
-def _cases(
-    store: Store, run: int | None, script: str | None, ends: Mapping[str, int]
-) -> dict[str | None, int]:
-    """How it stands with each person: where they were called more than once, what counts of it."""
-    ((calls, attempts, contacts),) = store.rows(
-        "SELECT (SELECT count(*) FROM call), (SELECT count(*) FROM attempt),"
-        " (SELECT count(*) FROM contact)"
-    )
-    if calls == attempts == contacts:
-        return {end or None: number for end, number in ends.items()}
-    best: dict[int, str | None] = {}
-    for contact, end in store.rows(
-        "SELECT attempt.contact_id, attempt.disposition FROM attempt"
-        " LEFT JOIN call ON call.attempt_id = attempt.id"
-        " JOIN contact ON contact.id = attempt.contact_id"
-        " LEFT JOIN campaign ON campaign.id = contact.campaign_id"
-        " LEFT JOIN script_version"
-        " ON sha256 = coalesce(call.script_sha256, campaign.script_sha256)"
-        " WHERE (:run IS NULL OR contact.run_id = :run) AND (:script IS NULL OR script = :script)"
-        " ORDER BY attempt.contact_id, attempt.number",
-        {"run": run, "script": script},
-    ):
-        before = best.get(contact)
-        if before is None or (end is not None and precedence(end) <= precedence(before)):
-            best[contact] = end
-    return dict(Counter(best.values()))
 
 
 def _answers(total: Tally, questions: Mapping[str, Question]) -> list[CategoryCount]:
@@ -311,8 +248,11 @@ def _confusion(total: Tally, questions: Mapping[str, Question]) -> list[Confusio
         for (question, truth, stored, verdict), calls in total.confusion.items()
         if question in questions
     ]
-    key = lambda one: (places[one.question], -one.calls, str(one.truth), str(one.stored))  # noqa: E731
-    return sorted(lines, key=key)
+
+    def place(one: Confusion) -> tuple[int, int, str]:
+        return places[one.question], -one.calls, f"{one.truth} {one.stored} {one.verdict}"
+
+    return sorted(lines, key=place)
 
 
 assert Funnel._fields[2:] == STEPS

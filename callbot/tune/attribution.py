@@ -117,12 +117,12 @@ class Attribution:
             if turn.node != place:
                 continue
             reading = self._read(node, turn, said, call) if said else None
-            heard = _tells(node, turn.confirming, pending, _logged(turn), known)
+            heard = _tells(node, turn.confirming, pending, turn.understood, known)
             exact = _tells(node, turn.confirming, pending, reading, known) if reading else None
             if said is None and heard is not True:
                 exact, reading = self._guessed(node, turn, call, known)
             found.append(_Told(turn, said, heard, exact, reading))
-            if not turn.confirming and turn.verdict[0] == "answer":
+            if not turn.confirming and turn.stored[0] == "answer":
                 pending = heard
         return found
 
@@ -147,7 +147,7 @@ class Attribution:
                 return False, reading
         if words:
             return True, None
-        sure = (turn.verdict[3] or 0.0) >= SURE and turn.verdict[0] == "answer"
+        sure = (turn.stored[4] or 0.0) >= SURE and turn.stored[0] == "answer"
         return (True if sure else False if turn.heard else None), None
 
     def _correction_unheard(self, call: LoggedCall, since: int, known: Known) -> _Told | None:
@@ -158,7 +158,7 @@ class Attribution:
                 continue
             reading = self._read(node, turn, said, call)
             if reading.kind == "request" and reading.category == "correction":
-                if turn.verdict[:2] != ("request", "correction"):
+                if turn.stored[:2] != ("request", "correction"):
                     return _Told(turn, said, None, True, reading)
                 return None
         return None
@@ -195,7 +195,7 @@ def _of_lost(told: Sequence[_Told]) -> tuple[Fault, Why, _Told | None]:
         return "unclear", "contradictory", told[0]
     for one in told:
         asked_for = (
-            one.reading.kind == "request" if one.reading else one.turn.verdict[0] == "request"
+            one.reading.kind == "request" if one.reading else one.turn.stored[0] == "request"
         )
         if asked_for or not (one.said or (one.said is None and one.turn.words)):
             continue
@@ -226,12 +226,6 @@ def _exchanges(call: LoggedCall, known: Known) -> list[tuple[LoggedTurn, str | N
     return list(zip(listened, said, strict=False))
 
 
-def _logged(turn: LoggedTurn) -> Understood:
-    kind, category, value, sure, because = turn.verdict
-    categories = turn.categories
-    return Understood(kind, category, categories, value, sure or 0.0, because or "", turn.words)
-
-
 def _tells(
     node: Node, confirming: bool, pending: bool | None, understood: Understood, known: Known
 ) -> bool | None:
@@ -254,7 +248,7 @@ def _right(node: Node, known: Known) -> str:
 def _meaning(reading: Understood | None, turn: LoggedTurn | None) -> str:
     if reading is not None:
         return shown(Answer(reading.categories, reading.value)) or reading.category or ""
-    return str(turn.verdict[2] or turn.verdict[1] or "") if turn else ""
+    return str(turn.stored[3] or turn.stored[1] or "") if turn else ""
 
 
 def _plain(text: str) -> str:

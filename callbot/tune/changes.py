@@ -16,10 +16,6 @@ Judged = Literal[
 """Against a person's correction, or the truth of a simulation; empty where neither says anything.
 `open` is a question without an answer, or with one that is not known."""
 
-Baseline = Literal["replayed", "logged"]
-"""What the edited script is held against: the script of the call, replayed likewise, so that only the
-edit makes a difference; or what was stored, so that a newer understanding makes one, too."""
-
 REGRESSIONS: frozenset[Judged] = frozenset({"right_to_wrong", "open_to_wrong"})
 """A wrong answer is recorded that was not before."""
 
@@ -33,7 +29,7 @@ class CallChange(NamedTuple):
     """Empty for flags and dispositions."""
     kind: ChangeKind
     before: str
-    """Category, value, flag (`level: rule`) or disposition; empty where there was none."""
+    """As it is stored: category, value, flag (`level: rule`) or disposition; empty for none."""
     after: str
     heard: str
     """The words it rests on, as recognised."""
@@ -47,6 +43,31 @@ class CallChange(NamedTuple):
     def calls_back(self) -> bool:
         """It is the call-back list that changes, no key person's flag."""
         return self.kind == "flag" and (self.before or self.after).startswith("call_back")
+
+
+class Missing(NamedTuple):
+    """A recording that is not there, or cannot be heard."""
+
+    call_id: int
+    turn: int
+    file: str
+    why: str
+
+
+class Repeat(NamedTuple):
+    """A question at which a person would be asked again less often, or more often.
+
+    Nothing of it shows in what was recorded where they answered in the end.
+    """
+
+    call_id: int
+    name: str
+    question: str
+    before: int
+    """How many answers were not understood."""
+    after: int
+    heard: str
+    """What is understood now, or is not any more."""
 
 
 class QuestionChange(NamedTuple):
@@ -79,12 +100,20 @@ class Replay:
     questions: list[QuestionChange] = field(default_factory=list)
     changes: list[CallChange] = field(default_factory=list)
     """Key persons who are lost first, then flags, then what goes wrong, then everything else."""
+    repeats: list[Repeat] = field(default_factory=list)
+    """Who would be asked again less often or more often, call by call."""
     held_again: int = 0
     """Calls that had to be held again from their first word."""
-    baseline: Baseline = "replayed"
-    by_log: int = 0
-    """Calls that were held against what was stored: all of baseline `logged`, and those of a script
-    that this callbot cannot read any more."""
+    anew: bool = False
+    """Everything was read again with the present understanding, not only what the edit touches."""
+    unreadable: int = 0
+    """Calls of a script that this callbot cannot read any more: of these everything was read again."""
+    heard_anew: int = 0
+    """Recordings that were recognised again."""
+    missing: list[Missing] = field(default_factory=list)
+    """Recordings that are not there any more, or cannot be heard: these answers stay as they were."""
+    unrecorded: int = 0
+    """Answers of which there never was a recording, where recordings were asked for."""
     total: int = 0
     """Calls there are to replay."""
 

@@ -68,10 +68,10 @@ def clusters(store: Store, script: Script, run: int | None = None) -> list[Clust
     Questions come in the order of the script, those that it does not have are left out.
     """
     by_question: dict[str, list[Troubled]] = {node.id: [] for node in script.questions}
-    for one in troubled(store, run):
+    for one in troubled(store, script, run):
         if one.question in by_question:
             by_question[one.question].append(one)
-    truths = Truths(store, by_question, run)
+    truths = Truths(store, script, by_question, run)
     everywhere = Everywhere(chain.from_iterable(by_question.values()), script.language)
     found: list[Cluster] = []
     for node in script.questions:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from callbot.core.answers import Answer
 from callbot.core.followup import CALL_BACK
 from callbot.core.script import Node, Script
-from callbot.tune.changes import CallChange, ChangeKind, Judged
+from callbot.tune.changes import CallChange, ChangeKind, Judged, Repeat
 from callbot.tune.known import Known, judged, same
 from callbot.tune.logged import LoggedCall
 from callbot.tune.rerun import Outcome, Unasked
@@ -20,6 +22,36 @@ def compared(
         *_flags(call, before, after, script, known),
         *_ending(call, before, after, known),
     ]
+
+
+def repeats(call: LoggedCall, after: Outcome) -> list[Repeat]:
+    """The questions at which other answers of this call are not understood than were in it."""
+    old = _not_understood(
+        (turn.node, turn.words)
+        for turn in call.turns
+        if turn.heard is not None and not turn.confirming and turn.understood.kind == "no_match"
+    )
+    new = _not_understood(
+        (one.node, one.alternatives[0].text if one.alternatives else "")
+        for one in after.replied
+        if one.understood.kind == "no_match" and not one.confirming
+    )
+    found = []
+    for question in dict.fromkeys([*old, *new]):
+        more, fewer = new.get(question, []), old.get(question, [])
+        if len(more) != len(fewer) and after.replied:
+            longer, other = (fewer, more) if len(fewer) > len(more) else (more, fewer)
+            heard = next((words for words in longer if words not in other), longer[-1])
+            found.append(Repeat(call.id, call.name, question, len(fewer), len(more), heard))
+    return found
+
+
+def _not_understood(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Question → answers to it that were not understood."""
+    found: dict[str, list[str]] = {}
+    for question, words in said:
+        found.setdefault(question, []).append(words)
+    return found
 
 
 def _answers(

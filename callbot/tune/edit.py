@@ -30,6 +30,9 @@ class Edit:
 
     old: Script
     new: Script
+    _leads_to: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _before: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -108,6 +111,23 @@ class Edit:
         self._before[node_id] = found
         return found
 
+    def leads_to(self, node_id: str, categories: tuple[str, ...]) -> frozenset[str]:
+        """The nodes that a call may come to after this answer, by the script that it was held with."""
+        key = (node_id, categories)
+        if key not in self._leads_to:
+            nodes = self.old.nodes
+            node = nodes[node_id]
+            own = [c.goto for c in node.wait.categories if c.id in categories] if node.wait else []
+            left = [place for place in [*own, node.goto] if place]
+            found: set[str] = set()
+            while left:
+                name = left.pop()
+                if name in nodes and name not in found:
+                    found.add(name)
+                    left += _targets(nodes[name])
+            self._leads_to[key] = frozenset(found)
+        return self._leads_to[key]
+
     @cached_property
     def rules(self) -> tuple[frozenset[str], ...]:
         """The questions of rules that hold otherwise: calls that came by all of them are held again."""
@@ -136,6 +156,14 @@ class Edit:
     def nothing(self) -> bool:
         """True where no call can come out otherwise."""
         return not (self.everything or self.visited or self.heard or self.rules)
+
+
+def _targets(node: Node) -> list[str]:
+    """Where a node leads."""
+    gotos = [node.goto]
+    if node.wait is not None:
+        gotos += [node.wait.retry.goto, *(category.goto for category in node.wait.categories)]
+    return [goto for goto in gotos if goto]
 
 
 def _acts(node: Node | None) -> Node | None:

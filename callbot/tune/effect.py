@@ -52,6 +52,8 @@ class Change(NamedTuple):
     key_won: int = 0
     """Key persons that are flagged now and were not."""
     key_lost: int = 0
+    whole_calls: int = 0
+    """Calls that were held again from their first word and went wrong further on."""
     calls: Mapping[str, tuple[int, ...]] = {}
     """Some of the calls of each kind."""
 
@@ -64,7 +66,15 @@ class Change(NamedTuple):
     def harm(self) -> int:
         """Answers, key persons and requests that are lost."""
         lost = self.right_to_wrong + self.open_to_wrong + self.right_to_open
-        return lost + self.requests_lost + self.key_lost
+        return lost + self.requests_lost + self.key_lost + self.whole_calls
+
+
+class Effect(NamedTuple):
+    """A change, and the calls it is made of."""
+
+    change: Change
+    helped: frozenset[int]
+    calls: frozenset[int]
 
 
 class Rereading:
@@ -117,8 +127,8 @@ class Rereading:
             self._before[index] = self._outcome(index, self.wait)
         return self._before[index]
 
-    def change(self, wait: Wait, indices: Iterable[int]) -> tuple[Change, frozenset[int]]:
-        """What becomes of these utterances where the question waits for this; whom it helps."""
+    def change(self, wait: Wait, indices: Iterable[int]) -> Effect:
+        """What becomes of these utterances where the question waits for this."""
         kinds: dict[str, set[int]] = defaultdict(set)
         for index in indices:
             before, after = self.before(index), self._outcome(index, wait)
@@ -128,7 +138,11 @@ class Rereading:
                         kinds[kind].add(call_id)
         counts = {kind: len(calls) for kind, calls in kinds.items()}
         named = {kind: tuple(sorted(calls)[:CALLS]) for kind, calls in kinds.items()}
-        return Change(**counts, calls=named), frozenset().union(*(kinds[kind] for kind in _BETTER))
+        return Effect(
+            Change(**counts, calls=named),
+            frozenset().union(*(kinds[kind] for kind in _BETTER)),
+            frozenset().union(*kinds.values()),
+        )
 
     def _outcome(self, index: int, wait: Wait) -> str:
         one = self.said[index]

@@ -9,10 +9,32 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple, cast, get_args
 
-from callbot.core.answers import Alternative
+from callbot.core.answering import EARLIER
+from callbot.core.answers import Alternative, Understood
 from callbot.core.messages import Gone
 from callbot.lines.replay import Part
 from callbot.store.open import Store
+
+Stored = tuple[Any, ...]
+"""What an answer was taken to mean: the columns `kind`, `category`, `categories`, `value`, `confidence`,
+`read_as` and `heard`."""
+HeardTurn = tuple[Any, ...]
+"""A row of the turns in which something was heard: `call_id`, `node`, `purpose`, `confirming`, `prompt`,
+`alternatives`, and those of `Stored`."""
+
+
+def understood(stored: Stored, because: str) -> Understood:
+    """A stored verdict as it was given."""
+    kind, category, categories, value, confidence, read_as, heard = stored
+    return Understood(
+        kind, category, _categories(categories or "[]"), value, confidence or 0.0, because,
+        heard if read_as is None else read_as,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _categories(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 class LoggedTurn(NamedTuple):
@@ -30,18 +52,27 @@ class LoggedTurn(NamedTuple):
     failed: Part | None
     while_speaking: bool
     """It came before the prompt was over."""
+    prompt_at: float
+    prompt_over_at: float
+    heard_seconds: float
+    """How long the person spoke."""
     over_at: float
     """When the call went on from here, in seconds."""
-    verdict: tuple[Any, ...]
-    """What it was taken to mean: kind, category, value, confidence, because."""
-    categories: tuple[str, ...]
-    """All codes of an answer."""
+    alternatives: str
+    """`heard` as it is stored; empty where it was heard anew, or nothing was."""
+    stored: Stored
+    because: str
     audio: str
 
     @property
     def came_back(self) -> bool:
         """Whether anything did."""
         return self.heard is not None or self.silent or bool(self.hung_up or self.failed)
+
+    @property
+    def understood(self) -> Understood:
+        """What it was taken to mean."""
+        return understood(self.stored, self.because)
 
     @property
     def words(self) -> str:
@@ -60,6 +91,8 @@ class LoggedCall(NamedTuple):
     disposition: str | None
     """None while it runs, or where its process was killed."""
     turns: Sequence[LoggedTurn]
+    known: Mapping[str, list[Any]]
+    """What had been answered in an earlier call that broke off (`Call.known`)."""
     audio: str | None
 
 
@@ -72,9 +105,13 @@ WHERE call.id IN (SELECT value FROM json_each(?)) ORDER BY call.id
 """
 _TURNS = """
 SELECT call_id, turn, node, purpose, prompt, confirming, heard, alternatives, kind,
-  prompt_at_seconds, prompt_seconds, heard_at_seconds, trouble, category, value, confidence,
-  because, categories, audio
+  prompt_at_seconds, prompt_seconds, heard_at_seconds, heard_seconds, trouble, because, audio,
+  category, categories, value, confidence, read_as
 FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) ORDER BY call_id, turn
+"""
+_KNOWN = """
+SELECT call_id, question, categories, value, words, confidence FROM answer
+WHERE call_id IN (SELECT value FROM json_each(?)) AND because = ?
 """
 Read = Callable[[str], tuple[Alternative, ...]]
 
@@ -104,12 +141,15 @@ def logged_calls(store: Store, ids: Iterable[int], read: Read) -> Iterator[Logge
         call_id: list(rows)
         for call_id, rows in groupby(store.rows(_TURNS, wanted), lambda row: row[0])
     }
+    known: dict[int, dict[str, list[Any]]] = {}
+    for call_id, question, categories, *answer in store.rows(_KNOWN, (*wanted, EARLIER)):
+        known.setdefault(call_id, {})[question] = [json.loads(categories), *answer]
     for call_id, name, phone, fields, day, sha256, disposition, why, audio in calls:
         contact = {"name": name, "phone": phone, **json.loads(fields)}
-        known = {key: value for key, value in contact.items() if value}
+        contact = {key: value for key, value in contact.items() if value}
         yield LoggedCall(
-            call_id, name, known, date.fromisoformat(day), sha256, disposition,
-            _turns(turns.get(call_id, []), why, read), audio,
+            call_id, name, contact, date.fromisoformat(day), sha256, disposition,
+            _turns(turns.get(call_id, []), why, read), known.get(call_id, {}), audio,
         )  # fmt: skip
 
 
@@ -117,8 +157,7 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
     found: list[LoggedTurn] = []
     for number, row in enumerate(rows):
         (_, turn, node, purpose, prompt, confirming, heard, alternatives, kind, prompt_at,
-         prompt_seconds, heard_at, trouble, category, value, confidence, because,
-         categories, audio) = row  # fmt: skip
+         prompt_seconds, heard_at, heard_seconds, trouble, because, audio, *verdict) = row  # fmt: skip
         last = number == len(rows) - 1
         following = None if last else rows[number + 1][9]
         over = heard_at if heard_at is not None else following
@@ -137,15 +176,12 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
                 cast(Gone, why) if gone else None,
                 cast(Part, broke) if not said and broke in get_args(Part) and not gone else None,
                 prompt_seconds is None,
+                prompt_at, prompt_at + (prompt_seconds or 0.0), heard_seconds or 0.0,
                 prompt_at + (prompt_seconds or 0.0) if over is None else over,
-                (kind, category, value, confidence, because),
-                _categories(categories or "[]"),
+                alternatives or "",
+                (kind, *verdict, heard),
+                because or "",
                 audio or "",
             )
         )  # fmt: skip
     return found
-
-
-@lru_cache(maxsize=1024)
-def _categories(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))

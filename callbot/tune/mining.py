@@ -168,8 +168,8 @@ def _stands(phrase: str, text: str, category: str, listening: Listening, node: N
     language = listening.language
     slotted, alone = _matched(text, listening), plain(phrase, language)
     reading = read(slotted, language)
-    at = slotted.find(alone.strip())
-    if at < 0 or governed(reading, at) <= 0 or _cuts(reading, at, at + len(alone.strip())):
+    at = slotted.find(alone)
+    if at < 0 or governed(reading, at) <= 0 or _cuts(reading, at, at + len(alone)):
         return False
     negated = any(token.tag == "neg" for token in read(alone, language).tokens)
     if node.wait is None or node.wait.expects != "yes_no":

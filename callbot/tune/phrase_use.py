@@ -12,7 +12,7 @@ from callbot.core.script import Language, Script
 from callbot.scriptfile.checks import shared_phrase
 from callbot.scriptfile.checks.subject import Phrase, Subject
 from callbot.store.open import Store
-from callbot.store.queries import IN_RUN
+from callbot.tune.calls import OF_SCRIPT, of_script
 from callbot.understanding.normalise import plain
 from callbot.understanding.phrases import Template, whole
 
@@ -40,7 +40,7 @@ class PhraseUse(NamedTuple):
 _SQL: Final = f"""
 SELECT node, because, kind = 'answer', count(*) FROM turn JOIN call ON call.id = call_id
 WHERE (because LIKE '%template %' OR because LIKE '%denied: %' OR because LIKE '%over: %')
-  AND {IN_RUN} GROUP BY 1, 2, 3
+  AND {OF_SCRIPT} GROUP BY 1, 2, 3
 """  # noqa: S608 - our own text
 _TEMPLATE: Final = re.compile(r"template (.+?) → (\w+)")
 _SEVERAL: Final = re.compile(r"(?:denied|over): (.+?) → (\w+)")
@@ -58,7 +58,7 @@ def phrase_use(store: Store, script: Script, run: int | None = None) -> list[Phr
     phrases which say the same both count.
     """
     subject = Subject(script)
-    used, alone = _words(store, run)
+    used, alone = _words(store, script, run)
     claimed = {f.path: f.message for f in shared_phrase.check(subject)}
     found = []
     for node_id, categories in subject.answers.items():
@@ -78,12 +78,12 @@ def phrase_use(store: Store, script: Script, run: int | None = None) -> list[Phr
 
 
 def _words(
-    store: Store, run: int | None
+    store: Store, script: Script, run: int | None
 ) -> tuple[defaultdict[str, Counter[Words]], defaultdict[str, Counter[Words]]]:
     """By question, (category or nothing, words) → turns, and those where only they decided."""
     used: defaultdict[str, Counter[Words]] = defaultdict(Counter)
     alone: defaultdict[str, Counter[Words]] = defaultdict(Counter)
-    for node, because, answered, turns in store.rows(_SQL, {"run": run}):
+    for node, because, answered, turns in store.rows(_SQL, of_script(script, run)):
         told = list(_told(because))
         sole = answered and len(told) == 1 and not _OTHER.search(because)
         for one in dict.fromkeys(told):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.open import Store
-from callbot.tune.changes import Baseline, CallChange, QuestionChange, Replay
+from callbot.tune.changes import CallChange, QuestionChange, Replay
+from callbot.tune.listening import Listening
 from callbot.tune.replaying import Chosen, Replaying, flow_of
 
 Progress = Callable[[int, int], None]
@@ -23,15 +24,17 @@ def replay(
     run: int | None = None,
     limit: int | None = None,
     progress: Progress | None = None,
-    baseline: Baseline = "replayed",
+    anew: bool = False,
+    listening: Listening | None = None,
 ) -> Replay:
     """What comes of the logged calls of this script under this edited version of it.
 
-    `run` limits it to one simulation, `limit` to the first calls. Raises StoreError where there is no
-    call of the script.
+    `run` limits it to one simulation, `limit` to the first calls. What the edit leaves alone is taken
+    as it was stored; `anew` reads it again, so that a newer understanding shows as well. `listening`
+    recognises recordings again. Raises StoreError where there is no call of the script.
     """
     found = Replay()
-    for found in replaying(store, script, run=run, limit=limit, baseline=baseline):
+    for found in replaying(store, script, run=run, limit=limit, anew=anew, listening=listening):
         if progress is not None:
             progress(found.calls, found.total)
     return found
@@ -43,10 +46,13 @@ def replaying(
     *,
     run: int | None = None,
     limit: int | None = None,
-    baseline: Baseline = "replayed",
+    anew: bool = False,
+    listening: Listening | None = None,
 ) -> Iterator[Replay]:
     """The same bit by bit: the replay as far as it came, every few hundred or thousand calls."""
-    growing = Replaying(store, script, chosen(store, script, run, limit), baseline)
+    growing = Replaying(
+        store, script, chosen(store, script, run, limit), anew=anew, listening=listening
+    )
     yield growing.found
     while growing.left:
         yield growing.go_on()

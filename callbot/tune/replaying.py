@@ -9,17 +9,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from callbot.core.answering import EARLIER
 from callbot.core.flow import Flow
 from callbot.core.script import Script
 from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
-from callbot.tune.changes import REGRESSIONS, Baseline, CallChange, QuestionChange, Replay
-from callbot.tune.comparing import compared
+from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
+from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
-from callbot.tune.logged import Readings, logged_calls
-from callbot.tune.rereading import Rereading
+from callbot.tune.listening import Listening
+from callbot.tune.logged import LoggedCall, LoggedTurn, Readings, logged_calls
+from callbot.tune.rereading import AsLogged, Rereading
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding import places
@@ -31,15 +33,31 @@ _TOGETHER = 500
 """Calls that are held in memory at a time while they are held again."""
 
 _COUNTED = """
-SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL GROUP BY node
+SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
+GROUP BY node
 """
 _HEARD = """
-SELECT call_id, node, purpose, confirming, prompt, alternatives FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL AND node IN (SELECT value FROM json_each(?))
+SELECT call_id, node, purpose, confirming, prompt, alternatives,
+  kind, category, categories, value, confidence, read_as, heard
+FROM turn
+WHERE call_id IN (SELECT value FROM json_each(:ids)) AND heard IS NOT NULL
+  AND node IN (SELECT value FROM json_each(:nodes))
 """
 _VISITED = """
 SELECT DISTINCT call_id, node FROM turn
-WHERE call_id IN (SELECT value FROM json_each(?)) AND node IN (SELECT value FROM json_each(?))
+WHERE call_id IN (SELECT value FROM json_each(:ids)) AND node IN (SELECT value FROM json_each(:nodes))
+"""
+_EARLIER = f"""
+SELECT answer.call_id, question FROM call JOIN contact ON contact.id = contact_id
+JOIN answer ON answer.call_id = call.id
+WHERE call.id IN (SELECT value FROM json_each(?)) AND campaign_id IS NOT NULL
+  AND because = '{EARLIER}'
+"""  # noqa: S608 - our own words
+
+
+_RECORDED = """
+SELECT id FROM call WHERE id IN (SELECT value FROM json_each(?)) AND (audio IS NOT NULL
+  OR EXISTS (SELECT 1 FROM turn WHERE call_id = call.id AND turn.audio IS NOT NULL))
 """
 
 
@@ -66,14 +84,23 @@ class Replaying:
     """Replays calls part by part; `found` is what was found so far."""
 
     def __init__(
-        self, store: Store, script: Script, calls: list[Chosen], baseline: Baseline = "replayed"
+        self,
+        store: Store,
+        script: Script,
+        calls: list[Chosen],
+        *,
+        anew: bool = False,
+        listening: Listening | None = None,
     ) -> None:
-        self.found = Replay(total=len(calls), baseline=baseline)
+        self._listening = listening
+        self.found = Replay(total=len(calls), anew=anew)
         self._store = store
         self._script = script
         self._calls = calls
-        self._sha256s = {call.id: call.script_sha256 for call in calls}
+        self._chosen = {call.id: call for call in calls}
         self._new = flow_of(script)
+        self._as_logged = AsLogged(self._new)
+        self._held = Flow(script, self._as_logged, places.inside)
         self._versions = {
             sha256: self._version(sha256)
             for sha256 in dict.fromkeys(call.script_sha256 for call in calls)
@@ -104,6 +131,8 @@ class Replaying:
             reread.texts for version in self._versions.values()
             for reread in version.rereadings.values()
         )  # fmt: skip
+        if self._listening is not None:
+            found.unrecorded = found.answers - found.heard_anew - len(found.missing)
         found.changes.sort(key=gravity)
         found.questions = self._by_question()
         return found
@@ -111,36 +140,51 @@ class Replaying:
     # --- which calls may come out otherwise ------------------------------------------------------
     def _affected(self, part: list[Chosen]) -> list[int]:
         calls = {call.id: call for call in part}
-        if self.found.baseline == "logged":
+        if self.found.anew:
             return sorted(calls)
         edits = {sha256: version.edit for sha256, version in self._versions.items()}
         found = {
             call.id for call in part
             for edit in [edits[call.script_sha256]] if edit is None or edit.everything
         }  # fmt: skip
-        found |= self._came_by(calls)
+        found |= self._came_by(calls) | self._recorded(part)
         nodes = self._all_of(lambda edit: edit.heard)
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
-        readings: dict[int, Rereading] = {}
-        for call_id, node, purpose, confirming, prompt, alternatives in rows:
+        readings: dict[int, Rereading | None] = {}
+        for row in rows:
+            call_id = row[0]
             if call_id in found:
                 continue
             reread = readings.get(call_id)
             if reread is None:
                 reread = readings[call_id] = self._rereading(calls[call_id])
-            if reread.differs(node, purpose, confirming, prompt, alternatives):
+            if reread and reread.touched(row):
                 found.add(call_id)
         return sorted(found)
 
+    def _recorded(self, part: list[Chosen]) -> set[int]:
+        """Calls of which something can be heard again, where that is wanted."""
+        if self._listening is None:
+            return set()
+        return {call_id for (call_id,) in self._store.rows(_RECORDED, (_ids(part),))}
+
     def _came_by(self, calls: dict[int, Chosen]) -> set[int]:
         """Calls at whose nodes, or by whose rules, the edited script acts otherwise."""
+        versions = {call_id: self._versions[call.script_sha256] for call_id, call in calls.items()}
         nodes = self._all_of(lambda edit: edit.visited.union(*edit.rules_need))
+        part = list(calls.values())
         visited: dict[int, set[str]] = {}
-        for call_id, node in self._rows(_VISITED, list(calls.values()), nodes) if nodes else ():
+        for call_id, node in self._rows(_VISITED, part, nodes) if nodes else ():
             visited.setdefault(call_id, set()).add(node)
         found = set()
+        for call_id, question in self._store.rows(_EARLIER, (_ids(part),)):
+            # Answered in a call before: it was not put in this one, and may be read for what follows.
+            visited.setdefault(call_id, set()).add(question)
+            edit = versions[call_id].edit
+            if edit and edit.ahead(question):
+                found.add(call_id)
         for call_id, came_by in visited.items():
-            edit = self._versions[calls[call_id].script_sha256].edit
+            edit = versions[call_id].edit
             if edit and (not edit.visited.isdisjoint(came_by) or edit.ruled(came_by)):
                 found.add(call_id)
         return found
@@ -150,16 +194,19 @@ class Replaying:
         return frozenset[str]().union(*(nodes_of(edit) for edit in edits if edit))
 
     def _rows(self, sql: str, part: list[Chosen], nodes: Iterable[str]) -> list[Any]:
-        return self._store.rows(sql, (_ids(part), json.dumps(sorted(nodes))))
+        wanted = {"ids": _ids(part), "nodes": json.dumps(sorted(nodes))}
+        return self._store.rows(sql, wanted)
 
     def _count(self, part: list[Chosen]) -> None:
         for node, answers in self._store.rows(_COUNTED, (_ids(part),)):
             self._answers[node] += answers
             self.found.answers += answers
 
-    def _rereading(self, call: Chosen) -> Rereading:
+    def _rereading(self, call: Chosen) -> Rereading | None:
+        """What reads the answers of this call; None where everything is read anew."""
         version = self._versions[call.script_sha256]
-        assert version.flow is not None, "these calls are all held again"
+        if self.found.anew or version.flow is None:
+            return None
         reread = version.rereadings.get(call.day)
         if reread is None:
             day = date.fromisoformat(call.day)
@@ -180,21 +227,27 @@ class Replaying:
     # --- holding them again ----------------------------------------------------------------------
     def _hold_again(self, ids: list[int]) -> None:
         known = known_of(self._store, ids, self._script.nodes)
-        stored = stored_outcomes(self._store, self._by_log(ids))
-        self.found.by_log += len(stored)
-        for call in logged_calls(self._store, ids, self._read):
-            flow = self._versions[call.script_sha256].flow
-            before = stored.get(call.id) or held_again(flow or self._new, call)
-            after = held_again(self._new, call)
-            for change in compared(call, before, after, self._script, known.get(call.id, Known())):
+        stored = stored_outcomes(self._store, ids)
+        for call in self._heard(list(logged_calls(self._store, ids, self._read))):
+            self._as_logged.rereading = self._rereading(self._chosen[call.id])
+            self.found.unreadable += self._versions[call.script_sha256].flow is None
+            after = held_again(self._held, call, self._expect)
+            self.found.repeats += repeats(call, after)
+            before, facts = stored[call.id], known.get(call.id, Known())
+            for change in compared(call, before, after, self._script, facts):
                 self._add(change)
 
-    def _by_log(self, ids: list[int]) -> list[int]:
-        """The calls that are held against what was stored of them."""
-        if self.found.baseline == "logged":
-            return ids
-        unreadable = {sha for sha, version in self._versions.items() if version.flow is None}
-        return [i for i in ids if self._sha256s[i] in unreadable] if unreadable else []
+    def _heard(self, calls: list[LoggedCall]) -> list[LoggedCall]:
+        """The calls as they are to be held again: as they were heard then, or from their recordings."""
+        if self._listening is None:
+            return calls
+        calls, heard_anew, missing = self._listening.anew(calls)
+        self.found.heard_anew += heard_anew
+        self.found.missing += missing
+        return calls
+
+    def _expect(self, turn: LoggedTurn) -> None:
+        self._as_logged.turn = turn
 
     def _add(self, change: CallChange) -> None:
         self.found.changes.append(change)

@@ -7,8 +7,9 @@ answer that was never asked back is taken as it was said, and noted as well.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.answering import confirmation
@@ -50,16 +51,21 @@ class Outcome:
     """What was said where it is not asked any more."""
 
 
-def held_again(flow: Flow, call: LoggedCall) -> Outcome:
-    """What comes of the call under this script."""
-    return _Rerun(flow, call).run()
+Expect = Callable[[LoggedTurn], None]
+
+
+def held_again(flow: Flow, call: LoggedCall, expect: Expect | None = None) -> Outcome:
+    """What comes of the call under this script; `expect` is told before an utterance is fed."""
+    return _Rerun(flow, call, expect).run()
 
 
 class _Rerun:
-    def __init__(self, flow: Flow, call: LoggedCall) -> None:
+    def __init__(self, flow: Flow, call: LoggedCall, expect: Expect | None) -> None:
         self.flow = flow
+        self.expect = expect
         self.ended = call.disposition is not None
         self.dialogue = Dialogue(flow, call.contact, today=call.day)
+        self.dialogue.known.update(_still_there(flow, call))
         self.left = [turn for turn in call.turns if turn.came_back]
         self.plain = [turn for turn in call.turns if not turn.came_back]
         self.used: set[str] = set()
@@ -119,6 +125,8 @@ class _Rerun:
             return m.Failed(turn.failed, "as in the call")
         if turn.heard is None:
             return m.NoInput()
+        if self.expect is not None:
+            self.expect(turn)
         self.reopens = bool(self.left and self.left[0].purpose == "reopened")
         return m.Heard(turn.heard, early=self.reopens)
 
@@ -160,3 +168,15 @@ class _Rerun:
             [event for event in events if isinstance(event, m.Replied)],
             dialogue.dropped, self.unasked, [turn for turn in self.left if turn.heard is not None],
         )  # fmt: skip
+
+
+def _still_there(flow: Flow, call: LoggedCall) -> dict[str, list[Any]]:
+    """What was answered in an earlier call, as far as the script still knows such answers."""
+    found = {}
+    for question, answer in call.known.items():
+        node = flow.script.nodes.get(question)
+        if node is not None and node.wait is not None:
+            ids = {category.id for category in node.wait.categories}
+            if set(answer[0]) <= ids and (answer[0] or node.goto):
+                found[question] = list(answer)
+    return found

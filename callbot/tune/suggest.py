@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from callbot.core.script import Node, Script, Wait
+from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.tune.clusters import Example
 from callbot.tune.effect import Change, Rereading
 from callbot.tune.flags import Flags
 from callbot.tune.mining import LEAST, Candidate, candidates
+from callbot.tune.replay import replay
 from callbot.tune.taking import take
 from callbot.tune.troubled import Troubled, troubled
 from callbot.tune.truths import Truths
@@ -63,29 +65,33 @@ class Suggestion(NamedTuple):
                 (self.change.right_to_open, "right → asked again"),
                 (self.change.requests_lost, "requests lost"),
                 (self.change.key_lost, "key persons lost"),
+                (self.change.whole_calls, "calls that go wrong further on"),
             )
             if count
         ]
         return ", ".join(told)
 
 
-def suggestions(store: Store, script: Script, run: int | None = None) -> list[Suggestion]:
+def suggestions(
+    store: Store, script: Script, run: int | None = None, *, whole_calls: bool = False
+) -> list[Suggestion]:
     """What to add to the script's phrases: the safe ones first, the most helpful first.
 
-    Safe ones are safe together, too: all of them were read with those before them.
+    Safe ones are safe together, too: each was tried on top of those before it. `whole_calls` also
+    holds every call again with all of them, which takes longer and sees what happens further on.
     """
     nodes = answerable(script)
     said: dict[str, list[Troubled]] = {node.id: [] for node in nodes}
-    everything = troubled(store, run)
+    everything = troubled(store, script, run)
     for one in everything:
         if one.question in said:
             said[one.question].append(one)
-    truths, flags = Truths(store, said, run), Flags(store, script)
+    truths, flags = Truths(store, script, said, run), Flags(store, script)
     everywhere = Everywhere(everything, script.language)
     heard = defaultdict(list)
-    for utterance in utterances(store, nodes, run):
+    for utterance in utterances(store, script, nodes, run):
         heard[utterance.question].append(utterance)
-    found: list[Suggestion] = []
+    found: list[_Offer] = []
     for node in nodes:
         assert node.wait is not None
         listening = Listening(
@@ -95,32 +101,57 @@ def suggestions(store: Store, script: Script, run: int | None = None) -> list[Su
         if offered:
             reading = Rereading(script, node, heard[node.id], truths, flags)
             found += _chosen(node, offered, reading)
-    return sorted(found, key=lambda s: (not s.safe, -s.change.better, s.question, s.phrase))
+    if whole_calls:
+        found = _verified(store, script, found, run)
+    chosen = [offer.suggestion for offer in found]
+    return sorted(chosen, key=lambda s: (not s.safe, -s.change.better, s.question, s.phrase))
 
 
-def _chosen(node: Node, offered: Sequence[Candidate], reading: Rereading) -> list[Suggestion]:
+class _Offer(NamedTuple):
+    suggestion: Suggestion
+    calls: frozenset[int]
+    """All in which it changes anything."""
+
+
+def _verified(store: Store, script: Script, offers: list[_Offer], run: int | None) -> list[_Offer]:
+    """The same after every call was held again with all the safe ones: none may cost anything there."""
+    safe = [offer for offer in offers if offer.suggestion.safe]
+    told = [offer for offer in offers if not offer.suggestion.safe]
+    while safe:
+        text = script.text
+        for offer in safe:
+            text = take(text, offer.suggestion)
+        worse = {change.call_id for change in replay(store, loads(text), run=run).regressions}
+        if not worse:
+            break
+        guilty = [offer for offer in safe if offer.calls & worse] or safe
+        for offer in guilty:
+            change = offer.suggestion.change._replace(whole_calls=len(offer.calls & worse) or 1)
+            told.append(offer._replace(suggestion=offer.suggestion._replace(change=change)))
+        safe = [offer for offer in safe if offer not in guilty]
+    return safe + told
+
+
+def _chosen(node: Node, offered: Sequence[Candidate], reading: Rereading) -> list[_Offer]:
     """The candidates that each help where those before do not; harmful ones are kept aside."""
     assert node.wait is not None
-    wait, chosen = node.wait, list[Suggestion]()
-    aside: list[Suggestion] = []
+    wait, chosen = node.wait, list[_Offer]()
+    aside: list[_Offer] = []
     helped: frozenset[int] = frozenset()
-    touched: set[int] = set()
     for candidate in offered:
         if not _worth({one.call_id for one in candidate.said} - helped, candidate):
             continue
-        near = set(reading.touched(candidate.phrase))
-        alone, _ = reading.change(
-            with_phrase(node.wait, candidate.category, candidate.phrase), near
-        )
+        near = reading.touched(candidate.phrase)
+        alone = reading.change(with_phrase(node.wait, candidate.category, candidate.phrase), near)
         added = with_phrase(wait, candidate.category, candidate.phrase)
-        together, by_all = reading.change(added, near | touched)
-        suggestion = _suggestion(node, candidate, alone)
-        if alone.harm or together.harm:
-            aside += [suggestion] if alone.harm and alone.better else []
-        elif _worth(set(by_all - helped), candidate):
-            wait, helped = added, by_all
-            touched |= near
-            chosen.append(suggestion)
+        # What the phrase cannot be found in is read as it was with those before.
+        together = reading.change(added, near)
+        offer = _Offer(_suggestion(node, candidate, alone.change), alone.calls)
+        if alone.change.harm or together.change.harm:
+            aside += [offer] if alone.change.harm and alone.change.better else []
+        elif _worth(set(together.helped - helped), candidate):
+            wait, helped = added, helped | together.helped
+            chosen.append(offer)
         if len(chosen) >= _MOST:
             break
     return chosen + aside[:_WARNED]

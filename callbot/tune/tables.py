@@ -16,6 +16,8 @@ from callbot.tune.changes import CallChange, Replay
 from callbot.tune.errors import Errors
 from callbot.tune.words import JUDGED, KINDS, explained, fault, word
 
+_MOST_MISSING = 5
+
 
 def replay_tables(found: Replay, most: int, language: Language) -> list[RenderableType]:
     """Totals, the questions, and the first `most` changes: key persons lost come first."""
@@ -36,6 +38,7 @@ def replay_tables(found: Replay, most: int, language: Language) -> list[Renderab
             style="bold red" if found.regressions else "bold green",
         ),
         *_notes(found, language),
+        *_recordings(found, language),
     ]  # fmt: skip
     changed = [one for one in found.questions if one.changed or one.unasked]
     if changed:
@@ -58,10 +61,23 @@ def replay_tables(found: Replay, most: int, language: Language) -> list[Renderab
 
 
 def _notes(found: Replay, language: Language) -> Iterable[RenderableType]:
-    if found.baseline == "logged":
-        yield Text(word("logged", language), "dim")
-    elif found.by_log:
-        yield Text(word("by_log", language).format(found.by_log), "dim")
+    if found.anew:
+        yield Text(word("anew", language), "dim")
+    elif found.unreadable:
+        yield Text(word("unreadable", language).format(found.unreadable), "dim")
+
+
+def _recordings(found: Replay, language: Language) -> Iterable[RenderableType]:
+    if found.heard_anew:
+        yield Text(word("heard_anew", language).format(found.heard_anew), "dim")
+    if found.unrecorded:
+        yield Text(word("unrecorded", language).format(found.unrecorded), "dim")
+    if found.missing:
+        yield Text(word("missing", language).format(len(found.missing)), "yellow")
+        for one in found.missing[:_MOST_MISSING]:
+            yield Text(f"  {one.call_id}.{one.turn}  {one.file}: {one.why}", "yellow")
+        if len(found.missing) > _MOST_MISSING:
+            yield Text(f"  … {len(found.missing) - _MOST_MISSING}", "yellow")
 
 
 def _people(

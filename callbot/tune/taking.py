@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from callbot.errors import ScriptError, UsageError
@@ -37,6 +41,20 @@ def take(script_text: str, suggestion: Suggestion) -> str:
     if script is None:
         raise ScriptError(issues)
     return text
+
+
+def rewrite(path: Path, before: bytes, text: str) -> None:
+    """Put a text in place of a file in one step. Raises UsageError where somebody changed it."""
+    if path.read_bytes() != before:
+        raise UsageError(f"{path} was changed meanwhile", hint="run `callbot suggest` again")
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+        shutil.copymode(path, temporary)
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
 
 
 def _append(phrases: Any, phrase: str) -> None:

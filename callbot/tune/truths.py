@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
+from callbot.core.script import Script
 from callbot.store.open import Store
-from callbot.store.queries import IN_RUN
+from callbot.tune.calls import OF_SCRIPT, of_script
 
 Source = Literal["correction", "truth", "asked_again"]
 
@@ -27,29 +28,31 @@ class Known(NamedTuple):
 
 _ANSWERS: Final = f"""
 SELECT call_id, question, coalesce(category, value), provenance FROM answer
-JOIN call ON call.id = call_id WHERE is_current AND {IN_RUN}
+JOIN call ON call.id = call_id WHERE is_current AND {OF_SCRIPT}
 """  # noqa: S608 - our own text
 _TRUTHS: Final = f"""
-SELECT call_id, truth FROM simulated_truth JOIN call ON call.id = call_id WHERE {IN_RUN}
+SELECT call_id, truth FROM simulated_truth JOIN call ON call.id = call_id WHERE {OF_SCRIPT}
 """  # noqa: S608
 
 
 class Truths:
     """What is known of every call, for some questions."""
 
-    def __init__(self, store: Store, questions: Iterable[str], run: int | None = None) -> None:
+    def __init__(
+        self, store: Store, script: Script, questions: Iterable[str], run: int | None = None
+    ) -> None:
         self._shares: dict[str, Counter[str]] = {}
         self._stored: dict[str, dict[int, str]] = {question: {} for question in questions}
         self._corrected: dict[str, dict[int, str]] = {question: {} for question in self._stored}
         self._true: dict[str, dict[int, str]] = {question: {} for question in self._stored}
-        for call_id, question, answer, provenance in store.rows(_ANSWERS, {"run": run}):
+        for call_id, question, answer, provenance in store.rows(_ANSWERS, of_script(script, run)):
             if question in self._stored and answer is not None:
                 self._stored[question][call_id] = str(answer)
                 if provenance == "person":
                     self._corrected[question][call_id] = str(answer)
         # A district's truths are few, again and again.
         parsed: dict[str, list[tuple[str, str]]] = {}
-        for call_id, truth in store.rows(_TRUTHS, {"run": run}):
+        for call_id, truth in store.rows(_TRUTHS, of_script(script, run)):
             if truth not in parsed:
                 parsed[truth] = _told(truth)
             for question, true in parsed[truth]:

@@ -16,11 +16,11 @@ from typing import Final
 from callbot.core.answers import Alternative
 from callbot.core.script import Node, Script
 from callbot.store.open import Store
-from callbot.store.queries import IN_RUN
+from callbot.tune.calls import OF_SCRIPT, of_script
 
 _SQL: Final = f"""
 SELECT call_id, turn, node, prompt, heard, alternatives FROM turn JOIN call ON call.id = call_id
-WHERE heard <> '' AND NOT confirming AND node IN (SELECT value FROM json_each(:nodes)) AND {IN_RUN}
+WHERE heard <> '' AND NOT confirming AND node IN (SELECT value FROM json_each(:nodes)) AND {OF_SCRIPT}
 """  # noqa: S608 - our own text
 _SLOT: Final = re.compile(r"\\\{[^{}]*\\\}")
 
@@ -43,11 +43,13 @@ class Utterance:
         return self.readings[0].text
 
 
-def utterances(store: Store, nodes: Iterable[Node], run: int | None = None) -> list[Utterance]:
+def utterances(
+    store: Store, script: Script, nodes: Iterable[Node], run: int | None = None
+) -> list[Utterance]:
     """What was said to these questions, apart from confirmations."""
     prompts = {node.id: _Prompts(node) for node in nodes}
     found: dict[tuple[str, str, tuple[Alternative, ...]], Utterance] = {}
-    parameters = {"run": run, "nodes": json.dumps(list(prompts))}
+    parameters = {**of_script(script, run), "nodes": json.dumps(list(prompts))}
     for call_id, turn, node, prompt, heard, alternatives in store.rows(_SQL, parameters):
         asked = prompts[node].written(prompt)
         words = readings(alternatives, heard)

@@ -21,6 +21,9 @@ _REPLIED = ("who", "robot", "hello", "unsure", "correction")
 _SLOT = re.compile(r"\{\w+\}")
 
 
+_NONE = Node("", "")
+
+
 class Put(NamedTuple):
     """What was asked, in the words of the script that ran and in those of the edited one."""
 
@@ -68,6 +71,8 @@ class Logged:
 
     def put(self, node_id: str, purpose: str, prompt: str) -> Put | None:
         """What was asked; None where that cannot be told, so that the call has to be held again."""
+        if any(s.nodes.get(node_id, _NONE).wait is None for s in (self._old, self._new)):
+            return None
         if purpose == "confirm":
             return self._asked_back(node_id, prompt)
         if node_id not in self._tables:

@@ -99,19 +99,23 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{changed} calls come out otherwise.",
     ),
     "totals": (
-        "漏掉的重点人员 {lost}，新找出的标记 {found}，新的回访 {backs}，对 → 错 {worse}，错 → 对 {better}，结果变了 {endings}。",
-        "Key persons lost {lost}, new flags {found}, new call-backs {backs}, right → wrong {worse}, wrong → right {better}, "
-        "other endings {endings}.",
+        "漏掉的重点人员 {lost}，新找出的标记 {found}，新的回访 {backs}，"
+        "对 → 错 {worse}，错 → 对 {better}，结果变了 {endings}。",
+        "Key persons lost {lost}, new flags {found}, new call-backs {backs}, "
+        "right → wrong {worse}, wrong → right {better}, other endings {endings}.",
     ),
-    "logged": (
-        "与数据库里的记录相比（含理解方式更新带来的变化）。",
-        "Held against what was stored, so that a newer understanding changes things as well.",
+    "anew": (
+        "全部回答都重新理解了一遍，所以也含理解方式更新带来的变化。",
+        "Every answer was read again, so that a newer understanding changes things as well.",
     ),
-    "by_log": (
-        "{} 个通话的脚本这个版本已读不了，与数据库里的记录相比。",
-        "The script of {} calls cannot be read any more: they are held against what was stored.",
+    "unreadable": (
+        "{} 个通话的脚本这个版本已读不了，这些通话全部重新理解。",
+        "The script of {} calls cannot be read any more: of these every answer was read again.",
     ),
     "missing": ("缺 {} 段录音：", "{} recordings are missing:"),
+    "unrecorded": (
+        "{} 句回答没有录音，用当时听到的。", "{} answers have no recording: taken as they were heard.",
+    ),
     "heard_anew": ("重新识别了 {} 段录音。", "{} recordings were recognised anew."),
     "more": ("另有 {} 处，用 --changes 看更多。", "{} more; --changes shows them."),
     "errors": ("错误 {}：记错 {}，丢失 {}", "{} errors: {} wrong, {} lost"),

@@ -94,27 +94,34 @@ def find(
     found = []
     for kind, pattern in _searched(kinds, language):
         for match in pattern.finditer(slotted):
-            name = match.groupdict().get("name")
+            start, end = match.span()
+            name = "name" in pattern.groupindex and match["name"]
             if name and (name in question) != (kind == "self"):
                 continue
-            sign = governed(reading, match.start())
-            before = slotted[max(0, match.start() - 8) : match.start()]
-            if language == "zh" and kind in _DATED and evidence_zh.LONG_AGO.search(before):
+            sign = governed(reading, start)
+            if kind in _DATED and _long_before(slotted, start, end, language):
                 continue
-            if language == "en" and kind in _DATED and long_ago(slotted, *match.span()):
-                continue
-            if kind in _AFFIRMED and _denied_inside(reading, match.start(), match.end()):
+            if kind in _AFFIRMED and _denied_inside(reading, start, end):
                 continue
             # 本来要去，票退了: a plan says nothing of a journey, all of staying.
             supposed = (
                 sign == 0 and kind == "stayed_home" and not (reading.asking or reading.unsure)
             )
-            if match.end() > match.start() and (sign > 0 or supposed):
+            if end > start and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
-                if kind in _OWN and reading.aside[token_at(reading, match.start())]:
+                if kind in _OWN and reading.aside[token_at(reading, start)]:
                     strength = ASIDE
-                found.append(Evidence(kind, match[0].strip(), match.start(), match.end(), strength))
+                found.append(Evidence(kind, match[0].strip(), start, end, strength))
+    if len(found) < 2:
+        return found
     return [one for one in found if not any(_within(one, other) for other in found)]
+
+
+def _long_before(slotted: str, start: int, end: int, language: Language) -> bool:
+    """Whether words beside this place tell that it was long ago."""
+    if language == "en":
+        return long_ago(slotted, start, end)
+    return evidence_zh.LONG_AGO.search(slotted[max(0, start - 8) : start]) is not None
 
 
 def long_ago(slotted: str, start: int, end: int) -> bool:

@@ -147,9 +147,11 @@ class Requests:
                 whole(language, _templates(lone)),
             )
         self._beginnings = Beginnings(language, self._templates)
+        self.find = lru_cache(maxsize=16_384)(self._find)
+        """The requests in a plain form, the weightiest first, one of a kind; kept, since people say
+        the same at several questions."""
 
-    def find(self, plain: str) -> list[Asking]:
-        """The requests in a plain form, the weightiest first, one of a kind."""
+    def _find(self, plain: str) -> list[Asking]:
         found: list[Asking] = []
         possible = self._beginnings.in_(plain)
         if not possible:

@@ -33,6 +33,11 @@ _CLEAN_ZH = re.compile(f"[一-鿿{UNKNOWN}{MASK}{''.join(SLOTS.values())}]*")
 _CLEAN_EN = re.compile("[a-z ]*")
 _TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
 _EVER_MISHEARD = frozenset().union(*(characters for characters, _, _ in MISHEARD))
+_MISHEARD_AT = {
+    character: {row for row, (characters, _, _) in enumerate(MISHEARD) if character in characters}
+    for character in _EVER_MISHEARD
+}
+"""A character → the rows of `MISHEARD` that look for it."""
 _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
@@ -56,7 +61,7 @@ _EN_TWICE = re.compile(
 _CONTRACTION = re.compile(r"\b(\w+)'(m|re|ve|ll|d|s|t)\b")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def plain(text: str, language: Language) -> str:
     """The plain form; at most `LONGEST` characters of it, the first half and the last half."""
     if len(text) > LONGEST:
@@ -82,13 +87,13 @@ def _clean_zh(text: str) -> str:
 
 def _said_once_zh(text: str) -> str:
     text = text.translate(_SIMPLIFY) if _TRADITIONAL.search(text) else text
-    if not _EVER_MISHEARD.isdisjoint(text):
-        for characters, expression, meant in MISHEARD:
-            if not characters.isdisjoint(text):
-                text = expression.sub(meant, text)
-    if len(set(text)) == len(text):
+    for row in sorted(set().union(*map(_MISHEARD_AT.__getitem__, _EVER_MISHEARD & {*text}))):
+        _, expression, meant = MISHEARD[row]
+        text = expression.sub(meant, text)
+    if len({*text}) == len(text):
         return text  # nothing is said twice
-    text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
+    if len({*map(str.__add__, text, text[1:])}) < len(text) - 1:  # not two characters running
+        text = _ZH_PHRASE_TWICE.sub(r"\1", _ZH_THRICE.sub(r"\1", text))
     text = _ZH_WENT.sub("去", text) if "去去" in text else text
     return _ZH_TWICE.sub(r"\1", text)
 

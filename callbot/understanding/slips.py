@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
 
 from callbot.core.script import Language
 
@@ -38,12 +41,21 @@ def _reading(character: str) -> str:
         return usual
     if len(character) != 1:
         return ""
-    from pypinyin.pinyin_dict import (
-        pinyin_dict,
-    )  # 0.2 s, once, and only where something is compared
+    return _readings().get(ord(character), "").partition(",")[0].translate(_TONES)
 
-    readings: str = pinyin_dict.get(ord(character), "")
-    return readings.partition(",")[0].translate(_TONES)
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[int, str]:
+    """Character → its readings, read once and only where something is compared.
+
+    The table alone: with the package comes its dictionary of phrases, which takes longer to load
+    than everything else of a simulation.
+    """
+    package = find_spec("pypinyin")
+    assert package is not None and package.origin is not None
+    table = run_path(str(Path(package.origin).with_name("pinyin_dict.py")))
+    readings: dict[int, str] = table["pinyin_dict"]
+    return readings
 
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[\u3400-\u9fff\U00020000-\U0002fa1f]", re.IGNORECASE)

@@ -28,11 +28,14 @@ class _Word(NamedTuple):
     """As it stands in the plain form: of English with the space behind it."""
     tag: str
     text: str
+    doubtful: bool
+    """Its end may belong to the word behind it, see `_other_word`."""
 
 
 _Index = dict[str, tuple[_Word, ...]]
 """How a place in the plain form begins → the words that may stand there, the longest first."""
 
+_DOUBTFUL = ("不过", "对方", "有我")
 _MARKS = {MASK: "mask", UNKNOWN: "unknown", **dict.fromkeys(SLOTS.values(), "slot")}
 # 去没去, 要不要, 知不知道: a question inside the utterance.
 _A_NOT_A = re.compile(r"(?<![不没])(?P<verb>[^\W\d有对呢吗啊吧了的时]{1,2})[不没](?P=verb)[过了]?")
@@ -56,7 +59,8 @@ def _index(language: Language) -> _Index:
     for tag, texts in lexicon.items():
         for text in texts:
             written = text if language == "zh" else f"{text} "
-            words.setdefault(written, _Word(written, tag, text))
+            doubtful = text in _DOUBTFUL or (tag == "fix" and text[-1] == "不")
+            words.setdefault(written, _Word(written, tag, text, doubtful))
     single: dict[str, tuple[_Word, ...]] = {}
     longer: dict[str, tuple[_Word, ...]] = {}
     for word in sorted(words.values(), key=lambda word: len(word.written), reverse=True):
@@ -81,6 +85,7 @@ def _mandarin(plain: str) -> list[Token]:
     tokens: list[Token] = []
     a_not_a = ("不" in plain or "没" in plain) and _A_NOT_A.search(plain) is not None
     at = other = 0  # what stands between the two belongs to no word
+    before: tuple[str, str] | None = None
     while at < len(plain):
         token = (_asking(plain, at) if a_not_a else None) or _word_zh(plain, at, index)
         if token is None:
@@ -88,9 +93,11 @@ def _mandarin(plain: str) -> list[Token]:
             continue
         if other < at:
             tokens.append(Token("other", plain[other:at], other, at))
+            before = None
         at = other = token.end
-        if not tokens or (tokens[-1].tag, tokens[-1].text) != (token.tag, token.text):
+        if token[:2] != before:
             tokens.append(token)  # what is said twice is said once
+            before = token[:2]
     if other < at:
         tokens.append(Token("other", plain[other:at], other, at))
     return tokens
@@ -103,8 +110,8 @@ def _asking(plain: str, at: int) -> Token | None:
 
 def _word_zh(plain: str, at: int, index: _Index) -> Token | None:
     first = plain[at]
-    for word, tag, text in index.get(plain[at : at + 2]) or index.get(first, ()):
-        if plain.startswith(word, at) and not _other_word(plain, at, word, tag, index):
+    for word, tag, text, doubtful in index.get(plain[at : at + 2]) or index.get(first, ()):
+        if plain.startswith(word, at) and not (doubtful and _other_word(plain, at, word, index)):
             return Token(tag, text, at, at + len(word))
     if first in _MARKS:
         return Token(_MARKS[first], first, at, at + 1)
@@ -113,47 +120,48 @@ def _word_zh(plain: str, at: int, index: _Index) -> Token | None:
     return None
 
 
-def _other_word(plain: str, at: int, word: str, tag: str, index: _Index) -> bool:
+def _other_word(plain: str, at: int, word: str, index: _Index) -> bool:
     """Whether the verb behind it takes a word's last character: 不过敏 is no "but"."""
     if word in ("不过", "对方"):
         return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
     if word == "有我":  # 有，我邻居
         return any(_tag_at(plain, at + ahead, index) == "person" for ahead in (1, 2))
-    if tag == "fix" and word[-1] == "不":  # 啊，不烧 is a sigh and a denial; 啊，不算
-        denies = plain.startswith("算", at + len(word))
-        verbs = _verbs_at(plain, at + len(word), index)
-        return denies or any(verb[-1] not in "过了" for verb in verbs)
-    return False
+    # 啊，不烧 is a sigh and a denial; 啊，不算
+    denies = plain.startswith("算", at + len(word))
+    verbs = _verbs_at(plain, at + len(word), index)
+    return denies or any(verb[-1] not in "过了" for verb in verbs)
 
 
 def _tag_at(plain: str, at: int, index: _Index) -> str:
     """The tag of the longest word that may begin here."""
     words = index.get(plain[at : at + 2]) or index.get(plain[at : at + 1], ())
-    return next((tag for word, tag, _ in words if plain.startswith(word, at)), "")
+    return next((word.tag for word in words if plain.startswith(word.written, at)), "")
 
 
 def _verbs_at(plain: str, at: int, index: _Index) -> list[str]:
     """The verbs that may begin here."""
     words = index.get(plain[at : at + 2]) or index.get(plain[at : at + 1], ())
-    return [word for word, tag, _ in words if tag == "verb" and plain.startswith(word, at)]
+    return [w.written for w in words if w.tag == "verb" and plain.startswith(w.written, at)]
 
 
 def _english(plain: str) -> list[Token]:
     index = _index("en")
     tokens: list[Token] = []
+    before: tuple[str, str] | None = None
     at = 0
     while at < len(plain):
         token = _word_en(plain, at, index)
         at = token.end
-        if not tokens or (tokens[-1].tag, tokens[-1].text) != (token.tag, token.text):
+        if token[:2] != before:
             tokens.append(token)
+            before = token[:2]
     return tokens
 
 
 def _word_en(plain: str, at: int, index: _Index) -> Token:
     behind = plain.find(" ", at) + 1 or len(plain)
     two = plain[at : plain.find(" ", behind) + 1]
-    for word, tag, text in index.get(two) or index.get(plain[at:behind], ()):
+    for word, tag, text, _ in index.get(two) or index.get(plain[at:behind], ()):
         if plain.startswith(word, at):
             return Token(tag, text, at, at + len(word))
     first = plain[at]

@@ -33,7 +33,7 @@ class _Situation:
         self.listening = listening
         self.about = about
         self.readings: dict[str, Understood] = {}
-        self.utterances: dict[tuple[tuple[str, str], ...], Understood] = {}
+        self.utterances: dict[tuple[Alternative, ...], Understood] = {}
 
 
 class Understanding:
@@ -62,15 +62,13 @@ class Understanding:
         question asks back whether an answer was understood, so that yes and no speak of that; a
         different answer of the node may come instead. Dates are resolved against `today`.
         """
-        # The identity of a wait stands for it: `_listening` keeps it alive, so it stays unique. The
-        # recogniser's confidences are left out: a verdict rests on words, their order and sources.
+        # The identity of a wait stands for it: `_listening` keeps it alive, so it stays unique.
         key = (id(wait), question, confirming, today)
         situation = self._situations.get(key) or self._situation(wait, key)
-        heard = tuple([(a.text, a.source) for a in alternatives])
-        known = situation.utterances.get(heard)
+        known = situation.utterances.get(alternatives)
         if known is None:
             known = self._fresh(situation, alternatives, confirming, today)
-            situation.utterances[heard] = known
+            situation.utterances[alternatives] = known
             self._remember()
         return known
 

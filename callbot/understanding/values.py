@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from callbot.core.answers import Understood, no_match
@@ -68,6 +69,7 @@ DOUBTFUL = 0.4
 development sets fewer than one of six such answers is right, so every script asks them back."""
 
 
+@lru_cache(maxsize=8192)  # asked for in several wordings, an answer is the same value
 def value(listening: Listening, hearing: Hearing) -> Understood:
     """The value that was said, or an abstention that says what was missing."""
     expects = listening.wait.expects

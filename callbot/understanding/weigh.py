@@ -157,8 +157,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs and claim.token < _EARLY else None
-    begun = any(len(verb) > 1 and verb[0] == stem for verb in asked.verbs)
-    if begun and claim.kind == "content" and claim.sign > 0:
+    if claim.kind == "content" and claim.sign > 0 and _begins_verb(stem, asked):
         return claim._replace(kind="verb", confidence=0.75)  # 结婚了吗？结了
     if not echoed and asked.open_predicate and _echoes(claim.verb, asked):
         # 胸闷吗？有点闷: what is asked for is no verb that we know, but it was said again.
@@ -190,6 +189,10 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     if asked.given and unrelated:
         return None
     return claim._replace(confidence=min(claim.confidence, 0.62))
+
+
+def _begins_verb(stem: str, asked: Asked) -> bool:
+    return any(len(verb) > 1 and verb[0] == stem for verb in asked.verbs)
 
 
 def _denies_asked(unsure: str, asked: Asked) -> bool:

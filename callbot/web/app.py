@@ -14,7 +14,17 @@ from starlette.responses import Response
 
 from callbot.errors import CallbotError
 from callbot.web import static_files
-from callbot.web.pages import call, calls, follow_up, overview, preferences
+from callbot.web.pages import (
+    call,
+    calls,
+    follow_up,
+    overview,
+    preferences,
+    script,
+    tune,
+    tune_replay,
+    tune_save,
+)
 from callbot.web.security import HEADERS, Guard
 from callbot.web.settings import Settings
 from callbot.web.site import Page, Site
@@ -61,6 +71,10 @@ def create_app(settings: Settings) -> Starlette:
             *calls.routes(site),
             *call.routes(site),
             *follow_up.routes(site),
+            *script.routes(site),
+            *tune.routes(site),
+            *tune_replay.routes(site),
+            *tune_save.routes(site),
             *preferences.routes(site),
         ],
         middleware=[Middleware(Guard, settings=settings)],

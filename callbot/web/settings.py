@@ -20,6 +20,8 @@ class Settings:
     port: int
     language: Language | None = None
     """Of a browser that has not chosen one; None follows what the browser asks for."""
+    script: Path | None = None
+    """The file that the tuning page begins with and writes back to; no other is ever written."""
     operator: str = ""
     """Who corrects and checks, until somebody gives another name."""
     writable: bool = True

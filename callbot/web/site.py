@@ -31,12 +31,20 @@ from callbot.web.database import Database
 from callbot.web.kept import Kept
 from callbot.web.security import MOST_BODY_BYTES
 from callbot.web.settings import Settings
+from callbot.web.studies import Studies
 from callbot.web.transcripts import Transcripts
+from callbot.web.trials import Drafts, Trials
 from callbot.web.wording import Words
 
 LANGUAGE_COOKIE: Final = "callbot_language"
 NAME_COOKIE: Final = "callbot_name"
-NAVIGATION: Final = (("overview", "/"), ("calls", "/calls"), ("follow_up", "/follow-up"))
+NAVIGATION: Final = (
+    ("overview", "/"),
+    ("calls", "/calls"),
+    ("follow_up", "/follow-up"),
+    ("script", "/script"),
+    ("tune", "/tune"),
+)
 """Pages by name, in order, with where they are; `nav_<name>` is what they are called."""
 _A_YEAR_SECONDS: Final = 365 * 24 * 3600
 _MOST_FIELDS: Final = 100
@@ -51,6 +59,9 @@ class Site:
         self.database = Database(settings.database)
         self.kept = Kept(settings.database, "live" if settings.writable else "read")
         self.transcripts = Transcripts()
+        self.studies = Studies(settings.database)
+        self.trials = Trials(settings.database)
+        self.drafts = Drafts()
         self.templates = Environment(
             loader=PackageLoader("callbot.web", "templates"),
             autoescape=True,  # whatever people said must stay text
@@ -69,6 +80,8 @@ class Site:
 
     def close(self) -> None:
         """End what runs and close the database."""
+        self.trials.close()
+        self.studies.close()
         self.kept.close()
         self.database.close()
 

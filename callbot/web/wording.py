@@ -10,7 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from callbot.review import words as report
-from callbot.web.words import call, calls, follow_up, overview, shared
+from callbot.web.words import call, calls, follow_up, overview, script, shared, tune
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     **report.WORDS,
@@ -19,6 +19,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **calls.TEXTS,
     **call.TEXTS,
     **follow_up.TEXTS,
+    **script.TEXTS,
+    **tune.TEXTS,
 }
 """Name → Chinese, English. The pages' own come last: a page may say it in its own way."""
 

@@ -213,11 +213,11 @@ def test_the_picture_says_what_was_counted():
     )
     root, _ = picture(SMALL, stored)
     lines = words(root)
-    for line in ("asked 1,236", "lost here 34 (2.8 %)", "▲ most are lost here", "hung up 34"):
+    for line in ("asked 1,236", "dropped out 34 (2.8 %)", "▲ most drop out here", "hung up 34"):
         assert line in lines
     assert lines.count("1,200") == 1
     told = root.find(f"{SVG}desc").text
-    assert told.endswith("1,236 calls. Most are lost at Away?: 34.")
+    assert told.endswith("1,236 calls. Most drop out at Away?: 34.")
     chart = chart_of(SMALL, edges_of(machine_of(SMALL)), "en")
     assert count(SMALL, chart, stored).lost_at("where") == 2
 

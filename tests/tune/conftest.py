@@ -7,7 +7,7 @@ from callbot.simulation.plan import Plan
 from callbot.store.open import open_database
 from tests.shipped import shipped
 
-CALLS = 5000
+CALLS = 3000
 
 
 def simulated(folder, script, *, calls=CALLS, seed=3, mix="realistic"):

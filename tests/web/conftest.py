@@ -47,4 +47,5 @@ def client(settings):
     with TestClient(create_app(settings), base_url=ORIGIN, follow_redirects=False) as client:
         client.cookies.set(settings.session_cookie, settings.session)
         client.headers["Origin"] = ORIGIN
+        client.settings = settings
         yield client

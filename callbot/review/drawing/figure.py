@@ -27,6 +27,12 @@ def draw(script: Script, stored: Stored | None, language: Language) -> str:
     return svg(script, chart, count(script, chart, stored) if stored else None, language)
 
 
+def draw_counted(script: Script, seen: Traffic | None, language: Language) -> str:
+    """Likewise, with what was counted before."""
+    chart = chart_of(script, edges_of(machine_of(script)), language)
+    return svg(script, chart, seen if seen and seen.calls else None, language)
+
+
 def count(script: Script, chart: Chart, stored: Stored) -> Traffic:
     """What went along the ways of the chart."""
     return traffic(script, [(way.source, way.target) for way in chart.ways], as_paths(stored))

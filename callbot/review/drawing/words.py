@@ -16,8 +16,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "asked_back": ("核实 {}", "asked back {}×"),
     "ahead": ("已先答 {}", "answered ahead {}"),
     "corrected": ("更正 {}", "corrected {}×"),
-    "lost": ("在此流失 {} 人（{}）", "lost here {} ({})"),
-    "most_lost": ("流失最多", "most are lost here"),
+    "lost": ("在此流失 {} 人（{}）", "dropped out {} ({})"),
+    "most_lost": ("流失最多", "most drop out here"),
     "key": ("关键", "key"),
     "any": ("任何一问都可能", "can happen at any question"),
     "person": ("挂断", "hung up"),
@@ -33,13 +33,13 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "plain": ("{} 个节点，{} 条路。", "{} nodes, {} ways."),
     "counted": (
         "{} 通通话。流失最多的一问：{}，{} 人。",
-        "{} calls. Most are lost at {}: {}.",
+        "{} calls. Most drop out at {}: {}.",
     ),
-    "counted_all": ("{} 通通话，没有人流失。", "{} calls; nobody is lost."),
+    "counted_all": ("{} 通通话，没有人流失。", "{} calls; nobody drops out."),
     "legend_thick": ("线越粗，走的人越多。", "The thicker a line, the more calls took it."),
     "legend_lost": (
         "红条越长，在此流失的人占问到的人越多，最长的是 {}。",
-        "The longer a red bar, the larger the share of those asked who are lost there; the longest "
+        "The longer a red bar, the larger the share of those asked who drop out there; the longest "
         "is {}.",
     ),
     "legend_again": (
@@ -48,6 +48,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "legend_back": ("虚线：往回走。", "Dashed: leads back."),
 }  # fmt: skip
 """Word → Chinese, English."""
+
+
+_REASONS: Final = frozenset(
+    {"person", "line", "interrupted", "not_ended", "later", "human", "stop", "refused", "limit"}
+)
 
 
 class Says:
@@ -62,7 +67,7 @@ class Says:
 
     def why(self, reason: str) -> str:
         """Why a call was lost; a reason of a later callbot as it is."""
-        return self(reason) if reason in WORDS else reason
+        return self(reason) if reason in _REASONS else reason
 
     def count(self, number: int) -> str:
         """With separators, as people read large numbers."""

@@ -90,7 +90,7 @@ LONG: Final = _columns(
     ("because", "text", "依据", "the rule and the words it rests on", True),
     ("read_as", "text", "按哪个识别结果理解", "the choice that was understood", True),
     ("trouble", "text", "我方故障", "what broke on our side", True),
-    ("dropped", "text", "在这一轮放弃，原因", "given up in this turn, and why", True),
+    ("dropped", "json", "在这一轮放弃或收回的问题和原因", "questions given up in this turn, and why", True),
     ("answer", "value", "这个问题现在的答案", "the answer that holds for this question now", True),
     ("answer_provenance", "text", "bot 机器人，person 人工", "who decided it: bot or person", True),
     ("answer_decided_by", "text", "谁改的", "which person", True),

@@ -1,16 +1,16 @@
 """Text that a spreadsheet must not take for a formula, a number or nothing at all; and back again.
 
 A cell that begins with `=`, `+`, `-`, `@`, their wide forms, a tab or a line break is run as a formula
-by some program; what people say on the telephone must never be. Such text gets an apostrophe in
-front, as one types it in a spreadsheet; so does text that begins with one already, which makes
-`restored` exact. Numbers stay numbers.
+by some program, and one that begins with `#` can be taken for a formula's error; what people say must
+be neither. Such text gets an apostrophe in front, as one types it in a spreadsheet; so does text that
+begins with one already, which makes `restored` exact. Numbers stay numbers.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-_DANGEROUS: Final = frozenset("=+-@\t\r\n＝＋－＠'")
+_DANGEROUS: Final = frozenset("=+-@#\t\r\n＝＋－＠'")
 MARK: Final = "'"
 
 

@@ -141,12 +141,14 @@ def _long(scope: Scope) -> tuple[tuple[Column, ...], Callable[[WholeCall], Itera
             yield person + empty
             return
         held = {answer.question: answer for answer in whole.answers if answer.is_current}
-        given_up = {(one.question, one.turn): one.why for one in whole.dropped}
+        given_up: dict[int, list[dict[str, str]]] = {}
+        for one in whole.dropped:
+            given_up.setdefault(one.turn, []).append({"question": one.question, "why": one.why})
         for turn in whole.turns:
             answer = held.get(turn.node)
             yield [
                 *person, turn.turn, turn.node, scope.label(turn.node), *turn[3:],
-                given_up.get((turn.node, turn.turn)),
+                _json(given_up[turn.turn]) if turn.turn in given_up else None,
                 *(
                     (answered(answer), answer.provenance, answer.decided_by, answer.decided_at)
                     if answer

@@ -21,7 +21,7 @@ _PLAUSIBLE_SECONDS: Final = 2.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Some 20 ms of sound."""
+    """Some 16 ms of sound."""
 
     samples: Samples
     """Mono, int16, at the rate that was wished for."""

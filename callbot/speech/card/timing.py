@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-_SETTLES_BLOCKS = 10
+_SETTLES_BLOCKS = 12
 """Single measurements are off by some ms, the first ones of a stream by tens: a fifth of a second is
 averaged."""
 _JUMP_SECONDS = 0.04
-"""Two blocks: beyond that it is no jitter, samples were lost or the stream stood still."""
+"""More than two blocks: beyond that it is no jitter, samples were lost or the stream stood still."""
 
 
 class SampleClock:

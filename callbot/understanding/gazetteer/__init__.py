@@ -70,6 +70,7 @@ def mandarin_names() -> dict[str, tuple[Place, ...]]:
     return {name: tuple(places) for name, places in found.items()}
 
 
+@lru_cache(maxsize=4096)  # every word of every English answer is looked up
 def squeezed(name: str) -> str:
     """An English name as it is looked up: lower-case letters only."""
     return "".join(c for c in name.lower().replace("ü", "u") if c.isalnum())

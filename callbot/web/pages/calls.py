@@ -30,6 +30,8 @@ class Listed(NamedTuple):
     """A line of the list."""
 
     call: queries.CallLine
+    levels: list[str]
+    """Of the flags that stand, the gravest first."""
     checked: bool
     said: list[str]
     """What was searched for, as it was said."""
@@ -117,7 +119,16 @@ def _shown(store: Store, lines: list[queries.CallLine], words: str) -> list[List
         for call_id, heard in rows:
             if normal(words) in normal(heard):
                 said.setdefault(call_id, []).append(heard)
-    return [Listed(line, line.id in checked, said.get(line.id, [])) for line in lines]
+    order = [*following.levels(store), following.CALL_BACK]
+    return [
+        Listed(
+            line,
+            [level for level in order if level in line.levels.split(",")],
+            line.id in checked,
+            said.get(line.id, []),
+        )
+        for line in lines
+    ]
 
 
 class Choice(NamedTuple):

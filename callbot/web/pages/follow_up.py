@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute
 
 from callbot.core.disposition import DISPOSITIONS
 from callbot.review.words import evidence_pairs
-from callbot.store import figures, following, queries
+from callbot.store import following, queries
 from callbot.store.following import CALL_BACK, NEVER_TRIED, Followed, Wanted
 from callbot.store.open import Store
 from callbot.web.site import Page, Site, masked
@@ -128,13 +128,22 @@ def _count(counts: following.Counts | None, name: str) -> int | None:
 
 def _worded(page: Page, store: Store) -> dict[str, object]:
     """How a list, a reason and its evidence are called."""
-    labels = figures.question_labels(store)
+    labels = _labels(store)
     return {
         "title": partial(_title, page),
         "labels": labels,
         "evidence": lambda text: evidence_pairs(text, labels),
         "show_phone": (lambda phone: phone) if page.query("phones") else masked,
     }
+
+
+def _labels(store: Store) -> dict[str, str]:
+    """Question → its label in the newest script that has it."""
+    rows = store.rows(
+        "SELECT question, label FROM question JOIN script_version ON sha256 = script_sha256"
+        " ORDER BY registered_at"
+    )
+    return dict(rows)
 
 
 def _title(page: Page, name: str) -> str:
@@ -184,7 +193,7 @@ def _exported(page: Page, store: Store) -> Response:
     """The list as a table for a spreadsheet."""
     chosen, wanted = _chosen(page, store), _wanted(page)
     ids = chosen.ids(store, wanted, None, MOST_EXPORTED)
-    labels = figures.question_labels(store)
+    labels = _labels(store)
     text = io.StringIO()
     text.write("\ufeff")  # or Excel reads Chinese as something else
     write = csv.writer(text).writerow

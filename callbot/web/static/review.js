@@ -59,7 +59,10 @@ function press(key) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing(event.target)) {
-    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Escape") {
+      event.preventDefault(); // it would empty a search field, and so change the list
+      event.target.blur();
+    }
     return;
   }
   if (event.key === "j" || event.key === "k") {

@@ -5,7 +5,7 @@ from typing import Final
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "overview": ("总览", "Overview"),
     "overview_script": ("脚本", "script"),
-    "overview_run": ("哪些通话", "which calls"),
+    "overview_which": ("哪些通话", "which calls"),
     "figures_as_of": ("截至 {}", "as of {}"),
     "figures_older": ("，正在更新", ", being brought up to date"),
     "figures_coming": (
