@@ -90,46 +90,40 @@ def day(people: int, workers: int, path: Path, options: list[str]) -> dict[str, 
     }
 
 
+_STATES = {"identity": "travel", "travel": "contact", "contact": "symptoms", "symptoms": "household",
+           "household": "callback", "callback": "identity"}  # fmt: skip
+_LIKE = {"prompt": "请问最近十四天，您有没有去过外地？", "heard": "没有 没 去过", "provenance": "bot",
+         "kind": "call_back", "why": "no_match", "truth": '{"travel":{"truth":"no","verdict":"right"}}',
+         "alternatives": '[{"text":"没有 没 去过","confidence":0.93,"source":"grammar"}]'}  # fmt: skip
+
+
 def plain(rows: dict[str, int], path: Path) -> float:
     """Draw, step a table, write as many rows of the same columns; returns seconds."""
     from callbot.store.open import open_database
 
-    states = {"identity": "travel", "travel": "contact", "contact": "symptoms", "symptoms": "household",
-              "household": "callback", "callback": "identity"}  # fmt: skip
     draw = random.Random(1).random
     began = time.perf_counter()
     with open_database(path, "simulation") as store:
-        columns = {t: [c[1] for c in store.rows(f"PRAGMA table_info({t})")] for t in rows}
-        texts = {"prompt": "请问最近十四天，您有没有去过外地？", "heard": "没有 没 去过",
-                 "alternatives": '[{"text":"没有 没 去过","confidence":0.93,"source":"grammar"}]'}  # fmt: skip
         for table, count in rows.items():
-            names = columns[table]
-            first = names.index("call_id") if "call_id" in names else names.index("id")
-            fixed = [texts.get(name, 0 if name.endswith(("_id", "number", "is_key")) else "x")
-                     for name in names]  # fmt: skip
-            sql = f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})"
-            state, done = "identity", 0
-            share = max(1, count // max(1, rows["call"]))
-            while done < count:
+            names = [column[1] for column in store.rows(f"PRAGMA table_info({table})")]
+            of_call = "call_id" in names and table != "simulated_truth"
+            each = max(1, -(-count // rows["call"])) if of_call else 1
+            state = "identity"
+            for first in range(0, count, 5000):
                 batch = []
-                for number in range(done, min(done + 5000, count)):
-                    state = states[state] if draw() < 0.9 else state
-                    row = list(fixed)
-                    row[first] = 1 + (number // share if "call_id" in names else number)
-                    if table in ("turn", "flag", "dropped"):
-                        row[1] = number
-                    elif table == "answer":
-                        row[1], row[2], row[3], row[11] = state, number, 1, "bot"
-                    elif table == "flag":
-                        row[2] = "key_person"
+                for number in range(first, min(first + 5000, count)):
+                    state = _STATES[state] if draw() < 0.9 else state
+                    row = [_LIKE.get(name, 0) for name in names]
+                    row[0] = 1 + number // each
+                    if of_call:
+                        row[1:3] = (state, number) if table == "answer" else (number, state)
                     if table == "flag":
-                        row[2] = "key_person"
-                    if table == "simulated_truth":
-                        row[0] = number + 1
+                        row[2] = "call_back"
                     batch.append(row)
                 with store.writing() as conn:
-                    conn.executemany(sql, batch)
-                done += len(batch)
+                    conn.executemany(
+                        f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})", batch
+                    )
     return time.perf_counter() - began
 
 

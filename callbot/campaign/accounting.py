@@ -74,7 +74,7 @@ class Household:
     @property
     def open(self) -> list[Member]:
         """Whom somebody has to see: who did not answer everything, whatever the reason."""
-        return [m for m in self.members if m.status != "reached" or m.level == "call_back"]
+        return [member for member in self.members if member.status != "reached"]
 
 
 def status_of(endings: Iterable[str], *, phone: str, barred: bool) -> Person:

@@ -84,13 +84,13 @@ def line_plan(
     calls = sample(script, settings)
     # With more than enough lines: what the people would need.
     ample = max(wanted[-1], 1 + share // _AMPLE)
-    free = _Rehearsal(script, settings, share, ample, calls).run()
+    free = Rehearsal(script, settings, share, ample, calls).run()
     window = sum(s.closes - s.opens for s in free.day.stretches) / 1000
     hold = free.busy_seconds / free.attempts
     offered = free.attempts * hold / window
     points = []
     for number in wanted:
-        tried = _Rehearsal(script, settings, share, number, calls).run()
+        tried = Rehearsal(script, settings, share, number, calls).run()
         points.append(
             Point(
                 number,
@@ -124,14 +124,21 @@ def sample(script: Script, settings: Settings, calls: int = SAMPLE) -> list[Held
     return [caller.hold(job) for job in jobs]
 
 
-class _Rehearsal:
+class Rehearsal:
     """Runs the engine with calls drawn from the sample; crew and journal at once."""
 
     ahead = 0
     due = False
 
     def __init__(
-        self, script: Script, settings: Settings, people: int, lines: int, calls: list[Held]
+        self,
+        script: Script,
+        settings: Settings,
+        people: int,
+        lines: int,
+        calls: list[Held],
+        *,
+        keep: bool = False,
     ) -> None:
         settings = replace(settings, robots=1, lines_per_robot=lines)
         entries = enumerate(district(people, settings.seed, script.language))
@@ -147,12 +154,14 @@ class _Rehearsal:
             person.due(opens)
         waiting.fill([person.place for person in everybody if person.key])
         self._people = everybody
-        self._lines = lines
         self.attempts = self.reached = self.again = self.found_busy = 0
         self.busy_seconds = self.late_seconds = 0.0
         self._began: dict[int, int] = {}
+        self._keep = keep
+        self.kept: list[tuple[float, float]] = []
+        """Of each attempt when it was dialled and how long it held a line, in seconds, if kept."""
 
-    def run(self) -> _Rehearsal:
+    def run(self) -> Rehearsal:
         """The whole day."""
         self.day.run(lambda _: None, lambda: False)
         self.reached = self.day.progress.reached
@@ -188,7 +197,10 @@ class _Rehearsal:
 
     def ended(self, attempt: Dialled, record: CallRecord | None) -> None:
         """A line comes free."""
-        self.busy_seconds += (self.day.now - self._began.pop(attempt.contact_id - 1)) / 1000
+        began = self._began.pop(attempt.contact_id - 1)
+        self.busy_seconds += (self.day.now - began) / 1000
+        if self._keep:
+            self.kept.append((began / 1000, (self.day.now - began) / 1000))
 
     def commit(self, clock: str) -> bool:
         """Nothing is written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from callbot.campaign.accounting import Account, Member, account, status_of
@@ -55,6 +55,23 @@ def summary(store: Store, campaign: Campaign) -> dict[str, Any]:
         "doors": len(counted.doors),
         "doors_nobody": counted.nobody,
         "seconds_a_person": _pace(settings, campaign.people),
+    }
+
+
+def run_summary(store: Store, figures: Mapping[str, Any], wall_seconds: float) -> dict[str, Any]:
+    """The same as a simulation keeps its figures, so that its report can be written and compared."""
+    keys = figures["key_persons"]
+    unreached = keys["unreached"] + keys["not_called"]
+    return {
+        "calls": figures["calls"],
+        "seed": figures["seed"],
+        "line": "text",
+        "mix": figures["mix"],
+        "turns": stored.turns_of(store, figures["campaign"]),
+        "dispositions": figures["dispositions"],
+        "key_persons": {**keys, "unreached": unreached},
+        "audio_seconds": 0.0,
+        "wall_seconds": round(wall_seconds, 2),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -40,16 +41,21 @@ def run_and_show(
     ctx: click.Context, store: Store, campaign_id: int, workers: int, *, as_json: bool
 ) -> None:
     """Run or take up a campaign, then print its report, or how to go on where it was paused."""
-    from callbot.campaign.report import summary
+    from callbot.campaign.report import run_summary, summary
     from callbot.campaign.running import run
     from callbot.store.campaigns import campaign
+    from callbot.store.registry import finish_run
 
+    began = time.perf_counter()
     with _display(quiet=as_json) as watch:
         ended = run(store, campaign_id, workers, watch)
     if not ended:
         click.echo(f"callbot: paused; go on with `callbot campaign resume {campaign_id}`", err=True)
     now_it_is = campaign(store, campaign_id)
     figures = summary(store, now_it_is)
+    if ended and now_it_is.run_id is not None:
+        kept = run_summary(store, figures, time.perf_counter() - began)
+        finish_run(store, now_it_is.run_id, kept, now())
     if as_json:
         common.print_json(figures)
     else:

@@ -23,7 +23,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "lines": ("线路", "lines"),
     "lines_took": (
         "{robots} 个机器人，每个 {each} 条线路，共 {lines} 条；同时最多用 {most} 条，平均 {mean} 条",
-        "{robots} robots of {each} lines each, {lines} together; {most} in use at most, {mean} on average",
+        "{lines} lines ({robots} × {each}); {most} in use at most, {mean} on average",
     ),
     "pace": (
         "每个机器人负责 {share} 人，开放时间内每人只有 {seconds} 秒：一个机器人其实是一组线路，不是一条",

@@ -41,8 +41,6 @@ def door_table(account: Account, language: Language, most: int) -> list[Renderab
 
 def reason_of(member: Member, w: CampaignWords) -> str:
     """Why somebody has to be seen."""
-    if member.status == "reached":
-        return w("call_back")
     return w(f"p_{member.status}")
 
 

@@ -1,6 +1,8 @@
 """Who is called again, and when; settings from files."""
 
+import re
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -150,3 +152,11 @@ def test_settings_that_make_no_sense_are_said(given, said):
     """One clear error each."""
     with pytest.raises(UsageError, match=said):
         from_json(given)
+
+
+def test_the_settings_of_the_documentation_are_all_of_them():
+    """`docs/day.md` shows a file with every key that can be set, and it can be read."""
+    page = (Path(__file__).parents[2] / "docs" / "day.md").read_text(encoding="utf-8")
+    given = from_toml(re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1], "day.md")
+    assert set(given) == set(Settings().to_json())
+    from_json(given)

@@ -175,3 +175,49 @@ def test_the_script_is_kept_as_it_was_planned(tmp_path, whole):
         versions = db.execute("SELECT DISTINCT script_sha256 FROM call").fetchall()
         prompts = db.execute("SELECT count(*) FROM turn WHERE prompt LIKE '喂，我是%'").fetchone()
     assert (versions, prompts) == ([(script().sha256,)], (0,))
+
+
+def test_the_other_commands_show_a_day_as_any_calls(tmp_path):
+    """Calls, who must be followed up, the report: nothing knows that it was a campaign."""
+    path, page = tmp_path / "calls.db", tmp_path / "report.html"
+    options = ("--people", 150, "--robots", 1, "--lines-per-robot", 6, "--db", path, "--json")
+    day = callbot("day", *options, "--workers", 1)
+    assert day.returncode == 0, day.stderr
+    figures = json.loads(day.stdout)
+    listed = json.loads(callbot("calls", "--limit", 10_000, "--db", path, "--json").stdout)
+    assert len(listed) == figures["calls"]
+    wanted = json.loads(callbot("follow-up", "--run", 1, "--db", path, "--json").stdout)
+    people = {person["phone"] + person["name"] for person in wanted["key_persons"]}
+    flagged = sum(n for level, n in figures["flagged"].items() if level != "call_back")
+    assert len(people) == flagged
+    assert callbot("report", "--db", path, "-o", page).returncode == 0
+    assert "重点人员" in page.read_text(encoding="utf-8")
+    doors = json.loads(callbot("campaign", "doors", "--db", path, "--json").stdout)
+    assert doors["households"] == figures["households"]
+    assert len(doors["doors"]) == figures["doors"]
+    told = callbot("campaign", "status", 1, "--db", path)
+    assert f"{figures['persons']['reached']:,}" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("day", "--people", 0), "at least one"),
+        (("day", "--lines-per-robot", 0), "between 1"),
+        (("day", "--window", "21:00-21:00"), "empty"),
+        (("day", "--workers", 999), "between 1 and 256"),
+        (("campaign", "run", 7), "does not have campaign 7"),
+        (("campaign", "resume"), "never begun"),
+        (("campaign", "run"), "nobody is on the roster"),
+        (("campaign", "doors", "--area", "X"), "nobody on the roster lives"),
+        (("campaign", "plan", "screening.zh", "--people", -1), "between 1"),
+    ],
+)
+def test_what_makes_no_sense_is_one_clear_error(tmp_path, arguments, said):
+    """Exit status 2, one line, no traceback."""
+    path = tmp_path / "calls.db"
+    planned(path, 0, settings())
+    done = callbot(*arguments, "--db", path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
