@@ -24,7 +24,7 @@ from callbot.campaign.hours import Open
 from callbot.campaign.people import Person
 from callbot.campaign.settings import Settings
 from callbot.campaign.waiting import Waiting
-from callbot.store.campaigns import Dialled
+from callbot.store.campaign_journal import Dialled
 from callbot.store.rows import CallRecord
 
 ANSWERED: Final = 0
@@ -52,7 +52,7 @@ Event = tuple[int, int, int, Going]
 
 
 class Journal(Protocol):
-    """Where attempts go; `callbot.store.campaigns.CampaignJournal` writes them."""
+    """Where attempts go; `callbot.store.campaign_journal.CampaignJournal` writes them."""
 
     @property
     def due(self) -> bool:

@@ -21,7 +21,8 @@ from callbot.campaign.settings import Settings
 from callbot.campaign.waiting import Waiting
 from callbot.core.script import Script
 from callbot.simulation.plan import Plan
-from callbot.store.campaigns import Dialled, RosterLine
+from callbot.store.campaign_journal import Dialled
+from callbot.store.campaigns import RosterLine
 from callbot.store.rows import CallRecord, as_json
 
 USUAL: tuple[int, ...] = (5, 10, 15, 20, 25, 30, 35, 40, 50, 60)

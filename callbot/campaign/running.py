@@ -21,7 +21,8 @@ from callbot.campaign.waiting import Telephone, Waiting
 from callbot.errors import StoreError, UsageError
 from callbot.simulation.plan import Plan
 from callbot.store import campaigns as stored
-from callbot.store.campaigns import AttemptLine, Campaign, CampaignJournal, Dialled
+from callbot.store.campaign_journal import CampaignJournal, Dialled
+from callbot.store.campaigns import AttemptLine, Campaign
 from callbot.store.journal import RunKeys
 from callbot.store.lease import lease
 from callbot.store.open import Store

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_day import content, planned, run, settings
 
 from callbot.campaign.clock import Clock, instant
-from callbot.store.campaigns import CampaignJournal
+from callbot.store.campaign_journal import CampaignJournal
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from callbot.campaign import running
 from callbot.campaign.hours import Hours, Span
 from callbot.campaign.policy import Policy
 from callbot.store import campaigns as stored
-from callbot.store.campaigns import CampaignJournal
+from callbot.store.campaign_journal import CampaignJournal
 from callbot.store.open import open_database
 
 
