@@ -126,10 +126,10 @@ def test_ctrl_c_pauses_and_resume_goes_on(tmp_path, whole):
     assert content(path) == whole
 
 
-def test_a_second_process_is_refused_and_pause_reaches_the_first(tmp_path, whole):
-    """The message names the process that has it."""
+def test_a_second_process_is_refused_and_pause_reaches_the_first(tmp_path):
+    """The message names the process that has it. Enough people that it still runs by then."""
     path = tmp_path / "calls.db"
-    planned(path, PEOPLE, settings())
+    planned(path, 20_000, settings(lines=60))
     runner = started("campaign", "run", "--db", path, "--workers", 1)
     wait_for(lambda: clock(path) is not None)
     second = callbot("campaign", "run", "--db", path, "--workers", 1)
@@ -137,11 +137,10 @@ def test_a_second_process_is_refused_and_pause_reaches_the_first(tmp_path, whole
     assert f"is being run by process {runner.pid}" in second.stderr
     assert callbot("campaign", "pause", "--db", path).returncode == 0
     runner.communicate(timeout=120)
+    assert runner.returncode == 0
     assert state(path) == "paused"
     late = callbot("campaign", "pause", "--db", path)
     assert (late.returncode, "is not running" in late.stderr) == (2, True)
-    assert callbot("campaign", "run", "--db", path, "--workers", 1).returncode == 0
-    assert content(path) == whole
 
 
 def test_a_full_disk_is_said_and_nothing_written_is_lost(tmp_path, whole):
