@@ -18,7 +18,7 @@ import threading
 import time
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from callbot.store.open import Store, open_database
 from callbot.web.server import bound, server_of
@@ -73,7 +73,7 @@ def paths(store: Store) -> dict[str, str]:
     }  # fmt: skip
 
 
-def measure(browser: httpx.Client, origin: str, path: str) -> tuple[float, float, float, int]:
+def measure(browser: httpx2.Client, origin: str, path: str) -> tuple[float, float, float, int]:
     """First, median and slowest in milliseconds, and the page's bytes."""
     took = []
     for _ in range(TIMES + 1):
@@ -84,7 +84,7 @@ def measure(browser: httpx.Client, origin: str, path: str) -> tuple[float, float
     return took[0], statistics.median(took[1:]), max(took[1:]), len(answer.content)
 
 
-def first_load(browser: httpx.Client, origin: str, path: str) -> int:
+def first_load(browser: httpx2.Client, origin: str, path: str) -> int:
     """Bytes of a page with everything it names."""
     html = browser.get(origin + path).text
     files = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', html))
@@ -116,7 +116,7 @@ def main() -> None:
 def report(settings: Settings, asked: dict[str, str]) -> list[str]:
     """Print a line a page; returns those that are too slow."""
     origin, slow = settings.origins[0], []
-    with httpx.Client(timeout=120) as browser:
+    with httpx2.Client(timeout=120) as browser:
         browser.get(settings.address)
         begun = time.perf_counter()
         while "aria-busy" in browser.get(f"{origin}/").text:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 
-import httpx
+import httpx2
 import pytest
 from serving import review
 
@@ -105,7 +105,7 @@ def test_others_are_served_while_one_is_slow(served):
     with connected(served) as slow:
         slow.sendall(b"GET / HTTP/1.1\r\n")
         cookies = {served.session_cookie: served.session}
-        assert httpx.get(f"{served.origins[0]}/calls", cookies=cookies).status_code == 200
+        assert httpx2.get(f"{served.origins[0]}/calls", cookies=cookies).status_code == 200
 
 
 def test_an_upload_of_100_mb_is_refused_before_it_is_read(served):
@@ -142,7 +142,9 @@ def test_other_methods_write_nothing(served, method):
     """There are no such."""
     cookies = {served.session_cookie: served.session}
     headers = {"Origin": served.origins[0]}
-    answer = httpx.request(method, f"{served.origins[0]}/calls/1", cookies=cookies, headers=headers)
+    answer = httpx2.request(
+        method, f"{served.origins[0]}/calls/1", cookies=cookies, headers=headers
+    )
     assert answer.status_code == 405
 
 
@@ -181,7 +183,7 @@ def test_the_command_prints_the_address_and_ends_with_ctrl_c(database):
     process = callbot("--db", database, "--port", 0)
     address = process.stdout.readline().strip()
     origin = address.partition("/?")[0]
-    with httpx.Client() as browser:
+    with httpx2.Client() as browser:
         browser.get(address)
         assert browser.get(f"{origin}/calls", params={"name": "张伟"}).status_code == 200
     process.send_signal(signal.SIGINT)
