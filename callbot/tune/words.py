@@ -124,7 +124,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "lost_answer": ("丢失", "lost"),
     "right": ("应为", "right"),
     "stored": ("记成", "stored"),
-    "none": ("对照更正和模拟的事实，没有已知的错误。", "No errors are known, against corrections and the truth of simulations."),
+    "none": (
+        "对照更正和模拟的事实，没有已知的错误。",
+        "No errors are known, against corrections and the truth of simulations.",
+    ),
 }  # fmt: skip
 
 
