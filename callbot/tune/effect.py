@@ -133,10 +133,12 @@ class Rereading:
     def change(self, wait: Wait, indices: Iterable[int]) -> Effect:
         """What becomes of these utterances where the question waits for this."""
         kinds: dict[str, set[int]] = defaultdict(set)
+        changed: set[int] = set()
         for index in indices:
             before, after = self.before(index), self._outcome(index, wait)
             if before != after:
                 for call_id, _ in self.said[index].turns:
+                    changed.add(call_id)
                     for kind in self._kinds(call_id, before, after):
                         kinds[kind].add(call_id)
         counts = {kind: len(calls) for kind, calls in kinds.items()}
@@ -144,7 +146,7 @@ class Rereading:
         return Effect(
             Change(**counts, calls=named),
             frozenset().union(*(kinds[kind] for kind in _BETTER)),
-            frozenset().union(*kinds.values()),
+            frozenset(changed),
         )
 
     def _outcome(self, index: int, wait: Wait) -> str:
