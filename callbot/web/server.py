@@ -76,6 +76,10 @@ class _Impatient(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        # asyncio does that for sockets whose protocol is named, which `create_server` leaves out; without
+        # it a page waits 40 ms for the browser to acknowledge its head.
+        connection: socket.socket = transport.get_extra_info("socket")
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._head_until: asyncio.TimerHandle | None = None
         self._wait_for_head()
 

@@ -205,15 +205,15 @@ def test_hanging_up_keeps_what_was_said(desk):
     assert call.of(m.Ended)[0].why == "interrupted"
 
 
-def speaks_up(over, says):
-    """Speaks over the prompts of some questions, as soon as they can be heard; answers the others."""
+def speaks_up(over, says, after_seconds=0.7):
+    """Speaks over the prompts of some questions, that long after they began; answers the others."""
 
     def act_of(mouth, line, dialogue):
         answers, left = by_questions(mouth, says), dict(over)
 
         def act(command):
             if isinstance(command, m.Say) and command.node in left:
-                mouth.say(left.pop(command.node), 0.7)
+                mouth.say(left.pop(command.node), after_seconds)
             else:
                 answers(command)
 
@@ -225,7 +225,8 @@ def speaks_up(over, says):
 def test_with_a_headset_words_stop_the_prompt_and_signs_of_listening_do_not(desk):
     """嗯 over the first question is no turn, and is kept; the answer over the second one counts."""
     over = {"travel": "嗯", "contact": "没有接触过"}
-    acts = speaks_up(over, {**SHORTLY, "contact": None})
+    # Later than 1.5 s after the end of the answer before, which would be gone on with.
+    acts = speaks_up(over, {**SHORTLY, "contact": None}, after_seconds=1.3)
     ended = []
 
     def act_of(mouth, line, dialogue):
