@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -113,9 +114,12 @@ class Both:
     def __call__(self) -> Callable[[Sequence[int]], list[Pair]]:
         """Build both arms in this process."""
         arms = Caller(self.plan), Caller(self.other)
+        gc.disable()  # as `simulation.caller.Calling` does
 
         def call(indices: Sequence[int]) -> list[Pair]:
-            return [(_measured(arms[0].call(n)), _measured(arms[1].call(n))) for n in indices]
+            # One arm after the other: what a script makes ready is kept for one script at a time.
+            first, second = ([_measured(arm.call(n)) for n in indices] for arm in arms)
+            return list(zip(first, second, strict=True))
 
         return call
 
@@ -138,8 +142,11 @@ def called(plan: Plan, other: Script, workers: int) -> Iterator[Pair | str]:
     tasks = [range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk)]
     if workers == 1 and plan.line == "text":
         call = both()
-        for task in tasks:
-            yield from call(task)
+        try:
+            for task in tasks:
+                yield from call(task)
+        finally:
+            gc.enable()
         return
     # A task is called twice, once in each arm.
     with Pool[Sequence[int], list[Pair]](both, min(workers, len(tasks)), 2 * CALL_SECONDS) as pool:
