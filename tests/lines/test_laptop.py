@@ -205,15 +205,18 @@ def test_hanging_up_keeps_what_was_said(desk):
     assert call.of(m.Ended)[0].why == "interrupted"
 
 
-def speaks_up(over, says, after_seconds=0.7):
-    """Speaks over the prompts of some questions, that long after they began; answers the others."""
+def speaks_up(over, says, late=()):
+    """Speaks over the prompts of some questions, as soon as they can be heard; answers the others.
+
+    Over a `late` one only when the answer before can no longer be gone on with.
+    """
 
     def act_of(mouth, line, dialogue):
         answers, left = by_questions(mouth, says), dict(over)
 
         def act(command):
             if isinstance(command, m.Say) and command.node in left:
-                mouth.say(left.pop(command.node), after_seconds)
+                mouth.say(left.pop(command.node), 1.3 if command.node in late else 0.7)
             else:
                 answers(command)
 
@@ -225,8 +228,7 @@ def speaks_up(over, says, after_seconds=0.7):
 def test_with_a_headset_words_stop_the_prompt_and_signs_of_listening_do_not(desk):
     """嗯 over the first question is no turn, and is kept; the answer over the second one counts."""
     over = {"travel": "嗯", "contact": "没有接触过"}
-    # Later than 1.5 s after the end of the answer before, which would be gone on with.
-    acts = speaks_up(over, {**SHORTLY, "contact": None}, after_seconds=1.3)
+    acts = speaks_up(over, {**SHORTLY, "contact": None}, late={"contact"})
     ended = []
 
     def act_of(mouth, line, dialogue):
