@@ -193,10 +193,11 @@ _REASONS = (
 
 
 def masked(phone: str) -> str:
-    """A number of which enough is left to tell two apart: 138****5678."""
-    hidden = max(len(phone) - 7, min(len(phone), 3))
+    """A number of which enough is left to tell two apart: 138****5678; nothing of a short one."""
+    if len(phone) < 7:
+        return "*" * len(phone)
     shown = phone[:3] if len(phone) > 7 else ""
-    return f"{shown}{'*' * hidden}{phone[len(shown) + hidden :]}"
+    return f"{shown}{'*' * max(len(phone) - 7, 3)}{phone[-4:]}"
 
 
 def percent(share: float) -> str:

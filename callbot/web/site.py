@@ -23,7 +23,7 @@ from starlette.routing import Route
 from callbot import __version__
 from callbot.core.script import Language
 from callbot.review import svg
-from callbot.review.words import joined, percent
+from callbot.review.words import joined, masked, percent
 from callbot.store.deciding import By
 from callbot.store.open import Store
 from callbot.web import static_files
@@ -206,15 +206,6 @@ def remember(response: Response, cookie: str, value: str) -> None:
     """Keep a choice of the reader's in their browser."""
     response.set_cookie(
         cookie, quote(value, safe=""), max_age=_A_YEAR_SECONDS, httponly=True, samesite="strict"
-    )
-
-
-def masked(phone: str) -> str:
-    """A number of which enough is left to tell two apart: 138****5678."""
-    if len(phone) < 7:
-        return "*" * len(phone)
-    return (
-        f"{phone[:3]}{'*' * (len(phone) - 7)}{phone[-4:]}" if len(phone) > 7 else f"***{phone[-4:]}"
     )
 
 

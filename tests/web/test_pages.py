@@ -10,6 +10,7 @@ from stored_calls import AT
 
 from callbot.core import messages as m
 from callbot.core.answers import Alternative, Understood
+from callbot.review.words import masked
 from callbot.scriptfile.load import loads
 from callbot.store.deciding import By, check
 from callbot.store.following import write_entry
@@ -19,7 +20,7 @@ from callbot.store.recordings import begin_recording
 from callbot.store.registry import is_barred
 from callbot.web.app import create_app
 from callbot.web.settings import Settings
-from callbot.web.site import accepted, masked
+from callbot.web.site import accepted
 from tests.shipped import shipped
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'

@@ -14,11 +14,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from callbot.core.disposition import DISPOSITIONS
-from callbot.review.words import evidence_pairs
+from callbot.review.export.neutral import neutral
+from callbot.review.words import evidence_pairs, masked
 from callbot.store import following, queries
 from callbot.store.following import CALL_BACK, NEVER_TRIED, Followed, Wanted
 from callbot.store.open import Store
-from callbot.web.site import Page, Site, masked
+from callbot.web.site import Page, Site
 
 PAGE: Final = 50
 MOST_PRINTED: Final = 1000
@@ -200,7 +201,8 @@ def _exported(page: Page, store: Store) -> Response:
     write(page.w(f"column_{name}") for name in _COLUMNS)
     for start in range(0, len(ids), 500):
         for one in chosen.people(store, ids[start : start + 500]):
-            write(map(_plain, _columns(page, one, labels)))
+            cells = _columns(page, one, labels)
+            write(neutral(cell) if isinstance(cell, str) else cell for cell in cells)
     name = f"follow-up-{re.sub(r'[^a-z_]', '', chosen.name) or 'list'}.csv"
     return Response(
         text.getvalue(),
@@ -237,12 +239,6 @@ def _columns(page: Page, one: Followed, labels: dict[str, str]) -> list[object]:
         one.call_id or "",
         one.started_at[:19],
     ]
-
-
-def _plain(cell: object) -> object:
-    """What begins like a formula would be one in a spreadsheet."""
-    text = str(cell)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text[:1] else cell
 
 
 def _entry(page: Page, store: Store) -> Response:
