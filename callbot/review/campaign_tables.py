@@ -13,7 +13,7 @@ from callbot.core.disposition import DISPOSITIONS
 from callbot.core.script import Language
 from callbot.review.campaign_words import CampaignWords
 from callbot.review.stats import spanned, wilson
-from callbot.review.tables import _bar, _table
+from callbot.review.tables import _bar, table_of
 from callbot.review.words import Words, percent
 from callbot.store.campaigns import Campaign
 
@@ -59,7 +59,7 @@ def _headlines(summary: Summary, w: CampaignWords) -> list[RenderableType]:
 
 def _hours(summary: Summary, w: CampaignWords) -> RenderableType:
     names = ("dialled", "answered", "reached")
-    table = _table(w("hours"), w("hour"), *(f">{w(name)}" for name in names), "")
+    table = table_of(w("hours"), w("hour"), *(f">{w(name)}" for name in names), "")
     most = max((hour["dialled"] for hour in summary["hours"]), default=1)
     for hour in summary["hours"]:
         counts = [f"{hour[name]:,}" for name in names]
@@ -68,7 +68,7 @@ def _hours(summary: Summary, w: CampaignWords) -> RenderableType:
 
 
 def _endings(summary: Summary, language: Language, w: CampaignWords) -> RenderableType:
-    table = _table(w("endings"), w("ending"), "AAPOR", f">{w('attempts')}", ">%", "")
+    table = table_of(w("endings"), w("ending"), "AAPOR", f">{w('attempts')}", ">%", "")
     names = Words(language)
     for name, count in summary["dispositions"].items():
         share = count / summary["attempts"]
@@ -81,7 +81,7 @@ def _endings(summary: Summary, language: Language, w: CampaignWords) -> Renderab
 def _counted(
     title: str, counts: Mapping[str, int], named: Sequence[tuple[str, str]], w: CampaignWords
 ) -> RenderableType:
-    table = _table(title, w("status"), f">{w('people')}", ">%", "")
+    table = table_of(title, w("status"), f">{w('people')}", ">%", "")
     total = sum(counts.values())
     for key, label in named:
         share = counts.get(key, 0) / (total or 1)
@@ -97,7 +97,7 @@ def area_table(
     """Households by area (or building) and what became of them; the last row adds them up."""
     w = CampaignWords(language)
     columns = [f">{w(f'g_{group}')}" for group in GROUPS]
-    table = _table(w("households"), w("area"), *columns, f">{w('total')}")
+    table = table_of(w("households"), w("area"), *columns, f">{w('total')}")
     for area, counts in areas.items():
         table.add_row(Text(area or "-"), *_cells(counts))
     table.add_section()
@@ -112,7 +112,7 @@ def _cells(counts: Mapping[str, int]) -> list[str]:
 
 def _flagged(summary: Summary, language: Language, w: CampaignWords) -> RenderableType:
     names = Words(language)
-    table = _table(w("flagged"), w("level"), f">{w('people')}", "")
+    table = table_of(w("flagged"), w("level"), f">{w('people')}", "")
     listed = w("list_with", f"callbot follow-up --run {summary['run']}")
     for n, (level, people) in enumerate(summary["flagged"].items()):
         table.add_row(names.level(level), f"{people:,}", Text(listed if n == 0 else "", "dim"))
@@ -121,7 +121,7 @@ def _flagged(summary: Summary, language: Language, w: CampaignWords) -> Renderab
 
 def _truth(summary: Summary, w: CampaignWords) -> RenderableType:
     found = summary["key_persons"]
-    table = _table(f"{w('key_truth')}: {found['truth']:,}", "", f">{w('people')}", "")
+    table = table_of(f"{w('key_truth')}: {found['truth']:,}", "", f">{w('people')}", "")
     asked = found["flagged"] + found["call_back"] + found["missed"]
     missed = wilson(found["missed"], asked)
     for name in ("flagged", "call_back", "missed", "unreached", "not_called"):
@@ -142,7 +142,7 @@ def campaigns_table(
     w = CampaignWords(language)
     if not campaigns:
         return Text(w("none"))
-    table = _table(
+    table = table_of(
         None, f">{w('campaign')}", w("name"), w("script"), f">{w('people')}", w("state"), w("clock")
     )
     for one, state in campaigns:

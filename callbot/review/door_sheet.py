@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 from rich.console import RenderableType
@@ -14,19 +14,17 @@ from callbot.campaign.accounting import GROUPS, Account, Household, Member, natu
 from callbot.core.script import Language
 from callbot.review import svg
 from callbot.review.campaign_words import CampaignWords
-from callbot.review.tables import _table
+from callbot.review.tables import table_of
+from callbot.review.templating import environment
 from callbot.review.words import Words
 from callbot.store.campaigns import Campaign
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 def door_table(account: Account, language: Language, most: int) -> list[RenderableType]:
     """The first doors, in the order in which one walks."""
     w = CampaignWords(language)
     title = w("doors", f"{len(account.doors):,}", f"{account.nobody:,}")
-    table = _table(title, w("area"), w("household"), w("who"), w("why"))
+    table = table_of(title, w("area"), w("household"), w("who"), w("why"))
     for house in account.doors[:most]:
         for n, member in enumerate(house.open):
             key = w("key_too") if member.level not in ("", "call_back") else ""
@@ -47,7 +45,7 @@ def reason_of(member: Member, w: CampaignWords) -> str:
 def door_sheet(account: Account, campaign: Campaign, language: Language) -> str:
     """The sheet as one HTML page that needs nothing else: by area and building, with room to sign."""
     w, words = CampaignWords(language), Words(language)
-    return _environment().get_template("door_sheet.html.j2").render(
+    return environment().get_template("door_sheet.html.j2").render(
         w=w,
         language=language,
         campaign=campaign,
@@ -91,15 +89,3 @@ def _by_area(account: Account) -> list[tuple[str, list[tuple[str, Mapping[str, i
         )
         for area, its in groupby(places, key=lambda place: place[0])
     ]
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("callbot.review", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

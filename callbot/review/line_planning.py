@@ -11,7 +11,7 @@ from rich.text import Text
 from callbot.campaign.lines import LinePlan, Point
 from callbot.core.script import Language
 from callbot.review.campaign_words import CampaignWords
-from callbot.review.tables import _table
+from callbot.review.tables import table_of
 from callbot.review.words import percent
 
 _WIDTH, _HEIGHT = 760, 380
@@ -21,7 +21,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 20, 64, 56
 def line_tables(plan: LinePlan, language: Language) -> list[RenderableType]:
     """What a robot has to do, and what each number of lines makes of it."""
     w = CampaignWords(language)
-    table = _table(
+    table = table_of(
         w("plan_title"), f">{w('lines')}", f">{w('blocked')}", f">{w('waits')}",
         f">{w('wait_seconds')}", f">{w('simulated')}", f">{w('busy_share')}",
         f">{w('found_busy')}", f">{w('late')}",

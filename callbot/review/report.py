@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from callbot import __version__
 from callbot.core.disposition import DISPOSITIONS
@@ -15,13 +14,11 @@ from callbot.review.answers import by_question
 from callbot.review.headline import headline
 from callbot.review.misheard import misheard, replies
 from callbot.review.people import by_person
+from callbot.review.templating import environment
 from callbot.review.words import Words, evidence_pairs, heard, joined, percent
 from callbot.store import figures, queries
 from callbot.store.open import Store
 from callbot.store.queries import Wanted
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 MOST_PEOPLE = 300
 """Longer lists are cut; the database has them all."""
@@ -43,7 +40,7 @@ def html_report(
     labels = figures.question_labels(store, run)
     persons = by_person(queries.follow_up(store, run))
     backs = by_person(queries.call_backs(store, run))
-    page = _environment().get_template("report.html.j2")
+    page = environment().get_template("report.html.j2")
     return page.render(
         w=w,
         svg=svg,
@@ -71,20 +68,6 @@ def html_report(
         alarms=_wrong(store, run, "false_alarm"),
         samples=_samples(store, run),
         wilson_scale=_scale(summary),
-    )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    # Whatever people said, or a recogniser made of it, must stay text.
-    return Environment(
-        loader=PackageLoader("callbot.review", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
 
 

@@ -72,7 +72,7 @@ def disposition_table(
 ) -> RenderableType:
     """Endings with their AAPOR code and share."""
     w = Words(language)
-    table = _table(w("dispositions"), w("disposition"), w("aapor"), ">" + w("calls"), ">%", "")
+    table = table_of(w("dispositions"), w("disposition"), w("aapor"), ">" + w("calls"), ">%", "")
     total = sum(line.calls for line in counted) or 1
     for line in counted:
         share = line.calls / total
@@ -84,7 +84,7 @@ def disposition_table(
 def answer_table(counted: Sequence[figures.CategoryCount], language: Language) -> RenderableType:
     """Answers of each question; rare values are added up."""
     w = Words(language)
-    table = _table(w("answers"), w("question"), w("answers"), ">" + w("calls"), "")
+    table = table_of(w("answers"), w("question"), w("answers"), ">" + w("calls"), "")
     for question in by_question(counted, w, _MOST_VALUES):
         for n, (answer, calls) in enumerate(question.lines):
             label = Text(question.label if n == 0 else "")
@@ -101,7 +101,7 @@ def follow_up_tables(
     labels = figures.question_labels(store, run_id)
     shown: list[RenderableType] = []
     persons = by_person(queries.follow_up(store, run_id))
-    table = _table(
+    table = table_of(
         f"{w('key_persons')}: {len(persons)}",
         w("level"), w("name"), w("phone"), w("reason"), w("evidence"), ">" + w("call"),
     )  # fmt: skip
@@ -116,7 +116,7 @@ def follow_up_tables(
                 str(person.call_id) if n == 0 else "",
             )  # fmt: skip
     backs = by_person(queries.call_backs(store, run_id))
-    others = _table(
+    others = table_of(
         f"{w('call_backs')}: {len(backs)}",
         w("name"), w("phone"), w("reason"), ">" + w("call"),
     )  # fmt: skip
@@ -136,7 +136,7 @@ def summary_lines(summary: Mapping[str, Any], language: Language) -> list[Render
     shown: list[RenderableType] = []
     top = headline(summary)
     if top is not None:
-        table = _table(f"{top.truth} {w('key_truth')}", "", ">", "")
+        table = table_of(f"{top.truth} {w('key_truth')}", "", ">", "")
         style = "bold red" if top.missed.part else "bold green"
         table.add_row(
             Text(w("missed"), style), Text(str(top.missed.part), style),
@@ -153,7 +153,7 @@ def summary_lines(summary: Mapping[str, Any], language: Language) -> list[Render
     answers = summary.get("answers")
     if answers:
         names = ("asked", "right", "wrong", "unresolved", "false_yes", "false_no")
-        table = _table(w("verdicts"), *(">" + w(name) for name in names))
+        table = table_of(w("verdicts"), *(">" + w(name) for name in names))
         table.add_row(*(str(answers.get(name, 0)) for name in names))
         shown.append(table)
     stops = summary.get("stop_requests")
@@ -174,7 +174,7 @@ def missed_table(store: Store, run_id: int | None, language: Language) -> list[R
     missed = queries.truths(store, run_id, "missed")
     if not missed:
         return []
-    table = _table(
+    table = table_of(
         w("missed_who"), ">" + w("call"), w("question"), w("truth"), w("said"), w("heard"),
         w("understood_as"), w("because"),
     )  # fmt: skip
@@ -199,7 +199,7 @@ def _named(names: Names, question: str, person: queries.TrueLine) -> str:
 def calls_table(lines: Sequence[queries.CallLine], language: Language) -> RenderableType:
     """A list of calls."""
     w = Words(language)
-    table = _table(
+    table = table_of(
         None, ">" + w("call"), w("started"), w("name"), w("phone"), w("script"), w("line"),
         ">" + w("seconds"), w("disposition"), w("flags"),
     )  # fmt: skip
@@ -221,7 +221,7 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
     code = DISPOSITIONS[call.disposition].code if call.disposition in DISPOSITIONS else ""
     who = f"{call.name} {call.phone} · {call.started_at[:19]} · {call.line}"
     recorded = any(turn.audio for turn in detail.turns)
-    turns = _table(
+    turns = table_of(
         f"{w('call')} {call.id} · {who} · {w.disposition(call.disposition)} {code}".rstrip(),
         ">" + w("seconds"), w("question"), w("prompt"), w("heard"), w("understood_as"), ">%",
         w("because"), *([w("recording")] if recorded else []),
@@ -236,13 +236,13 @@ def call_view(detail: queries.CallDetail, language: Language) -> list[Renderable
             Text("; ".join(filter(None, (turn.because, turn.trouble, *aside(turn, detail, w))))),
             *([Text((turn.audio or "").rpartition("/")[2])] if recorded else []),
         )  # fmt: skip
-    answers = _table(w("answers"), w("question"), w("stored"), w("heard"), "")
+    answers = table_of(w("answers"), w("question"), w("stored"), w("heard"), "")
     for answer in detail.answers:
         if answer.is_current:
             held = " · ".join(str(v) for v in (answer.category, answer.value) if v is not None)
             by = f"{w('corrected')}: {answer.decided_by}" if answer.provenance == "person" else ""
             answers.add_row(Text(answer.question), Text(held), Text(joined(answer.words)), Text(by))
-    flags = _table(w("flags"), w("level"), w("reason"), w("evidence"))
+    flags = table_of(w("flags"), w("level"), w("reason"), w("evidence"))
     for flag in detail.flags:
         style = _LEVEL_STYLES.get(flag.level, "")
         flags.add_row(
@@ -261,7 +261,7 @@ def _bar(share: float, style: str, cells: int = 20) -> Text:
     return Text("█" * max(round(share * cells), 1 if share else 0), style)
 
 
-def _table(title: str | None, *columns: str) -> Table:
+def table_of(title: str | None, *columns: str) -> Table:
     """A plain table; a column's name that begins with > is aligned to the right."""
     table = Table(
         title=None if title is None else Text(title, style="bold"),

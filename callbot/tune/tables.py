@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from callbot.core.script import Language
+from callbot.review.tables import table_of
 from callbot.review.words import joined
 from callbot.tune.attribution import FAULTS, Cause
 from callbot.tune.changes import CallChange, Replay
@@ -42,7 +41,7 @@ def replay_tables(found: Replay, most: int, language: Language) -> list[Renderab
     ]  # fmt: skip
     changed = [one for one in found.questions if one.changed or one.unasked]
     if changed:
-        table = _table(
+        table = table_of(
             w("by_question"), w("question"), *(">" + w(n) for n in ("answers", "changed")),
             ">" + JUDGED["right_to_wrong"][place], ">" + JUDGED["wrong_to_right"][place],
             ">" + w("unasked"),
@@ -85,7 +84,7 @@ def _people(
 ) -> RenderableType:
     place = 0 if language == "zh" else 1
     names = ("name", "what", "before", "after", "heard", "judged", "because")
-    table = _table(
+    table = table_of(
         word("who", language), ">" + word("call", language), *(word(n, language) for n in names)
     )
     for change in changes:
@@ -109,7 +108,7 @@ def error_tables(found: Errors, most: int, language: Language) -> list[Renderabl
         return [Text(w("none"))]
     wrong = sum(cause.wrong for cause in found.causes)
     title = w("errors").format(len(found.causes), wrong, len(found.causes) - wrong)
-    table = _table(
+    table = table_of(
         title, w("question"), *(">" + fault(f, language) for f in FAULTS), ">" + w("total")
     )
     for question, label in found.labels.items():
@@ -132,25 +131,11 @@ def _examples(
     title: str, causes: Sequence[Cause], labels: dict[str, str], language: Language
 ) -> RenderableType:
     names = ("question", "right", "stored", "because")
-    table = _table(title, ">" + word("call", language), *(word(n, language) for n in names))
+    table = table_of(title, ">" + word("call", language), *(word(n, language) for n in names))
     for cause in causes:
         table.add_row(
             str(cause.call_id), Text(labels.get(cause.question, cause.question)),
             Text(cause.right or "–"), Text(cause.stored or "–"),
             Text(joined(explained(cause, language))),
-        )  # fmt: skip
-    return table
-
-
-def _table(title: str, *columns: str) -> Table:
-    """A plain table; a column's name that begins with > is aligned to the right."""
-    table = Table(
-        title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
-    )
-    for name in columns:
-        right = name.startswith(">")
-        table.add_column(
-            Text(name.removeprefix(">")), justify="right" if right else "left", overflow="fold",
-            no_wrap=right,
         )  # fmt: skip
     return table
