@@ -24,8 +24,8 @@ class Difference(NamedTuple):
     column: int
 
 
-class _Kept:
-    """A journal in memory."""
+class Kept:
+    """A journal in memory: the events alone."""
 
     def __init__(self) -> None:
         self.events: list[m.Event] = []
@@ -40,7 +40,7 @@ class _Kept:
 
 def replay(case: Case, flow: Flow, hear: Hear | None = None) -> list[Difference]:
     """Every difference between what a case expects and what the dialogue makes of it now."""
-    line, kept = ReplayLine(case.turns, hear), _Kept()
+    line, kept = ReplayLine(case.turns, hear), Kept()
     dialogue = Dialogue(flow, case.contact, today=case.day)
     CallSession(line, dialogue, kept).run()
     got = outcome(kept.events, dialogue)

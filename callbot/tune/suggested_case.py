@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from callbot.cases.case import FORMAT, Expected
-from callbot.cases.replaying import outcome
+from callbot.cases.replaying import Kept, outcome
 from callbot.cases.write import ENDING
-from callbot.core import messages as m
 from callbot.core.answers import Alternative
 from callbot.core.dialogue import Dialogue
 from callbot.core.flow import Flow
@@ -57,24 +56,10 @@ def _exchange(turn: LoggedTurn) -> Exchange:
     )  # fmt: skip
 
 
-class _Kept:
-    """A journal in memory."""
-
-    def __init__(self) -> None:
-        self.events: list[m.Event] = []
-
-    def heard(self, heard: m.Heard, at_seconds: float) -> None:
-        """It comes again with its verdict."""
-
-    def record(self, events: tuple[m.Event, ...], at_seconds: float) -> None:
-        """Keep them."""
-        self.events += events
-
-
 def _held(
     flow: Flow, call: LoggedCall, exchanges: Sequence[Exchange]
 ) -> tuple[ReplayLine, Expected]:
-    line, journal = ReplayLine(exchanges), _Kept()
+    line, journal = ReplayLine(exchanges), Kept()
     dialogue = Dialogue(flow, call.contact, today=call.day)
     CallSession(line, dialogue, journal).run()
     return line, outcome(journal.events, dialogue)
