@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from callbot.resources import resource as shipped
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store, open_database
 from callbot.tune.replay import replay
-from callbot.tune.replaying import flow_of
 
 T = TypeVar("T")
 _READ = """

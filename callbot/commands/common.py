@@ -74,11 +74,9 @@ def load_script(name: str) -> Script:
 
 def flow_of(script: Script) -> Flow:
     """The script compiled for calls, with the understanding that goes with it."""
-    from callbot.core.flow import Flow
-    from callbot.understanding import places
-    from callbot.understanding.understand import Understanding
+    from callbot.scriptfile import compiled
 
-    return Flow(script, Understanding(script, script.language), places.inside)
+    return compiled.flow_of(script)
 
 
 def ui_language(ctx: click.Context, script_language: str) -> Language:

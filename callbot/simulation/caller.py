@@ -10,18 +10,17 @@ from typing import Any, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
-from callbot.core.flow import Flow
 from callbot.core.followup import CALL_BACK
 from callbot.residents.judging import Judgement, Outcome, judge
 from callbot.residents.persona import Resident
 from callbot.residents.population import Population
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.session import CallSession
 from callbot.simulation.lines import LineFactory, text_lines, voice_lines
 from callbot.simulation.plan import Plan
 from callbot.store.rows import CallRecord, Truth, call_record
 from callbot.understanding import places
-from callbot.understanding.understand import Understanding
 
 FIRST_CALL = time(8)
 """When a simulated day of calls begins; each call starts a second after the one before."""
@@ -61,7 +60,7 @@ class Caller:
 
     def __init__(self, plan: Plan, line_to: LineFactory | None = None) -> None:
         script = loads(plan.script_text, plan.script_name)
-        self._flow = Flow(script, Understanding(script, script.language), places.inside)
+        self._flow = flow_of(script)
         self._key_rules = frozenset(r.id for r in script.rules if r.level != CALL_BACK)
         self._population = Population(
             script,

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from callbot.errors import ScriptError
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.tune.attribution import Attribution, Cause, Fault
 from callbot.tune.known import Known, known_of
 from callbot.tune.logged import Readings, logged_calls
-from callbot.tune.replaying import flow_of
 from callbot.tune.stored import stored_outcomes
 
 _TOGETHER = 500

@@ -9,12 +9,12 @@ from callbot.errors import StoreError
 from callbot.store.open import Store
 from callbot.tune.changes import CallChange, QuestionChange, Replay
 from callbot.tune.listening import Listening
-from callbot.tune.replaying import Chosen, Replaying, flow_of
+from callbot.tune.replaying import Chosen, Replaying
 
 Progress = Callable[[int, int], None]
 """Told how many calls of how many are done. What it raises ends the replay."""
 
-__all__ = ["CallChange", "QuestionChange", "Replay", "flow_of", "replay", "replaying"]
+__all__ = ["CallChange", "QuestionChange", "Replay", "replay", "replaying"]
 
 
 def replay(

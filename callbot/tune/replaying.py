@@ -13,6 +13,7 @@ from callbot.core.answering import EARLIER
 from callbot.core.flow import Flow
 from callbot.core.script import Script
 from callbot.errors import ScriptError
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
@@ -25,7 +26,6 @@ from callbot.tune.rereading import AsLogged, Rereading
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding import places
-from callbot.understanding.understand import Understanding
 
 CHUNKS = (200, 1000, 4000)
 """Calls that are taken at a time: few at first, so that there is soon something to see."""
@@ -273,11 +273,6 @@ class Replaying:
 
 def _ids(calls: list[Chosen]) -> str:
     return json.dumps([call.id for call in calls])
-
-
-def flow_of(script: Script) -> Flow:
-    """A script with its understanding, compiled for calls."""
-    return Flow(script, Understanding(script, script.language), places.inside)
 
 
 _ORDER = {"removed": 5, "unasked": 6}

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from callbot.core.answers import Alternative
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.store.registry import Correction, correct_answer
 from callbot.tune.attribution import FAULTS
 from callbot.tune.errors import errors
-from callbot.tune.replay import flow_of
 from callbot.tune.words import explained
 from tests.test_cli import callbot
 from tests.tune.districts import district, opened, text_of

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callbot.errors import ScriptError, StoreError
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.tune.comparing import compared
 from callbot.tune.known import Known, known_of
 from callbot.tune.logged import Readings, logged_calls
-from callbot.tune.replay import flow_of, replay, replaying
+from callbot.tune.replay import replay, replaying
 from callbot.tune.replaying import Replaying
 from callbot.tune.rerun import held_again
 from tests.tune.districts import Everyone, district, edited, opened, replayed_by, text_of

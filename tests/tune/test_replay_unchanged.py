@@ -5,9 +5,10 @@ from collections import Counter
 import pytest
 
 from callbot.core.answering import EARLIER
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.tune.logged import Readings, logged_calls
-from callbot.tune.replay import flow_of, replay
+from callbot.tune.replay import replay
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding.understand import Understanding

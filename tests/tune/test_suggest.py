@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from callbot.cases.read import read as read_case
 from callbot.cases.replaying import replay as replay_case
 from callbot.cli import cli
-from callbot.commands.common import flow_of
 from callbot.errors import UsageError
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import lints, loads
 from callbot.store.open import open_database
 from callbot.store.registry import Correction, correct_answer

@@ -10,13 +10,13 @@ from starlette.routing import BaseRoute
 
 from callbot.core.script import Script
 from callbot.errors import CallbotError
+from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.differences import differences, lines
 from callbot.scriptfile.saving import check_unchanged, write_back
 from callbot.store import scripts
 from callbot.store.open import Store
 from callbot.store.scripts import Saving, Version
 from callbot.tune.call_case import call_case
-from callbot.tune.replay import flow_of
 from callbot.tune.suggested_case import case_name, suggested_case
 from callbot.web import drafts
 from callbot.web.drafts import Draft
