@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from callbot.errors import ScriptError, UsageError
+from callbot.errors import CallbotError, ScriptError, UsageError
 from callbot.scriptfile.load import loads, reads
+from callbot.scriptfile.saving import write_back
 
 if TYPE_CHECKING:
     from callbot.tune.suggest import Suggestion
@@ -44,17 +43,18 @@ def take(script_text: str, suggestion: Suggestion) -> str:
 
 
 def rewrite(path: Path, before: bytes, text: str) -> None:
-    """Put a text in place of a file in one step. Raises UsageError where somebody changed it."""
-    if path.read_bytes() != before:
-        raise UsageError(f"{path} was changed meanwhile", hint="run `callbot suggest` again")
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    """Put a text in place of a file in one step.
+
+    Raises UsageError where somebody changed it, or it cannot be written.
+    """
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-        shutil.copymode(path, temporary)
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+        write_back(path, text, hashlib.sha256(before).hexdigest())
+    except CallbotError as error:
+        if error.code == "changed-meanwhile":
+            raise UsageError(
+                f"{path} was changed meanwhile", hint="run `callbot suggest` again"
+            ) from None
+        raise UsageError(error.message) from None
 
 
 def _append(phrases: Any, phrase: str) -> None:
