@@ -17,6 +17,7 @@ from callbot.store import campaigns as stored
 from callbot.store.campaigns import Campaign, RosterEnd
 from callbot.store.open import Store
 from callbot.store.registry import phone_key
+from callbot.store.scripts import text_of
 
 _HOUR_MS = 3_600_000
 
@@ -77,7 +78,7 @@ def run_summary(store: Store, figures: Mapping[str, Any], wall_seconds: float) -
 
 def script_of(store: Store, campaign: Campaign) -> Script:
     """The script that the campaign was planned with."""
-    return loads(stored.script_text(store, campaign.script_sha256), campaign.script)
+    return loads(text_of(store, campaign.script_sha256), campaign.script)
 
 
 def account_of(store: Store, campaign: Campaign, script: Script) -> Account:

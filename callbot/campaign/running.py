@@ -27,6 +27,7 @@ from callbot.store.journal import RunKeys
 from callbot.store.lease import lease
 from callbot.store.open import Store
 from callbot.store.rows import as_json
+from callbot.store.scripts import text_of
 
 LINE = "text"
 """Campaigns are rehearsed: residents are simulated, without sound."""
@@ -85,7 +86,7 @@ def plan_of(store: Store, campaign: Campaign) -> Plan:
     """What the workers need; the script is the one that the campaign was planned with."""
     settings = from_json(campaign.settings)
     return Plan(
-        script_text=stored.script_text(store, campaign.script_sha256),
+        script_text=text_of(store, campaign.script_sha256),
         script_name=campaign.script,
         calls=campaign.people,
         line="text",

@@ -120,12 +120,6 @@ def _campaign(row: Any) -> Campaign:
     return Campaign(**values)
 
 
-def script_text(store: Store, sha256: str) -> str:
-    """The exact script that a campaign was planned with."""
-    text: str = store.rows("SELECT text FROM script_version WHERE sha256 = ?", (sha256,))[0][0]
-    return text
-
-
 class RosterLine(NamedTuple):
     """Somebody on a campaign's roster."""
 

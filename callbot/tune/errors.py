@@ -10,6 +10,7 @@ from callbot.errors import ScriptError
 from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
+from callbot.store.scripts import text_of
 from callbot.tune.attribution import Attribution, Cause, Fault
 from callbot.tune.known import Known, known_of
 from callbot.tune.logged import Readings, logged_calls
@@ -75,11 +76,10 @@ def causes(
     rows = store.rows(_WITH_ERRORS, {"run": run, "call": call})
     done, read = 0, Readings()
     for sha256 in dict.fromkeys(sha256 for _, sha256 in rows):
-        ((text,),) = store.rows("SELECT text FROM script_version WHERE sha256 = ?", (sha256,))
         ids = [call_id for call_id, of in rows if of == sha256]
         done += len(ids)
         try:
-            script = loads(text)
+            script = loads(text_of(store, sha256))
         except ScriptError:
             continue  # of an older format
         if labels is not None:
