@@ -7,10 +7,11 @@ import pytest
 from stored_calls import AT
 
 from callbot.core import messages as m
-from callbot.store import following
+from callbot.store import followed, following
 from callbot.store.deciding import By
 from callbot.store.following import Wanted
 from callbot.store.journal import CallJournal
+from callbot.store.news import news
 from callbot.store.open import open_database
 from callbot.web.pages import follow_up
 from tests.shipped import shipped
@@ -88,39 +89,39 @@ def test_somebody_who_is_called_again_is_listed_once(store):
         journal, call_id = begin(store)
         flag(journal)
         journal.finish(9.0)
-    people = following.of_calls(store, following.flagged(store, "high", Wanted()))
+    people = followed.of_calls(store, following.flagged(store, "high", Wanted()))
     assert [one.call_id for one in people if one.name == "新人"] == [call_id]
 
 
 def test_a_flag_is_news_as_soon_as_it_is_up(store):
     """While the call runs; and it is told once."""
-    before = following.news(store)
-    assert following.news(store, before.state).call_ids == []
+    before = news(store)
+    assert news(store, before.state).call_ids == []
     journal, call_id = begin(store)
-    during = following.news(store, before.state)
+    during = news(store, before.state)
     assert during.call_ids == []
     flag(journal)
-    assert following.news(store, before.state).call_ids == [call_id]
-    after = following.news(store, during.state)
+    assert news(store, before.state).call_ids == [call_id]
+    after = news(store, during.state)
     assert after.call_ids == [call_id]
     journal.record((m.Ended("complete", "bye", "said"),), 8.0)
-    assert following.news(store, after.state).call_ids == []
+    assert news(store, after.state).call_ids == []
 
 
 def test_what_was_done_is_kept_and_the_last_holds(store):
     """Assigned, noted, done, reopened."""
     (first, *_) = following.flagged(store, "high", Wanted())
-    contact = following.of_calls(store, [first])[0].contact_id
+    contact = followed.of_calls(store, [first])[0].contact_id
     for kind, text in (("assign", "老王"), ("assign", "小李"), ("note", "没人在家"), ("done", "")):
-        following.write_entry(store, contact, kind, text, BY)
-    person = following.of_contacts(store, [contact])[0]
+        followed.write_entry(store, contact, kind, text, BY)
+    person = followed.of_contacts(store, [contact])[0]
     assert person.done
     assert person.assigned == "小李"
     assert [entry.kind for entry in person.entries] == ["assign", "assign", "note", "done"]
     assert first not in following.flagged(store, "high", Wanted())
     assert first in following.flagged(store, "high", Wanted(state="done"))
     assert first in following.flagged(store, "high", Wanted(state="", assigned="小李"))
-    following.write_entry(store, contact, "reopen", "", BY)
+    followed.write_entry(store, contact, "reopen", "", BY)
     assert first in following.flagged(store, "high", Wanted())
 
 

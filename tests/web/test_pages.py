@@ -13,7 +13,7 @@ from callbot.core.answers import Alternative, Understood
 from callbot.review.words import masked
 from callbot.scriptfile.load import loads
 from callbot.store.deciding import By, check
-from callbot.store.following import write_entry
+from callbot.store.followed import write_entry
 from callbot.store.journal import CallJournal
 from callbot.store.open import open_database
 from callbot.store.recordings import begin_recording

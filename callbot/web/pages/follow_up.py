@@ -16,8 +16,10 @@ from starlette.routing import BaseRoute
 from callbot.core.disposition import DISPOSITIONS
 from callbot.review.export.neutral import neutral
 from callbot.review.words import evidence_pairs, masked
-from callbot.store import following, queries
-from callbot.store.following import CALL_BACK, NEVER_TRIED, Followed, Wanted
+from callbot.store import followed, following, queries
+from callbot.store.followed import Followed
+from callbot.store.following import CALL_BACK, NEVER_TRIED, Wanted
+from callbot.store.news import news
 from callbot.store.open import Store
 from callbot.web.site import Page, Site
 
@@ -54,15 +56,15 @@ class List(NamedTuple):
 def lists(store: Store) -> list[List]:
     """In the order in which they are worked off: nobody on the roster is in none of them."""
     flags = [
-        List(level, partial(_flagged, level), following.of_calls, by_call=True)
+        List(level, partial(_flagged, level), followed.of_calls, by_call=True)
         for level in [*following.levels(store), CALL_BACK]
     ]
     endings = [d.name for d in DISPOSITIONS.values() if d.klass != "interview"]
     without = [
-        List(why, partial(_without, why), following.of_contacts, by_call=False)
+        List(why, partial(_without, why), followed.of_contacts, by_call=False)
         for why in [*endings, NEVER_TRIED]
     ]
-    running = List(_NOT_ENDED, following.not_ended, following.of_calls, by_call=True)
+    running = List(_NOT_ENDED, following.not_ended, followed.of_calls, by_call=True)
     return [*flags, running, *without]
 
 
@@ -111,8 +113,8 @@ def _lists(page: Page, store: Store) -> Response:
         people=chosen.people(store, ids[:PAGE]),
         more=more,
         runs=queries.runs(store),
-        assignees=following.assignees(store),
-        news=following.news(store).state,
+        assignees=followed.assignees(store),
+        news=news(store).state,
         phones=bool(page.query("phones")),
         **_worded(page, store),
     )
@@ -156,11 +158,11 @@ def _title(page: Page, name: str) -> str:
 def _news(page: Page, store: Store) -> Response:
     """Whoever was flagged since the page was shown; 204 while nothing is new. Asked every second."""
     since = page.query("since")
-    found = following.news(store, since if _STATE.fullmatch(since) else "")
+    found = news(store, since if _STATE.fullmatch(since) else "")
     shown = page.number("from") or 0
     if not found.call_ids:
         return Response(status_code=204)
-    people = following.of_calls(store, found.call_ids[:20])
+    people = followed.of_calls(store, found.call_ids[:20])
     return page.render(
         "follow_up_news.html",
         people=people,
@@ -249,14 +251,14 @@ def _entry(page: Page, store: Store) -> Response:
     if not known or kind not in ("assign", "note", "done", "reopen"):
         raise HTTPException(400, page.w("cannot_note"))
     if text or kind != "note":
-        following.write_entry(store, contact_id, kind, text, page.by())
+        followed.write_entry(store, contact_id, kind, text, page.by())
     if not page.partial:
         return page.back()
-    person = following.of_contacts(store, [contact_id])[0]
+    person = followed.of_contacts(store, [contact_id])[0]
     return page.render(
         "follow_up_person.html",
         one=person,
-        assignees=following.assignees(store),
+        assignees=followed.assignees(store),
         phones=False,
         **_worded(page, store),
     )
