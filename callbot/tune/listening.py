@@ -11,6 +11,7 @@ from callbot.core.answers import Alternative
 from callbot.core.script import Script
 from callbot.errors import SpeechError
 from callbot.scriptfile.load import loads
+from callbot.simulation.hands import Staff, staff_of
 from callbot.simulation.pool import Crash, Pool
 from callbot.store.open import Store
 from callbot.store.recordings import audio_path
@@ -75,11 +76,13 @@ class _Ears:
 class Listening:
     """Listens to the recordings of calls in a few processes. Close it, or use it in a `with`."""
 
-    def __init__(self, store: Store, script: Script, model: str = "", workers: int = 1) -> None:
+    def __init__(
+        self, store: Store, script: Script, model: str = "", workers: int | Staff = 1
+    ) -> None:
         self._store = store
         self._script = script
         ears = _Ears(script.text, model)
-        self._pool = Pool[Recording, Heard](ears, workers, _ANSWER_SECONDS)
+        self._pool = Pool(staff_of(workers).hands(ears, 1, _ANSWER_SECONDS))
 
     def anew(self, calls: Sequence[LoggedCall]) -> tuple[list[LoggedCall], int, list[Missing]]:
         """The calls as they are heard now, how many answers were, and which could not be.
