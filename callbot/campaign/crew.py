@@ -18,8 +18,10 @@ from callbot.simulation.hands import Crash, Hands, Staff, staff_of
 Key = tuple[int, int, int]
 """Person, attempt and day."""
 
-_CHUNK = 32
-"""Calls a task: some 40 ms of work."""
+_CHUNK = 24
+"""Calls a task: some 25 ms of work."""
+_FEW = 4
+"""Calls a task while somebody has nothing to do."""
 _EACH = 6
 """Tasks that a worker has at a time: it works on while the driver writes what came of a second."""
 _AHEAD = 512
@@ -74,6 +76,7 @@ class Workers:
     def __init__(self, hands: Hands[list[Job], bytes], workers: int) -> None:
         self.ahead = _AHEAD * workers
         self._hands = hands
+        self._workers = workers
         self._waiting: deque[Job] = deque()
         self._alone: deque[Job] = deque()
         """Calls of chunks that cost a worker: one of each did it."""
@@ -88,10 +91,10 @@ class Workers:
         if key not in self._wanted:
             self._wanted.add(key)
             self._waiting.append(job)
-            if len(self._waiting) % _CHUNK == 0:
-                if self._hands.room < 1:
-                    self._receive(0.0)
-                self._hand_out(_CHUNK)
+            if len(self._waiting) % _FEW == 0:
+                self._receive(0.0)
+                idle = self._hands.room > self._workers * (_EACH - 1)
+                self._hand_out(_FEW if idle else _CHUNK)
 
     def take(self, job: Job) -> Held | None:
         """Wait for the call."""
@@ -117,7 +120,8 @@ class Workers:
         while self._alone and self._hands.room > 0:
             self._hands.give(next(self._chunks), [self._alone.popleft()])
         while len(self._waiting) >= least and self._hands.room > 0:
-            size = min(len(self._waiting), _CHUNK)
+            share = -(-len(self._waiting) // self._workers)
+            size = min(len(self._waiting), _CHUNK, max(_FEW, share))
             chunk = [self._waiting.popleft() for _ in range(size)]
             self._hands.give(next(self._chunks), chunk)
 

@@ -10,7 +10,7 @@ from callbot.understanding.claims import Reading
 from callbot.understanding.tokens import tokenise
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read(plain: str, language: Language) -> Reading:
     """Read a plain form (see `normalise.plain`)."""
     tokens = tokenise(plain, language)
