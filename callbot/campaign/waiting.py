@@ -113,12 +113,14 @@ class Waiting:
         `until_ms`: who becomes due until then comes next as well.
         """
         seen: list[int] = []
-        later, soon = self._later, self._soon
-        while later and later[0][0] <= until_ms and len(soon) < most:
-            entry = heappop(later)
-            heappush(soon, entry)
-            seen.append(entry[1][3])
         ready, front = self._ready[""], self._front
+        if 2 * (len(front) + len(ready)) < most:
+            # Not where others wait: then it is long before they are called.
+            later, soon = self._later, self._soon
+            while later and later[0][0] <= until_ms and len(soon) < most:
+                entry = heappop(later)
+                heappush(soon, entry)
+                seen.append(entry[1][3])
         if 2 * len(front) < most:
             while ready and len(front) < most:
                 place = heappop(ready)

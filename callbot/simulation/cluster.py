@@ -34,6 +34,9 @@ _LOOK_SECONDS: Final = 1.0
 
 _NO_SCHEDULER: Final = "the cluster's scheduler was lost in mid-run"
 
+_DEAF: Final = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""Workers of this machine: Ctrl-C is the driver's business."""
+
 Version = tuple[str, str]
 """Of callbot and of Python, without its patch level."""
 
@@ -192,7 +195,9 @@ def _scheduler(address: str) -> Iterator[Any]:
     from distributed import LocalCluster
 
     number = int(workers) if workers else None
-    with LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None) as local:
+    with LocalCluster(
+        n_workers=number, threads_per_worker=1, dashboard_address=None, preload=[_DEAF]
+    ) as local:
         yield local
 
 

@@ -12,7 +12,7 @@ from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import Requests
 from callbot.understanding.reply import reply
 
-REMEMBERED = 60_000
+REMEMBERED = 40_000
 """Verdicts after which those are forgotten that were not asked for meanwhile: two thirds of all
 texts are said once."""
 

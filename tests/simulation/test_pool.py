@@ -57,6 +57,17 @@ def test_a_worker_that_aborts_costs_its_task_and_nothing_else():
     assert [r for r in results if not isinstance(r, Crash)] == [0, 1, 4, 16, 25]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_dead_worker_had_in_hand_is_done_by_another(workers):
+    """Of several tasks that wait with a worker only the one it was at is lost."""
+    with Pool(Local(Setup(abort=(2, 7)), workers, each=4)) as pool:
+        results = results_of(pool, range(12))
+    assert [n for n, r in enumerate(results) if isinstance(r, Crash)] == [2, 7]
+    assert [r for r in results if not isinstance(r, Crash)] == [
+        n * n for n in range(12) if n not in (2, 7)
+    ]
+
+
 def test_a_worker_that_hangs_is_ended_at_its_deadline():
     """A hang costs its task too."""
     with Pool(Local(Setup(hang=(0,)), 1, deadline_seconds=0.5, start_seconds=20)) as pool:

@@ -27,7 +27,7 @@ from callbot.errors import CallbotError
 from callbot.lines.confusion.heard import Clause, Learned, Readings, Utterance
 from callbot.lines.confusion.words import SNR_EDGES_DB, Grammars, clauses, tokens
 
-_KEPT: Final = 10_000
+_KEPT: Final = 6_000
 """Utterances after which those are forgotten that were not said meanwhile."""
 
 Uniform = Callable[[], float]
