@@ -214,3 +214,33 @@ def test_workers_of_this_machine_are_not_asked_for_besides(tmp_path):
     done = callbot(*options, "--line", "voice", "--record", tmp_path / "sound")
     assert done.returncode == 2
     assert "--record does not go with --cluster" in done.stderr
+
+
+def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path):
+    """Speech model and engines are made in the workers; recordings are sent to them."""
+    voice = ["simulate", "screening.en", "--line", "voice", "--calls", 2]
+    here, there = tmp_path / "here.db", tmp_path / "there.db"
+    done = callbot(*voice, "--workers", 1, "--record", tmp_path / "sound", "--db", here, "--json")
+    assert done.returncode == 0, done.stderr
+    done = callbot(*voice, "--cluster", "local:1", "--db", there, "--json")
+    assert done.returncode == 0, done.stderr
+    heard = "SELECT call_id, turn, heard, alternatives, confidence FROM turn ORDER BY 1, 2"
+    found = []
+    for path in (here, there):
+        with sqlite3.connect(path) as db:
+            found.append(db.execute(heard).fetchall())
+    assert found[0] == found[1]
+    again = ["replay", "screening.en", "--db", here, "--audio", "--json"]
+    local, cluster = callbot(*again, "--workers", 1), callbot(*again, "--cluster", "local:1")
+    assert json.loads(cluster.stdout) == json.loads(local.stdout), cluster.stderr
+    assert json.loads(cluster.stdout)["heard_anew"] > 0
+
+
+def test_a_replay_without_recordings_needs_no_cluster(tmp_path):
+    """It says so instead of leaving the cluster idle."""
+    path = tmp_path / "run.db"
+    assert callbot("simulate", "screening.zh", "--line", "text", "--calls", 3, "--workers", 1,
+                   "--db", path).returncode == 0  # fmt: skip
+    done = callbot("replay", "screening.zh", "--db", path, "--cluster", "local:1")
+    assert done.returncode == 2
+    assert "--cluster needs --audio" in done.stderr
