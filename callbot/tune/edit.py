@@ -82,7 +82,11 @@ class Edit:
 
     def reading(self, old: Wait, new: Wait) -> bool:
         """Whether these two understand anything otherwise that is said to the same words."""
-        return self.requests or _understands(old) != _understands(new)
+        return self.requests or self.rewritten(old, new)
+
+    def rewritten(self, old: Wait, new: Wait) -> bool:
+        """The same, requests apart."""
+        return _understands(old) != _understands(new)
 
     def ahead(self, node_id: str) -> tuple[tuple[str, str], ...]:
         """What else is read in an answer to this question: a later question, and along with which."""

@@ -63,6 +63,14 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     )
 
 
+def forms(listening: Listening, text: str) -> list[str]:
+    """The forms of a text in which requests may be looked for, as written and by sound."""
+    found = [plain(text, listening.language)]
+    if listening.language == "zh" and (sounding := rewritten(found[0], listening.sounds)):
+        found.append(plain(sounding, "zh"))
+    return [*found, *(standing(form, listening.language) for form in found)]
+
+
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
