@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from callbot.core.script import Language
-from callbot.understanding import evidence_en, evidence_zh
+from callbot.understanding import evidence_en, evidence_en_topics, evidence_zh, evidence_zh_topics
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.negation import governed, token_at
@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     "cool": "a lower temperature that was measured: 三十六度八, 98.6",
     "short_of_breath": "trouble breathing: 喘不上气, my breathing is bad, wheezing",
     "ailment": "any other complaint: 浑身没劲, lost my sense of smell, aching all over",
+    "illness": "a lasting illness: 糖尿病十几年了, 心脏不好, diabetes",
     "unwell": "feeling ill, which says no more where a symptom is named: 浑身难受, I feel rotten",
     "wanted": "wishing to be called: 请人给我打一个, have someone call me",
     "unneeded": "declining a call without a no: 不麻烦你们了, leave it for others",
@@ -156,7 +157,7 @@ def _denied_inside(reading: Reading, start: int, end: int) -> bool:
 @lru_cache(maxsize=256)
 def topics(asked: Asked, language: Language) -> dict[str, str]:
     """Kind of evidence → `yes` or `no`, as far as the question itself tells."""
-    table = evidence_zh.TOPICS if language == "zh" else evidence_en.TOPICS
+    table = (evidence_zh_topics if language == "zh" else evidence_en_topics).TOPICS
     found: dict[str, str] = {}
     for expression, kinds in table:
         if re.search(expression, asked.text):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 PATTERNS: dict[str, tuple[str, ...]] = {
+    "illness": (
+        r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|arthritis|"
+        r"epilepsy|heart (?:disease|condition|trouble|failure|problem)|kidney (?:disease|trouble)|"
+        r"bad heart|pacemaker|cancer|cholesterol|thyroid|anaemia|anemia|bronchitis|lupus) ",
+    ),
     "short_of_breath": (
         r"(?:wheez(?:ing|y|e)|gasping|puffed out|(?:struggl(?:e|ing)|fighting|gasping) (?:for|"
         r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
@@ -99,6 +100,8 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
 }
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
+_MOST = 8
+"""Times that one request is looked for in an utterance."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
@@ -117,6 +120,8 @@ class Asking(NamedTuple):
     end: int
     whole: bool
     """The utterance is nothing else."""
+    again: tuple[tuple[int, int], ...] = ()
+    """Where else it is said: 你说啥，我没听清."""
 
 
 class _Expressions(NamedTuple):
@@ -163,16 +168,17 @@ class Requests:
             expressions = self._expressions[request]
             if short and (match := expressions.whole.fullmatch(plain)):
                 found.append(Asking(request, match[0].strip(), 0, len(plain), True))
-            elif span := self._span(request, plain):
-                start, end = span
+            elif spans := [*islice(self._spans(request, plain), _MOST)]:
+                (start, end), *again = spans
                 words = plain[start:end].strip()
-                found.append(Asking(request, words, start, end, self._is_all(plain, start, end)))
+                lone = self._is_all(plain, start, end)
+                found.append(Asking(request, words, start, end, lone, tuple(again)))
         return found
 
-    def _span(self, request: Request, plain: str) -> tuple[int, int] | None:
+    def _spans(self, request: Request, plain: str) -> Iterator[tuple[int, int]]:
         expression = self._expressions[request].anywhere
         if len(plain) <= CHUNK and expression.search(plain) is None:
-            return None  # nearly always, and the quick way to know
+            return  # nearly always, and the quick way to know
         for start, end in _search(expression, plain):
             told = plain[start:end].rstrip().endswith(" you")  # hear from you people
             if not told and plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
@@ -188,8 +194,7 @@ class Requests:
             # "I don't call that travel", "it never stopped": no wish of the speaker's
             own = _OWN.search(plain, max(0, start - 12), end) if request == "stop" else None
             if own is None or own.end() <= start:
-                return start, end
-        return None
+                yield start, end
 
     def phrases(self, request: Request, limit: int) -> tuple[str, ...]:
         """Plain phrases of a request, for grammars: `limit` of each template, spread evenly."""

@@ -28,7 +28,7 @@ class _Mandarin(Particles):
             self._alone(at, token, double)
             return
         if not double:
-            self._close(at) if self.negator >= 0 else None
+            self._close(at) if self.negator >= 0 or self.excepting else None  # 除了上班没去过
         self.negator, self.double = at, double
         if token.text in words.MODAL:
             # 会游泳吗？不会，旱鸭子: where 会 was asked for, the modal alone has answered.
@@ -184,7 +184,8 @@ class _Mandarin(Particles):
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
         elif self.negator < 0:
-            self._say(at, 1, "content", 0.7, token.text)
+            if not words.ALL_IS_WELL.match("".join(t.text for t in self.tokens[at + 1 : at + 5])):
+                self._say(at, 1, "content", 0.7, token.text)  # 体温一直正常 has not said 体温
         elif token.text[0] in "跟和同与" and any(
             c.verb.endswith("过") for c in self.claims[self.clause :]
         ):
@@ -213,7 +214,10 @@ class _Mandarin(Particles):
 
     def _ask(self, at: int, token: Token) -> None:
         indefinite = token.text not in words.NEVER_INDEFINITE and (
-            self.negator >= 0 or self._tag(at + 1) == "universal" or self._universal_near(at)
+            self.negator >= 0
+            or self._tag(at - 1) == "neg"
+            or self._tag(at + 1) == "universal"
+            or self._universal_near(at)
         )
         if (
             not indefinite

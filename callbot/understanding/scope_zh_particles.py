@@ -68,6 +68,8 @@ class Particles(Scope):
             ):
                 return -1
             ahead += 1
+        if self._text(ahead) in words.SIGHS:
+            return -1  # 没有哎
         return (
             ahead
             if self._tag(ahead)
@@ -87,6 +89,9 @@ class Particles(Scope):
     def _yes(self, at: int, token: Token) -> None:
         if self._text(at - 1) == "不" and self.claims and self.claims[-1].token == at - 1:
             return  # 睡不好
+        if token.text in words.HOW_NOT and self._text(at + 1).startswith(words.OF_THE_LINE):
+            self.asking = self.lost = True  # 怎么没声音
+            return
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
             of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
@@ -173,7 +178,7 @@ class Particles(Scope):
             return
         if self.negator >= 0:
             negated = self.tokens[self.negator].text
-            sensed = self.negator == at - 2 and self._text(at - 1) in words.SENSING
+            sensed = self._text(self.negator + 1) in words.SENSING  # 没发现身边有
             if sensed or (self.negator == at - 1 and negated in words.HARDLY):
                 self._say(at, -1, "have", 0.85)  # 没看到有, 没怎么有
                 return

@@ -56,6 +56,8 @@ def _without_mentions(claims: list[Claim]) -> list[Claim]:
 def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     if claim.words in _RHETORICAL:
         return claim._replace(kind="bare")
+    if not asked.given and claim.kind == "have" and claim.verb:
+        return None  # 有点忙
     if not asked.given:
         told = claim.kind == "verb" and claim.sign > 0 and claim.verb in SYMPTOMS
         return claim._replace(kind="bare", confidence=0.6) if told else claim

@@ -9,7 +9,7 @@ from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import Claim, Reading
-from callbot.understanding.evidence_zh import UNASKED
+from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read
 from callbot.understanding.told_zh import Hint, fitted
