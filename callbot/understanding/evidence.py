@@ -15,7 +15,7 @@ from callbot.core.script import Language
 from callbot.understanding import evidence_en, evidence_en_topics, evidence_zh, evidence_zh_topics
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
-from callbot.understanding.negation import governed, token_at
+from callbot.understanding.negation import governed, token_at, tokens_in
 from callbot.understanding.temperature import temperatures
 from callbot.understanding.weigh import ASIDE
 
@@ -63,6 +63,11 @@ _STRENGTH = {
 }
 
 
+_MOST = 8
+"""Of one kind, so many are read from the beginning of an utterance, and as many from its end: what is
+said first, and what corrects it."""
+
+
 class Evidence(NamedTuple):
     """One kind of evidence at one place of the plain form."""
 
@@ -94,7 +99,10 @@ def find(
     """
     found = []
     for kind, pattern in _searched(kinds, language):
-        for match in pattern.finditer(slotted):
+        matches = [*pattern.finditer(slotted)]
+        if len(matches) > 2 * _MOST:
+            matches = matches[:_MOST] + matches[-_MOST:]
+        for match in matches:
             start, end = match.span()
             name = "name" in pattern.groupindex and match["name"]
             if name and (name in question) != (kind == "self"):
@@ -150,8 +158,8 @@ def _within(one: Evidence, other: Evidence) -> bool:
 
 
 def _denied_inside(reading: Reading, start: int, end: int) -> bool:
-    inside = [t for t in reading.tokens if start < t.start < end]
-    return any(token.tag in ("neg", "no") for token in inside)
+    inside = tokens_in(reading, start, end)
+    return any(token.tag in ("neg", "no") and token.start > start for token in inside)
 
 
 @lru_cache(maxsize=256)

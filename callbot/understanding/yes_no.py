@@ -11,7 +11,7 @@ from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, wh
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read
+from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
@@ -126,7 +126,7 @@ def _telling(reading: Reading, start: int, end: int) -> bool:
 
     去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
     """
-    inside = [token for token in reading.tokens if token.start < end and token.end > start]
+    inside = tokens_in(reading, start, end)
     if not inside or any(t.tag in _WHOLE and (t.start < start or t.end > end) for t in inside):
         return False  # 对 is no part of 对象, 是去过 none of 要是去过
     return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
