@@ -147,7 +147,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"she) (?:was|is|came back) negative",
         r"tested negative|(?:tests?|result|results) (?:was|were|came back|is|"
         r"are) (?:all )?negative|turned out negative",
-        r"(?:keep|kept|keeping) (?:to myself|to ourselves|myself to myself|ourselves to ourselves|"
+        r"(?:keep|kept|keeping) (?:well |right |far )?(?:to myself|to ourselves|myself to myself|"
+        r"ourselves to ourselves|"
         r"my distance|"
         r"our distance|away from (?:people|everyone|everybody))|(?:avoid|avoided|avoiding) "
         r"(?:people|everyone|everybody|crowds|contact)|(?:steer|steered|steering) clear",
@@ -242,6 +243,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"
         r"to) (?:other )?(?:people|those|someone|somebody)|"
         r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
+        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|let you know|shout|"
+        r"come to you)|"
         r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
         r"worry)",
     ),

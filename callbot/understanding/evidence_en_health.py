@@ -56,7 +56,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"just|perfectly|completely|totally|pretty|very|quite|absolutely|i feel|am) (?:all |is |"
         r"am |are |just |perfectly |completely |totally |pretty |very |quite |absolutely |really |"
         r"feeling |doing |still |been |so |just )*(?:fine|good|great|well|healthy|okay|all right|"
-        r"normal|excellent|fantastic|wonderful|in good health|perfect|in good shape|dandy|fit|"
+        r"normal|excellent|fantastic|wonderful|grand|right as rain|tip top|in good health|perfect|"
+        r"in good shape|dandy|fit|"
         r"clear|a hundred percent)",
         r"(?:nothing|none|no symptoms|no complaints|no issues|no problems|symptom free|not any|"
         r"no signs|not a thing)(?: |$)",

@@ -21,6 +21,10 @@ _JOURNEY = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
 )
 """Somebody's way home, told to whoever asks when: no wish to hear the question again."""
+_PASSING = re.compile(
+    r"(?<![^ ])(?:not|never|to|it|they|that|which|we|i|will|would|did|has|have|finally|he|she) go away "
+)
+"""A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
     "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便"),
@@ -192,6 +196,8 @@ class Requests:
             if request == "refuse" and _QUOTING.match(plain, end - 4):
                 continue  # I won't say I wasn't
             # "I don't call that travel", "it never stopped": no wish of the speaker's
+            if request == "stop" and _PASSING.search(plain, max(0, start - 12), end):
+                continue
             own = _OWN.search(plain, max(0, start - 12), end) if request == "stop" else None
             if own is None or own.end() <= start:
                 yield start, end

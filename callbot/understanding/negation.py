@@ -34,6 +34,13 @@ def tokens_in(reading: Reading, start: int, end: int) -> list[Token]:
     return reading.tokens[first:last]
 
 
+def cut_short(reading: Reading, end: int) -> bool:
+    """Whether this place lies within a word that says something else than its beginning: tired of."""
+    return any(
+        t.tag == "neutral" and t.start < end < t.end for t in tokens_in(reading, end - 1, end)
+    )
+
+
 def governed(reading: Reading, start: int) -> int:
     """Whether what begins here in the plain form is denied (-1), unclear (0) or stands (1)."""
     if not reading.tokens or reading.tokens[-1].end <= start:

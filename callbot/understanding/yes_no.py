@@ -174,6 +174,7 @@ def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) ->
     return later if later or polarity.sign else hints
 
 
+_EXCEPT = frozenset(("except", "except for", "apart from", "other than", "besides", "aside from"))
 _ONLY = frozenset(("just", "only", "只", "就", "也就", "只是", "就是"))
 """They except what comes right after them."""
 
@@ -183,7 +184,7 @@ def _excepted(reading: Reading, start: int) -> bool:
     for index in reading.but:
         token = reading.tokens[index]
         if token.end <= start and (
-            token.text in ("except", "except for")
+            token.text in _EXCEPT
             or (token.text in _ONLY and start - token.end <= token.text.isascii())
         ):
             return True
@@ -205,6 +206,10 @@ def _contradicted(
             )
         if polarity.confidence >= 0.9 and hint.confidence < 0.8:
             return _polar(listening, hearing, polarity)
+        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
+    agrees = all(claim.kind == "agree" for claim in reading.claims)
+    if agrees and listening.language == "en" and not reading.but and hint.confidence > 0.85:
+        # "yes I've been at home": it may agree with nothing but what it tells
         return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
     if polarity.confidence >= 0.9:
         return _polar(listening, hearing, polarity._replace(confidence=0.7))
