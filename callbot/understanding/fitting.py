@@ -121,7 +121,9 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
 
 
 def _begins_verb(stem: str, asked: Asked) -> bool:
-    return any(len(verb) > 1 and verb[0] == stem for verb in asked.verbs)
+    return any(
+        len(verb) > 1 and verb[0] == stem and verb not in ("路过", "经过") for verb in asked.verbs
+    )
 
 
 def denies_asked(unsure: str, asked: Asked) -> bool:

@@ -12,6 +12,7 @@ from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
+from callbot.understanding.requests_loose import sign
 
 _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
@@ -27,7 +28,7 @@ _PASSING = re.compile(
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
-    "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便"),
+    "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便", "他", "她", "人家"),
 }
 """What shows the same where it stands before: for a minute, 腿脚不方便."""
 _ERRAND = re.compile(
@@ -161,6 +162,13 @@ class Requests:
         the same at several questions."""
 
     def _find(self, plain: str) -> list[Asking]:
+        found = self._phrased(plain)
+        if not found and (loose := sign(plain, self.language)):
+            request, start, end = loose
+            return [Asking(request, plain[start:end].strip(), start, end, False)]
+        return found
+
+    def _phrased(self, plain: str) -> list[Asking]:
         found: list[Asking] = []
         possible = self._beginnings.in_(plain)
         if not possible:

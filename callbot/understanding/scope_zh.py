@@ -105,7 +105,7 @@ class _Mandarin(Particles):
         self._say(
             at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8
         )
-        if following in ("other", "verb", "slot"):
+        if following in ("other", "verb", "slot", "have"):
             self.negator = at
 
     def _verb(self, at: int, token: Token) -> None:

@@ -61,6 +61,8 @@ class Particles(Scope):
                 return -1
             if tag == "adverb" and strong and text not in words.TRANSPARENT:
                 return -1
+            if tag == "universal" and strong and text in words.OF_ALL:
+                return -1  # 没有，都挺好的
             if (
                 tag == "ask"
                 and strong
@@ -102,6 +104,8 @@ class Particles(Scope):
         of_it = token.text.endswith("的") and self._tag(at + 1) == "other"
         if at and of_it and self._tag(at - 1) in ("have", "other", "verb"):
             return  # 有好的发挥
+        if token.text == "好的" and at > 1 and self._tag(at - 1) in ("universal", "adverb"):
+            return  # 身边的人都好好的
         if token.text == "就是" and self._tag(at - 1) == "person":
             return  # 我舅舅就是
         asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
