@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from callbot.core.script import Language
+from callbot.understanding.surface import listed
 
 _ZH: Final = re.compile(
     r"(?:您|你)?所?(?:拨打|呼叫|拨叫)的(?:用户|电话|号码|机主|手机)"
@@ -37,7 +38,19 @@ _EN: Final = re.compile(
 )
 
 
+_CHARACTERS: Final = frozenset("拨播呼叫机通听空服滴嘀嘟哔响提助秘管信留达代录转挂")
+_WORDS: Final = frozenset(
+    listed(
+        "message tone beep reached reach calling called dialed dialled mail voicemail mailbox automated "
+        "automatic virtual assistant attendant answering screening call leave press"
+    )
+)
+"""One of them is in everything that machines say: a glance tells nearly all people from them."""
+
+
 def speaks(plain: str, language: Language) -> str:
     """The words by which a plain form tells that no person speaks; empty where one may."""
+    if _CHARACTERS.isdisjoint(plain) if language == "zh" else _WORDS.isdisjoint(plain.split()):
+        return ""
     match = (_ZH if language == "zh" else _EN).search(plain)
     return match[0].strip() if match else ""

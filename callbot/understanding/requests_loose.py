@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from callbot.core.script import Language, Request
+from callbot.understanding.surface import listed
 
 _WHAT: Final = "(?:什么|啥子?|哪一?[个家里儿位]?|谁|何)"
 _CALLER: Final = "(?:公司|单位|部门|平台|机构|组织|电话|号码|来头|项目|业务|产品|身份)"
@@ -54,6 +55,17 @@ _EN: Final[tuple[tuple[Request, str], ...]] = (
     ),
 )
 
+_CHARACTERS: Final = frozenset(
+    "接器智语脑i司单门台构织话业务品推骗诈传贷险财房介广促培装炒假冒码息系信证打联再拨回说聊需兴意搞弄整参掺位"
+)
+_WORDS: Final = frozenset(
+    listed(
+        "robot robots robocall robocalls chatbot chatbots artificial automated recorded computer real actual "
+        "live"
+    )
+)
+"""One of them is in every sign: most answers hold none."""
+
 
 def _first(signs: tuple[tuple[Request, str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{request}>{expression})" for request, expression in signs))
@@ -67,6 +79,8 @@ LONGEST: Final = 40
 def sign(plain: str, language: Language) -> tuple[Request, int, int] | None:
     """The first request of which a plain form has a sign, and where."""
     if len(plain) > LONGEST * (1 if language == "zh" else 3):
+        return None
+    if _CHARACTERS.isdisjoint(plain) if language == "zh" else _WORDS.isdisjoint(plain.split()):
         return None
     match = _FIRST[language].search(plain)
     return (match.lastgroup, *match.span()) if match else None  # type: ignore[return-value]

@@ -184,13 +184,18 @@ class _Mandarin(Particles):
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
         elif self.negator < 0:
-            if not words.ALL_IS_WELL.match("".join(t.text for t in self.tokens[at + 1 : at + 5])):
+            if not self._all_is_well(at):
                 self._say(at, 1, "content", 0.7, token.text)  # 体温一直正常 has not said 体温
         elif token.text[0] in "跟和同与" and any(
             c.verb.endswith("过") for c in self.claims[self.clause :]
         ):
             self._close(at)  # 没去过武汉，跟武汉回来的朋友吃过饭
             self.governed[at] = 1
+
+    def _all_is_well(self, at: int) -> bool:
+        if self._text(at + 1)[:1] not in words.WELL_BEGUN:
+            return False
+        return bool(words.ALL_IS_WELL.match("".join(t.text for t in self.tokens[at + 1 : at + 5])))
 
     _slot = _other
 

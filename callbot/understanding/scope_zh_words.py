@@ -65,6 +65,8 @@ ALL_IS_WELL = re.compile(
     "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以)"
 )
 """Behind the name of something that was asked for."""
+WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平稳顺不")
+"""How it begins."""
 OF_ALL = frozenset(listed("都 也 全 全都"))
 HOW_NOT = frozenset(listed("怎么没 怎么没有 咋没 咋没有 怎么不 咋不"))
 """They affirm (怎么没去) unless they ask for what the line should carry."""
