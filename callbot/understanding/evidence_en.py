@@ -188,7 +188,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she|they) (?:is|are|was|has|just|can|went|left|stepped|popped|nipped|will|does|"
         r"should) (?:just |only |currently |actually |right now |still )?(?:not (?:here|in|home|"
         r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
-        r"busy|unavailable|gone|back|stepped|left|working|at school|at the|in hospital|"
+        r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|in hospital|"
         r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
         r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
         r"gone to|"
@@ -226,7 +226,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
         r"school|hotel|pub|"
         r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
-        r"mistaken|mixed up|misdialed|not my name|no such person|nobody here|noone here|"
+        r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|with|using|"
+        r"here|living) (?:this |the )?\w*|"
+        r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|no such person|"
+        r"nobody here|noone here|"
         r"do not have the right",
     ),
     "wanted": (

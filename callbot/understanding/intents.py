@@ -28,7 +28,20 @@ _PASSING = re.compile(
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
-    "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便", "他", "她", "人家"),
+    "later": (
+        "腿脚",
+        "手脚",
+        "行动",
+        "走路",
+        "身体",
+        "出行",
+        "大便",
+        "小便",
+        "找",
+        "他",
+        "她",
+        "人家",
+    ),
 }
 """What shows the same where it stands before: for a minute, 腿脚不方便."""
 _ERRAND = re.compile(

@@ -21,7 +21,7 @@ _ZH: Final = re.compile(
     r"|(?:转|告)(?:达|告)给?(?:机主|主人)|(?:帮|替|为)(?:机主|主人)(?:接|代接|转|记)"
     r"|机主(?:现在|目前|暂时|正|可能|正在){0,2}(?:不方便|忙|无法|不便)[^我]{0,6}(?:接|您|你|有|请)"
     r"|(?:请|可以)(?:您|你)?(?:给(?:机主|主人))?留(?:个)?言"
-    r"|(?:通话|呼叫|来电)(?:将|会|可能)?被?(?:录音|转[移接])|请不要挂[机断]|正在为您转接"
+    r"|我是(?:机主的?)?(?:小爱同学|小艺|小布|小欧)|(?:通话|呼叫|来电)(?:将|会|可能)?被?(?:录音|转[移接])|请不要挂[机断]|正在为您转接"
 )
 _EN: Final = re.compile(
     r"(?<![^ ])(?:(?:leave|record) (?:a|your|me a|us a|his|her) (?:\w+ )?message"
@@ -38,7 +38,7 @@ _EN: Final = re.compile(
 )
 
 
-_CHARACTERS: Final = frozenset("拨播呼叫机通听空服滴嘀嘟哔响提助秘管信留达代录转挂")
+_CHARACTERS: Final = frozenset("拨播呼叫机通听空服滴嘀嘟哔响提助秘管信留达代录转挂爱艺布欧")
 _WORDS: Final = frozenset(
     listed(
         "message tone beep reached reach calling called dialed dialled mail voicemail mailbox automated "

@@ -110,7 +110,7 @@ def _inside(hint: Hint, other: Hint) -> bool:
     return longer and within and hint.category != other.category
 
 
-_GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead")
+_GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead|template speaking")
 _POLAR = frozenset(
     ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
 ) | {"hedge", "aux"}
