@@ -10,6 +10,7 @@ import click
 from callbot.commands import common
 from callbot.commands.campaign_options import settings_of, settings_options
 from callbot.commands.simulate import staff_of
+from callbot.core.script import Language
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def doors(
     language = common.ui_language(ctx, one.language)
     sheet: Path | None = options["sheet"]
     if sheet is not None:
-        sheet.write_text(door_sheet(counted, one, language), encoding="utf-8")
+        _written(sheet, door_sheet(counted, one, language))
         click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)
     if as_json:
         common.print_json(
@@ -232,6 +233,45 @@ def doors(
     elif sheet is None:
         shown = area_table(dict(counted.lines()), counted.row(counted.households), language)
         tables.show([shown, *door_table(counted, language, options["limit"])])
+
+
+@command.command("report")
+@_which
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("day.html"),
+    show_default=True, help="The HTML file.",
+)  # fmt: skip
+@click.option("--language", type=click.Choice(["zh", "en"]), help="The report's language.")
+@common.database_option
+@click.pass_context
+def report(
+    ctx: click.Context,
+    /,
+    campaign: int | None,
+    output: Path,
+    language: Language | None,
+    database: Path | None,
+) -> None:
+    """Write a campaign's day as one HTML file: reached, lines, key persons, missed, doors.
+
+    Example:  callbot campaign report -o day.html
+    """
+    from callbot.review.day_report import day_report
+    from callbot.store.campaigns import campaign as stored_campaign
+    from callbot.store.open import open_database
+
+    with open_database(common.database(ctx, database), "read") as store:
+        one = stored_campaign(store, campaign)
+        page = day_report(store, one, language or common.ui_language(ctx, one.language))
+    _written(output, page)
+    click.echo(f"{output}")
+
+
+def _written(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as trouble:
+        raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None
 
 
 def _run(

@@ -283,12 +283,15 @@ class CalledTruth(NamedTuple):
     is_key: int
     outcomes: str
     """What each call made of it, joined by commas."""
+    missed_in: int | None
+    """The last call that missed them."""
 
 
 def called_truths(store: Store, campaign_id: int) -> list[CalledTruth]:
     """Everybody who was called, with the truth about them."""
     rows = store.rows(
-        "SELECT call.contact_id, max(is_key), group_concat(DISTINCT outcome)"
+        "SELECT call.contact_id, max(is_key), group_concat(DISTINCT outcome),"
+        " max(CASE outcome WHEN 'missed' THEN call.id END)"
         " FROM contact JOIN call ON call.contact_id = contact.id"
         " JOIN simulated_truth ON call_id = call.id"
         " WHERE campaign_id = ? GROUP BY call.contact_id",
