@@ -60,6 +60,7 @@ ONLY_IN = {
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},
     "espeakng_loader": {"speech"},
+    "distributed": {"simulation.cluster"},
     "click": {"cli", "commands"},
     "requests": {"speech.official.download"},
     "tomlkit": {"config", "tune"},

@@ -9,11 +9,12 @@ import click
 
 from callbot.commands import common
 from callbot.commands.campaign_options import settings_of, settings_options
-from callbot.commands.simulate import workers_of
+from callbot.commands.simulate import staff_of
 from callbot.core.script import Language
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
+    from callbot.simulation.hands import Staff
     from callbot.store.campaigns import Campaign
     from callbot.store.open import Store
 
@@ -73,6 +74,7 @@ def plan(
 @command.command("run")
 @_which
 @_workers
+@common.cluster_option
 @common.database_option
 @_json
 @click.pass_context
@@ -88,12 +90,14 @@ def run(
 
     Example:  callbot campaign run 1 --workers 2
     """
-    _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json)
+    with staff_of(ctx, options) as workers:
+        _run(ctx, campaign, database, workers, as_json=as_json)
 
 
 @command.command("resume")
 @_which
 @_workers
+@common.cluster_option
 @common.database_option
 @_json
 @click.pass_context
@@ -109,7 +113,8 @@ def resume(
 
     Example:  callbot campaign resume
     """
-    _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json, begun=True)
+    with staff_of(ctx, options) as workers:
+        _run(ctx, campaign, database, workers, as_json=as_json, begun=True)
 
 
 @command.command("pause")
@@ -273,7 +278,7 @@ def _run(
     ctx: click.Context,
     campaign: int | None,
     database: Path | None,
-    workers: int,
+    workers: int | Staff,
     *,
     as_json: bool,
     begun: bool = False,

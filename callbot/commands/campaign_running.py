@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from callbot.campaign.day import Progress
     from callbot.campaign.settings import Settings
     from callbot.core.script import Language, Script
+    from callbot.simulation.hands import Staff
     from callbot.store.open import Store
 
 MOST_PEOPLE = 10_000_000
@@ -38,7 +39,7 @@ def plan(store: Store, script: Script, settings: Settings, people: int, name: st
 
 
 def run_and_show(
-    ctx: click.Context, store: Store, campaign_id: int, workers: int, *, as_json: bool
+    ctx: click.Context, store: Store, campaign_id: int, workers: int | Staff, *, as_json: bool
 ) -> None:
     """Run or take up a campaign, then print its report, or how to go on where it was paused."""
     from callbot.campaign.report import run_summary, summary

@@ -27,6 +27,13 @@ database_option = click.option(
 )
 
 
+cluster_option = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Have a Dask cluster hold the calls: tcp://HOST:PORT, or local:2 to try it.",
+)
+
+
 def settings(ctx: click.Context) -> config.Settings:
     """The settings that hold for this run."""
     return config.load(ctx.find_root().obj)

@@ -9,7 +9,7 @@ import click
 
 from callbot.commands import common
 from callbot.commands.campaign_options import settings_of, settings_options
-from callbot.commands.simulate import workers_of
+from callbot.commands.simulate import staff_of
 
 
 @click.command()
@@ -17,6 +17,7 @@ from callbot.commands.simulate import workers_of
 @click.option("--script", "name", help="A file or a shipped name (default: the screening).")
 @settings_options
 @click.option("--workers", type=int, help="Processes; 0 means one a processor.")
+@common.cluster_option
 @common.database_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.pass_context
@@ -40,11 +41,11 @@ def command(
     from callbot.store.open import open_database
 
     settings = settings_of(options)
-    workers = workers_of(ctx, options)
     if people < 1:
         raise UsageError(f"--people {people}: at least one")
     script = common.load_script(name or f"screening.{common.settings(ctx).general.language}")
-    with open_database(common.database(ctx, database), "simulation") as store:
+    path = common.database(ctx, database)
+    with staff_of(ctx, options) as workers, open_database(path, "simulation") as store:
         title = f"{script.title}, {settings.starts.isoformat()}"
         campaign_id = campaign_running.plan(store, script, settings, people, title)
         campaign_running.run_and_show(ctx, store, campaign_id, workers, as_json=as_json)

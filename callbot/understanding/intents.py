@@ -170,7 +170,7 @@ class Requests:
                 whole(language, _templates(lone)),
             )
         self._beginnings = Beginnings(language, self._templates)
-        self.find = lru_cache(maxsize=16_384)(self._find)
+        self.find = lru_cache(maxsize=4096)(self._find)
         """The requests in a plain form, the weightiest first, one of a kind; kept, since people say
         the same at several questions."""
 

@@ -14,7 +14,7 @@ from callbot.understanding.tokens import Token, tokenise
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read(plain: str, language: Language) -> Reading:
     """Read a plain form (see `normalise.plain`)."""
     tokens = tokenise(plain, language)
