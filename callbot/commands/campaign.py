@@ -34,6 +34,7 @@ def command() -> None:
 @command.command("plan")
 @common.script_argument
 @click.option("--people", type=int, default=0, help="A synthetic district of so many people.")
+@click.option("--roster", help="Call the people of this roster (`callbot roster list`).")
 @click.option("--name", default="", help="What it is called.")
 @settings_options
 @common.database_option
@@ -44,6 +45,7 @@ def plan(
     /,
     script: str,
     people: int,
+    roster: str | None,
     name: str,
     database: Path | None,
     as_json: bool,
@@ -51,7 +53,8 @@ def plan(
 ) -> None:
     """Keep a campaign with SCRIPT as it is now; later edits of the file do not change it.
 
-    Without --people the roster is empty, to be imported.
+    With --roster the people of a roster are called as simulated residents: who they are is real, what
+    they say is made up. Without --roster and --people nobody is on the list.
 
     Example:  callbot campaign plan screening.zh --people 3000 --robots 1
     """
@@ -61,12 +64,15 @@ def plan(
     settings = settings_of(options)
     loaded = common.load_script(script)
     with open_database(common.database(ctx, database), "simulation") as store:
-        campaign_id = campaign_running.plan(store, loaded, settings, people, name or loaded.title)
+        whom = campaign_running.whom(store, people, roster)
+        campaign_id = campaign_running.plan(store, loaded, settings, whom, name or loaded.title)
         path = store.path
     if as_json:
-        common.print_json({"campaign": campaign_id, "people": people, **settings.to_json()})
+        common.print_json({"campaign": campaign_id, "people": whom.people, **settings.to_json()})
     else:
-        click.echo(f"campaign {campaign_id}: {people:,} people, {settings.lines} lines   ({path})")
+        click.echo(
+            f"campaign {campaign_id}: {whom.people:,} people, {settings.lines} lines   ({path})"
+        )
 
 
 @command.command("run")

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
 
 from callbot.store.open import Store
+from callbot.store.phones import kept
 from callbot.store.queries import CallLine, call_lines
 
 Sort = Literal["newest", "oldest", "longest", "shortest"]
@@ -128,8 +129,12 @@ def _where(store: Store, wanted: Filter) -> tuple[list[str], dict[str, Any]]:
         where.append(_answered(store, wanted))
     if wanted.name:
         where.append(
-            "call.contact_id IN (SELECT id FROM contact WHERE instr(name, :name) OR phone = :name)"
+            "call.contact_id IN (SELECT id FROM contact WHERE instr(name, :name) OR phone = :name"
+            " OR phone_token = :token)"
         )
+        # Without a digit it is no number, and nobody's key is asked for.
+        number = any(map(str.isdecimal, wanted.name))
+        parameters["token"] = kept(store, wanted.name).token if number else None
     return where, parameters
 
 
