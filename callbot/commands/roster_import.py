@@ -51,8 +51,10 @@ class Wanted(NamedTuple):
 def run(database: Path, wish: Wish, *, as_json: bool) -> None:
     """Import a roster: all of it, or nothing."""
     from callbot.roster.importing import read
+    from callbot.roster.reading import check_file
     from callbot.store.phones import PhoneKey
 
+    check_file(wish.file)
     name = _name(wish.name or wish.file.stem)
     # Whoever only looks needs no key: tokens of one that is thrown away show who is the same.
     key = PhoneKey.new() if wish.dry_run else _key(database, name)

@@ -18,7 +18,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 _NONE: Final = frozenset(
     (
         "无", "没有", "暂无", "没", "空", "未知", "不详", "none", "n/a", "na", "no", "nil", "null",
-        "-", "--", "---", "/", "\\", "x",
+        "-", "--", "---", "/", "\\",
     )
 )  # fmt: skip
 """What people write where there is nothing."""

@@ -29,12 +29,17 @@ class Source(NamedTuple):
     """Row by row: somebody, or everything that is wrong with the row. Empty rows are left out."""
 
 
-@contextmanager
-def opened(path: Path, sheet: str = "") -> Iterator[Source]:
-    """Open a roster. Raises RosterError where it has no columns to read, or is no table at all."""
+def check_file(path: Path) -> None:
+    """Raise UsageError where there is no file."""
     if not path.is_file():
         what = "is a folder" if path.is_dir() else "does not exist"
         raise UsageError(f"{path} {what}", hint="name a CSV or XLSX file")
+
+
+@contextmanager
+def opened(path: Path, sheet: str = "") -> Iterator[Source]:
+    """Open a roster. Raises RosterError where it has no columns to read, or is no table at all."""
+    check_file(path)
     ragged = is_workbook(path)
     if ragged:
         kind, rows = workbook_rows(path, sheet)
