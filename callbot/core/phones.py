@@ -12,6 +12,8 @@ _CHINESE: Final = re.compile(r"^(?:0|(?:00)?86)(?=1\d{10}$)")
 
 def bare(phone: str) -> str:
     """A number as it is compared: digits only, whatever their width, without the Chinese country code."""
+    if len(phone) == 11 and phone.isascii() and phone.isdecimal() and phone[0] == "1":
+        return phone  # as most are
     plain = phone if phone.isascii() else unicodedata.normalize("NFKC", phone)
     return _CHINESE.sub("", re.sub(r"[^0-9]", "", plain)) or phone.strip()
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, Final
 
 from callbot.core.phones import bare
@@ -199,9 +200,15 @@ def shared(value: Any) -> str:
     return "1" if text in _YES else "0"
 
 
+def _again(read: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Texts that come again and again, as areas and ages do, are read once."""
+    known = lru_cache(maxsize=4096)(read)
+    return lambda value: known(value) if type(value) is str else read(value)
+
+
 READ: Final[Mapping[str, Callable[[Any], str]]] = {
-    "name": name, "phone": phone, "area": _text("area"), "building": _text("building"),
-    "household": _text("household"), "age": age, "language": language, "notes": _text("notes"),
-    "shared": shared,
+    "name": name, "phone": phone, "area": _again(_text("area")), "building": _again(_text("building")),
+    "household": _again(_text("household")), "age": _again(age), "language": _again(language),
+    "notes": _again(_text("notes")), "shared": _again(shared),
 }  # fmt: skip
 """Field → what reads its cells; each raises WrongCellError."""

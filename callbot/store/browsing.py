@@ -20,6 +20,7 @@ OPEN: Final = "~open"
 """The category of a question that was put and has no answer."""
 FEW: Final = 3000
 """So few calls are collected before anything else is asked of them."""
+_FEWEST_DIGITS: Final = 7
 _FEW_ANSWERS: Final = 20_000
 """Up to so many calls with an answer are collected first; of more, each call is looked at."""
 
@@ -132,8 +133,8 @@ def _where(store: Store, wanted: Filter) -> tuple[list[str], dict[str, Any]]:
             "call.contact_id IN (SELECT id FROM contact WHERE instr(name, :name) OR phone = :name"
             " OR phone_token = :token)"
         )
-        # Without a digit it is no number, and nobody's key is asked for.
-        number = any(map(str.isdecimal, wanted.name))
+        # With fewer digits it is no number, and nobody's key is asked for.
+        number = sum(map(str.isdecimal, wanted.name)) >= _FEWEST_DIGITS
         parameters["token"] = kept(store, wanted.name).token if number else None
     return where, parameters
 

@@ -58,14 +58,18 @@ class PhoneKey:
 
     def token(self, phone: str) -> str:
         """The same for the same number, however it is written."""
-        digest = hmac.digest(self._secret, b"phone " + bare(phone).encode(), "sha256")
+        return self._token(bare(phone))
+
+    def _token(self, digits: str) -> str:
+        digest = hmac.digest(self._secret, b"phone " + digits.encode(), "sha256")
         return digest[:_TOKEN_BYTES].hex()
 
     def number(self, phone: str) -> Number:
         """Mask and token of a number."""
         if not phone.strip():
             return Number("", None)
-        return Number(masked(bare(phone)), self.token(phone))
+        digits = bare(phone)
+        return Number(masked(digits), self._token(digits))
 
     def text(self) -> str:
         """What its file holds."""

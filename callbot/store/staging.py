@@ -7,13 +7,18 @@ in the database. Numbers come here as tokens already, never in clear.
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self
 
+from callbot.store.faults import told
 from callbot.store.phones import Number
 from callbot.store.rows import as_json
 
+_TEMPORARY: Final = Path(tempfile.gettempdir()) / "roster"
+"""How its file is named to people: SQLite's own have no name, and are gone with the process."""
 _BATCH: Final = 5000
 _TABLES: Final = """
 CREATE TABLE person (
@@ -53,7 +58,9 @@ class Staging:
 
     def __init__(self) -> None:
         self._conn = sqlite3.connect("", isolation_level=None)
-        self._conn.executescript(f"PRAGMA journal_mode = OFF; {_TABLES} BEGIN;")
+        self._conn.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -32000; {_TABLES} BEGIN;"
+        )
         self._people: list[tuple[Any, ...]] = []
         self._faults: list[Fault] = []
         self.joined = 0
@@ -75,8 +82,9 @@ class Staging:
         people, self._people = self._people, []
         faults, self._faults = self._faults, []
         marks = ", ".join("?" * (4 + len(DETAILS)))
-        self._conn.executemany(f"INSERT INTO person VALUES ({marks})", people)  # noqa: S608
-        self._conn.executemany("INSERT INTO problem VALUES (?, ?, ?)", faults)
+        with told(_TEMPORARY):
+            self._conn.executemany(f"INSERT INTO person VALUES ({marks})", people)  # noqa: S608
+            self._conn.executemany("INSERT INTO problem VALUES (?, ?, ?)", faults)
 
     def settle(self, labels: Mapping[str, str]) -> None:
         """Everything was read: join what is the same person, and name what contradicts itself.
@@ -84,6 +92,11 @@ class Staging:
         `labels` has the names of columns for messages.
         """
         self._flush()
+        with told(_TEMPORARY):
+            self._settle(labels)
+        self._flush()
+
+    def _settle(self, labels: Mapping[str, str]) -> None:
         for what, keys, where in _SAME:
             self._conn.execute(f"CREATE INDEX same_{what} ON person({keys}) WHERE {where}")
             groups = self._conn.execute(
@@ -97,7 +110,6 @@ class Staging:
                 "UPDATE person SET shared = '1' WHERE token IN"
                 " (SELECT token FROM person GROUP BY token HAVING count(*) > 1)"
             )
-        self._flush()
 
     def _join(self, rows: list[int], what: str, labels: Mapping[str, str]) -> None:
         """The first row keeps what the others add; one that contradicts it is a fault."""

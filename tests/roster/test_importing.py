@@ -1,7 +1,11 @@
 """Importing: all of it or nothing, duplicates, shared numbers, the do-not-call list, masks everywhere."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -254,3 +258,32 @@ def test_slips_are_one_clear_error(tmp_path, monkeypatch, arguments, told):
     done = CliRunner().invoke(cli, ["roster", *arguments])
     assert told in str(done.exception)
     assert done.exception.exit_status == 2
+
+
+def test_the_key_lies_where_the_settings_say(tmp_path):
+    """`[roster] phone_key`, unless the environment names another."""
+    (tmp_path / "config.toml").write_text(
+        "[roster]\nphone_key = 'keys/ours.key'\n", encoding="utf-8"
+    )
+    path = write(tmp_path / "a.csv", [HEAD, row(1)])
+    command = [sys.executable, "-m", "callbot", "roster", "import", str(path), "--name"]
+    bare = {name: value for name, value in os.environ.items() if name != phones.VARIABLE}
+    bare["PYTHONPATH"] = str(Path(__file__).parents[2])
+    subprocess.run([*command, "one"], cwd=tmp_path, env=bare, check=True, capture_output=True)
+    assert (tmp_path / "keys" / "ours.key").is_file()
+    other = bare | {phones.VARIABLE: str(tmp_path / "other.key")}
+    done = subprocess.run(
+        [*command, "two"], cwd=tmp_path, env=other, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "needs its phone key" in done.stderr
+    assert not (tmp_path / "other.key").exists()
+
+
+def test_a_roster_is_not_imported_under_another_key(roster, tmp_path, monkeypatch):
+    """The database names the key that it belongs to."""
+    monkeypatch.setenv(phones.VARIABLE, str(tmp_path / "another.key"))
+    phones.save_key(tmp_path / "another.key", phones.PhoneKey.new())
+    done = imported(write(tmp_path / "b.csv", [HEAD, row(50)]))
+    assert (done.status, len(done.people)) == (2, 12)
+    assert "is another phone key" in str(done.error)
