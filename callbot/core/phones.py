@@ -14,6 +14,8 @@ def bare(phone: str) -> str:
     """A number as it is compared: digits only, whatever their width, without the Chinese country code."""
     if len(phone) == 11 and phone.isascii() and phone.isdecimal() and phone[0] == "1":
         return phone  # as most are
+    if "*" in phone:
+        return phone  # a mask: what is left of its digits is no number, and many people's
     plain = phone if phone.isascii() else unicodedata.normalize("NFKC", phone)
     return _CHINESE.sub("", re.sub(r"[^0-9]", "", plain)) or phone.strip()
 

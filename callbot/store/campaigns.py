@@ -94,10 +94,10 @@ def plan_campaign(
         conn.executemany(f"{_CONTACT} VALUES (?, ?, ?, ?, ?, ?)", rows)
         # Of their own, so that what a rehearsal says of somebody never stands beside real calls.
         conn.execute(
-            "INSERT INTO contact (campaign_id, run_id, name, phone, phone_token, fields)"
-            " SELECT ?, ?, name, phone, phone_token, fields FROM contact"
-            " WHERE roster_id = ? ORDER BY id",
-            (campaign_id, run_id, plan.roster_id),
+            "INSERT INTO contact (id, campaign_id, run_id, name, phone, phone_token, fields)"
+            " SELECT ? + row_number() OVER (ORDER BY id), ?, ?, name, phone, phone_token, fields"
+            " FROM contact WHERE roster_id = ? ORDER BY id",
+            (next_id(conn, "contact") - 1, campaign_id, run_id, plan.roster_id),
         )
     assert campaign_id is not None
     return campaign_id

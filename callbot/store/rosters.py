@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from callbot.errors import StoreError, UsageError
+from callbot.store.journal import next_id
 from callbot.store.open import Store
 from callbot.store.rows import as_json
 
@@ -58,10 +61,15 @@ def keep_roster(store: Store, plan: RosterPlan, people: Iterable[Contact], at: s
             "INSERT INTO roster (name, source, people, kept_at, summary) VALUES (?, ?, 0, ?, ?)",
             (plan.name, plan.source, at, as_json(plan.summary)),
         ).lastrowid
-        conn.executemany(
-            "INSERT INTO contact (name, phone, phone_token, fields, roster_id) VALUES (?, ?, ?, ?, ?)",
-            ((*person, roster_id) for person in people),
-        )
+        with _indexed_after(conn):
+            conn.executemany(
+                "INSERT INTO contact (id, name, phone, phone_token, fields, roster_id)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (id_, *person, roster_id)
+                    for id_, person in enumerate(people, next_id(conn, "contact"))
+                ),
+            )
         conn.execute(
             "UPDATE roster SET people = (SELECT count(*) FROM contact WHERE roster_id = roster.id)"
             " WHERE id = ?",
@@ -69,6 +77,17 @@ def keep_roster(store: Store, plan: RosterPlan, people: Iterable[Contact], at: s
         )
     assert roster_id is not None
     return roster_id
+
+
+@contextmanager
+def _indexed_after(conn: sqlite3.Connection) -> Iterator[None]:
+    """Tokens come in no order: an index over them that grows row by row is written many times over."""
+    made = conn.execute(
+        "SELECT sql FROM sqlite_master WHERE name = 'contact_phone_token'"
+    ).fetchone()
+    conn.execute("DROP INDEX contact_phone_token")
+    yield
+    conn.execute(made[0])
 
 
 def refuse_taken(store: Store, name: str) -> None:
