@@ -86,6 +86,13 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
+class Roster:
+    """Lists of people, and how their telephone numbers are kept."""
+
+    phone_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything config.toml can say."""
 
@@ -93,6 +100,7 @@ class Settings:
     speech: Speech = Speech()
     call: Call = Call()
     recording: Recording = Recording()
+    roster: Roster = Roster()
     simulation: Simulation = Simulation()
 
 

@@ -1,10 +1,17 @@
 """Fixtures that several rooms' tests use, and which tests may run beside each other."""
 
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from tests.soundcard import sound_card
 
 __all__ = ["sound_card"]
+
+# Nobody's own key is used or made; processes that tests start have the same.
+os.environ["CALLBOT_PHONE_KEY"] = str(Path(tempfile.mkdtemp()) / "phone.key")
 
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
