@@ -14,6 +14,7 @@ from callbot.campaign.truths import FATES, fate, key_persons
 from callbot.core.script import Script
 from callbot.scriptfile.load import loads
 from callbot.store import campaigns as stored
+from callbot.store.barring import Barring
 from callbot.store.campaigns import Campaign, RosterEnd
 from callbot.store.open import Store
 from callbot.store.registry import phone_key
@@ -88,7 +89,7 @@ def account_of(store: Store, campaign: Campaign, script: Script) -> Account:
 
 def members(store: Store, campaign: Campaign, script: Script) -> Iterator[Member]:
     """Everybody on the roster with what became of them."""
-    barred = stored.Barring(store, campaign.run_id).all()
+    barred = Barring(store, campaign.run_id).all()
     levels = {level: n for n, level in enumerate((*script.levels, "call_back"))}
     for line in stored.roster_ends(store, campaign.id):
         fields: dict[str, Any] = json.loads(line.fields) if line.fields else {}

@@ -22,6 +22,7 @@ from callbot.errors import StoreError, UsageError
 from callbot.simulation.hands import Staff
 from callbot.simulation.plan import Plan
 from callbot.store import campaigns as stored
+from callbot.store.barring import Barring
 from callbot.store.campaign_journal import CampaignJournal, Dialled
 from callbot.store.campaigns import AttemptLine, Campaign
 from callbot.store.journal import RunKeys
@@ -99,7 +100,7 @@ def plan_of(store: Store, campaign: Campaign) -> Plan:
 
 def take_up(day: Day, store: Store, campaign: Campaign, shared: Mapping[str, Telephone]) -> None:
     """Bring a day to where the attempts that were written say that it stood."""
-    barred = stored.Barring(store, campaign.run_id)
+    barred = Barring(store, campaign.run_id)
     day.barred, day.entered = barred.all(), barred.new
     if campaign.clock is not None:
         day.now = instant(campaign.clock)
