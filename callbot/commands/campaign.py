@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.commands.campaign_options import settings_of, settings_options
 from callbot.commands.simulate import workers_of
 from callbot.errors import UsageError
@@ -199,10 +199,12 @@ def doors(
         one = stored_campaign(store, campaign)
         everybody = members(store, one, script_of(store, one))
         counted = account(m for m in everybody if area is None or m.area == area)
+        kept_in = store.path
     if area is not None and not counted.people:
         raise UsageError(f"nobody on the roster lives in {area!r}")
     language = common.ui_language(ctx, one.language)
     sheet: Path | None = options["sheet"]
+    acting.looked(kept_in, "export" if sheet else "doors", records=len(counted.doors), what="doors")
     if sheet is not None:
         sheet.write_text(door_sheet(counted, one, language), encoding="utf-8")
         click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)

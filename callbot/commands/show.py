@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 
 if TYPE_CHECKING:
     from callbot.store.open import Store
@@ -40,6 +40,8 @@ def command(
     path = common.database(ctx, database)
     with open_database(path, "read") as store:
         detail = queries.call(store, call)
+    acting.looked(path, "case" if case else "call", call_id=call)
+    with open_database(path, "read") as store:
         if case is not None:
             click.echo(f"case: {save_case(store, call, case)}", err=True)
     if as_json:
