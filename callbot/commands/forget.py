@@ -59,7 +59,7 @@ def _chosen(found: list[Person], wanted: str) -> Person:
             f"nobody here is {wanted!r}",
             hint="give the number of a contact, a telephone, or name and telephone",
         )
-    named = not any(letter.isdigit() for letter in wanted)
+    named = any(person.name == wanted.strip() for person in found)
     if len(found) == 1 and not named:
         return found[0]
     by_number = {str(person.contacts[0]): person for person in found}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -28,6 +28,8 @@ STILL_TALKING: Final = timedelta(hours=2)
 """A call without an end that began so lately may go on."""
 _FEWEST_DIGITS: Final = 5
 """A number with fewer is no telephone."""
+_MOST_DIGITS: Final = 18
+"""A number with as many is no contact's."""
 _COPIES: Final = ("export", "report", "case")
 """Actions of the trail that made files, which callbot does not reach."""
 
@@ -63,17 +65,27 @@ def people(store: Store, wanted: str) -> list[Person]:
 
     A name alone finds those of that name; it is up to the caller to ask.
     """
-    number = re.search(r"[+(]?\d[\d\s()\-]*$", wanted.strip())
-    digits = re.sub(r"\D", "", number[0]) if number else ""
-    name = wanted.strip()[: number.start()].strip(" ,，") if number else wanted.strip()
     found: list[_Row] = []
-    if digits:
-        found += _with_phone(store, number[0].strip(), name) if number else []
-        if len(digits) < 18:
+    for name, number in _readings(wanted.strip()):
+        if not number:
+            found += store.rows(f"{_CONTACTS} WHERE name = ?", (name,))
+            continue
+        digits = re.sub(r"\D", "", number)
+        if len(digits) >= _FEWEST_DIGITS:
+            found += _with_phone(store, number, name)
+        if digits == number and len(digits) < _MOST_DIGITS:
             found += _numbered(store, int(digits), name)
-    elif name:
-        found += store.rows(f"{_CONTACTS} WHERE name = ?", (name,))
     return _persons(store, found)
+
+
+def _readings(wanted: str) -> Iterator[tuple[str, str]]:
+    """Name and number, as which it can be read; a name may end in a digit, a number have spaces."""
+    if wanted:
+        yield wanted, ""
+    for gap in (None, *re.finditer(r"[\s,，]+", wanted)):
+        name, number = (wanted[: gap.start()], wanted[gap.end() :]) if gap else ("", wanted)
+        if re.fullmatch(r"[+(]?\d[\d\s()-]*", number):
+            yield name, number
 
 
 _CONTACTS: Final = "SELECT id, name, phone, run_id FROM contact"
@@ -82,8 +94,6 @@ _Row = tuple[int, str, str, int | None]
 
 def _with_phone(store: Store, given: str, name: str) -> list[_Row]:
     key = phone_key(given)
-    if len(re.sub(r"\D", "", given)) < _FEWEST_DIGITS:
-        return []
     return [
         row
         for row in store.rows(
