@@ -71,6 +71,17 @@ class Kept:
             known, fresh = self._entries.get(key), True
         return known and Figure(known.value, known.as_of, fresh)
 
+    def state(self) -> Hashable:
+        """The database as it is now."""
+        return _state(self._path)
+
+    def unchanged(self, before: Hashable, after: Hashable) -> None:
+        """Between these two states nothing was written that counts."""
+        with self._lock:
+            for key, entry in self._entries.items():
+                if entry.state == before:
+                    self._entries[key] = entry._replace(state=after)
+
     def _compute(self, key: Hashable, work: Callable[[Store], Any]) -> None:
         try:
             begun, state, as_of = time.monotonic(), _state(self._path), datetime.now().astimezone()

@@ -20,7 +20,7 @@ from callbot.store.open import Store
 from callbot.store.sound import folder_bytes, is_ours
 
 ERASURES: Final = "erasure"
-"""Row of `highest_number` that counts deletions: who keeps words in memory looks there."""
+"""Row of `highest_number` that counts deletions."""
 
 
 @contextmanager
@@ -45,6 +45,12 @@ def note_erasure(conn: sqlite3.Connection) -> None:
         " ON CONFLICT (name) DO UPDATE SET number = number + 1",
         (ERASURES,),
     )
+
+
+def erasures(store: Store) -> int:
+    """How many deletions there were, by whatever process."""
+    rows = store.rows("SELECT number FROM highest_number WHERE name = ?", (ERASURES,))
+    return int(rows[0][0]) if rows else 0
 
 
 def doom(conn: sqlite3.Connection, folders: Iterable[Path]) -> None:

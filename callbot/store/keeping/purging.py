@@ -168,24 +168,31 @@ def _sound(
     return [Going("recordings", _told(older["recordings"]), 0, folders, size, "", "")]
 
 
-_ADDED_UP: Final = f"""
+_ADDED_UP: Final = """
 INSERT INTO day_total
 SELECT substr(attempt.started_at, 1, 10), coalesce(script, ''),
-  coalesce(attempt.disposition, 'not_ended'), count(*), count(call.id), total(call.seconds)
-FROM attempt JOIN contact ON contact.id = attempt.contact_id
-LEFT JOIN call ON call.attempt_id = attempt.id
-LEFT JOIN campaign ON campaign.id = contact.campaign_id
-LEFT JOIN script_version ON sha256 = coalesce(call.script_sha256, campaign.script_sha256)
-WHERE attempt.id IN {LISTED} GROUP BY 1, 2, 3
+  coalesce(attempt.disposition, 'not_ended'), count(*), count(call_id), total(seconds)
+FROM ({tries}) AS one JOIN attempt ON attempt.id = one.attempt_id
+LEFT JOIN script_version ON sha256 = one.script_sha256
+WHERE TRUE GROUP BY 1, 2, 3
 ON CONFLICT (day, script, disposition) DO UPDATE SET attempts = attempts + excluded.attempts,
   calls = calls + excluded.calls, seconds = seconds + excluded.seconds
+"""
+# From the calls to their attempts, never the other way: a call is not found by its attempt.
+_ANSWERED: Final = f"""
+SELECT attempt_id, call.id AS call_id, script_sha256, seconds FROM call WHERE call.id IN {LISTED}
+"""  # noqa: S608 - our own text
+_UNANSWERED: Final = f"""
+SELECT attempt.id AS attempt_id, NULL AS call_id, script_sha256, 0.0 AS seconds FROM attempt
+JOIN contact ON contact.id = contact_id LEFT JOIN campaign ON campaign.id = campaign_id
+WHERE attempt.id IN {LISTED}
 """  # noqa: S608 - our own text
 
 
 def _erase(conn: sqlite3.Connection, found: Due, now: datetime) -> None:
     calls = found.calls["calls"]
-    answered = conn.execute(f"SELECT attempt_id FROM call WHERE id IN {LISTED}", listed(calls))  # noqa: S608
-    conn.execute(_ADDED_UP, listed({id_ for (id_,) in answered} | found.attempts))
+    conn.execute(_ADDED_UP.format(tries=_ANSWERED), listed(calls))
+    conn.execute(_ADDED_UP.format(tries=_UNANSWERED), listed(found.attempts))
     delete_calls(conn, calls)
     conn.execute(f"DELETE FROM attempt WHERE id IN {LISTED}", listed(found.attempts))  # noqa: S608
     for name in ("transcripts", "answers", "consent"):
