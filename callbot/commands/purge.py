@@ -75,6 +75,8 @@ def command(
         confirmed("Delete this?", "nothing was deleted")
     with open_database(path, "live") as store:
         done = purging.purge(store, older, folder, by, dry_run=dry_run)
+    if dry_run and done.kept:
+        acting.looked(path, "purge", records=len(done.kept), what="dry run")
     if as_json:
         common.print_json(_plain(done, dry_run))
     else:

@@ -41,8 +41,13 @@ class Looking:
         self._coming: queue.SimpleQueue[Seen | None] = queue.SimpleQueue()
         self._waiting: list[Seen] = []
         self._store: Store | None = None
-        self._thread = threading.Thread(target=self._run, name="looking") if writable else None
-        if self._thread:
+        self._writable = writable
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to write, where that can be done."""
+        if self._writable:
+            self._thread = threading.Thread(target=self._run, name="looking")
             self._thread.start()
 
     def add(self, seen: Seen) -> None:

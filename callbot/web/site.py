@@ -82,6 +82,7 @@ class Site:
 
     def start(self) -> None:
         """Begin with what takes a while, before it is asked for."""
+        self.looking.start()
         self.kept.run(self.transcripts.read)
 
     def close(self) -> None:

@@ -52,6 +52,15 @@ def test_nothing_goes_before_its_time(store):
     assert len(queries.calls(store)) == 2
 
 
+def test_where_nothing_goes_nothing_is_written(store, tmp_path):
+    """A purge every night does not make a large file anew."""
+    call(store)
+    store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = bytes_of(tmp_path)
+    purged(store, 30)
+    assert bytes_of(tmp_path) == before
+
+
 def test_words_go_first_and_leave_no_trace_in_the_files(store, tmp_path):
     """What was heard, said and read is in no byte of the database or its log; the codes stay."""
     id_ = call(store, "travelled")

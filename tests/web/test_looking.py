@@ -113,6 +113,7 @@ def test_looking_does_not_make_figures_stale(database):
     """What was counted is still as true as the rows: it is not counted again."""
     kept = Kept(database, "live")
     looking = Looking(database, (kept,), writable=True)
+    looking.start()
     look_at(looking, 3)
     with open_database(database, "read") as store:
         until(lambda: audit.entries(store, Wanted()))

@@ -31,8 +31,10 @@ def erasing(store: Store) -> Iterator[sqlite3.Connection]:
     store.conn.execute("PRAGMA secure_delete = ON")  # zeros where words were
     try:
         with store.writing() as conn:
+            before = conn.total_changes
             yield conn
-            note_erasure(conn)
+            if conn.total_changes > before:
+                note_erasure(conn)
     finally:
         store.conn.execute("PRAGMA foreign_keys = ON")
 

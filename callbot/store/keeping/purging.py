@@ -90,7 +90,8 @@ def purge(
         doom(conn, (path for one in going for path in one.folders))
         _erase(conn, found, now)
         looks = [Look("purge", what=one.name, records=one.rows) for one in going if one.rows]
-        audit.write(conn, actor, looks, now)
+        if looks:
+            audit.write(conn, actor, looks, now)
     sound = _sound(store, older, folder, [], dry_run=False)
     if freed := sum(len(one.folders) for one in sound):
         audit.note(store, actor, [Look("purge", what="recordings", records=freed)], now)
