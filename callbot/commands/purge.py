@@ -124,7 +124,7 @@ def _show(done: Purge, *, would: bool, err: bool = False) -> None:
     verb = "would delete" if would else "deleted"
     for one in done.going:
         if not one.rows and not one.folders:
-            click.echo(f"{one.name:<12} nothing older than {one.before[:10]}", err=err)
+            click.echo(f"{one.name:<12} nothing more of before {one.before[:10]}", err=err)
             continue
         what = [f"{one.rows} row{'' if one.rows == 1 else 's'}"] if one.rows else []
         if count := len(one.folders):

@@ -162,6 +162,13 @@ def test_who_has_still_to_be_followed_up_is_kept_and_named(store, kind, why):
     assert queries.calls(store) == []
 
 
+def test_a_key_person_is_named_before_a_call_back(store):
+    """Of several reasons the gravest kind."""
+    call(store, "unheard")
+    call(store, "travelled")
+    assert {held.why for held in purged(store, 2000).kept} == {"high"}
+
+
 def test_reopened_is_not_done(store):
     """The last of the two holds."""
     id_ = call(store, "travelled")
@@ -474,7 +481,7 @@ def test_the_command_asks_says_and_obeys(tmp_path):
     told = json.loads(done.stdout)
     assert {one["class"] for one in told["classes"] if one["rows"]} >= {"calls", "contacts"}
     assert told["kept"][0]["contact"] == 2 and "name" not in told["kept"][0]
-    assert "nothing older" in callbot(tmp_path, "purge", "--yes").stdout
+    assert "nothing more" in callbot(tmp_path, "purge", "--yes").stdout
 
 
 @pytest.mark.parametrize(

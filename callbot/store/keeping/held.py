@@ -14,7 +14,7 @@ class Held(NamedTuple):
     call_id: int | None
     since: str
     why: str
-    """A follow-up level, `call_back`, `not_ended`, or `campaign`."""
+    """A follow-up level, else `call_back`, `not_ended`, or `campaign`."""
 
 
 _DONE: Final = (
@@ -22,28 +22,30 @@ _DONE: Final = (
     " AND kind IN ('done', 'reopen') ORDER BY id DESC LIMIT 1), '') = 'done'"
 )
 _OPEN: Final = f"""
-SELECT contact.id, contact.name, call.id, call.started_at, flag.level
+SELECT contact.id, contact.name, call.id, call.started_at, flag.level,
+  flag.kind = 'call_back' AS rank
 FROM flag JOIN call ON call.id = flag.call_id JOIN contact ON contact.id = call.contact_id
 WHERE flag.cleared_at_seconds IS NULL AND call.run_id IS NULL AND NOT {_DONE}
   AND NOT (flag.kind = 'call_back' AND EXISTS (SELECT 1 FROM call AS whole
     WHERE whole.contact_id = call.contact_id AND whole.id > call.id AND whole.disposition = 'complete'))
 UNION ALL
-SELECT contact.id, contact.name, call.id, call.started_at, 'not_ended'
+SELECT contact.id, contact.name, call.id, call.started_at, 'not_ended', 2
 FROM call JOIN contact ON contact.id = call.contact_id
 WHERE call.disposition IS NULL AND call.run_id IS NULL AND NOT {_DONE}
   AND NOT EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.call_id = call.id)
   AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.contact_id = call.contact_id
     AND later.id > call.id)
 UNION ALL
-SELECT contact.id, contact.name, NULL, campaign.created_at, 'campaign'
+SELECT contact.id, contact.name, NULL, campaign.created_at, 'campaign', 3
 FROM contact JOIN campaign ON campaign.id = contact.campaign_id
 WHERE contact.run_id IS NULL AND campaign.state <> 'finished'
+ORDER BY rank, 4 DESC
 """  # noqa: S608 - our own text
 
 
 def held(conn: sqlite3.Connection) -> dict[int, Held]:
     """Every real person who is kept, by number: those of the follow-up lists who are not done."""
     found: dict[int, Held] = {}
-    for row in conn.execute(_OPEN):
+    for *row, _ in conn.execute(_OPEN):
         found.setdefault(row[0], Held(*row))
     return found
