@@ -48,6 +48,8 @@ def command(
         common.print_json(_plain(detail))
     else:
         tables.show(tables.call_view(detail, common.ui_language(ctx, detail.language)))
+        if detail.words_gone:
+            click.echo("what was said has been deleted, as its time was over ([keeping])")
         if audio := detail.call.audio:
             where = path.absolute().parent / audio
             click.echo(f"recording: {where}{'' if where.exists() else '   (no longer there)'}")

@@ -67,14 +67,16 @@ def _context(case: Case, trouble: str = "", about: str = "") -> dict[str, Any]:
 
 def _sound(page: Page, store: Store) -> Response:
     call_id, turn = page.path_number("call"), page.path_number("turn")
+    found = _file(sound.answer_path(store, call_id, turn))
     page.saw_call(store, "sound", call_id)
-    return _file(sound.answer_path(store, call_id, turn))
+    return found
 
 
 def _whole_sound(page: Page, store: Store) -> Response:
     call_id = page.path_number("call")
+    found = _file(sound.call_path(store, call_id))
     page.saw_call(store, "sound", call_id)
-    return _file(sound.call_path(store, call_id))
+    return found
 
 
 def _file(path: Path | None) -> Response:
