@@ -19,9 +19,9 @@ from callbot.store.keeping.audit import Actor, Look
 from callbot.store.keeping.disk import doom, erasing, finish, finish_sound
 from callbot.store.keeping.due import moment
 from callbot.store.keeping.hanging import LISTED, delete_contacts, empty_contacts, listed
+from callbot.store.keeping.numbers import COLUMN, keys, same
 from callbot.store.lease import held as lease_held
 from callbot.store.open import Store
-from callbot.store.registry import phone_key
 from callbot.store.sound import folders_of
 
 STILL_TALKING: Final = timedelta(hours=2)
@@ -40,6 +40,9 @@ class Person(NamedTuple):
     contacts: tuple[int, ...]
     name: str
     phone: str
+    """As it is kept to be shown."""
+    number: str
+    """As it is compared; empty for none."""
     calls: int
     last_at: str
     """When they were called last; empty for never."""
@@ -88,18 +91,17 @@ def _readings(wanted: str) -> Iterator[tuple[str, str]]:
             yield name, number
 
 
-_CONTACTS: Final = "SELECT id, name, phone, run_id FROM contact"
-_Row = tuple[int, str, str, int | None]
+_CONTACTS: Final = f"SELECT id, name, phone, coalesce({COLUMN}, ''), run_id FROM contact"  # noqa: S608
+_Row = tuple[int, str, str, str, int | None]
+"""Number, name, telephone as it is shown, as it is compared, and the rehearsal."""
 
 
 def _with_phone(store: Store, given: str, name: str) -> list[_Row]:
-    key = phone_key(given)
+    wanted = keys(store, given)
     return [
         row
-        for row in store.rows(
-            f"{_CONTACTS} WHERE phone <> '' AND (? = '' OR name = ?)", (name, name)
-        )
-        if key in (row[2], phone_key(row[2]))
+        for row in store.rows(f"{_CONTACTS} WHERE ? = '' OR name = ?", (name, name))
+        if same(row[3]) in wanted
     ]
 
 
@@ -113,14 +115,14 @@ def _numbered(store: Store, id_: int, name: str) -> list[_Row]:
 def _persons(store: Store, rows: Iterable[_Row]) -> list[Person]:
     """Rows as people; each with all other rows of the same name and number."""
     found = set[Person]()
-    for id_, name, phone, _ in rows:
-        same = [
+    for id_, name, _, number, _ in rows:
+        theirs = [
             row
             for row in store.rows(f"{_CONTACTS} WHERE name = ? ORDER BY id", (name,))
             # Without a number a name is nobody for sure.
-            if row[0] == id_ or (phone.strip() and phone_key(row[2]) == phone_key(phone))
+            if row[0] == id_ or (same(number) and same(row[3]) == same(number))
         ]
-        found.add(_person(store, same))
+        found.add(_person(store, theirs))
     return sorted(found)
 
 
@@ -131,8 +133,8 @@ def _person(store: Store, rows: Sequence[_Row]) -> Person:
         f" (SELECT coalesce(max(started_at), '') FROM attempt WHERE contact_id IN {LISTED})",
         listed(ids),
     )
-    simulated = all(row[3] is not None for row in rows)
-    return Person(ids, rows[0][1], rows[0][2], calls, last, simulated)
+    simulated = all(row[4] is not None for row in rows)
+    return Person(ids, rows[0][1], rows[0][2], same(rows[0][3]), calls, last, simulated)
 
 
 def forget(store: Store, person: Person, actor: Actor, now: datetime) -> Forgotten:
@@ -199,21 +201,19 @@ def _keep_bar(conn: sqlite3.Connection, person: Person, calls: set[int]) -> bool
     """Leave of entries of the do-not-call list the number and since when; whether there are any."""
     ids = {
         id_
-        for id_, phone, name, call_id in conn.execute(
-            "SELECT id, phone, name, call_id FROM do_not_call"
+        for id_, kept, name, call_id in conn.execute(
+            f"SELECT id, coalesce({COLUMN}, ''), name, call_id FROM do_not_call"  # noqa: S608
         ).fetchall()
         if call_id in calls
-        or (name in ("", person.name) and phone_key(person.phone) in (phone, phone_key(phone)))
+        or (name in ("", person.name) and person.number and same(kept) == person.number)
     }
     conn.execute(
         "UPDATE do_not_call SET name = '', words = '', call_id = NULL"  # noqa: S608 - our own text
         f" WHERE id IN {LISTED}",
         listed(ids),
     )
-    return any(
-        phone_key(person.phone) in (phone, phone_key(phone))
-        for (phone,) in conn.execute("SELECT phone FROM do_not_call WHERE phone <> ''")
-    )
+    barred = conn.execute(f"SELECT {COLUMN} FROM do_not_call WHERE run_id IS NULL")  # noqa: S608
+    return bool(person.number) and person.number in {same(kept or "") for (kept,) in barred}
 
 
 def _copies(conn: sqlite3.Connection, these: dict[str, str]) -> int:
