@@ -69,6 +69,13 @@ def chosen(store: Store, script: Script, run: int | None, limit: int | None) -> 
         {"run": run, "script": script.id, "limit": -1 if limit is None else limit},
     )
     if not rows:
+        gone = "SELECT 1 FROM call JOIN script_version ON sha256 = script_sha256 WHERE script = ? LIMIT 1"
+        if run is None and store.rows(gone, (script.id,)):
+            raise StoreError(
+                f"what was said in the calls of {script.id!r} is not kept any more in {store.path}",
+                hint="[keeping] transcripts_days says how long it is",
+                code="no-call",
+            )
         there = store.rows(
             "SELECT DISTINCT script FROM call JOIN script_version ON sha256 = script_sha256"
         )
