@@ -203,6 +203,33 @@ def test_looking_goes_on_where_it_cannot_be_noted(tmp_path):
     assert "who looks is not noted" in shown.stderr
 
 
+def test_a_database_that_can_only_be_read_is_shown(tmp_path):
+    """On a disk that takes nothing: one line on stderr; what would delete is an error."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    try:
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=20m", "callbot-test", str(place)],
+            capture_output=True, check=False,
+        )  # fmt: skip
+    except FileNotFoundError:
+        pytest.skip("there is no mount here")
+    if done.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        with open_database(place / "callbot.db") as store:
+            call(store)
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        shown = callbot(tmp_path, "show", "1", "--db", str(place / "callbot.db"))
+        assert shown.returncode == 0 and "张伟0" in shown.stdout
+        assert "who looks is not noted" in shown.stderr
+        for command in (["purge"], ["forget", "1"]):
+            refused = callbot(tmp_path, *command, "--yes", "--db", str(place / "callbot.db"))
+            assert refused.returncode == 2 and "Traceback" not in refused.stderr
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
 def test_a_trail_that_was_tampered_with_is_an_error_of_its_own(tmp_path):
     """Exit status 3, as damaged data has."""
     with open_database(tmp_path / "callbot.db") as store:
