@@ -1,7 +1,7 @@
 """A whole day of calls: seconds, processor time and memory, beside a loop that only writes its rows.
 
     python benchmarks/day.py                         # 150,000 people on two workers
-    python benchmarks/day.py --people 15000 50000 150000 --workers 2
+    python benchmarks/day.py --people 15000 50000 150000 300000 --workers 2     # does cost grow linearly?
     python benchmarks/day.py --peers                 # scheduling alone, beside simpy and ciw
 
 Memory is summed over all processes of the run, as RSS and as PSS (which counts shared pages once),
@@ -46,6 +46,15 @@ def tree_kilobytes(pid: int) -> tuple[int, int]:
     return rss, pss
 
 
+def driver_seconds(pid: int) -> float:
+    """Processor time that the process itself has taken so far; 0 where it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def day(people: int, workers: int, path: Path, options: list[str]) -> dict[str, Any]:
     """One `callbot day` in processes of its own."""
     command = [
@@ -56,12 +65,14 @@ def day(people: int, workers: int, path: Path, options: list[str]) -> dict[str, 
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     most = [0, 0]
+    driver = [0.0]
     done = threading.Event()
 
     def look() -> None:
         while not done.wait(0.2):
             for n, value in enumerate(tree_kilobytes(process.pid)):
                 most[n] = max(most[n], value)
+            driver[0] = max(driver[0], driver_seconds(process.pid))
 
     watcher = threading.Thread(target=look)
     watcher.start()
@@ -80,6 +91,7 @@ def day(people: int, workers: int, path: Path, options: list[str]) -> dict[str, 
         "workers": workers,
         "seconds": seconds,
         "cpu_seconds": used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime,
+        "driver_seconds": driver[0],
         "rss_mb": most[0] / 1024,
         "pss_mb": most[1] / 1024,
         "rows": rows,
@@ -140,9 +152,9 @@ def main() -> None:
 
         compare(given.people[0])
         return
-    print("| people | workers | attempts | calls | turns | seconds | CPU s | RSS MB | PSS MB | file MB"
-          " | plain loop | ratio |")  # fmt: skip
-    print("|" + "---|" * 12)
+    print("| people | workers | attempts | calls | turns | seconds | CPU s | of it driver | RSS MB | PSS MB"
+          " | file MB | plain loop | ratio | CPU s a million people |")  # fmt: skip
+    print("|" + "---|" * 14)
     for people in given.people:
         for workers in given.workers:
             with tempfile.TemporaryDirectory() as folder:
@@ -153,8 +165,9 @@ def main() -> None:
             print(
                 f"| {people:,} | {workers} | {one['attempts']:,} | {one['calls']:,} |"
                 f" {one['rows']['turn']:,} | {one['seconds']:.1f} | {one['cpu_seconds']:.1f} |"
+                f" {one['driver_seconds']:.1f} |"
                 f" {one['rss_mb']:.0f} | {one['pss_mb']:.0f} | {one['megabytes']:.0f} | {base:.1f} s |"
-                f" {one['seconds'] / base:.1f} |",
+                f" {one['seconds'] / base:.1f} | {one['cpu_seconds'] / people * 1e6:.0f} |",
                 flush=True,
             )
 

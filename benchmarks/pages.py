@@ -4,13 +4,15 @@
 
 The database is opened for writing once (as `callbot review` does), so give a copy. Each page is asked for
 through HTTP from the real server: the first time, then the median and the slowest of twenty more. The
-pages' own limit is 100 ms at 150,000 calls. Make such a database with
+pages' own limit is 100 ms at 150,000 calls. Then scripts are edited in the page, and it is measured how long
+it takes until the difference for the first 1,000 calls is seen. Make such a database with
 
     callbot simulate screening.zh --calls 150000 --line text --db large.db
 """
 
 from __future__ import annotations
 
+import html
 import re
 import statistics
 import sys
@@ -19,6 +21,7 @@ import time
 from pathlib import Path
 
 import httpx2
+from replay import EDITS
 
 from callbot.store.open import Store, open_database
 from callbot.web.server import bound, server_of
@@ -31,7 +34,7 @@ LIMIT_MS = 100
 def paths(store: Store) -> dict[str, str]:
     """What is asked for, by what it is."""
     (middle,) = store.rows(
-        "SELECT started_at || '~' || id FROM call ORDER BY id LIMIT 1 OFFSET 75000"
+        "SELECT started_at || '~' || id FROM call ORDER BY id LIMIT 1 OFFSET (SELECT count(*) FROM call) / 2"
     )[0]
     (newest,) = store.rows("SELECT max(id) FROM call")[0]
     (flagged,) = store.rows("SELECT max(call_id) FROM flag")[0]
@@ -70,6 +73,11 @@ def paths(store: Store) -> dict[str, str]:
         "follow-up, never tried": "/follow-up?list=never_tried",
         "follow-up, anything new?": f"/follow-up/new?since={newest - 20}",
         "follow-up, nothing new": f"/follow-up/new?since={10**9}",
+        "script": "/script",
+        "script, its picture": "/script/picture",
+        "script, its phrases": "/script/phrases",
+        "script, what was not understood": "/script/unmatched",
+        "tune": "/tune",
     }  # fmt: skip
 
 
@@ -89,6 +97,32 @@ def first_load(browser: httpx2.Client, origin: str, path: str) -> int:
     html = browser.get(origin + path).text
     files = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', html))
     return len(html.encode()) + sum(len(browser.get(origin + file).content) for file in files)
+
+
+def first_calls(browser: httpx2.Client, origin: str, edit: str) -> float:
+    """Seconds from sending an edited text to an answer that has the first 1,000 calls."""
+    page = browser.get(f"{origin}/tune").text
+    form = {
+        name: re.search(rf'name="{name}" value="([^"]*)"', page)[1]  # type: ignore[index]
+        for name in ("csrf", "base", "file")
+    }
+    written = re.search(r"<textarea[^>]*>\n(.*)</textarea>", page, re.DOTALL)
+    assert written, "no text to edit"
+    text = EDITS[edit](html.unescape(written[1]))
+    begun = time.perf_counter()
+    answer = browser.post(
+        f"{origin}/tune/replay",
+        files={name: (None, value) for name, value in {**form, "text": text, "run": ""}.items()},
+        headers={"Origin": origin},
+    )
+    while True:
+        assert answer.status_code == 200, answer.text
+        seen = re.search(r'<progress max="\d+" value="(\d+)"', answer.text)
+        if "finished" in answer.text or (seen and int(seen[1]) >= 1000):
+            return time.perf_counter() - begun
+        (key,) = re.findall(r'id="summary" hx-get="([^"]+)"', answer.text)
+        time.sleep(0.02)
+        answer = browser.get(origin + key)
 
 
 def main() -> None:
@@ -130,7 +164,11 @@ def report(settings: Settings, asked: dict[str, str]) -> list[str]:
             print(f"{once:8.1f} {median:8.1f} {most:8.1f} {size / 1000:6.1f}  {name}{told}")
             if late:
                 slow.append(name)
-        for path in ("/", "/calls", "/follow-up"):
+        for edit in EDITS:
+            if edit != "nothing":
+                took = first_calls(browser, origin, edit)
+                print(f"{took:8.2f} s  until the first 1,000 calls are seen under an edit: {edit}")
+        for path in ("/", "/calls", "/follow-up", "/script", "/tune"):
             print(f"{first_load(browser, origin, path) / 1000:8.1f} kB  the first visit to {path}")
     return slow
 

@@ -103,6 +103,13 @@ class Keeping:
 
 
 @dataclass(frozen=True, slots=True)
+class Roster:
+    """Lists of people, and how their telephone numbers are kept."""
+
+    phone_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything config.toml can say."""
 
@@ -111,6 +118,7 @@ class Settings:
     call: Call = Call()
     recording: Recording = Recording()
     keeping: Keeping = Keeping()
+    roster: Roster = Roster()
     simulation: Simulation = Simulation()
 
 

@@ -8,6 +8,7 @@
     │   ├── VoiceError           a voice that does not exist
     │   └── ModelError           a speech model that is missing (2) or damaged (3)
     ├── DeviceError              a microphone or loudspeaker: none, unplugged, busy, muted … (see its code)
+    ├── RosterError              a list of people: carries the problems of its rows (`callbot.roster.person`)
     ├── StoreError               the database: locked, read-only, full, newer, not a database (3 if damaged)
     └── DialogueError            an input the dialogue cannot take in its state: a programming error
 

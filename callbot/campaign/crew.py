@@ -6,21 +6,26 @@ chunks once more; a call that kills a worker twice is left to the caller as tech
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Callable
-from multiprocessing.connection import wait
+from itertools import count
 from typing import Protocol
 
 from callbot.campaign.calling import CampaignCaller, Held, Job, unpacked
-from callbot.simulation.pool import SPAWN, Raised, serve
+from callbot.simulation.hands import Crash, Hands, Staff, staff_of
 
 Key = tuple[int, int, int]
 """Person, attempt and day."""
 
-_CHUNK = 32
-"""Calls a task: some 40 ms of work."""
-_AHEAD = 2
-"""Tasks that a worker has at a time, so that it never waits for the next."""
+_CHUNK = 24
+"""Calls a task: some 25 ms of work."""
+_FEW = 4
+"""Calls a task while somebody has nothing to do."""
+_EACH = 6
+"""Tasks that a worker has at a time: it works on while the driver writes what came of a second."""
+_AHEAD = 512
+"""People whose turn has not come, for each worker; half of them will answer."""
 _MOST_CRASHES = 2
 
 
@@ -66,17 +71,19 @@ class Alone:
 
 
 class Workers:
-    """Several processes, each with a chunk in hand and one waiting."""
+    """Several processes, here or in a cluster, that are given chunks of calls."""
 
-    ahead = 512
-
-    def __init__(self, setup: Callable[[], CampaignCaller], workers: int) -> None:
-        self._setup = setup
-        self._workers = [_Worker(setup) for _ in range(workers)]
+    def __init__(self, hands: Hands[list[Job], bytes], workers: int) -> None:
+        self.ahead = _AHEAD * workers
+        self._hands = hands
+        self._workers = workers
         self._waiting: deque[Job] = deque()
+        self._alone: deque[Job] = deque()
+        """Calls of chunks that cost a worker: one of each did it."""
         self._wanted: set[Key] = set()
         self._results: dict[Key, Held | None] = {}
         self._crashes: Counter[Key] = Counter()
+        self._chunks = count()
 
     def want(self, job: Job) -> None:
         """Queue it, unless it was wanted before."""
@@ -84,8 +91,10 @@ class Workers:
         if key not in self._wanted:
             self._wanted.add(key)
             self._waiting.append(job)
-            if len(self._waiting) >= _CHUNK:
-                self._hand_out(_CHUNK)
+            if len(self._waiting) % _FEW == 0:
+                self._receive(0.0)
+                idle = self._hands.room > self._workers * (_EACH - 1)
+                self._hand_out(_FEW if idle else _CHUNK)
 
     def take(self, job: Job) -> Held | None:
         """Wait for the call."""
@@ -93,7 +102,7 @@ class Workers:
         self.want(job)
         while key not in self._results:
             self._hand_out(1)
-            self._receive()
+            self._receive(None)
         self._wanted.discard(key)
         return self._results.pop(key)
 
@@ -104,77 +113,41 @@ class Workers:
 
     def close(self) -> None:
         """End all workers at once."""
-        for worker in self._workers:
-            worker.end()
+        self._hands.close()
 
     def _hand_out(self, least: int) -> None:
-        """Give chunks to whoever has room, the idlest first."""
-        while len(self._waiting) >= least:
-            worker = min(self._workers, key=lambda w: len(w.chunks))
-            if len(worker.chunks) >= _AHEAD:
-                return
-            size = min(len(self._waiting), _CHUNK)
-            worker.give([self._waiting.popleft() for _ in range(size)])
+        """Give chunks as long as somebody has room for one."""
+        while self._alone and self._hands.room > 0:
+            self._hands.give(next(self._chunks), [self._alone.popleft()])
+        while len(self._waiting) >= least and self._hands.room > 0:
+            share = -(-len(self._waiting) // self._workers)
+            size = min(len(self._waiting), _CHUNK, max(_FEW, share))
+            chunk = [self._waiting.popleft() for _ in range(size)]
+            self._hands.give(next(self._chunks), chunk)
 
-    def _receive(self) -> None:
-        """Take what has come, waiting for at least one chunk."""
-        busy = {worker.pipe: worker for worker in self._workers if worker.chunks}
-        for pipe in wait(list(busy)):
-            worker = busy[pipe]  # type: ignore[index]
-            packed = worker.receive()
-            if packed is None:
-                self._replace(worker)
+    def _receive(self, seconds: float | None) -> None:
+        """Take what has come, waiting so long for the first of it."""
+        for _, packed in self._hands.finished(seconds):
+            if isinstance(packed, Crash):
+                self._held_again(packed.task)
                 continue
-            worker.chunks.popleft()
             for held in unpacked(packed):
                 if held[:3] in self._wanted:
                     self._results[held[:3]] = held
 
-    def _replace(self, dead: _Worker) -> None:
+    def _held_again(self, chunk: list[Job]) -> None:
         """Somebody else holds the calls of a worker that died, one by one."""
-        dead.end()
-        place = self._workers.index(dead)
-        self._workers[place] = _Worker(self._setup)
-        for chunk in dead.chunks:
-            for job in chunk:
-                self._crashes[job[:3]] += 1
-                if self._crashes[job[:3]] > _MOST_CRASHES:
-                    self._results[job[:3]] = None
-                else:
-                    self._waiting.appendleft(job)
+        for job in chunk:
+            self._crashes[job[:3]] += 1
+            if self._crashes[job[:3]] > _MOST_CRASHES:
+                self._results[job[:3]] = None
+            else:
+                self._alone.append(job)
 
 
-class _Worker:
-    def __init__(self, setup: Callable[[], CampaignCaller]) -> None:
-        self.pipe, theirs = SPAWN.Pipe()
-        self._process = SPAWN.Process(target=serve, args=(theirs, setup), daemon=True)
-        self._process.start()
-        theirs.close()
-        self.chunks: deque[list[Job]] = deque()
-
-    def give(self, chunk: list[Job]) -> None:
-        self.chunks.append(chunk)
-        try:
-            self.pipe.send(chunk)
-        except OSError:  # the worker is dead: `receive` finds out
-            return
-
-    def receive(self) -> bytes | None:
-        """A finished chunk; None where the worker has died. Raises what a call raised."""
-        try:
-            got = self.pipe.recv()
-        except (EOFError, OSError):
-            return None
-        if isinstance(got, Raised):
-            raise got.error
-        return bytes(got)
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.join(5)
-        self.pipe.close()
-
-
-def crew(setup: Callable[[], CampaignCaller], workers: int) -> Crew:
+def crew(setup: Callable[[], CampaignCaller], workers: int | Staff) -> Crew:
     """This process alone, or as many workers besides it."""
-    return Alone(setup) if workers == 1 else Workers(setup, workers)
+    if workers == 1:
+        return Alone(setup)
+    staff = staff_of(workers)
+    return Workers(staff.hands(setup, _EACH, math.inf), staff.workers)

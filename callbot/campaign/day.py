@@ -33,6 +33,9 @@ OVER: Final = 1
 
 NEVER: Final = 2**62
 
+_SOON_MS: Final = 120_000
+"""How long before somebody is due their call may be held."""
+
 FINAL_FLAGS: Final = ("", "call_back")
 
 
@@ -192,10 +195,11 @@ class Day:
         """Calls of those who come next can be held already: most will answer as they would now."""
         if not self.crew.ahead:
             return
-        for index in self.waiting.ahead(self.crew.ahead):
+        for index in self.waiting.ahead(self.crew.ahead, self.now + _SOON_MS):
             person = self.people[index]
-            if self.ring(person, person.tries + 1, self.now).what == "answered":
-                self.crew.want(self._job(person, person.tries + 1, self.now))
+            at = max(self.now, person.due_ms)
+            if self.ring(person, person.tries + 1, at).what == "answered":
+                self.crew.want(self._job(person, person.tries + 1, at))
 
     # --- what happens ----------------------------------------------------------------------------
     def _step(self) -> bool:

@@ -113,7 +113,7 @@ class _District:
         own = self._pick(book.second, uniform)
         if self._language == "zh":
             return (self._pick(book.first, uniform) if nth % 2 else family) + own
-        return family if nth == 0 else self._pick(book.first, uniform) + own
+        return (family if nth == 0 else self._pick(book.first, uniform)) + own
 
     def _number(self, person: int, range_: int = 5) -> str:
         """`range_` keeps landlines apart from mobiles, which are one a person."""

@@ -31,7 +31,7 @@ class Person:
         self.contact_id = line.contact_id
         self.name = line.name
         self.phone = line.phone
-        key = phone_key(line.phone)
+        key = line.token or phone_key(line.phone)
         self.key = line.phone if key == line.phone else key
         """The number as it is compared."""
         self.area = str(fields.get("area", ""))

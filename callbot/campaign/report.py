@@ -103,7 +103,7 @@ def members(store: Store, campaign: Campaign, script: Script) -> Iterator[Member
             status_of(
                 (line.endings or "").split(),
                 phone=line.phone,
-                barred=bool(line.phone) and phone_key(line.phone) in barred,
+                barred=bool(line.phone) and (line.token or phone_key(line.phone)) in barred,
             ),
             len((line.endings or "").split()),
             _gravest(line, levels),

@@ -19,6 +19,7 @@ from callbot.campaign.people import Person, people_of, telephones
 from callbot.campaign.settings import from_json
 from callbot.campaign.waiting import Telephone, Waiting
 from callbot.errors import StoreError, UsageError
+from callbot.simulation.hands import Staff
 from callbot.simulation.plan import Plan
 from callbot.store import campaigns as stored
 from callbot.store.campaign_journal import CampaignJournal, Dialled
@@ -35,7 +36,7 @@ LINE = "text"
 Watch = Callable[[Progress], None]
 
 
-def run(store: Store, campaign_id: int, workers: int, watch: Watch) -> bool:
+def run(store: Store, campaign_id: int, workers: int | Staff, watch: Watch) -> bool:
     """Run a campaign to its end; False where it was paused (Ctrl-C, `callbot campaign pause`).
 
     Raises StoreError where another process runs it, UsageError where nobody is on its roster.
@@ -59,7 +60,7 @@ def run(store: Store, campaign_id: int, workers: int, watch: Watch) -> bool:
 
 
 def _run(
-    store: Store, campaign: Campaign, workers: int, watch: Watch, stop: Callable[[], bool]
+    store: Store, campaign: Campaign, workers: int | Staff, watch: Watch, stop: Callable[[], bool]
 ) -> bool:
     hands = crew(Calling(plan_of(store, campaign)), workers)
     try:

@@ -33,6 +33,8 @@ class Waiting:
 
     def __init__(self, quotas: Mapping[str, int]) -> None:
         self._later: list[tuple[int, Place]] = []
+        self._soon: list[tuple[int, Place]] = []
+        """The first of them, taken out so that they can be seen."""
         self._ready: dict[str, list[Place]] = {"": [], **{area: [] for area in quotas}}
         """Who is due, by area with a quota; everybody else under the empty name."""
         self._front: deque[Place] = deque()
@@ -62,7 +64,7 @@ class Waiting:
 
     def next_ms(self) -> int | None:
         """When somebody becomes due who is not yet."""
-        return self._later[0][0] if self._later else None
+        return min((heap[0][0] for heap in (self._soon, self._later) if heap), default=None)
 
     @property
     def has_ready(self) -> bool:
@@ -105,10 +107,20 @@ class Waiting:
             for place in self._parked.pop(phone, ()):
                 heappush(self._later, (free_ms, place))
 
-    def ahead(self, most: int) -> list[int]:
-        """People who come next, each told once, while fewer than half of `most` are known."""
+    def ahead(self, most: int, until_ms: int) -> list[int]:
+        """People who come next, each told once, while fewer than half of `most` are known.
+
+        `until_ms`: who becomes due until then comes next as well.
+        """
         seen: list[int] = []
         ready, front = self._ready[""], self._front
+        if 2 * (len(front) + len(ready)) < most:
+            # Not where others wait: then it is long before they are called.
+            later, soon = self._later, self._soon
+            while later and later[0][0] <= until_ms and len(soon) < most:
+                entry = heappop(later)
+                heappush(soon, entry)
+                seen.append(entry[1][3])
         if 2 * len(front) < most:
             while ready and len(front) < most:
                 place = heappop(ready)
@@ -123,10 +135,10 @@ class Waiting:
         return seen
 
     def _move(self, now_ms: int) -> None:
-        later = self._later
-        while later and later[0][0] <= now_ms:
-            place = heappop(later)[1]
-            heappush(self._ready[self._areas.get(place[3], "")], place)
+        for heap in (self._soon, self._later):
+            while heap and heap[0][0] <= now_ms:
+                place = heappop(heap)[1]
+                heappush(self._ready[self._areas.get(place[3], "")], place)
 
     def _first(self) -> tuple[str, Place | None]:
         """The least of the front, of those behind it, and of areas with a line to spare."""

@@ -122,11 +122,13 @@ def _kind(wanted: str, wishes: Wishes) -> str:
 
 
 def _refuse_barred(store: Store, person: dict[str, str]) -> None:
+    from callbot.core.phones import bare, masked
     from callbot.store.registry import is_barred
 
     if is_barred(store, person.get("phone", "")):
         raise UsageError(
-            f"{person['phone']} asked not to be called again", hint="nobody was called"
+            f"{masked(bare(person['phone']))} asked not to be called again",
+            hint="nobody was called",
         )
 
 

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import acting, common
-from callbot.commands.campaign_options import settings_of, settings_options
-from callbot.commands.simulate import workers_of
+from callbot.commands import common
+from callbot.commands.campaign_options import (
+    json_option,
+    settings_of,
+    settings_options,
+    which_argument,
+)
+from callbot.commands.campaign_pages import doors, report
+from callbot.commands.simulate import staff_of
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
+    from callbot.simulation.hands import Staff
     from callbot.store.campaigns import Campaign
     from callbot.store.open import Store
 
-_which = click.argument("campaign", type=int, required=False)
 _workers = click.option("--workers", type=int, help="Processes; 0 means one a processor.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 
 
 @click.group()
@@ -31,19 +36,25 @@ def command() -> None:
     """
 
 
+command.add_command(doors)
+command.add_command(report)
+
+
 @command.command("plan")
 @common.script_argument
 @click.option("--people", type=int, default=0, help="A synthetic district of so many people.")
+@click.option("--roster", help="Call the people of this roster (`callbot roster list`).")
 @click.option("--name", default="", help="What it is called.")
 @settings_options
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def plan(
     ctx: click.Context,
     /,
     script: str,
     people: int,
+    roster: str | None,
     name: str,
     database: Path | None,
     as_json: bool,
@@ -51,7 +62,8 @@ def plan(
 ) -> None:
     """Keep a campaign with SCRIPT as it is now; later edits of the file do not change it.
 
-    Without --people the roster is empty, to be imported.
+    With --roster the people of a roster are called as simulated residents: who they are is real, what
+    they say is made up. Without --roster and --people nobody is on the list.
 
     Example:  callbot campaign plan screening.zh --people 3000 --robots 1
     """
@@ -61,19 +73,23 @@ def plan(
     settings = settings_of(options)
     loaded = common.load_script(script)
     with open_database(common.database(ctx, database), "simulation") as store:
-        campaign_id = campaign_running.plan(store, loaded, settings, people, name or loaded.title)
+        whom = campaign_running.whom(store, people, roster)
+        campaign_id = campaign_running.plan(store, loaded, settings, whom, name or loaded.title)
         path = store.path
     if as_json:
-        common.print_json({"campaign": campaign_id, "people": people, **settings.to_json()})
+        common.print_json({"campaign": campaign_id, "people": whom.people, **settings.to_json()})
     else:
-        click.echo(f"campaign {campaign_id}: {people:,} people, {settings.lines} lines   ({path})")
+        click.echo(
+            f"campaign {campaign_id}: {whom.people:,} people, {settings.lines} lines   ({path})"
+        )
 
 
 @command.command("run")
-@_which
+@which_argument
 @_workers
+@common.cluster_option
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -87,14 +103,16 @@ def run(
 
     Example:  callbot campaign run 1 --workers 2
     """
-    _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json)
+    with staff_of(ctx, options) as workers:
+        _run(ctx, campaign, database, workers, as_json=as_json)
 
 
 @command.command("resume")
-@_which
+@which_argument
 @_workers
+@common.cluster_option
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def resume(
     ctx: click.Context,
@@ -108,11 +126,12 @@ def resume(
 
     Example:  callbot campaign resume
     """
-    _run(ctx, campaign, database, workers_of(ctx, options), as_json=as_json, begun=True)
+    with staff_of(ctx, options) as workers:
+        _run(ctx, campaign, database, workers, as_json=as_json, begun=True)
 
 
 @command.command("pause")
-@_which
+@which_argument
 @common.database_option
 @click.pass_context
 def pause(ctx: click.Context, /, campaign: int | None, database: Path | None) -> None:
@@ -132,9 +151,9 @@ def pause(ctx: click.Context, /, campaign: int | None, database: Path | None) ->
 
 
 @command.command("status")
-@_which
+@which_argument
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def status(
     ctx: click.Context, /, campaign: int | None, database: Path | None, as_json: bool
@@ -166,76 +185,11 @@ def status(
         tables.show([campaigns_table(known, common.ui_language(ctx, "en"))])
 
 
-@command.command("doors")
-@_which
-@click.option("--area", help="Only this area.")
-@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="How many.")
-@click.option("--sheet", type=click.Path(path_type=Path), help="Write the sheet to print (HTML).")
-@common.database_option
-@_json
-@click.pass_context
-def doors(
-    ctx: click.Context,
-    /,
-    campaign: int | None,
-    area: str | None,
-    database: Path | None,
-    as_json: bool,
-    **options: Any,
-) -> None:
-    """Account for every household, and list the doors to be knocked on.
-
-    Example:  callbot campaign doors --sheet doors.html
-    """
-    from callbot.campaign.accounting import account
-    from callbot.campaign.report import members, script_of
-    from callbot.review import tables
-    from callbot.review.campaign_tables import area_table
-    from callbot.review.door_sheet import door_sheet, door_table
-    from callbot.store.campaigns import campaign as stored_campaign
-    from callbot.store.open import open_database
-
-    with open_database(common.database(ctx, database), "read") as store:
-        one = stored_campaign(store, campaign)
-        everybody = members(store, one, script_of(store, one))
-        counted = account(m for m in everybody if area is None or m.area == area)
-        kept_in = store.path
-    if area is not None and not counted.people:
-        raise UsageError(f"nobody on the roster lives in {area!r}")
-    language = common.ui_language(ctx, one.language)
-    sheet: Path | None = options["sheet"]
-    acting.looked(kept_in, "export" if sheet else "doors", records=len(counted.doors), what="doors")
-    if sheet is not None:
-        sheet.write_text(door_sheet(counted, one, language), encoding="utf-8")
-        click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)
-    if as_json:
-        common.print_json(
-            {
-                "households": counted.row(counted.households),
-                "areas": dict(counted.lines()),
-                "buildings": [
-                    {"area": place[0], "building": place[1], **counted.row(counts)}
-                    for place, counts in sorted(counted.buildings.items())
-                ],
-                "doors": [
-                    {
-                        "area": house.area, "building": house.building, "household": house.name,
-                        "group": house.group, "people": [m._asdict() for m in house.open],
-                    }
-                    for house in counted.doors
-                ],
-            }
-        )  # fmt: skip
-    elif sheet is None:
-        shown = area_table(dict(counted.lines()), counted.row(counted.households), language)
-        tables.show([shown, *door_table(counted, language, options["limit"])])
-
-
 def _run(
     ctx: click.Context,
     campaign: int | None,
     database: Path | None,
-    workers: int,
+    workers: int | Staff,
     *,
     as_json: bool,
     begun: bool = False,

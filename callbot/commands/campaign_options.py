@@ -1,4 +1,4 @@
-"""Options that say how a campaign goes, shared by `callbot day`, `lines` and `campaign plan`."""
+"""Options of campaigns: how one goes, shared by `callbot day`, `lines` and `campaign plan`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ _OPTIONS = (
         help="TOML file with all of these and more; options win.",
     ),
 )  # fmt: skip
+which_argument = click.argument("campaign", type=int, required=False)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -19,26 +19,48 @@ if TYPE_CHECKING:
     from callbot.campaign.day import Progress
     from callbot.campaign.settings import Settings
     from callbot.core.script import Language, Script
+    from callbot.simulation.hands import Staff
     from callbot.store.open import Store
 
 MOST_PEOPLE = 10_000_000
 
 
-def plan(store: Store, script: Script, settings: Settings, people: int, name: str) -> int:
-    """Keep a campaign with a synthetic district of this many people (0: an empty roster)."""
+class Whom(NamedTuple):
+    """Who is called."""
+
+    people: int
+    roster_id: int | None = None
+    """The roster they are on; None for a district that does not exist."""
+
+
+def whom(store: Store, people: int, roster: str | None) -> Whom:
+    """A synthetic district of so many people (0: nobody), or the people of a roster."""
+    from callbot.store.rosters import roster_named
+
+    if roster is not None:
+        if people:
+            raise UsageError("--people and --roster: one of them says who is called")
+        found = roster_named(store, roster)
+        return Whom(found.people, found.id)
+    if not 0 <= people <= MOST_PEOPLE:
+        raise UsageError(f"--people {people}: between 1 and {MOST_PEOPLE:,}")
+    return Whom(people)
+
+
+def plan(store: Store, script: Script, settings: Settings, called: Whom, name: str) -> int:
+    """Keep a campaign with those who are called."""
     from callbot.campaign.district import district
     from callbot.store.campaigns import CampaignPlan, plan_campaign
 
-    if not 0 <= people <= MOST_PEOPLE:
-        raise UsageError(f"--people {people}: between 1 and {MOST_PEOPLE:,}")
-    entries = district(people, settings.seed, script.language)
+    made_up = called.people if called.roster_id is None else 0
+    entries = district(made_up, settings.seed, script.language)
     listed = ((entry.name, entry.phone, entry.fields) for entry in entries)
-    kept = CampaignPlan(name, settings.to_json(), people)
+    kept = CampaignPlan(name, settings.to_json(), called.people, called.roster_id)
     return plan_campaign(store, script, kept, listed, now())
 
 
 def run_and_show(
-    ctx: click.Context, store: Store, campaign_id: int, workers: int, *, as_json: bool
+    ctx: click.Context, store: Store, campaign_id: int, workers: int | Staff, *, as_json: bool
 ) -> None:
     """Run or take up a campaign, then print its report, or how to go on where it was paused."""
     from callbot.campaign.report import run_summary, summary

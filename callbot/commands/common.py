@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,14 +28,26 @@ database_option = click.option(
 )
 
 
+cluster_option = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Have a Dask cluster hold the calls: tcp://HOST:PORT, or local:2 to try it.",
+)
+
+
 def settings(ctx: click.Context) -> config.Settings:
     """The settings that hold for this run."""
     return config.load(ctx.find_root().obj)
 
 
 def database(ctx: click.Context, given: Path | None) -> Path:
-    """The database to use."""
-    return given or Path(settings(ctx).general.database)
+    """The database to use. Where the key to its numbers lies is told to everything below."""
+    known = settings(ctx)
+    if known.roster.phone_key:
+        # The environment reaches processes that we start, too; what it has already wins.
+        key = Path(known.roster.phone_key).expanduser().absolute()
+        os.environ.setdefault("CALLBOT_PHONE_KEY", str(key))
+    return given or Path(known.general.database)
 
 
 def existing(path: Path) -> Path:

@@ -78,7 +78,7 @@ def _chosen(found: list[Person], wanted: str) -> Person:
 
 
 def _told(person: Person) -> str:
-    from callbot.review.words import masked
+    from callbot.core.phones import masked
 
     last = f", last on {person.last_at[:10]}" if person.last_at else ""
     calls = f"{person.calls} call{'' if person.calls == 1 else 's'}"

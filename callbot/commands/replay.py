@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from callbot.commands import acting, common
+from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.script import Script
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many calls.")
 @click.option("--anew", is_flag=True, help="Read everything again, not only what the edit touches.")
 @click.option("--audio", is_flag=True, help="Recognise the recordings again.")
-@click.option(
-    "--workers", type=click.IntRange(0), default=0, help="For --audio; 0: one a processor."
-)
+@click.option("--workers", type=click.IntRange(0), help="For --audio; 0: one a processor.")
+@common.cluster_option
 @click.option(
     "--changes", type=click.IntRange(0), default=20, show_default=True, help="How many to show."
 )
@@ -69,18 +68,29 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
         ctx.exit(1)
 
 
+@contextmanager
 def _listening(
     ctx: click.Context, store: Store, script: Script, options: dict[str, Any]
-) -> AbstractContextManager[Listening | None]:
+) -> Iterator[Listening | None]:
     """Recognisers, where the recordings are to be heard again."""
     if not options["audio"]:
-        return nullcontext()
+        if options["cluster"]:
+            raise UsageError(
+                "--cluster needs --audio: only listening takes more than this machine",
+                hint="without recordings a replay reads the database, here",
+            )
+        yield None
+        return
+    from callbot.commands.simulate import staff_of
     from callbot.speech.models import model_dir
     from callbot.tune.listening import Listening
 
     model = common.settings(ctx).speech.model(script.language)
     model_dir(script.language, model)  # says here, once, what every worker would trip over
-    return Listening(store, script, model, options["workers"] or os.cpu_count() or 1)
+    if options["workers"] is None and not options["cluster"]:
+        options = {**options, "workers": 0}
+    with staff_of(ctx, options) as workers, Listening(store, script, model, workers) as listening:
+        yield listening
 
 
 @contextmanager

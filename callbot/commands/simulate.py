@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot.commands.common import (
+    cluster_option,
     database_option,
     load_script,
     script_argument,
@@ -19,6 +22,7 @@ from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.script import Script
+    from callbot.simulation.hands import Staff
     from callbot.simulation.plan import LineName, Plan
 
 MOST_CALLS = 10_000_000
@@ -32,6 +36,7 @@ MOST_CALLS = 10_000_000
 @click.option("--snr-db", type=float, help="Everybody's distance from the noise (default: by mix).")
 @click.option("--seed", type=int, help="The same seed gives the same calls.")
 @click.option("--workers", type=int, help="Processes; 0 means one a processor.")
+@cluster_option
 @click.option("--held-out-voices", is_flag=True, help="Voices that the speech model never heard.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the calls.")
 @click.option(
@@ -52,7 +57,8 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
 
     loaded = load_script(script)
     plan = plan_of(ctx, loaded, script, options)
-    simulate_and_show(ctx, loaded, plan, workers_of(ctx, options), database, options["as_json"])
+    with staff_of(ctx, options) as workers:
+        simulate_and_show(ctx, loaded, plan, workers, database, options["as_json"])
 
 
 def plan_of(ctx: click.Context, script: Script, name: str, options: dict[str, Any]) -> Plan:
@@ -74,6 +80,11 @@ def plan_of(ctx: click.Context, script: Script, name: str, options: dict[str, An
     if record and line != "voice":
         raise UsageError(
             "--record needs --line voice", hint="there is no sound in text simulations"
+        )
+    if record and options.get("cluster"):
+        raise UsageError(
+            "--record does not go with --cluster: the sound would lie on other machines",
+            hint="record with --workers",
         )
     today: date = options["today"].date() if options.get("today") else TODAY
     return Plan(
@@ -102,3 +113,20 @@ def workers_of(ctx: click.Context, options: dict[str, Any]) -> int:
     if not 0 <= workers <= 256:
         raise UsageError(f"--workers {workers}: between 1 and 256, or 0 for one a processor")
     return workers or os.cpu_count() or 1
+
+
+@contextmanager
+def staff_of(ctx: click.Context, options: dict[str, Any]) -> Iterator[int | Staff]:
+    """Who does the work: so many processes here, or a cluster. Raises UsageError."""
+    if options.get("cluster") is None:
+        yield workers_of(ctx, options)
+        return
+    if options.get("workers") is not None:
+        raise UsageError(
+            "--workers are processes of this machine, and --cluster has its own",
+            hint="leave one of them out",
+        )
+    from callbot.simulation.cluster import connected
+
+    with connected(options["cluster"]) as cluster:
+        yield cluster

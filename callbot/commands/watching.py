@@ -18,6 +18,7 @@ from callbot.errors import UsageError
 if TYPE_CHECKING:
     from callbot.core.script import Language, Script
     from callbot.simulation.caller import CallResult
+    from callbot.simulation.hands import Staff
     from callbot.simulation.plan import Plan
 
 
@@ -25,7 +26,7 @@ def simulate_and_show(
     ctx: click.Context,
     script: Script,
     plan: Plan,
-    workers: int,
+    workers: int | Staff,
     given: Path | None,
     as_json: bool,
 ) -> tuple[Path, int]:
@@ -40,9 +41,10 @@ def simulate_and_show(
 
 
 def run(
-    script: Script, plan: Plan, workers: int, path: Path, *, quiet: bool
+    script: Script, plan: Plan, workers: int | Staff, path: Path, *, quiet: bool
 ) -> tuple[dict[str, Any], int]:
     """Run a plan into a database; returns the summary and the run's number."""
+    from callbot.simulation.hands import staff_of
     from callbot.simulation.run import simulate
     from callbot.store.journal import BatchJournal
     from callbot.store.open import open_database
@@ -56,8 +58,9 @@ def run(
             plan.record.mkdir(parents=True, exist_ok=True)
     with open_database(path, "simulation") as store:
         planned = RunPlan(
-            plan.line, plan.mix, plan.seed, plan.calls, workers, plan.snr_db, not plan.model
-        )
+            plan.line, plan.mix, plan.seed, plan.calls, staff_of(workers).workers, plan.snr_db,
+            not plan.model,
+        )  # fmt: skip
         run_id = begin_run(store, script, planned, _now())
         if plan.record:
             with _writable(plan.record):

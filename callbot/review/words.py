@@ -192,14 +192,6 @@ _REASONS = (
 )  # fmt: skip
 
 
-def masked(phone: str) -> str:
-    """A number of which enough is left to tell two apart: 138****5678; nothing of a short one."""
-    if len(phone) < 7:
-        return "*" * len(phone)
-    shown = phone[:3] if len(phone) > 7 else ""
-    return f"{shown}{'*' * max(len(phone) - 7, 3)}{phone[-4:]}"
-
-
 def percent(share: float) -> str:
     """`3.4 %`, with one decimal below ten."""
     value = share * 100

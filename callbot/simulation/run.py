@@ -13,6 +13,7 @@ from typing import Any
 
 from callbot.residents.judging import Tally
 from callbot.simulation.caller import Calling, CallResult
+from callbot.simulation.hands import Here, Staff, staff_of
 from callbot.simulation.plan import Plan
 from callbot.simulation.pool import Crash, Pool
 from callbot.store.journal import BatchJournal
@@ -71,11 +72,11 @@ class Totals:
 
 
 def simulate(
-    plan: Plan, script_sha256: str, workers: int, journal: BatchJournal, watch: Watch
+    plan: Plan, script_sha256: str, workers: int | Staff, journal: BatchJournal, watch: Watch
 ) -> Totals:
     """Call every resident of the plan; each finished call goes to `journal`, then to `watch`.
 
-    The same plan gives the same calls whatever the number of workers. Ctrl-C keeps what is done.
+    The same plan gives the same calls whoever holds them. Ctrl-C keeps what is done.
     """
     totals = Totals(plan, script_sha256)
     with _ctrl_c_noted(totals):
@@ -107,7 +108,7 @@ def _ctrl_c_noted(totals: Totals) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResult | None]:
+def _results(plan: Plan, workers: int | Staff, crashes: list[str]) -> Iterator[CallResult | None]:
     chunk = 1 if plan.line == "voice" else TEXT_CHUNK
     tasks = (range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk))
     if workers == 1 and plan.line == "text":
@@ -123,13 +124,16 @@ def _results(plan: Plan, workers: int, crashes: list[str]) -> Iterator[CallResul
             gc.freeze()
             gc.enable()
         return
-    yield from _by_workers(plan, tasks, min(workers, -(-plan.calls // chunk)), crashes)
+    if isinstance(workers, int):
+        workers = min(workers, -(-plan.calls // chunk))
+    yield from _by_workers(plan, tasks, staff_of(workers), crashes)
 
 
 def _by_workers(
-    plan: Plan, tasks: Iterable[Sequence[int]], workers: int, crashes: list[str]
+    plan: Plan, tasks: Iterable[Sequence[int]], staff: Staff, crashes: list[str]
 ) -> Iterator[CallResult | None]:
-    with Pool[Sequence[int], list[CallResult]](Calling(plan), workers, CALL_SECONDS) as pool:
+    each = 1 if plan.line == "voice" else 2
+    with Pool(staff.hands(Calling(plan), each, CALL_SECONDS)) as pool:
         for outcome in pool.run(tasks):
             if outcome is None:
                 yield None
@@ -139,4 +143,4 @@ def _by_workers(
                 crashes.append(f"call {outcome.task[0] + 1}: {outcome.why}")
             else:
                 # One call of the chunk did it; the others are called again, each for itself.
-                yield from _by_workers(plan, ([index] for index in outcome.task), 1, crashes)
+                yield from _by_workers(plan, ([index] for index in outcome.task), Here(1), crashes)

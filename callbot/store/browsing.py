@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
 
 from callbot.store.open import Store
+from callbot.store.phones import kept
 from callbot.store.queries import CallLine, call_lines
 
 Sort = Literal["newest", "oldest", "longest", "shortest"]
@@ -19,6 +20,7 @@ OPEN: Final = "~open"
 """The category of a question that was put and has no answer."""
 FEW: Final = 3000
 """So few calls are collected before anything else is asked of them."""
+_FEWEST_DIGITS: Final = 7
 _FEW_ANSWERS: Final = 20_000
 """Up to so many calls with an answer are collected first; of more, each call is looked at."""
 
@@ -128,8 +130,12 @@ def _where(store: Store, wanted: Filter) -> tuple[list[str], dict[str, Any]]:
         where.append(_answered(store, wanted))
     if wanted.name:
         where.append(
-            "call.contact_id IN (SELECT id FROM contact WHERE instr(name, :name) OR phone = :name)"
+            "call.contact_id IN (SELECT id FROM contact WHERE instr(name, :name) OR phone = :name"
+            " OR phone_token = :token)"
         )
+        # With fewer digits it is no number, and nobody's key is asked for.
+        number = sum(map(str.isdecimal, wanted.name)) >= _FEWEST_DIGITS
+        parameters["token"] = kept(store, wanted.name).token if number else None
     return where, parameters
 
 

@@ -11,6 +11,7 @@ from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.journal import next_id
 from callbot.store.open import Store
+from callbot.store.phones import kept
 from callbot.store.registry import phone_key, register_script
 from callbot.store.rows import as_json
 
@@ -50,10 +51,13 @@ class CampaignPlan(NamedTuple):
     """With `mix` and `seed` of the simulated residents."""
     people: int
     """How many will be on the roster."""
+    roster_id: int | None = None
+    """The roster whose people are called, in place of people who do not exist."""
 
 
 Listed = tuple[str, str, Mapping[str, str]]
 """Name, phone and other fields of somebody who does not exist, to be put on a roster."""
+_CONTACT = "INSERT INTO contact (id, campaign_id, run_id, name, phone, fields)"
 
 _CAMPAIGNS = """
 SELECT campaign.id, campaign.name, campaign.script_sha256, script, language, campaign.created_at,
@@ -87,7 +91,14 @@ def plan_campaign(
             (number, campaign_id, run_id, name, phone, as_json(fields))
             for number, (name, phone, fields) in enumerate(people, next_id(conn, "contact"))
         )
-        conn.executemany("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?)", rows)
+        conn.executemany(f"{_CONTACT} VALUES (?, ?, ?, ?, ?, ?)", rows)
+        # Of their own, so that what a rehearsal says of somebody never stands beside real calls.
+        conn.execute(
+            "INSERT INTO contact (id, campaign_id, run_id, name, phone, phone_token, fields)"
+            " SELECT ? + row_number() OVER (ORDER BY id), ?, ?, name, phone, phone_token, fields"
+            " FROM contact WHERE roster_id = ? ORDER BY id",
+            (next_id(conn, "contact") - 1, campaign_id, run_id, plan.roster_id),
+        )
     assert campaign_id is not None
     return campaign_id
 
@@ -127,11 +138,14 @@ class RosterLine(NamedTuple):
     name: str
     phone: str
     fields: str
+    token: str | None = None
+    """In place of the number, where that is not kept."""
 
 
 def roster(store: Store, campaign_id: int) -> Iterator[RosterLine]:
     """The people of a campaign, in their order."""
-    sql = "SELECT id, name, phone, fields FROM contact WHERE campaign_id = ? ORDER BY id"
+    sql = """SELECT id, name, phone, fields, phone_token FROM contact
+        WHERE campaign_id = ? ORDER BY id"""
     return map(RosterLine._make, store.db.execute(sql, (campaign_id,)))
 
 
@@ -190,15 +204,38 @@ class Barring:
         self._store = store
         self._run_id = run_id
         self._clock = clock
+        self._numbers: dict[str, str] | None = None
         self._asked = 0.0
         self._version = self._now()
 
     def all(self) -> set[str]:
-        """Numbers that must not be dialled: of everybody, and those that this simulation barred."""
+        """Numbers that must not be dialled: of everybody, and those that this simulation barred.
+
+        As a roster has them: tokens of people who exist, made-up numbers in clear.
+        """
         rows = self._store.rows(
-            "SELECT phone FROM do_not_call WHERE run_id IS NULL OR run_id = ?", (self._run_id,)
+            "SELECT DISTINCT phone, phone_token FROM do_not_call WHERE run_id IS NULL OR run_id = ?",
+            (self._run_id,),
         )
-        return {phone_key(phone) for (phone,) in rows}
+        tokens = {token for _, token in rows if token is not None}
+        numbers = self._made_up() if tokens else {}
+        return (
+            {phone_key(phone) for phone, token in rows if token is None}
+            | tokens
+            | {numbers[token] for token in tokens & numbers.keys()}
+        )
+
+    def _made_up(self) -> dict[str, str]:
+        """Token → number, of this campaign's people who do not exist: made up, it may be somebody's."""
+        if self._numbers is None:
+            rows = self._store.rows(
+                "SELECT DISTINCT phone FROM contact JOIN campaign ON campaign.id = campaign_id"
+                " WHERE campaign.run_id = ? AND phone_token IS NULL AND phone <> ''",
+                (self._run_id,),
+            )
+            found = {kept(self._store, phone).token: phone_key(phone) for (phone,) in rows}
+            self._numbers = {token: phone for token, phone in found.items() if token}
+        return self._numbers
 
     def new(self) -> set[str] | None:
         """The list again where another program has written since; None where none has.
@@ -254,6 +291,8 @@ class RosterEnd(NamedTuple):
     """Dispositions of their attempts, joined by spaces; None where none was made."""
     levels: str | None
     """Levels of their flags that stand, joined by spaces."""
+    token: str | None
+    """As `RosterLine.token`."""
 
 
 def roster_ends(store: Store, campaign_id: int) -> Iterator[RosterEnd]:
@@ -268,7 +307,7 @@ def roster_ends(store: Store, campaign_id: int) -> Iterator[RosterEnd]:
           FROM flag JOIN call ON call.id = flag.call_id JOIN contact ON contact.id = call.contact_id
           WHERE campaign_id = :id AND cleared_at_seconds IS NULL GROUP BY call.contact_id
         )
-        SELECT contact.id, name, phone, fields, endings, replace(levels, ',', ' ')
+        SELECT contact.id, name, phone, fields, endings, replace(levels, ',', ' '), phone_token
         FROM contact LEFT JOIN tried ON tried.contact_id = contact.id
         LEFT JOIN standing ON standing.contact_id = contact.id
         WHERE campaign_id = :id ORDER BY contact.id
@@ -283,12 +322,15 @@ class CalledTruth(NamedTuple):
     is_key: int
     outcomes: str
     """What each call made of it, joined by commas."""
+    missed_in: int | None
+    """The last call that missed them."""
 
 
 def called_truths(store: Store, campaign_id: int) -> list[CalledTruth]:
     """Everybody who was called, with the truth about them."""
     rows = store.rows(
-        "SELECT call.contact_id, max(is_key), group_concat(DISTINCT outcome)"
+        "SELECT call.contact_id, max(is_key), group_concat(DISTINCT outcome),"
+        " max(CASE outcome WHEN 'missed' THEN call.id END)"
         " FROM contact JOIN call ON call.contact_id = contact.id"
         " JOIN simulated_truth ON call_id = call.id"
         " WHERE campaign_id = ? GROUP BY call.contact_id",

@@ -17,7 +17,7 @@ def cases_of(
     """
     ((calls, attempts, contacts),) = store.rows(
         "SELECT (SELECT count(*) FROM call), (SELECT count(*) FROM attempt),"
-        " (SELECT count(*) FROM contact)"
+        " (SELECT count(*) FROM contact WHERE roster_id IS NULL)"
     )
     if calls == attempts == contacts:
         return {end or None: number for end, number in ends.items()}

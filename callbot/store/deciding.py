@@ -14,7 +14,8 @@ from callbot.core.answers import Answer
 from callbot.core.messages import Flagged
 from callbot.errors import StoreError
 from callbot.store.open import Store
-from callbot.store.registry import Correction, bar, is_barred
+from callbot.store.phones import Number
+from callbot.store.registry import Barred, Correction, bar, is_barred_token
 from callbot.store.rows import strings_json
 
 _STAYS = ("human", "later")
@@ -167,16 +168,16 @@ def bar_caller(store: Store, call_id: int, words: str, by: By) -> bool:
     People of simulations do not exist, and without a number there is nothing to bar.
     """
     found = store.rows(
-        "SELECT phone, name FROM call JOIN contact ON contact.id = contact_id"
+        "SELECT phone, phone_token, name FROM call JOIN contact ON contact.id = contact_id"
         " WHERE call.id = ? AND call.run_id IS NULL",
         (call_id,),
     )
-    if not found or not found[0][0].strip():
+    if not found or found[0][1] is None:
         return False
-    phone, name = found[0]
-    if not is_barred(store, phone):
+    shown, token, name = found[0]
+    if not is_barred_token(store, token):
         with store.writing() as conn:
-            bar(conn, phone, words, name, by.at, call_id)
+            bar(conn, Barred(Number(shown, token), name, words), by.at, call_id)
     return True
 
 

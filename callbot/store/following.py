@@ -89,7 +89,7 @@ def without_interview(
     parameters = wanted._asdict() | {"why": why, "below": below or 2**62, "limit": limit}
     if why == NEVER_TRIED:
         rows = store.rows(
-            f"""SELECT id FROM contact WHERE id < :below
+            f"""SELECT id FROM contact WHERE id < :below AND roster_id IS NULL
               AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = contact.id)
               {_restricting(wanted, "contact.id")}
             ORDER BY id DESC LIMIT :limit""",  # noqa: S608 - our own text
@@ -167,7 +167,7 @@ def counts(store: Store, run: int | None = None) -> Counts:
     )
     running = without.pop("", 0)
     never = store.rows(
-        "SELECT count(*) FROM contact WHERE (:run IS NULL OR run_id = :run)"
+        "SELECT count(*) FROM contact WHERE (:run IS NULL OR run_id = :run) AND roster_id IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = contact.id)",
         {"run": run},
     )[0][0]

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, Self
 from callbot.core import messages as m
 from callbot.core.script import Script
 from callbot.store.open import Store
-from callbot.store.registry import bar, register_script
+from callbot.store.phones import Number, kept
+from callbot.store.registry import Barred, bar, register_script
 from callbot.store.rows import CallRecord, CallRows, Row, contact_fields, heard_columns, rows_of
 
 BATCH_SECONDS = 0.5
@@ -44,7 +45,7 @@ class CallJournal:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._call_id = 0
-        self._contact: tuple[str, str] = ("", "")
+        self._contact: tuple[str, Number] = ("", Number("", None))
         self._started_at = ""
         self._events: list[tuple[float, m.Event]] = []
         self._written: dict[str, dict[int, Row]] = {}
@@ -63,14 +64,17 @@ class CallJournal:
         """
         register_script(self._store, script, started_at)
         name, phone, fields = contact_fields(contact)
+        number = kept(self._store, phone)
         with self._store.writing() as conn:
+            # Whoever was imported is found, too.
             found = conn.execute(
-                "SELECT id FROM contact WHERE phone = ? AND name = ? AND run_id IS NULL",
-                (phone, name),
+                "SELECT id FROM contact WHERE phone_token IS ? AND name = ? AND run_id IS NULL"
+                " AND (phone_token IS NOT NULL OR roster_id IS NULL) ORDER BY id LIMIT 1",
+                (number.token, name),
             ).fetchone()
             contact_id = found[0] if found else conn.execute(
-                "INSERT INTO contact (id, name, phone, fields) VALUES (?, ?, ?, ?)",
-                (next_id(conn, "contact"), name, phone, fields),
+                "INSERT INTO contact (id, name, phone, phone_token, fields) VALUES (?, ?, ?, ?, ?)",
+                (next_id(conn, "contact"), name, *number, fields),
             ).lastrowid  # fmt: skip
             (tried,) = conn.execute(
                 "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
@@ -94,7 +98,7 @@ class CallJournal:
                 ),
             ).lastrowid
         assert call_id is not None
-        self._call_id, self._contact, self._started_at = call_id, (name, phone), started_at
+        self._call_id, self._contact, self._started_at = call_id, (name, number), started_at
         self._events, self._written = [], {field: {} for field in _TABLES}
         return call_id
 
@@ -122,8 +126,9 @@ class CallJournal:
                 conn.executemany(_insert(table, columns, "INSERT OR REPLACE"), changed)
                 self._written[field] = now
             if any(type(event) is m.Barred for event in events):
-                name, phone = self._contact
-                bar(conn, phone, rows.barred or "", name, self._started_at, self._call_id)
+                name, number = self._contact
+                who = Barred(number, name, rows.barred or "")
+                bar(conn, who, self._started_at, self._call_id)
             if rows.ended is not None:
                 self._end(conn, rows.ended, at_seconds)
 
@@ -219,11 +224,8 @@ def _write(conn: Any, records: list[CallRecord], run: RunKeys) -> None:
     """All tables of a batch; ids are given here, inside the transaction."""
     contact_id, attempt_id = next_id(conn, "contact"), next_id(conn, "attempt")
     conn.executemany(
-        _insert("contact", 6),
-        [
-            (id_, None, run.run_id, r.name, r.phone, r.fields)
-            for id_, r in enumerate(records, contact_id)
-        ],
+        "INSERT INTO contact (id, run_id, name, phone, fields) VALUES (?, ?, ?, ?, ?)",
+        [(id_, run.run_id, r.name, r.phone, r.fields) for id_, r in enumerate(records, contact_id)],
     )
     conn.executemany(
         "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
@@ -274,11 +276,11 @@ def write_calls(conn: Any, calls: list[tuple[int, int, CallRecord]], run: RunKey
         [(id_, *r.truth) for id_, r in records if r.truth is not None],
     )
     conn.executemany(
-        "INSERT INTO do_not_call (phone, name, words, call_id, run_id, barred_at)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO do_not_call (phone, phone_token, name, words, call_id, run_id, barred_at)"
+        " VALUES (?, (SELECT phone_token FROM contact WHERE id = ?), ?, ?, ?, ?, ?)",
         [
-            (r.phone, r.name, r.rows.barred, id_, run.run_id, r.started_at)
-            for id_, r in records
+            (r.phone, contact_id, r.name, r.rows.barred, id_, run.run_id, r.started_at)
+            for id_, (_, contact_id, r) in enumerate(calls, first)
             if r.rows.barred is not None
         ],
     )

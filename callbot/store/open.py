@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 from callbot.errors import StoreError
 from callbot.store.faults import DAMAGED_EXIT, check_place, told
+from callbot.store.phone_migration import scrub
+from callbot.store.phones import PhoneKey
 from callbot.store.schema import APPLICATION_ID, VERSION, migrate
 from callbot.store.views import make_views
 
@@ -37,6 +39,8 @@ class Store:
         self.mode = mode
         self.db = db
         self.conn: sqlite3.Connection = db.conn
+        self.phone_key: PhoneKey | None = None
+        """The key to people's numbers, once it was needed: see `callbot.store.phones`."""
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -199,3 +203,4 @@ def _prepare(db: Database, mode: Mode) -> None:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
+    scrub(conn)

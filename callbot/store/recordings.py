@@ -93,7 +93,7 @@ def delete_call(store: Store, call_id: int) -> Removed:
         (contact_id,) = conn.execute("SELECT contact_id FROM call WHERE id = ?", one).fetchone()
         delete_calls(conn, one)
         unknown = (
-            "SELECT id FROM contact WHERE id = ? AND campaign_id IS NULL"
+            "SELECT id FROM contact WHERE id = ? AND campaign_id IS NULL AND roster_id IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = contact.id)"
             " AND NOT EXISTS (SELECT 1 FROM call WHERE contact_id = contact.id)"
         )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from callbot.core.answers import Value
+from callbot.core.phones import bare
 from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.open import Store
+from callbot.store.phones import Number, kept
 from callbot.store.rows import as_json, strings_json
 from callbot.store.views import make_answers_wide
 
@@ -75,32 +76,58 @@ def finish_run(store: Store, run_id: int, summary: Mapping[str, Any], at: str) -
 
 
 def phone_key(phone: str) -> str:
-    """A number as it is compared: digits only, without the Chinese country code."""
-    digits = re.sub(r"\D", "", phone)
-    return re.sub(r"^(00)?86(?=1\d{10}$)", "", digits) or phone.strip()
+    """A number as it is compared where it is kept in clear; that of real people is not (`kept`)."""
+    return bare(phone)
 
 
-def bar(conn: Any, phone: str, words: str, name: str, at: str, call_id: int | None = None) -> None:
+class Barred(NamedTuple):
+    """Somebody for the do-not-call list."""
+
+    number: Number
+    name: str
+    words: str
+    """What they said."""
+
+
+def bar(conn: Any, who: Barred, at: str, call_id: int | None = None) -> None:
     """Put a person on the do-not-call list inside the caller's transaction, once a call."""
     conn.execute(
-        "INSERT INTO do_not_call (phone, name, words, call_id, barred_at) SELECT ?, ?, ?, ?, ?"
+        "INSERT INTO do_not_call (phone, phone_token, name, words, call_id, barred_at)"
+        " SELECT ?, ?, ?, ?, ?, ?"
         " WHERE ? IS NULL OR NOT EXISTS (SELECT 1 FROM do_not_call WHERE call_id = ?)",
-        (phone_key(phone), name, words, call_id, at, call_id, call_id),
+        (*who.number, who.name, who.words, call_id, at, call_id, call_id),
     )
 
 
 def bar_number(store: Store, phone: str, words: str, at: str, name: str = "") -> None:
     """Put a number on the do-not-call list, durably when this returns."""
+    number = kept(store, phone)
     with store.writing() as conn:
-        bar(conn, phone, words, name, at)
+        bar(conn, Barred(number, name, words), at)
 
 
 def is_barred(store: Store, phone: str) -> bool:
     """Must this number not be called? People of simulations bar nobody."""
-    key = phone_key(phone)
-    return bool(key) and bool(
-        store.rows("SELECT 1 FROM do_not_call WHERE phone = ? AND run_id IS NULL", (key,))
+    if not store.rows("SELECT 1 FROM do_not_call WHERE run_id IS NULL LIMIT 1"):
+        return False  # nobody has to look for a key
+    return is_barred_token(store, kept(store, phone).token)
+
+
+def is_barred_token(store: Store, token: str | None) -> bool:
+    """The same of a number as it is kept, for which no key is needed."""
+    return token is not None and bool(
+        store.rows("SELECT 1 FROM do_not_call WHERE phone_token = ? AND run_id IS NULL", (token,))
     )
+
+
+def is_caller_barred(store: Store, call_id: int) -> bool:
+    """Must whoever was called not be called again? People of simulations are not looked up."""
+    rows = store.rows(
+        "SELECT phone_token FROM call JOIN contact ON contact.id = contact_id"
+        " WHERE call.id = ? AND call.run_id IS NULL",
+        (call_id,),
+    )
+    return bool(rows) and is_barred_token(store, rows[0][0])
 
 
 class Correction(NamedTuple):

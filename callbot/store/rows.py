@@ -125,7 +125,7 @@ def strings_json(strings: tuple[str, ...]) -> str:
     return _ENCODE(strings)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def alternatives_json(alternatives: tuple[Alternative, ...]) -> str:
     """The n-best list as a JSON array of objects, best first. Kept: simulated ones come again."""
     quoted = encode_basestring

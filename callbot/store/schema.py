@@ -10,6 +10,7 @@ import sqlite3
 from typing import Final
 
 from callbot.core.disposition import DISPOSITIONS
+from callbot.store.phone_migration import key_numbers
 from callbot.store.tally import BLOCK
 
 APPLICATION_ID: Final = 0x43414C4C
@@ -221,6 +222,33 @@ def _campaign(conn: sqlite3.Connection) -> None:
     _each(conn, _CAMPAIGN)
 
 
+_ROSTERS: Final = """
+-- Lists of people that were imported or generated.
+CREATE TABLE roster (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL, people INTEGER NOT NULL,
+  kept_at TEXT NOT NULL, summary TEXT NOT NULL
+);
+-- Which key the tokens were made with; the key itself lies in a file of its own.
+CREATE TABLE phone_key (
+  fingerprint TEXT PRIMARY KEY, since TEXT NOT NULL, scrubbed INTEGER NOT NULL
+) WITHOUT ROWID;
+
+ALTER TABLE contact ADD COLUMN phone_token TEXT;
+ALTER TABLE contact ADD COLUMN roster_id INTEGER REFERENCES roster(id);
+ALTER TABLE do_not_call ADD COLUMN phone_token TEXT;
+DROP INDEX contact_phone;
+DROP INDEX do_not_call_phone;
+CREATE INDEX contact_phone_token ON contact(phone_token) WHERE run_id IS NULL;
+CREATE INDEX contact_roster ON contact(roster_id) WHERE roster_id IS NOT NULL;
+CREATE INDEX do_not_call_phone_token ON do_not_call(phone_token) WHERE run_id IS NULL;
+"""
+
+
+def _rosters(conn: sqlite3.Connection) -> None:
+    _each(conn, _ROSTERS)
+    key_numbers(conn)
+
+
 _KEEPING: Final = """
 -- Who looked and who changed. Rows are added, each with a hash over itself and the one before.
 CREATE TABLE audit (
@@ -275,7 +303,7 @@ def _keeping(conn: sqlite3.Connection) -> None:
         )
 
 
-MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign, _keeping)
+MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign, _rosters, _keeping)
 """One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 

@@ -193,5 +193,7 @@ SELECT NULL, NULL, NULL, contact.id, contact.name, contact.phone, contact.fields
   script_version.script, script_version.sha256, contact.run_id, NULL, NULL,
   NULL, NULL, 'not_attempted', NULL, NULL, NULL, NULL, NULL, 0
 FROM contact AS person {_WHOSE.format(contact="person.id")}
-  AND contact.id NOT IN (SELECT contact_id FROM attempt) ORDER BY contact.id
+  AND contact.id NOT IN (SELECT contact_id FROM attempt)
+  AND contact.roster_id IS NULL  -- campaigns have them, in a copy of their own
+ORDER BY contact.id
 """  # noqa: S608 - our own text

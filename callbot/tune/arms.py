@@ -12,6 +12,7 @@ from callbot.errors import UsageError
 from callbot.residents.judging import true_answers, true_rules
 from callbot.residents.population import Population
 from callbot.simulation.caller import Caller, CallResult
+from callbot.simulation.hands import Here
 from callbot.simulation.plan import Plan
 from callbot.simulation.pool import Crash, Pool
 from callbot.simulation.run import CALL_SECONDS, TEXT_CHUNK
@@ -149,7 +150,7 @@ def called(plan: Plan, other: Script, workers: int) -> Iterator[Pair | str]:
             gc.enable()
         return
     # A task is called twice, once in each arm.
-    with Pool[Sequence[int], list[Pair]](both, min(workers, len(tasks)), 2 * CALL_SECONDS) as pool:
+    with Pool(Here(min(workers, len(tasks))).hands(both, 1, 2 * CALL_SECONDS)) as pool:
         for outcome in pool.run(tasks):
             if isinstance(outcome, Crash):
                 yield f"residents {outcome.task[0] + 1}–{outcome.task[-1] + 1}: {outcome.why}"

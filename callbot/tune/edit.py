@@ -8,12 +8,13 @@ is left, and `tests/tune` holds replays with this shortcut against replays witho
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 
 from callbot.core.script import (
     Category,
     FollowUpRule,
+    Limits,
     Node,
     Request,
     RequestRule,
@@ -39,6 +40,12 @@ class Edit:
     def everything(self) -> bool:
         """Whether any call may come out otherwise: how it begins, how it is cut off, what it is called."""
         return _frame(self.old) != _frame(self.new)
+
+    @cached_property
+    def limits(self) -> dict[str, float]:
+        """Limits that differ → the lower of the two: a call that did not come so far met neither."""
+        old, new = asdict(self.old.limits), asdict(self.new.limits)
+        return {name: min(old[name], new[name]) for name in old if old[name] != new[name]}
 
     @cached_property
     def requests(self) -> bool:
@@ -75,7 +82,11 @@ class Edit:
 
     def reading(self, old: Wait, new: Wait) -> bool:
         """Whether these two understand anything otherwise that is said to the same words."""
-        return self.requests or _understands(old) != _understands(new)
+        return self.requests or self.rewritten(old, new)
+
+    def rewritten(self, old: Wait, new: Wait) -> bool:
+        """The same, requests apart."""
+        return _understands(old) != _understands(new)
 
     def ahead(self, node_id: str) -> tuple[tuple[str, str], ...]:
         """What else is read in an answer to this question: a later question, and along with which."""
@@ -155,7 +166,7 @@ class Edit:
     @property
     def nothing(self) -> bool:
         """True where no call can come out otherwise."""
-        return not (self.everything or self.visited or self.heard or self.rules)
+        return not (self.everything or self.limits or self.visited or self.heard or self.rules)
 
 
 def _targets(node: Node) -> list[str]:
@@ -198,7 +209,7 @@ def _frame(script: Script) -> tuple[str, Script]:
     """A script without its nodes and rules, and without what is only said or shown."""
     return script.start, replace(
         script, id="", title="", organisation="", purpose="", nodes={}, requests={}, rules=(),
-        levels=(), pronunciation={}, records=False, voice="", text="", sha256="",
+        levels=(), pronunciation={}, records=False, voice="", text="", sha256="", limits=Limits(),
     )  # fmt: skip
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from callbot.core.answers import Alternative
 from callbot.core.script import Script
 from callbot.errors import SpeechError
 from callbot.scriptfile.load import loads
+from callbot.simulation.hands import Staff, staff_of
 from callbot.simulation.pool import Crash, Pool
 from callbot.store.open import Store
 from callbot.store.recordings import audio_path
 from callbot.tune.changes import Missing
 from callbot.tune.logged import LoggedCall, LoggedTurn
+
+if TYPE_CHECKING:
+    from callbot.speech.audio import Pcm
 
 _PAUSE_SECONDS = 1.2
 """Silence after which an answer was over, at the most; so much may lie between its end and its time."""
@@ -36,6 +40,8 @@ class Recording(NamedTuple):
     confirming: bool
 
 
+Said = tuple["Pcm", str, bool]
+"""What was said, at which node, and whether an answer was asked back there."""
 Heard = tuple[Alternative, ...] | str
 """What was made out, or why nothing could be."""
 
@@ -47,9 +53,8 @@ class _Ears:
     script_text: str
     model: str
 
-    def __call__(self) -> Callable[[Recording], Heard]:
+    def __call__(self) -> Callable[[Said], tuple[Alternative, ...]]:
         from callbot.speech.asr import Recogniser
-        from callbot.speech.audio import read_channel, read_wav
         from callbot.speech.expected import Expected
         from callbot.speech.models import model_dir
         from callbot.speech.vocabulary import Vocabulary
@@ -59,27 +64,32 @@ class _Ears:
         recogniser = Recogniser(folder)
         expected = Expected(script, Vocabulary.of(folder))
 
-        def hear(recording: Recording) -> Heard:
-            try:
-                if recording.span is None:
-                    sound = read_wav(recording.path)
-                else:
-                    sound = read_channel(recording.path, 1).between(*recording.span)
-            except SpeechError as error:
-                return error.message
-            return recogniser.hear(sound, expected.phrases(recording.node, recording.confirming))
+        def hear(said: Said) -> tuple[Alternative, ...]:
+            sound, node, confirming = said
+            return recogniser.hear(sound, expected.phrases(node, confirming))
 
         return hear
+
+
+def _sound(recording: Recording) -> Pcm:
+    """Read here: whoever listens may be another machine, which has no such file."""
+    from callbot.speech.audio import read_channel, read_wav
+
+    if recording.span is None:
+        return read_wav(recording.path)
+    return read_channel(recording.path, 1).between(*recording.span)
 
 
 class Listening:
     """Listens to the recordings of calls in a few processes. Close it, or use it in a `with`."""
 
-    def __init__(self, store: Store, script: Script, model: str = "", workers: int = 1) -> None:
+    def __init__(
+        self, store: Store, script: Script, model: str = "", workers: int | Staff = 1
+    ) -> None:
         self._store = store
         self._script = script
         ears = _Ears(script.text, model)
-        self._pool = Pool[Recording, Heard](ears, workers, _ANSWER_SECONDS)
+        self._pool = Pool(staff_of(workers).hands(ears, 1, _ANSWER_SECONDS))
 
     def anew(self, calls: Sequence[LoggedCall]) -> tuple[list[LoggedCall], int, list[Missing]]:
         """The calls as they are heard now, how many answers were, and which could not be.
@@ -93,8 +103,7 @@ class Listening:
             for one in recordings if not one.path.is_file()
         ]  # fmt: skip
         heard: dict[tuple[int, int], tuple[Alternative, ...]] = {}
-        results = (got for got in self._pool.run(there) if got is not None)
-        for one, got in zip(there, results, strict=True):
+        for one, got in self._listened(there):
             if isinstance(got, Crash | str):
                 why = got.why if isinstance(got, Crash) else got
                 missing.append(Missing(one.call_id, one.turn, str(one.path), why))
@@ -106,6 +115,26 @@ class Listening:
             for call in calls
         ]  # fmt: skip
         return changed, len(heard), missing
+
+    def _listened(self, recordings: list[Recording]) -> Iterator[tuple[Recording, Any]]:
+        """What was made out of each that can be read, or why nothing was."""
+        read = list[Recording]()
+        unreadable = list[tuple[Recording, str]]()
+
+        def sounds() -> Iterator[Said]:
+            for one in recordings:
+                try:
+                    said = _sound(one), one.node, one.confirming
+                except SpeechError as error:
+                    unreadable.append((one, error.message))
+                else:
+                    read.append(one)
+                    yield said
+
+        results = (got for got in self._pool.run(sounds()) if got is not None)
+        for number, got in enumerate(results):
+            yield read[number], got
+        yield from unreadable
 
     def _recordings(self, call: LoggedCall) -> Iterator[Recording]:
         for turn in call.turns:

@@ -20,6 +20,7 @@ from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
 from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
+from callbot.tune.limits import came_so_far
 from callbot.tune.listening import Listening
 from callbot.tune.logged import LoggedCall, LoggedTurn, Readings, logged_calls
 from callbot.tune.rereading import AsLogged, Rereading
@@ -147,7 +148,7 @@ class Replaying:
             call.id for call in part
             for edit in [edits[call.script_sha256]] if edit is None or edit.everything
         }  # fmt: skip
-        found |= self._came_by(calls) | self._recorded(part)
+        found |= self._came_by(calls) | self._cut_off(part) | self._recorded(part)
         nodes = self._all_of(lambda edit: edit.heard)
         rows = self._rows(_HEARD, part, nodes) if nodes else ()
         readings: dict[int, Rereading | None] = {}
@@ -167,6 +168,15 @@ class Replaying:
         if self._listening is None:
             return set()
         return {call_id for (call_id,) in self._store.rows(_RECORDED, (_ids(part),))}
+
+    def _cut_off(self, part: list[Chosen]) -> set[int]:
+        """Calls that may be cut off by one script and not by the other."""
+        found = set()
+        for sha256, version in self._versions.items():
+            if version.edit and version.edit.limits:
+                ids = _ids([call for call in part if call.script_sha256 == sha256])
+                found |= came_so_far(self._store, ids, version.edit.limits)
+        return found
 
     def _came_by(self, calls: dict[int, Chosen]) -> set[int]:
         """Calls at whose nodes, or by whose rules, the edited script acts otherwise."""

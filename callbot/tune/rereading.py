@@ -11,6 +11,7 @@ from callbot.core.flow import Flow
 from callbot.core.script import Wait
 from callbot.tune.edit import Edit
 from callbot.tune.logged import HeardTurn, LoggedTurn, Read, Stored, understood
+from callbot.tune.same_requests import SameRequests
 from callbot.tune.wordings import Logged, Put, asks_back
 
 
@@ -21,6 +22,8 @@ class _Reading(NamedTuple):
     new: Wait
     put: Put
     confirming: bool
+    requests_only: bool
+    """Wait and question are as they were: only a request that was edited can be heard otherwise."""
 
 
 class _Known(NamedTuple):
@@ -61,6 +64,7 @@ class Rereading:
     def __init__(self, old: Flow, new: Flow, day: date, read: Read) -> None:
         self._old, self._new = old, new
         self._edit = Edit(old.script, new.script)
+        self._same_requests = SameRequests(old.script, new.script)
         self._day = day
         self._read = read
         self._logged = Logged(old.script, new.script)
@@ -108,17 +112,21 @@ class Rereading:
         old, new = self._waits(node)
         answer, others = None, []
         if old and new and (edit.reading(old, new) or put.old != put.new):
-            answer = _Reading(old, new, put, confirming)
+            answer = self._reading(old, new, put, confirming)
             if confirming and old.confirm:  # a denial may hold the answer (`answering._instead`)
                 alone = asks_back(old, put.old)
-                others.append((node, _Reading(old, new, Put(alone, alone), confirming=False)))
+                others.append((node, self._reading(old, new, Put(alone, alone), confirming=False)))
         for later, earlier in edit.ahead(node):
             old, new = self._waits(later)
             if old and new:
                 nodes = self._old.script.nodes[earlier], self._new.script.nodes[earlier]
                 along = Put(*(node.prompt for node in nodes))
-                others.append((later, _Reading(old, new, along, confirming=False)))
+                others.append((later, self._reading(old, new, along, confirming=False)))
         return answer, tuple(others)
+
+    def _reading(self, old: Wait, new: Wait, put: Put, confirming: bool) -> _Reading:
+        alike = put.old == put.new and not self._edit.rewritten(old, new)
+        return _Reading(old, new, put, confirming, alike)
 
     def _waits(self, node: str) -> tuple[Wait | None, Wait | None]:
         old, new = self._old.script.nodes.get(node), self._new.script.nodes.get(node)
@@ -131,8 +139,7 @@ class Rereading:
         said = self._read(heard)
         instead = self._instead(place.answer, said, stored) if place.answer else None
         touched = instead is not None or any(
-            _matters(self._under(self._old, reading, said))
-            != _matters(self._under(self._new, reading, said))
+            self._differs(reading, said)
             for reading in self._also_read(place, understood(stored, ""))
         )
         return _Known(stored, instead, touched)
@@ -150,11 +157,19 @@ class Rereading:
     def _instead(
         self, reading: _Reading, said: tuple[Alternative, ...], stored: Stored
     ) -> Understood | None:
+        if reading.requests_only and self._same_requests(reading.old, said):
+            return None
         now = self._under(self._new, reading, said)
         if _matters(now) == _matters(understood(stored, "")):
             return None
         before = self._under(self._old, reading, said)
         return None if _matters(before) == _matters(now) else now
+
+    def _differs(self, reading: _Reading, said: tuple[Alternative, ...]) -> bool:
+        if reading.requests_only and self._same_requests(reading.old, said):
+            return False
+        before = self._under(self._old, reading, said)
+        return _matters(before) != _matters(self._under(self._new, reading, said))
 
     def _under(self, flow: Flow, reading: _Reading, said: tuple[Alternative, ...]) -> Understood:
         new = flow is self._new

@@ -9,7 +9,7 @@ from callbot.understanding import evidence, evidence_en_health, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read, token_at
+from callbot.understanding.negation import cut_short, governed, read, token_at
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
@@ -57,6 +57,8 @@ def _sorted(
         if category in listening.denials:
             continue
         for match in phrases.anywhere.finditer(slotted):
+            if cut_short(reading, match.end()):
+                continue  # a bit tired of staying in
             sign = governed(reading, match.start())
             if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
                 sign = -1

@@ -83,6 +83,13 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "wonderful", "excellent",
     ),
     "no": (
+        "neither one", "neither one of them", "neither of us", "neither of them", "false alarm",
+        "it was a mistake",
+        "a false alarm", "did not make it", "could not make it",
+        "did not get around to it", "never got around to it", "did not get round to it",
+        "never got round to it", "did not get a chance",
+        "did not get the chance", "did not bother",
+        "did not have a chance", "did not have the chance", "did not have time",
         "not that i ever heard", "not that i ever knew", "not that i ever saw", "not that i know",
         "not for it", "not in favor", "not in favour", "no m am", "i would be too scared", "as if",
         "not likely", "a no", "as a no", "down for no", "down as no", "in a word no", "who has",
@@ -138,7 +145,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "can not shake", "can not get rid of", "can not seem to shake", "can not seem to stop",
+        "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
+        "can not seem to stop",
         "can not seem to get rid of", "i am well", "we are well", "we are all well",
         "i am very well", "i feel well", "everyone is well", "everybody is well",
         "they are all well", "a good point", "good point", "never mind", "never you mind",
@@ -215,6 +223,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "did not take it",
     ),
     "hedge": (
+        "can not rule it out", "can not rule that out", "would not rule it out",
+        "would not rule that out", "can not be ruled out", "can not exclude it",
         "once in a blue moon", "every once in a blue moon", "off and on", "on and off", "at times",
         "on occasion", "most likely", "likely", "more than likely", "very likely", "quite likely",
         "in some ways", "in some cases", "a little bit", "now and then", "now and again",

@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "but": (
         "as", "than", "but", "just", "only", "although", "though", "except", "however", "because",
-        "and", "so", "then", "or", "if", "when", "which", "who", "instead", "rather", "yet",
+        "and", "so", "then", "or", "if", "whether", "when", "which", "who", "instead", "rather", "yet",
         "still", "while", "until", "since", "except for", "other than that", "besides that",
         "apart from that", "otherwise",
     ),

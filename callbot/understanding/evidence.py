@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from callbot.core.script import Language
-from callbot.understanding import evidence_en, evidence_zh
+from callbot.understanding import evidence_en, evidence_en_topics, evidence_zh, evidence_zh_topics
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
-from callbot.understanding.negation import governed, token_at
+from callbot.understanding.negation import governed, token_at, tokens_in
 from callbot.understanding.temperature import temperatures
 from callbot.understanding.weigh import ASIDE
 
@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     "cool": "a lower temperature that was measured: 三十六度八, 98.6",
     "short_of_breath": "trouble breathing: 喘不上气, my breathing is bad, wheezing",
     "ailment": "any other complaint: 浑身没劲, lost my sense of smell, aching all over",
+    "illness": "a lasting illness: 糖尿病十几年了, 心脏不好, diabetes",
     "unwell": "feeling ill, which says no more where a symptom is named: 浑身难受, I feel rotten",
     "wanted": "wishing to be called: 请人给我打一个, have someone call me",
     "unneeded": "declining a call without a no: 不麻烦你们了, leave it for others",
@@ -60,6 +61,11 @@ _STRENGTH = {
     "self": 0.9,
     "healthy": 0.85,
 }
+
+
+_MOST = 8
+"""Of one kind, so many are read from the beginning of an utterance, and as many from its end: what is
+said first, and what corrects it."""
 
 
 class Evidence(NamedTuple):
@@ -93,7 +99,10 @@ def find(
     """
     found = []
     for kind, pattern in _searched(kinds, language):
-        for match in pattern.finditer(slotted):
+        matches = [*pattern.finditer(slotted)]
+        if len(matches) > 2 * _MOST:
+            matches = matches[:_MOST] + matches[-_MOST:]
+        for match in matches:
             start, end = match.span()
             name = "name" in pattern.groupindex and match["name"]
             if name and (name in question) != (kind == "self"):
@@ -149,14 +158,14 @@ def _within(one: Evidence, other: Evidence) -> bool:
 
 
 def _denied_inside(reading: Reading, start: int, end: int) -> bool:
-    inside = [t for t in reading.tokens if start < t.start < end]
-    return any(token.tag in ("neg", "no") for token in inside)
+    inside = tokens_in(reading, start, end)
+    return any(token.tag in ("neg", "no") and token.start > start for token in inside)
 
 
 @lru_cache(maxsize=256)
 def topics(asked: Asked, language: Language) -> dict[str, str]:
     """Kind of evidence → `yes` or `no`, as far as the question itself tells."""
-    table = evidence_zh.TOPICS if language == "zh" else evidence_en.TOPICS
+    table = (evidence_zh_topics if language == "zh" else evidence_en_topics).TOPICS
     found: dict[str, str] = {}
     for expression, kinds in table:
         if re.search(expression, asked.text):

@@ -43,6 +43,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"out of town|on vacation|on holiday|on business|back home to|home for)",
         rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}",
         r"(?:business|work|road|short|quick|day|weekend) trip",
+        rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |bed)\w+ (?:\w+ )?and back",
         r"(?:been|was|were|gone|went|am|go) (?:\w+ )?(?:back and forth|out of station|interstate|"
         r"up north|"
         r"down south)|"
@@ -98,6 +99,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
         r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|around|"
         r"with) (?:\w+ ){0,7}?(?:case|infected|positive|sick|confirmed|patient|it|covid|virus)",
+        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|somebody|a|"
+        r"him|her|them|it|"
+        r"people) |"
         r"there (?:is|was|were|are) (?:one|a|two|some|several|three|a couple|someone|somebody|"
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",
@@ -143,7 +147,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"she) (?:was|is|came back) negative",
         r"tested negative|(?:tests?|result|results) (?:was|were|came back|is|"
         r"are) (?:all )?negative|turned out negative",
-        r"(?:keep|kept|keeping) (?:to myself|to ourselves|myself to myself|ourselves to ourselves|"
+        r"(?:keep|kept|keeping) (?:well |right |far )?(?:to myself|to ourselves|myself to myself|"
+        r"ourselves to ourselves|"
         r"my distance|"
         r"our distance|away from (?:people|everyone|everybody))|(?:avoid|avoided|avoiding) "
         r"(?:people|everyone|everybody|crowds|contact)|(?:steer|steered|steering) clear",
@@ -162,6 +167,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"you|can|yes|yeah) )) ",
         rf"{''.join(f'(?<!{one} )' for one in SPEAKING_FOR)}speaking $",
         r"(?:that is me|this is (?:he|she)|go ahead|i am listening) $",
+        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|and|you) )*(?:have got |got |have |"
+        r"reached )?(?:it is )?the right "
+        r"(?:number|person|man|woman|one|place|lady|guy|chap|house) |^(?:yes |yeah )*right (?:number|person) |"
+        r"(?:himself|herself|(?:that|this) is my name|(?:through|talking|speaking) to (?:the right|"
+        r"the) (?:person|one|man|woman|lady|guy)) $|"
         r"(?:that is i|(?:it is )?myself(?: only| speaking)?|speaking only|"
         r"(?:i am )?the same(?: person)?|"
         r"the very same|you (?:have )?found (?:me|her|him)) $",
@@ -178,7 +188,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she|they) (?:is|are|was|has|just|can|went|left|stepped|popped|nipped|will|does|"
         r"should) (?:just |only |currently |actually |right now |still )?(?:not (?:here|in|home|"
         r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
-        r"busy|unavailable|gone|back|stepped|left|working|at school|at the|in hospital|"
+        r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|in hospital|"
         r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
         r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
         r"gone to|"
@@ -216,7 +226,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
         r"school|hotel|pub|"
         r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
-        r"mistaken|mixed up|misdialed|not my name|no such person|nobody here|noone here|"
+        r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|with|using|"
+        r"here|living) (?:this |the )?\w*|"
+        r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|no such person|"
+        r"nobody here|noone here|"
         r"do not have the right",
     ),
     "wanted": (
@@ -233,6 +246,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"
         r"to) (?:other )?(?:people|those|someone|somebody)|"
         r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
+        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|let you know|shout|"
+        r"come to you)|"
         r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
         r"worry)",
     ),
@@ -247,49 +262,3 @@ LONG_AGO = re.compile(
     r"when i was (?:young|little|a \w+)|as a (?:kid|child)|in (?:19|20)\d\d) "
 )
 """Before or behind it, what is told is not of these days."""
-TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
-    (r"call (?:you |\w+ )?back|would you like|do you (?:want|need)", {
-        "healthy": "no", "wanted": "yes", "unneeded": "no"}),
-    (
-        r"(?:anyone|anybody|someone|somebody|family|household|relatives|people) .*(?:sick|ill |"
-        r"fever|"
-        r"cough|symptom|unwell|infected|positive)", {
-        "sick_person":
-        "yes",
-        "no_person":
-        "no",
-        "healthy":
-        "no"}),
-    (
-        r"contact|met |near|around|exposed|case|confirmed|infected", {
-        "sick_person":
-        "yes",
-        "traveller":
-        "yes",
-        "no_person":
-        "no"}),
-    (
-        r"travel|been (?:to|out|away|abroad|anywhere)|left |trip|outside|visited|go anywhere|gone|"
-        r"abroad", {
-        "place":
-        "yes",
-        "journey":
-        "yes",
-        "stayed_home":
-        "no"}),
-    (
-        r"am i (?:speaking|talking)|is this (?:mr|mrs|ms|miss)?|are you (?:mr|mrs|ms)|speak (?:to|"
-        r"with)", {
-        "self":
-        "yes",
-        "relative":
-        "no",
-        "unknown_person":
-        "no"}),
-    (r"feel(?:ing)? (?:\w+ )?(?:well|okay|all right|good|better|fine|healthy) ", {
-        "healthy": "yes", "unwell": "no", "ailment": "no"}),
-    (r"unwell|sick |ill |feel|symptom|poorly", {"unwell": "yes"}),
-    (r"fever|temperature", {"feverish": "yes", "cool": "no"}),
-    (r"fever|cough|symptom|unwell|sick|feel|breath|temperature", {"healthy": "no"}),
-)  # fmt: skip
-"""What kinds of evidence answer a question, told by the question, where no script says so."""

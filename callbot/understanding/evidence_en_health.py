@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 PATTERNS: dict[str, tuple[str, ...]] = {
+    "illness": (
+        r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|arthritis|"
+        r"epilepsy|heart (?:disease|condition|trouble|failure|problem)|kidney (?:disease|trouble)|"
+        r"bad heart|pacemaker|cancer|cholesterol|thyroid|anaemia|anemia|bronchitis|lupus) ",
+    ),
     "short_of_breath": (
         r"(?:wheez(?:ing|y|e)|gasping|puffed out|(?:struggl(?:e|ing)|fighting|gasping) (?:for|"
         r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
@@ -51,7 +56,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"just|perfectly|completely|totally|pretty|very|quite|absolutely|i feel|am) (?:all |is |"
         r"am |are |just |perfectly |completely |totally |pretty |very |quite |absolutely |really |"
         r"feeling |doing |still |been |so |just )*(?:fine|good|great|well|healthy|okay|all right|"
-        r"normal|excellent|fantastic|wonderful|in good health|perfect|in good shape|dandy|fit|"
+        r"normal|excellent|fantastic|wonderful|grand|right as rain|tip top|in good health|perfect|"
+        r"in good shape|dandy|fit|"
         r"clear|a hundred percent)",
         r"(?:nothing|none|no symptoms|no complaints|no issues|no problems|symptom free|not any|"
         r"no signs|not a thing)(?: |$)",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
+from callbot.understanding.requests_loose import sign
 
 _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
@@ -20,9 +22,26 @@ _JOURNEY = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
 )
 """Somebody's way home, told to whoever asks when: no wish to hear the question again."""
+_PASSING = re.compile(
+    r"(?<![^ ])(?:not|never|to|it|they|that|which|we|i|will|would|did|has|have|finally|he|she) go away "
+)
+"""A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
-    "later": ("腿脚", "手脚", "行动", "走路", "身体", "出行", "大便", "小便"),
+    "later": (
+        "腿脚",
+        "手脚",
+        "行动",
+        "走路",
+        "身体",
+        "出行",
+        "大便",
+        "小便",
+        "找",
+        "他",
+        "她",
+        "人家",
+    ),
 }
 """What shows the same where it stands before: for a minute, 腿脚不方便."""
 _ERRAND = re.compile(
@@ -99,6 +118,8 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
 }
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
+_MOST = 8
+"""Times that one request is looked for in an utterance."""
 CHUNK = 320
 """Characters searched at once; longer utterances are searched in overlapping chunks."""
 
@@ -117,6 +138,8 @@ class Asking(NamedTuple):
     end: int
     whole: bool
     """The utterance is nothing else."""
+    again: tuple[tuple[int, int], ...] = ()
+    """Where else it is said: 你说啥，我没听清."""
 
 
 class _Expressions(NamedTuple):
@@ -147,11 +170,18 @@ class Requests:
                 whole(language, _templates(lone)),
             )
         self._beginnings = Beginnings(language, self._templates)
-        self.find = lru_cache(maxsize=16_384)(self._find)
+        self.find = lru_cache(maxsize=4096)(self._find)
         """The requests in a plain form, the weightiest first, one of a kind; kept, since people say
         the same at several questions."""
 
     def _find(self, plain: str) -> list[Asking]:
+        found = self._phrased(plain)
+        if not found and (loose := sign(plain, self.language)):
+            request, start, end = loose
+            return [Asking(request, plain[start:end].strip(), start, end, False)]
+        return found
+
+    def _phrased(self, plain: str) -> list[Asking]:
         found: list[Asking] = []
         possible = self._beginnings.in_(plain)
         if not possible:
@@ -163,16 +193,17 @@ class Requests:
             expressions = self._expressions[request]
             if short and (match := expressions.whole.fullmatch(plain)):
                 found.append(Asking(request, match[0].strip(), 0, len(plain), True))
-            elif span := self._span(request, plain):
-                start, end = span
+            elif spans := [*islice(self._spans(request, plain), _MOST)]:
+                (start, end), *again = spans
                 words = plain[start:end].strip()
-                found.append(Asking(request, words, start, end, self._is_all(plain, start, end)))
+                lone = self._is_all(plain, start, end)
+                found.append(Asking(request, words, start, end, lone, tuple(again)))
         return found
 
-    def _span(self, request: Request, plain: str) -> tuple[int, int] | None:
+    def _spans(self, request: Request, plain: str) -> Iterator[tuple[int, int]]:
         expression = self._expressions[request].anywhere
         if len(plain) <= CHUNK and expression.search(plain) is None:
-            return None  # nearly always, and the quick way to know
+            return  # nearly always, and the quick way to know
         for start, end in _search(expression, plain):
             told = plain[start:end].rstrip().endswith(" you")  # hear from you people
             if not told and plain[end:].lstrip().startswith(_OBJECTS.get(request, "\0")):
@@ -186,10 +217,11 @@ class Requests:
             if request == "refuse" and _QUOTING.match(plain, end - 4):
                 continue  # I won't say I wasn't
             # "I don't call that travel", "it never stopped": no wish of the speaker's
+            if request == "stop" and _PASSING.search(plain, max(0, start - 12), end):
+                continue
             own = _OWN.search(plain, max(0, start - 12), end) if request == "stop" else None
             if own is None or own.end() <= start:
-                return start, end
-        return None
+                yield start, end
 
     def phrases(self, request: Request, limit: int) -> tuple[str, ...]:
         """Plain phrases of a request, for grammars: `limit` of each template, spread evenly."""

@@ -61,7 +61,7 @@ _EN_TWICE = re.compile(
 _CONTRACTION = re.compile(r"\b(\w+)'(m|re|ve|ll|d|s|t)\b")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def plain(text: str, language: Language) -> str:
     """The plain form; at most `LONGEST` characters of it, the first half and the last half."""
     if len(text) > LONGEST:

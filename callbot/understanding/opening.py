@@ -29,6 +29,13 @@ _DECLINING: Final = frozenset(
 _SAID_SOFTLY: Final = frozenset(("i mean", "actually", "sorry", "excuse me"))
 """They correct only what comes right after them."""
 _FILLERS: Final = frozenset(("soft", "adverb", "self"))
+_THEN: Final = frozenset(
+    listed(
+        "last year,last summer,last winter,years ago,long ago,many years ago,back then,a long time ago,"
+        "a while ago,a while back,at one time,before",
+        ",",
+    )
+)
 _NEAR: Final = 6
 _LATE: Final = 8
 
@@ -97,6 +104,25 @@ def run(claims: Sequence[Claim], reading: Reading) -> Claim | None:
         return None
     later = claims[len(opening) :]
     return last if all(claim.sign == last.sign for claim in later) else None
+
+
+def waved_off(claims: Sequence[Claim], reading: Reading) -> Claim | None:
+    """Yeah, no, I did go: of a casual yes and no in a row, the sentence behind them tells."""
+    opening = claims[:2]
+    later = claims[2:]
+    casual = len(opening) == 2 and all(claim.words in PARTICLES for claim in opening)
+    row = casual and opening[1].token == opening[0].token + 1 and opening[0].words in ("yeah", "no")
+    firm = [claim for claim in later if claim.kind in ("echo", "verb") and claim.confidence >= 0.9]
+    alike = len({claim.sign for claim in later}) == 1 and not reading.but
+    return firm[0] if row and firm and alike else None
+
+
+def only_then(claims: Sequence[Claim], reading: Reading) -> Claim | None:
+    """Last year yes, but not this month: what was is not what is asked for."""
+    first = claims[0]
+    then = any(token.text in _THEN for token in reading.tokens[: first.token])
+    denied = [claim for claim in claims if claim.sign < 0 and _turned(first, claim, reading)]
+    return denied[0] if then and first.sign > 0 and denied else None
 
 
 def at_last(claims: Sequence[Claim], reading: Reading) -> Claim | None:

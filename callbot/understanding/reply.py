@@ -11,6 +11,7 @@ from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
+from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
 from callbot.understanding.values import value
@@ -36,6 +37,12 @@ _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
 _LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
 """A question for leave to speak: what is said against it puts the call off, or declines it."""
+_SCOLDING = re.compile(
+    r"(?:[我你这真是们这么个的啊呀吧吗嘛哎喂哼咋怎么不会都一群]|是不是|怕是|有点)*"
+    r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
+)
+"""It may be said of a single question; whoever swears, or is tired of the calls, wants no more."""
+_DOUBTED = 0.6
 _EXPLICIT = 0.74
 _SURE = 0.9
 
@@ -63,6 +70,14 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     )
 
 
+def forms(listening: Listening, text: str) -> list[str]:
+    """The forms of a text in which requests may be looked for, as written and by sound."""
+    found = [plain(text, listening.language)]
+    if listening.language == "zh" and (sounding := rewritten(found[0], listening.sounds)):
+        found.append(plain(sounding, "zh"))
+    return [*found, *(standing(form, listening.language) for form in found)]
+
+
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
@@ -77,6 +92,9 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
+    machine = speaks(text, listening.language)
+    if machine and not any(r.request == "robot" for r in requests):  # 你是语音助手吗
+        return no_match(hearing.text, f"abstain: a machine speaks: {machine}")
     if requests and not hearing.confirming and listening.phrases:
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
@@ -164,9 +182,12 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
 def _masked(text: str, requests: list[Asking]) -> str:
     """The words that are left for an answer once those of the requests are taken out."""
     left = text
-    for request in sorted(requests, key=lambda asking: -asking.start):
-        if request.end <= len(left):
-            left = f"{left[: request.start]} {MASK} {left[request.end :]}"
+    spans = {span for one in requests for span in ((one.start, one.end), *one.again)}
+    before = len(text)
+    for start, end in sorted(spans, reverse=True):
+        if end <= before:
+            left = f"{left[:start]} {MASK} {left[end:]}"
+            before = start
     return left if requests else ""
 
 
@@ -197,6 +218,8 @@ def _by_kind(listening: Listening, hearing: Hearing, about: Asked) -> Understood
 def _request(asking: Asking, hearing: Hearing) -> Understood:
     because = f"request {asking.request}: {asking.words}"
     confidence = 0.95 if asking.whole or asking.request == "stop" else 0.88
+    if asking.request == "stop" and _SCOLDING.fullmatch(plain(hearing.text, "zh")):
+        confidence = _DOUBTED  # nothing was said of calls: it is asked back
     return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(
         category=asking.request
     )

@@ -199,6 +199,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "do this|take this|take the call|talk right now)[right|now|at the moment|just|"
         "to you right now] (now|at the moment|right now)",
         "(can not|can we not|could not) (talk|speak|chat)",
+        "(on my way out|heading out|walking out the door|hands are full|my hands full|got my hands full)",
         "(some other|another|a different|a better) time", "(have|got|need) to (go|run|leave)[now]",
         "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|"
         "busy right now|in a bit|in a while|another day|driving)",

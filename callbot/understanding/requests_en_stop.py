@@ -110,7 +110,7 @@ STOP: tuple[str, ...] = (
         "this call|this conversation|everything|immediately|that]",
         "stop doing (that|this)", "(shut up|stop talking|stop speaking|shut it|quit talking|"
         "end (this|the) call|"
-        "hang up now|be quiet|shut the)",
+        "hang up now|be quiet|shut the (fuck|hell|heck|f|front door))",
         "(i (want|would like|need|am asking|ask) you to|can you|could you|will you|would you|"
         "please) (stop|quit|cease|shut up)",
     )  # fmt: skip

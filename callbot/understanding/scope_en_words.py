@@ -82,7 +82,7 @@ BODY = frozenset(
         "joints neck temperature breathing cough fever voice skin lungs bones feet knees shoulder"
     )
 )
-SUBORDINATING = frozenset(listed("if when which who while until since because as than"))
+SUBORDINATING = frozenset(listed("if whether when which who while until since because as than"))
 NO_ADVERB = frozenset(
     listed("kindly family only july reply apply supply fly italy lily ugly early daily")
 )

@@ -28,7 +28,7 @@ class _Mandarin(Particles):
             self._alone(at, token, double)
             return
         if not double:
-            self._close(at) if self.negator >= 0 else None
+            self._close(at) if self.negator >= 0 or self.excepting else None  # 除了上班没去过
         self.negator, self.double = at, double
         if token.text in words.MODAL:
             # 会游泳吗？不会，旱鸭子: where 会 was asked for, the modal alone has answered.
@@ -105,7 +105,7 @@ class _Mandarin(Particles):
         self._say(
             at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8
         )
-        if following in ("other", "verb", "slot"):
+        if following in ("other", "verb", "slot", "have"):
             self.negator = at
 
     def _verb(self, at: int, token: Token) -> None:
@@ -184,12 +184,18 @@ class _Mandarin(Particles):
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
             self._say(at, self._sign(), "content", 0.85 if strong else 0.6, token.text)
         elif self.negator < 0:
-            self._say(at, 1, "content", 0.7, token.text)
+            if not self._all_is_well(at):
+                self._say(at, 1, "content", 0.7, token.text)  # 体温一直正常 has not said 体温
         elif token.text[0] in "跟和同与" and any(
             c.verb.endswith("过") for c in self.claims[self.clause :]
         ):
             self._close(at)  # 没去过武汉，跟武汉回来的朋友吃过饭
             self.governed[at] = 1
+
+    def _all_is_well(self, at: int) -> bool:
+        if self._text(at + 1)[:1] not in words.WELL_BEGUN:
+            return False
+        return bool(words.ALL_IS_WELL.match("".join(t.text for t in self.tokens[at + 1 : at + 5])))
 
     _slot = _other
 
@@ -213,7 +219,10 @@ class _Mandarin(Particles):
 
     def _ask(self, at: int, token: Token) -> None:
         indefinite = token.text not in words.NEVER_INDEFINITE and (
-            self.negator >= 0 or self._tag(at + 1) == "universal" or self._universal_near(at)
+            self.negator >= 0
+            or self._tag(at - 1) == "neg"
+            or self._tag(at + 1) == "universal"
+            or self._universal_near(at)
         )
         if (
             not indefinite

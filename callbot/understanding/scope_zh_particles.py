@@ -61,6 +61,8 @@ class Particles(Scope):
                 return -1
             if tag == "adverb" and strong and text not in words.TRANSPARENT:
                 return -1
+            if tag == "universal" and strong and text in words.OF_ALL:
+                return -1  # 没有，都挺好的
             if (
                 tag == "ask"
                 and strong
@@ -68,6 +70,8 @@ class Particles(Scope):
             ):
                 return -1
             ahead += 1
+        if self._text(ahead) in words.SIGHS:
+            return -1  # 没有哎
         return (
             ahead
             if self._tag(ahead)
@@ -87,6 +91,9 @@ class Particles(Scope):
     def _yes(self, at: int, token: Token) -> None:
         if self._text(at - 1) == "不" and self.claims and self.claims[-1].token == at - 1:
             return  # 睡不好
+        if token.text in words.HOW_NOT and self._text(at + 1).startswith(words.OF_THE_LINE):
+            self.asking = self.lost = True  # 怎么没声音
+            return
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
             of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
@@ -97,6 +104,10 @@ class Particles(Scope):
         of_it = token.text.endswith("的") and self._tag(at + 1) == "other"
         if at and of_it and self._tag(at - 1) in ("have", "other", "verb"):
             return  # 有好的发挥
+        if token.text == "没问题" and self._text(at - 1).endswith(words.BODILY):
+            return  # 呼吸没问题
+        if token.text == "好的" and at > 1 and self._tag(at - 1) in ("universal", "adverb"):
+            return  # 身边的人都好好的
         if token.text == "就是" and self._tag(at - 1) == "person":
             return  # 我舅舅就是
         asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
@@ -173,7 +184,7 @@ class Particles(Scope):
             return
         if self.negator >= 0:
             negated = self.tokens[self.negator].text
-            sensed = self.negator == at - 2 and self._text(at - 1) in words.SENSING
+            sensed = self._text(self.negator + 1) in words.SENSING  # 没发现身边有
             if sensed or (self.negator == at - 1 and negated in words.HARDLY):
                 self._say(at, -1, "have", 0.85)  # 没看到有, 没怎么有
                 return

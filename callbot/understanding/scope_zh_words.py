@@ -61,8 +61,21 @@ TIMES = frozenset(
     )
 )
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
+ALL_IS_WELL = re.compile(
+    "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以)"
+)
+"""Behind the name of something that was asked for."""
+WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平稳顺不")
+"""How it begins."""
+BODILY = tuple(listed("呼吸 身体 体温 喘气 嗓子 肺 心脏 血压 睡眠 胃口 精神 健康 脑子 腿"))
+OF_ALL = frozenset(listed("都 也 全 全都"))
+HOW_NOT = frozenset(listed("怎么没 怎么没有 咋没 咋没有 怎么不 咋不"))
+"""They affirm (怎么没去) unless they ask for what the line should carry."""
+OF_THE_LINE = tuple(listed("声 人说 人讲 动静 反应 信号"))
 MODAL = frozenset(listed("不会 不能 不想 不敢 不肯 不行"))
-STRESSING = frozenset(listed("真的 确实 的确 肯定 绝对的 当然 一定 必须"))
+STRESSING = frozenset(
+    listed("真的 确实 的确 肯定 肯定的 那肯定 绝对的 当然 那当然 一定 必须 那必须")
+)
 """They agree by themselves, and only stress a denial: 真的没去过."""
 FAIR = frozenset(listed("还行 还好 还可以"))
 HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少"))

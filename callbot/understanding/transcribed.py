@@ -61,12 +61,16 @@ def spoken(text: str) -> str:
     return _BESIDE.sub(" ", _LAUGHED.sub(r"\1", text))
 
 
+_HUMMED_NO: Final = re.compile(r"\b(?:um-um|n?h?uh-uh|h?unh-unh)\b")
+"""Joined by its hyphen, so that a filler before it is none of it: uh, huh-uh."""
 _FILLED: Final = re.compile(r"\b(uh|um),\s*(?=\1\b)")
 
 
 def without_fillers(text: str) -> str:
     """Without hesitation: "uh, uh, yes" has two fillers, where "uh-uh" and "um-um" are a no."""
-    return _FILLED.sub("", text.replace("um-um", "uh-uh")) if "u" in text else text
+    if "u" not in text:
+        return text
+    return _FILLED.sub("", _HUMMED_NO.sub("uh-uh", text) if "-" in text else text)
 
 
 def begun_once(plain: str) -> str:

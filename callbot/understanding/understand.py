@@ -12,8 +12,9 @@ from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import Requests
 from callbot.understanding.reply import reply
 
-REMEMBERED = 200_000
-"""Verdicts that are kept; then all are forgotten at once."""
+REMEMBERED = 40_000
+"""Verdicts after which those are forgotten that were not asked for meanwhile: two thirds of all
+texts are said once."""
 
 
 _MOST = 4
@@ -27,13 +28,15 @@ class _Situation:
     of them need not be read again for another.
     """
 
-    __slots__ = ("about", "listening", "readings", "utterances")
+    __slots__ = ("about", "before", "known", "listening")
 
     def __init__(self, listening: Listening, about: Asked) -> None:
         self.listening = listening
         self.about = about
-        self.readings: dict[str, Understood] = {}
-        self.utterances: dict[tuple[Alternative, ...], Understood] = {}
+        self.known: dict[str | tuple[Alternative, ...], Understood] = {}
+        """Verdicts on utterances, and on each reading of them."""
+        self.before: dict[str | tuple[Alternative, ...], Understood] = {}
+        """Those that were asked for before, not lately."""
 
 
 class Understanding:
@@ -65,10 +68,12 @@ class Understanding:
         # The identity of a wait stands for it: `_listening` keeps it alive, so it stays unique.
         key = (id(wait), question, confirming, today)
         situation = self._situations.get(key) or self._situation(wait, key)
-        known = situation.utterances.get(alternatives)
+        known = situation.known.get(alternatives)
         if known is None:
-            known = self._fresh(situation, alternatives, confirming, today)
-            situation.utterances[alternatives] = known
+            known = situation.before.get(alternatives)
+            if known is None:
+                known = self._fresh(situation, alternatives, confirming, today)
+            situation.known[alternatives] = known
             self._remember()
         return known
 
@@ -85,11 +90,14 @@ class Understanding:
         return situation
 
     def _remember(self) -> None:
-        """Count what is kept, and begin anew where it is too much."""
+        """Count what is kept, and forget what is old where it is too much."""
         self._remembered += 1
         if self._remembered > REMEMBERED:
-            self._situations.clear()
             self._remembered = 0
+            for situation in set(self._situations.values()):
+                situation.before, situation.known = situation.known, {}
+            lately = self._situations.items()
+            self._situations = {key: one for key, one in lately if one.before}
 
     def _fresh(
         self,
@@ -101,11 +109,13 @@ class Understanding:
         readings = []
         for alternative in _worth_reading(alternatives):
             text = alternative.text
-            verdict = situation.readings.get(text)
+            verdict = situation.known.get(text)
             if verdict is None:
-                hearing = Hearing(text, confirming, today)
-                verdict = reply(situation.listening, hearing, situation.about)
-                situation.readings[text] = verdict
+                verdict = situation.before.get(text)
+                if verdict is None:
+                    hearing = Hearing(text, confirming, today)
+                    verdict = reply(situation.listening, hearing, situation.about)
+                situation.known[text] = verdict
                 self._remember()
             readings.append((alternative, verdict))
         if not readings:

@@ -23,6 +23,7 @@ _OPEN: Final = re.compile(
 """A question that yes and no do not answer."""
 _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
+_FEVER: Final = re.compile(r"烧|热|温")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
 _REFUSING: Final = listed("想 要 会 能 行 用 敢 肯 可以 愿意")
@@ -56,10 +57,15 @@ def _without_mentions(claims: list[Claim]) -> list[Claim]:
 def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     if claim.words in _RHETORICAL:
         return claim._replace(kind="bare")
+    if not asked.given and claim.kind == "have" and claim.verb:
+        return None  # 有点忙
     if not asked.given:
         told = claim.kind == "verb" and claim.sign > 0 and claim.verb in SYMPTOMS
         return claim._replace(kind="bare", confidence=0.6) if told else claim
     one_thing = asked.verbs & SYMPTOMS and not _UNWELL.search(asked.text)
+    lasting = claim.sign < 0 and claim.verb[:1] in ("退", "降") and "退" not in asked.text
+    if lasting and _FEVER.search(asked.text):
+        return claim._replace(sign=1, kind="bare", confidence=0.7)  # 还烧吗？一直没退
     if claim.kind == "have" and claim.verb and one_thing:
         # 嗓子疼吗？不疼，就是有点干
         return claim if any(part in asked.text for part in claim.verb) else None

@@ -9,9 +9,9 @@ from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import Claim, Reading
-from callbot.understanding.evidence_zh import UNASKED
+from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read
+from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
@@ -110,7 +110,7 @@ def _inside(hint: Hint, other: Hint) -> bool:
     return longer and within and hint.category != other.category
 
 
-_GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead")
+_GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead|template speaking")
 _POLAR = frozenset(
     ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
 ) | {"hedge", "aux"}
@@ -126,7 +126,7 @@ def _telling(reading: Reading, start: int, end: int) -> bool:
 
     去过 and 没有 are weighed with their scope; a phrase only adds what its other words tell.
     """
-    inside = [token for token in reading.tokens if token.start < end and token.end > start]
+    inside = tokens_in(reading, start, end)
     if not inside or any(t.tag in _WHOLE and (t.start < start or t.end > end) for t in inside):
         return False  # 对 is no part of 对象, 是去过 none of 要是去过
     return any(t.tag not in _POLAR for t in inside) and governed(reading, start) > 0
@@ -174,6 +174,7 @@ def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) ->
     return later if later or polarity.sign else hints
 
 
+_EXCEPT = frozenset(("except", "except for", "apart from", "other than", "besides", "aside from"))
 _ONLY = frozenset(("just", "only", "只", "就", "也就", "只是", "就是"))
 """They except what comes right after them."""
 
@@ -183,7 +184,7 @@ def _excepted(reading: Reading, start: int) -> bool:
     for index in reading.but:
         token = reading.tokens[index]
         if token.end <= start and (
-            token.text in ("except", "except for")
+            token.text in _EXCEPT
             or (token.text in _ONLY and start - token.end <= token.text.isascii())
         ):
             return True
@@ -205,6 +206,10 @@ def _contradicted(
             )
         if polarity.confidence >= 0.9 and hint.confidence < 0.8:
             return _polar(listening, hearing, polarity)
+        return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
+    agrees = all(claim.kind == "agree" for claim in reading.claims)
+    if agrees and listening.language == "en" and not reading.but and hint.confidence > 0.85:
+        # "yes I've been at home": it may agree with nothing but what it tells
         return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
     if polarity.confidence >= 0.9:
         return _polar(listening, hearing, polarity._replace(confidence=0.7))

@@ -12,7 +12,7 @@ from callbot.review.misheard import replies
 from callbot.review.words import Names
 from callbot.store import queries
 from callbot.store.open import Store
-from callbot.store.registry import is_barred
+from callbot.store.registry import is_caller_barred
 from callbot.web import correcting
 
 
@@ -116,7 +116,7 @@ def case_of(store: Store, call_id: int) -> Case:
         {node.id: node.label or node.id for node in script.nodes.values()} if script else {},
         [Flag(*row) for row in flags],
         checked[0] if checked else None,
-        detail.call.run_id is None and is_barred(store, detail.call.phone),
+        is_caller_barred(store, call_id),
         _day(store, call_id),
     )
 

@@ -21,9 +21,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from callbot import __version__
+from callbot.core.phones import masked
 from callbot.core.script import Language
 from callbot.review import svg
-from callbot.review.words import joined, masked, percent
+from callbot.review.words import joined, percent
 from callbot.store.browsing import contact_of
 from callbot.store.deciding import By
 from callbot.store.keeping.audit import Actor, Look

@@ -82,7 +82,7 @@ def test_it_is_always_the_first_who_may_be_called(kept, areas, numbers, moves):
         elif what == "wait":
             now += one
         elif what == "ahead":
-            assert set(waiting.ahead(one)) <= set(plain.waiting)
+            assert set(waiting.ahead(one, 2 * one)) <= set(plain.waiting)
         elif going:
             person = going.pop(one % len(going))
             plain.release(person, now + other)

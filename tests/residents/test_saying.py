@@ -34,34 +34,34 @@ def test_english_numbers(value: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2020, 1, 18), {"一月十八号", "腊月二十四", "上个月十八号"}),
-        (date(2020, 1, 24), {"大年三十", "除夕"}),
-        (date(2020, 1, 25), {"正月初一", "大年初一"}),
-        (date(2020, 2, 8), {"元宵节", "前天", "上周六", "二月八号", "八号"}),
-        (date(2020, 2, 9), {"昨天", "正月十六"}),
+        (date(2020, 1, 18), ["一月十八号", "腊月二十四", "上个月十八号"]),
+        (date(2020, 1, 24), ["大年三十", "除夕"]),
+        (date(2020, 1, 25), ["正月初一", "大年初一"]),
+        (date(2020, 2, 8), ["元宵节", "前天", "上周六", "二月八号", "八号"]),
+        (date(2020, 2, 9), ["昨天", "正月十六"]),
     ],
     ids=str,
 )
-def test_mandarin_dates(day: date, expected: set[str]) -> None:
+def test_mandarin_dates(day: date, expected: list[str]) -> None:
     """Solar, lunar and relative names of one day."""
     said = {form for kind in saying.day(day, TODAY, "zh").kinds for form in kind}
-    assert expected <= said
+    assert set(expected) <= said
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2020, 1, 18), {"January the eighteenth", "the eighteenth of last month"}),
-        (date(2020, 2, 4), {"last Tuesday", "the fourth of February"}),
-        (date(2020, 2, 9), {"yesterday"}),
-        (date(2020, 1, 27), {"two weeks ago"}),
+        (date(2020, 1, 18), ["January the eighteenth", "the eighteenth of last month"]),
+        (date(2020, 2, 4), ["last Tuesday", "the fourth of February"]),
+        (date(2020, 2, 9), ["yesterday"]),
+        (date(2020, 1, 27), ["two weeks ago"]),
     ],
     ids=str,
 )
-def test_english_dates(day: date, expected: set[str]) -> None:
+def test_english_dates(day: date, expected: list[str]) -> None:
     """Calendar and relative names of one day."""
     said = {form for kind in saying.day(day, TODAY, "en").kinds for form in kind}
-    assert expected <= said
+    assert set(expected) <= said
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from callbot.errors import UsageError
-from callbot.simulation.pool import Crash, Pool
+from callbot.simulation.hands import Crash, Local
+from callbot.simulation.pool import Pool
 
 
 @dataclass(frozen=True)
@@ -43,22 +44,33 @@ def results_of(pool, tasks):
 
 def test_results_come_in_the_order_of_the_tasks():
     """Whoever finishes first, results keep the order in which tasks were given."""
-    with Pool(Setup(), 2) as pool:
+    with Pool(Local(Setup(), 2)) as pool:
         assert results_of(pool, range(9)) == [n * n for n in range(9)]
 
 
 def test_a_worker_that_aborts_costs_its_task_and_nothing_else():
     """An abort, as Kaldi's asserts do, is reported and the run goes on."""
-    with Pool(Setup(abort=(3,)), 2) as pool:
+    with Pool(Local(Setup(abort=(3,)), 2)) as pool:
         results = results_of(pool, range(6))
     assert isinstance(results[3], Crash)
     assert "died" in results[3].why
     assert [r for r in results if not isinstance(r, Crash)] == [0, 1, 4, 16, 25]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_dead_worker_had_in_hand_is_done_by_another(workers):
+    """Of several tasks that wait with a worker only the one it was at is lost."""
+    with Pool(Local(Setup(abort=(2, 7)), workers, each=4)) as pool:
+        results = results_of(pool, range(12))
+    assert [n for n, r in enumerate(results) if isinstance(r, Crash)] == [2, 7]
+    assert [r for r in results if not isinstance(r, Crash)] == [
+        n * n for n in range(12) if n not in (2, 7)
+    ]
+
+
 def test_a_worker_that_hangs_is_ended_at_its_deadline():
     """A hang costs its task too."""
-    with Pool(Setup(hang=(0,)), 1, deadline_seconds=0.5, start_seconds=20) as pool:
+    with Pool(Local(Setup(hang=(0,)), 1, deadline_seconds=0.5, start_seconds=20)) as pool:
         results_of(pool, [5])
         results = results_of(pool, [0, 2])
     assert isinstance(results[0], Crash)
@@ -68,12 +80,12 @@ def test_a_worker_that_hangs_is_ended_at_its_deadline():
 
 def test_a_mistake_of_ours_ends_the_run_and_shows_where_it_was():
     """A Python error comes back with every task: it is raised at once, with the worker's traceback."""
-    with Pool(Setup(err=(1,)), 2) as pool, pytest.raises(ZeroDivisionError) as raised:
+    with Pool(Local(Setup(err=(1,)), 2)) as pool, pytest.raises(ZeroDivisionError) as raised:
         results_of(pool, range(3))
     assert "in square" in raised.value.__notes__[0]
 
 
 def test_an_error_meant_for_people_reaches_them():
     """A CallbotError raised in a worker is raised to the caller, not taken for a crash."""
-    with Pool(Setup(complain=(1,)), 2) as pool, pytest.raises(UsageError):
+    with Pool(Local(Setup(complain=(1,)), 2)) as pool, pytest.raises(UsageError):
         results_of(pool, range(3))

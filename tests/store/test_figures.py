@@ -225,14 +225,19 @@ def test_attempts_that_reached_nobody_count_in_the_rates(tmp_path):
         hold(CallJournal(store), travelled(), 0)
         with store.writing() as conn:
             for number, end in enumerate(("no_answer", "busy", "not_working"), 2):
-                conn.execute("INSERT INTO contact VALUES (?, NULL, NULL, '', '', '{}')", (number,))
+                conn.execute(
+                    "INSERT INTO contact (id, name, phone, fields) VALUES (?, '', '', '{}')",
+                    (number,),
+                )
                 conn.execute(
                     "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
                     " VALUES (?, ?, 1, ?, 'x', ?)",
                     (number, number, AT, end),
                 )
             conn.execute("INSERT INTO campaign (id, name, created_at) VALUES (7, 'x', ?)", (AT,))
-            conn.execute("INSERT INTO contact VALUES (9, 7, NULL, '', '', '{}')")
+            conn.execute(
+                "INSERT INTO contact (id, campaign_id, name, phone, fields) VALUES (9, 7, '', '', '{}')"
+            )
         found = figures.overview(store)
         assert figures.overview(store, None, "test.zh").rates.groups["I"] == 1
     assert found.calls == 1

@@ -17,7 +17,7 @@ PERSONAL = {
 }  # fmt: skip
 NOBODYS = {
     "disposition", "script_version", "question", "campaign", "run", "script_save", "tally",
-    "audit", "audit_start", "to_erase", "highest_number", "day_total",
+    "roster", "phone_key", "audit", "audit_start", "to_erase", "highest_number", "day_total",
 }  # fmt: skip
 
 

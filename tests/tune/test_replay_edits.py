@@ -1,6 +1,7 @@
 """Edited scripts: exactly those calls change in which the edit makes a difference, and say why."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -75,6 +76,21 @@ def test_the_shortcut_finds_what_holding_every_call_again_finds(language):
                 assert quick.questions == whole.questions
 
     check()
+
+
+@pytest.mark.parametrize("limit", ["steps", "no_input", "no_match", "requests", "seconds"])
+def test_an_edited_limit_touches_the_calls_that_came_so_far(limit):
+    """Lowered or raised, wherever it cuts calls off: what holding every call again finds, with fewer held."""
+    script = loads(text_of("zh"))
+    few = {"steps": 9, "no_input": 1, "no_match": 2, "requests": 1, "seconds": 90.0}[limit]
+    with opened(district("zh", "hostile", calls=300)) as store:
+        for number in (few, few * 2):
+            limits = replace(script.limits, **{limit: number})
+            lower = replace(script, limits=limits)
+            quick = replayed_by(Replaying, store, lower)
+            assert quick.changes == replayed_by(Everyone, store, lower).changes
+            assert quick.held_again < quick.total
+            assert quick.changes or number != few
 
 
 def moved(text, template):

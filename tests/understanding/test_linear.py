@@ -14,12 +14,16 @@ from typing import Any
 
 import pytest
 
+from callbot.core.answers import Alternative
 from callbot.core.script import Language
+from callbot.resources import resource
+from callbot.scriptfile.load import load
 from callbot.understanding.dates import dates
 from callbot.understanding.numbers import counts, number
 from callbot.understanding.places import places
 from callbot.understanding.surface import english, mandarin
 from callbot.understanding.temperature import temperatures
+from callbot.understanding.understand import Understanding
 
 TODAY = date(2020, 2, 10)
 SHORT, LONG = 240, 480
@@ -81,3 +85,23 @@ def test_twice_the_text_takes_twice_the_steps(name: str, language: Language) -> 
         short, long = ((piece * size)[:size] for size in (SHORT, LONG))
         few, many = steps(find, short, language), steps(find, long, language)
         assert many <= GROWTH * few + SPARE, (piece, few, many)
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"), [("zh", "去武汉"), ("zh", "没去武汉"), ("en", "i was in wuhan ")]
+)
+def test_twice_the_evidence_takes_twice_the_steps(language: Language, piece: str) -> None:
+    """Evidence of a yes or no is not compared with every other piece of it, however often it is given."""
+    script = load(resource("scripts") / f"screening.{language}.toml")
+    understanding, travel = Understanding(script, language), script.nodes["travel"]
+
+    def answered(text: str, _language: Language) -> None:
+        assert travel.wait is not None
+        understanding.understand(
+            travel.wait, (Alternative(text),), question=travel.prompt, today=TODAY
+        )
+
+    answered(piece * 3, language)
+    short, long = ((piece * size)[:size] for size in (2 * LONG, 4 * LONG))
+    few, many = steps(answered, short, language), steps(answered, long, language)
+    assert many <= GROWTH * few + SPARE, (few, many)

@@ -13,6 +13,9 @@ spontaneous telephone speech with what transcribers mark in it (`telephone`), an
 through a no and the like (`turned`), the questions of the screening script with the requests
 (`screening`), and what is said beside the question or against the call (`beside`). Of the three
 fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1 % wrong).
+
+`calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
+their own; `docs/evaluation.md` tells how many of each were right at first.
 """
 
 from __future__ import annotations
@@ -47,8 +50,9 @@ class Row(NamedTuple):
 
     @property
     def right(self) -> bool:
-        """Of an answer that means neither yes nor no, any request will do."""
-        return self.understood == self.meant or (self.meant == "-" and self.understood[0] == "?")
+        """One of what it may mean; of what is neither yes nor no, any request will do."""
+        meant = self.meant.split("|")
+        return self.understood in meant or ("-" in meant and self.understood[0] == "?")
 
     @property
     def wrong(self) -> bool:
@@ -83,9 +87,10 @@ def _understood(language: Language, asked: str, said: str) -> str:
     [
         ("zh_open", 0.98, 0.01), ("en_open", 0.95, 0.01), ("zh_held", 0.98, 0.01), ("en_held", 0.94, 0.01),
         ("zh_doctor", 0.97, 0.01), ("zh_first", 0.98, 0.01), ("zh_screening", 0.97, 0.01),
-        ("zh_replies", 0.5, 0.03),
+        ("zh_replies", 0.5, 0.03), ("zh_indirect", 0.35, 0.06),
         ("en_telephone", 0.95, 0.005), ("en_turned", 0.90, 0.01), ("en_screening", 0.97, 0.005),
-        ("en_beside", 0.97, 0.01),
+        ("en_beside", 0.97, 0.01), ("zh_calls", 0.98, 0.01), ("zh_patients", 0.97, 0.01),
+        ("en_fresh", 0.94, 0.005), ("zh_fresh", 0.95, 0.01),
     ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:

@@ -10,7 +10,7 @@ from stored_calls import AT
 
 from callbot.core import messages as m
 from callbot.core.answers import Alternative, Understood
-from callbot.review.words import masked
+from callbot.core.phones import masked
 from callbot.scriptfile.load import loads
 from callbot.store.deciding import By, check
 from callbot.store.followed import write_entry

@@ -27,8 +27,8 @@ from callbot.errors import CallbotError
 from callbot.lines.confusion.heard import Clause, Learned, Readings, Utterance
 from callbot.lines.confusion.words import SNR_EDGES_DB, Grammars, clauses, tokens
 
-_KEPT: Final = 50_000
-"""Utterances of which is kept how they were heard; then all are forgotten at once."""
+_KEPT: Final = 6_000
+"""Utterances after which those are forgotten that were not said meanwhile."""
 
 Uniform = Callable[[], float]
 
@@ -41,6 +41,8 @@ class Confusion:
         self._grammars = Grammars(script)
         self._clauses: dict[tuple[str, bool, str], Clause] = {}
         self._kept: dict[tuple[str, bool, str], Utterance] = {}
+        self._before: dict[tuple[str, bool, str], Utterance] = {}
+        """Those that were said before, not lately."""
 
     def hear(self, listen: Listen, spoken: str, snr_db: float, uniform: Uniform) -> Readings:
         """The readings of something said at this distance from the noise."""
@@ -50,10 +52,13 @@ class Confusion:
 
     def _utterance(self, key: tuple[str, bool, str], listen: Listen) -> Utterance:
         if len(self._kept) >= _KEPT:
-            self._kept.clear()
-            self._clauses.clear()
-        parts = [self._clause((*key[:2], text), listen) for text in clauses(key[2])]
-        made = self._kept[key] = Utterance([part for part in parts if part.said], self._learned)
+            self._before, self._kept = self._kept, {}
+            self._clauses.clear()  # those that are said often are in an utterance that is
+        made = self._before.get(key)
+        if made is None:
+            parts = [self._clause((*key[:2], text), listen) for text in clauses(key[2])]
+            made = Utterance([part for part in parts if part.said], self._learned)
+        self._kept[key] = made
         return made
 
     def _clause(self, key: tuple[str, bool, str], listen: Listen) -> Clause:

@@ -71,6 +71,9 @@ def _further(number: float, times: int = 1) -> float:
 class Clause:
     """Something said between two pauses at one question, and what it is heard as."""
 
+    __slots__ = ("_breadth", "_doubted", "_hearings", "_known", "_learned", "_rate", "_rightly", "coverage",
+                 "doubts", "known", "said", "text", "wrongly")  # fmt: skip
+
     def __init__(self, said: Tokens, known: Known, learned: Learned) -> None:
         self.said = said
         self.text = joined(said, learned.language)
@@ -146,6 +149,8 @@ def _ways(said: str, parts: Sequence[Clause]) -> list[float]:
 
 class Utterance:
     """Something said at one question."""
+
+    __slots__ = ("_breadth", "_ends", "_learned", "_parts", "_said", "_told", "_ways")
 
     def __init__(self, parts: Sequence[Clause], learned: Learned) -> None:
         self._parts = parts

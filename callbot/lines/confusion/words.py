@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
+from sys import intern
 from typing import Final, NamedTuple
 
 from callbot.core.messages import Listen
@@ -31,9 +32,9 @@ _MARK: Final = re.compile(r"\s*[,，.。…!！?？;；:：、]+\s*")
 
 def tokens(text: str, language: Language) -> list[str]:
     """Characters of Mandarin, words of English."""
-    if language == "zh":
-        return _ZH_TOKEN.findall(text)
-    return _EN_TOKEN.findall(text.lower())
+    found = _ZH_TOKEN.findall(text) if language == "zh" else _EN_TOKEN.findall(text.lower())
+    # A few thousand characters and words, of which a hundred thousand are kept.
+    return [intern(token) for token in found]
 
 
 def clauses(text: str) -> list[str]:
@@ -80,7 +81,6 @@ class Grammars:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._known: dict[tuple[str, bool], Known] = {}
-        self._parts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def known(self, listen: Listen) -> Known:
         """What is listened for at a node, or where its answer is asked back."""
@@ -92,16 +92,8 @@ class Grammars:
                 phrases += samples_for(yes_no, self._script.language)
             words, parts = set[str](), set[str]()
             for phrase in phrases:
-                some, more = self._of(phrase)
-                words |= some
-                parts |= more
+                found = tokens(phrase, self._script.language)
+                words.update(found)
+                parts |= pieces(found, self._script.language)
             self._known[key] = Known(frozenset(words), frozenset(parts))
         return self._known[key]
-
-    def _of(self, phrase: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The words and pieces of a phrase, most of which several nodes share."""
-        if phrase not in self._parts:
-            found = tokens(phrase, self._script.language)
-            parts = pieces(found, self._script.language)
-            self._parts[phrase] = frozenset(found), frozenset(parts)
-        return self._parts[phrase]

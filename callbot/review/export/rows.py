@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from callbot.core.disposition import DISPOSITIONS
+from callbot.core.phones import masked
 from callbot.review.export.columns import ANSWERS, LONG, OF_QUESTION, PERSON, WIDE, Column, Shape
 from callbot.review.export.scope import Scope
-from callbot.review.words import masked
 from callbot.store.open import Store
 from callbot.store.streams import AnswerRow, FlagRow, WholeCall, unreached, whole_calls
 

@@ -61,9 +61,10 @@ LEFT JOIN call ON call.attempt_id = attempt.id
 WHERE contact.run_id IS NULL AND call.run_id IS NULL
 """
 _PEOPLE: Final = """
-SELECT contact.id, campaign.created_at,
+SELECT contact.id, coalesce(campaign.created_at, roster.kept_at),
   contact.name <> '' OR phone <> '' OR fields <> '{}' AS is_somebody
-FROM contact LEFT JOIN campaign ON campaign.id = campaign_id WHERE contact.run_id IS NULL
+FROM contact LEFT JOIN campaign ON campaign.id = campaign_id
+LEFT JOIN roster ON roster.id = roster_id WHERE contact.run_id IS NULL
 """
 _NOTES: Final = """
 SELECT contact_id, max(written_at) FROM follow_up_entry GROUP BY contact_id

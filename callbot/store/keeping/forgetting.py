@@ -19,7 +19,7 @@ from callbot.store.keeping.audit import Actor, Look
 from callbot.store.keeping.disk import doom, erasing, finish, finish_sound
 from callbot.store.keeping.due import moment
 from callbot.store.keeping.hanging import LISTED, delete_contacts, empty_contacts, listed
-from callbot.store.keeping.numbers import COLUMN, keys, same
+from callbot.store.keeping.numbers import COLUMN, same
 from callbot.store.lease import held as lease_held
 from callbot.store.open import Store
 from callbot.store.sound import folders_of
@@ -97,11 +97,11 @@ _Row = tuple[int, str, str, str, int | None]
 
 
 def _with_phone(store: Store, given: str, name: str) -> list[_Row]:
-    wanted = keys(store, given)
+    wanted = same(store, given)
     return [
         row
         for row in store.rows(f"{_CONTACTS} WHERE ? = '' OR name = ?", (name, name))
-        if same(row[3]) in wanted
+        if same(store, row[3]) == wanted
     ]
 
 
@@ -120,7 +120,7 @@ def _persons(store: Store, rows: Iterable[_Row]) -> list[Person]:
             row
             for row in store.rows(f"{_CONTACTS} WHERE name = ? ORDER BY id", (name,))
             # Without a number a name is nobody for sure.
-            if row[0] == id_ or (same(number) and same(row[3]) == same(number))
+            if row[0] == id_ or (number.strip() and same(store, row[3]) == same(store, number))
         ]
         found.add(_person(store, theirs))
     return sorted(found)
@@ -134,7 +134,7 @@ def _person(store: Store, rows: Sequence[_Row]) -> Person:
         listed(ids),
     )
     simulated = all(row[4] is not None for row in rows)
-    return Person(ids, rows[0][1], rows[0][2], same(rows[0][3]), calls, last, simulated)
+    return Person(ids, rows[0][1], rows[0][2], same(store, rows[0][3]), calls, last, simulated)
 
 
 def forget(store: Store, person: Person, actor: Actor, now: datetime) -> Forgotten:
@@ -154,7 +154,7 @@ def forget(store: Store, person: Person, actor: Actor, now: datetime) -> Forgott
         copies = _copies(conn, these)
         folders = {path for _, path in folders_of(store, listed(calls)["ids"])}
         doom(conn, folders)
-        barred = _keep_bar(conn, person, calls)
+        barred = _keep_bar(store, person, calls)
         places = {
             id_
             for (id_,) in conn.execute(
@@ -197,15 +197,16 @@ def _check_at_rest(store: Store, person: Person, now: datetime) -> None:
             )
 
 
-def _keep_bar(conn: sqlite3.Connection, person: Person, calls: set[int]) -> bool:
+def _keep_bar(store: Store, person: Person, calls: set[int]) -> bool:
     """Leave of entries of the do-not-call list the number and since when; whether there are any."""
+    conn = store.conn
     ids = {
         id_
         for id_, kept, name, call_id in conn.execute(
             f"SELECT id, coalesce({COLUMN}, ''), name, call_id FROM do_not_call"  # noqa: S608
         ).fetchall()
         if call_id in calls
-        or (name in ("", person.name) and person.number and same(kept) == person.number)
+        or (name in ("", person.name) and person.number and same(store, kept) == person.number)
     }
     conn.execute(
         "UPDATE do_not_call SET name = '', words = '', call_id = NULL"  # noqa: S608 - our own text
@@ -213,7 +214,7 @@ def _keep_bar(conn: sqlite3.Connection, person: Person, calls: set[int]) -> bool
         listed(ids),
     )
     barred = conn.execute(f"SELECT {COLUMN} FROM do_not_call WHERE run_id IS NULL")  # noqa: S608
-    return bool(person.number) and person.number in {same(kept or "") for (kept,) in barred}
+    return bool(person.number) and person.number in {same(store, kept or "") for (kept,) in barred}
 
 
 def _copies(conn: sqlite3.Connection, these: dict[str, str]) -> int:

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from callbot.core.disposition import DISPOSITIONS
+from callbot.core.phones import masked
 from callbot.review.export.neutral import neutral
-from callbot.review.words import evidence_pairs, masked
+from callbot.review.words import evidence_pairs
 from callbot.store import followed, following, queries
 from callbot.store.followed import Followed
 from callbot.store.following import CALL_BACK, NEVER_TRIED, Wanted

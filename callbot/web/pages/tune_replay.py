@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute
 from callbot.core.followup import CALL_BACK
 from callbot.core.script import Script
 from callbot.review.words import evidence_pairs, joined
+from callbot.scriptfile.load import reads
 from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.tune.changes import CallChange, Repeat, Replay
@@ -58,7 +59,7 @@ def routes(site: Site) -> list[BaseRoute]:
 
 def _begin(page: Page, store: Store) -> Response:
     draft = drafts.posted(page, store)
-    script, _ = drafts.checked(draft.text)
+    script, _ = reads(draft.text)
     if script is None or not draft.changed:
         page.site.trials.end()
         return page.render("tune_replay.html", trial=None, broken=script is None)

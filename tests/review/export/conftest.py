@@ -43,7 +43,9 @@ def sample(tmp_path_factory):
             )
             for id_, name in ((900, "没接"), (901, "没打")):
                 conn.execute(
-                    "INSERT INTO contact VALUES (?, 1, NULL, ?, '13912345678', '{}')", (id_, name)
+                    "INSERT INTO contact (id, campaign_id, name, phone, fields)"
+                    " VALUES (?, 1, ?, '13912345678', '{}')",
+                    (id_, name),
                 )
             conn.execute(
                 "INSERT INTO attempt (id, contact_id, number, started_at, line, disposition)"
