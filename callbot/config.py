@@ -85,6 +85,23 @@ class Recording:
     keep_days: int = field(default=30, metadata={"range": (0, 36_500)})
 
 
+_DAYS = {"range": (0, 36_500)}
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How many days each class of data is kept; 0 until somebody deletes it."""
+
+    transcripts_days: int = field(default=90, metadata=_DAYS)
+    answers_days: int = field(default=180, metadata=_DAYS)
+    contacts_days: int = field(default=180, metadata=_DAYS)
+    consent_days: int = field(default=1095, metadata=_DAYS)
+    calls_days: int = field(default=1095, metadata=_DAYS)
+    do_not_call_days: int = field(default=0, metadata=_DAYS | {"least_but_0": 1827})
+    audit_days: int = field(default=1095, metadata=_DAYS | {"least_but_0": 30})
+    simulated_days: int = field(default=90, metadata=_DAYS)
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """Lists of people, and how their telephone numbers are kept."""
@@ -100,6 +117,7 @@ class Settings:
     speech: Speech = Speech()
     call: Call = Call()
     recording: Recording = Recording()
+    keeping: Keeping = Keeping()
     roster: Roster = Roster()
     simulation: Simulation = Simulation()
 
@@ -246,4 +264,8 @@ def _checked(key: str, value: Any, default: Any, rules: Any, place: _Place) -> A
     if "range" in rules and not rules["range"][0] <= value <= rules["range"][1]:
         least, most = rules["range"]
         raise ConfigError(f"{place.of(key)}: {key!r} lies between {least} and {most}, not {value}")
+    if "least_but_0" in rules and 0 < value < rules["least_but_0"]:
+        raise ConfigError(
+            f"{place.of(key)}: {key!r} is 0 (kept) or at least {rules['least_but_0']}, not {value}"
+        )
     return value

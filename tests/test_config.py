@@ -48,6 +48,11 @@ def test_each_key_is_in_the_shipped_file_below_a_comment(section, key):
         ("[simulation]\n\n  calls = 0\n", "config.toml:3:3: 'calls' lies between"),
         ("[simulation]\nmix = 'nice'\n", "config.toml:2:1: 'mix' is one of easy"),
         ("[simulation]\ncalls = true\n", "config.toml:2:1: 'calls' takes a whole number"),
+        (
+            "[keeping]\ndo_not_call_days = 30\n",
+            "config.toml:2:1: 'do_not_call_days' is 0 (kept) or at",
+        ),
+        ("[keeping]\nanswers_days = -1\n", "config.toml:2:1: 'answers_days' lies between"),
         ("general = 3\n", "config.toml:1:1: 'general' is a section"),
         ("[general\n", "config.toml:1:9: not TOML: Expected"),
     ],

@@ -33,6 +33,10 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     detail = queries.call(store, call_id)
     if detail.call.disposition is None:
         raise StoreError(f"call {call_id} has no end", hint="only whole calls make cases")
+    if detail.words_gone:
+        raise StoreError(
+            f"what was said in call {call_id} is not kept any more", hint="take a younger call"
+        )
     if path.exists():
         raise FileExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)

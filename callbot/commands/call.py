@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.commands.call_recording import RecordedCall, purge_old, recorder_of
 from callbot.commands.call_view import CallView
 from callbot.commands.hanging_up import HangingUp, Keyboard
@@ -84,6 +84,8 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
             number, seconds = _hold(line, dialogue, store, person, view, recorded)
         if case:
             view.line(f"case: {save_case(store, number, case, script)}")
+    if case:
+        acting.looked(path, "case", call_id=number)
     _conclude(view, dialogue, number, seconds)
     if recorded.audio:
         view.line(f"recording: {recorded.audio}")

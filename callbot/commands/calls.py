@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.core.disposition import SPOKEN
 
 
@@ -35,8 +35,10 @@ def command(
     from callbot.store.open import open_database
 
     wanted = queries.Wanted(disposition=disposition, flagged=flagged, limit=limit)
-    with open_database(common.database(ctx, database), "read") as store:
+    path = common.database(ctx, database)
+    with open_database(path, "read") as store:
         lines = queries.calls(store, wanted)
+    acting.looked(path, "calls", records=len(lines))
     if as_json:
         common.print_json([line._asdict() for line in lines])
     else:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.commands.campaign_options import json_option, which_argument
 from callbot.core.script import Language
 from callbot.errors import UsageError
@@ -46,10 +46,12 @@ def doors(
         one = stored_campaign(store, campaign)
         everybody = members(store, one, script_of(store, one))
         counted = account(m for m in everybody if area is None or m.area == area)
+        kept_in = store.path
     if area is not None and not counted.people:
         raise UsageError(f"nobody on the roster lives in {area!r}")
     language = common.ui_language(ctx, one.language)
     sheet: Path | None = options["sheet"]
+    acting.looked(kept_in, "export" if sheet else "doors", records=len(counted.doors), what="doors")
     if sheet is not None:
         _written(sheet, door_sheet(counted, one, language))
         click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from callbot.commands import common
-from callbot.errors import UsageError
+from callbot.commands import acting, common
+from callbot.commands.asking import confirmed
 
 if TYPE_CHECKING:
     from callbot.store.queries import CallDetail
@@ -28,6 +27,8 @@ def command(ctx: click.Context, /, call: int, yes: bool, database: Path | None) 
     Example:  callbot delete 17
     """
     from callbot.store import queries, recordings
+    from callbot.store.keeping import audit
+    from callbot.store.keeping.audit import Look
     from callbot.store.open import open_database
 
     path = common.existing(common.database(ctx, database))
@@ -35,6 +36,8 @@ def command(ctx: click.Context, /, call: int, yes: bool, database: Path | None) 
         detail = queries.call(store, call)
         if not yes:
             _ask(detail)
+        looks = [Look("delete", call_id=call)]
+        audit.note(store, acting.actor(), looks, acting.now())
         removed = recordings.delete_call(store, call)
     sound = f" and its recording ({removed.bytes / 1e6:.1f} MB)" if removed.folders else ""
     click.echo(f"deleted call {call}{sound}")
@@ -49,14 +52,4 @@ def _ask(detail: CallDetail) -> None:
         f"Delete call {one.id} ({who or 'nobody named'}, {one.started_at[:19]},"
         f" {len(detail.turns)} turns{', recorded' if one.audio else ''}){running}?"
     )
-    try:
-        wanted = click.confirm(asked, err=True)
-    except click.Abort:
-        if sys.stdin.isatty():  # Ctrl-C
-            raise
-        click.echo(err=True)
-        raise UsageError(
-            f"call {one.id} was not deleted: nobody is there to answer", hint="add --yes"
-        ) from None
-    if not wanted:
-        raise click.Abort
+    confirmed(asked, f"call {one.id} was not deleted")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.commands.replay import progress_bar
 
 
@@ -39,6 +39,8 @@ def command(ctx: click.Context, /, database: Path | None, **options: Any) -> Non
         progress_bar(quiet=options["as_json"]) as progress,
     ):
         found = errors(store, options["run"], call=options["call"], progress=progress)
+    looked = common.database(ctx, database)
+    acting.looked(looked, "errors", call_id=options["call"], records=len(found.causes))
     if not options["as_json"]:
         show(tables.error_tables(found, options["examples"], language))
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def command(
         raise UsageError(
             f"{format_} cannot be written to standard output", hint="name a file with -o"
         )
+    open_database(path, "read").close()  # says at once what is wrong with it
+    acting.looked(path, "export", what=f"{format_} {shape}{' phones' if phones else ''}")
     with open_database(path, "read") as store:
         if to_stdout:
             stream(store, wanted, sys.stdout)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 
 
 @click.command()
@@ -23,7 +23,11 @@ def command(ctx: click.Context, /, run: int | None, database: Path | None, as_js
     from callbot.store import queries
     from callbot.store.open import open_database
 
-    with open_database(common.database(ctx, database), "read") as store:
+    path = common.database(ctx, database)
+    with open_database(path, "read") as store:
+        people = len(queries.follow_up(store, run)) + len(queries.call_backs(store, run))
+    acting.looked(path, "follow-up", records=people)
+    with open_database(path, "read") as store:
         if as_json:
             common.print_json(
                 {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 
 if TYPE_CHECKING:
     from callbot.store.recordings import Removed
@@ -45,6 +45,8 @@ def purge(
     path = common.existing(common.database(ctx, database))
     with open_database(path, "live") as store:
         removed = recordings.purge(store, Path(settings.folder), days, now, dry_run=dry_run)
+    if removed.folders and not dry_run:
+        acting.looked(path, "purge", records=len(removed.folders), what="recordings")
     for folder in removed.folders:
         click.echo(str(folder))
     if not days:
@@ -69,6 +71,7 @@ def delete(ctx: click.Context, /, call: int, database: Path | None) -> None:
     with open_database(path, "live") as store:
         removed = recordings.delete_recording(store, call)
     if removed.folders:
+        acting.looked(path, "delete", call_id=call, what="recording")
         click.echo(_told(removed, dry_run=False) + f" of call {call}")
     else:
         click.echo(f"call {call} has no recording")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
             store, edited, run=options["run"], limit=options["limit"], progress=progress,
             anew=options["anew"], listening=listening,
         )  # fmt: skip
+    acting.looked(common.database(ctx, database), "replay", records=len(found.changes))
     if options["as_json"]:
         common.print_json(_plain(found, options["changes"]))
     else:

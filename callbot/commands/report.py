@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.core.script import Language
 from callbot.errors import UsageError
 
@@ -44,6 +44,7 @@ def command(
     if run is None and runs:
         run = runs[0].id
     spoken = next((one.language for one in runs if one.id == run), "en")
+    acting.looked(path, "report")
     write_report(path, run, language or common.ui_language(ctx, spoken), output)
     click.echo(f"{output}")
 

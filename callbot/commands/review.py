@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.core.script import Language
 from callbot.errors import StoreError, UsageError
 
@@ -28,6 +27,7 @@ _PORT = 8722
     "--script", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="What the tuning page begins with, and writes when a version is saved.",
 )  # fmt: skip
+@click.option("--as", "name", metavar="NAME", help="Who looks and corrects (default: you).")
 @common.database_option
 @click.pass_context
 def command(
@@ -37,6 +37,7 @@ def command(
     no_open: bool,
     language: Language | None,
     script: Path | None,
+    name: str | None,
     database: Path | None,
 ) -> None:
     """Open the stored calls in the browser: listen, correct, follow up.
@@ -49,17 +50,21 @@ def command(
     from callbot.web.settings import Settings
 
     path = common.existing(common.database(ctx, database))
+    account = acting.account()
     if script is not None and not script.is_file():
         raise UsageError(f"there is no script {script}", hint="name a file with --script")
     writable = _writable(path)
     wanted = _PORT if port is None else port
     with bound(wanted, else_any=port is None) as listening:
         settings = Settings(
-            path, listening.getsockname()[1], language=language, script=script, operator=_user(),
-            writable=writable,
+            path, listening.getsockname()[1], language=language, script=script,
+            operator=name or account, account=account, writable=writable,
         )  # fmt: skip
         if not writable:
-            click.echo(f"callbot: {path} can only be read; nothing can be corrected", err=True)
+            click.echo(
+                f"callbot: {path} can only be read; nothing can be corrected, nor who looks be noted",
+                err=True,
+            )
         click.echo(settings.address)
         click.echo("Ctrl-C ends it.", err=True)
         if not no_open:
@@ -84,13 +89,6 @@ def _writable(path: Path) -> bool:
             return True
     open_database(path, "read").close()
     return False
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user, as in some containers
-        return ""
 
 
 def _open(address: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 
 if TYPE_CHECKING:
     from callbot.store.open import Store
@@ -40,12 +40,16 @@ def command(
     path = common.database(ctx, database)
     with open_database(path, "read") as store:
         detail = queries.call(store, call)
+    acting.looked(path, "case" if case else "call", call_id=call)
+    with open_database(path, "read") as store:
         if case is not None:
             click.echo(f"case: {save_case(store, call, case)}", err=True)
     if as_json:
         common.print_json(_plain(detail))
     else:
         tables.show(tables.call_view(detail, common.ui_language(ctx, detail.language)))
+        if detail.words_gone:
+            click.echo("what was said has been deleted, as its time was over ([keeping])")
         if audio := detail.call.audio:
             where = path.absolute().parent / audio
             click.echo(f"recording: {where}{'' if where.exists() else '   (no longer there)'}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def command(
         found = suggestions(store, loaded, run, whole_calls=options["whole_calls"])
         taken = _wanted(found, wanted)
         written = _take(path, loaded.text, taken, store, folder) if taken else []
+        kept_in = store.path
+    acting.looked(kept_in, "case" if written else "suggest", records=len(found))
     if options["as_json"]:
         told = [_plain(number, one, one in taken) for number, one in enumerate(found, 1)]
         common.print_json({"suggestions": told, "cases": [str(file) for file in written]})

@@ -199,6 +199,12 @@ def _given(store: Store, wanted: Filter) -> str:
     )
 
 
+def contact_of(store: Store, call_id: int) -> int | None:
+    """Who was called, by number."""
+    rows = store.rows("SELECT contact_id FROM call WHERE id = ?", (call_id,))
+    return rows[0][0] if rows else None
+
+
 def neighbours(store: Store, call_id: int) -> tuple[int | None, int | None]:
     """The calls before and after one, by number."""
     rows = store.rows(

@@ -73,20 +73,29 @@ class CallJournal:
                 (number.token, name),
             ).fetchone()
             contact_id = found[0] if found else conn.execute(
-                "INSERT INTO contact (name, phone, phone_token, fields) VALUES (?, ?, ?, ?)",
-                (name, *number, fields),
+                "INSERT INTO contact (id, name, phone, phone_token, fields) VALUES (?, ?, ?, ?, ?)",
+                (next_id(conn, "contact"), name, *number, fields),
             ).lastrowid  # fmt: skip
             (tried,) = conn.execute(
                 "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
             ).fetchone()
             attempt_id = conn.execute(
-                "INSERT INTO attempt (contact_id, number, started_at, line) VALUES (?, ?, ?, ?)",
-                (contact_id, tried + 1, started_at, line),
+                "INSERT INTO attempt (id, contact_id, number, started_at, line)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (next_id(conn, "attempt"), contact_id, tried + 1, started_at, line),
             ).lastrowid
             call_id = conn.execute(
-                "INSERT INTO call (attempt_id, contact_id, script_sha256, line, started_at, day)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (attempt_id, contact_id, script.sha256, line, started_at, day),
+                "INSERT INTO call (id, attempt_id, contact_id, script_sha256, line, started_at, day)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    next_id(conn, "call"),
+                    attempt_id,
+                    contact_id,
+                    script.sha256,
+                    line,
+                    started_at,
+                    day,
+                ),
             ).lastrowid
         assert call_id is not None
         self._call_id, self._contact, self._started_at = call_id, (name, number), started_at
@@ -199,8 +208,14 @@ class BatchJournal:
 
 
 def next_id(conn: Any, table: str) -> int:
-    """The id that a table's next row gets, inside the transaction that writes it."""
-    sql = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"  # noqa: S608 - our own table names
+    """The id that a table's next row gets, inside the transaction that writes it.
+
+    Never one that a deleted row had: it would be taken for that one wherever it was written down.
+    """
+    sql = (
+        f"SELECT 1 + max((SELECT coalesce(max(id), 0) FROM {table}), (SELECT coalesce(max(number),"  # noqa: S608
+        f" 0) FROM highest_number WHERE name = '{table}'))"
+    )
     last: int = conn.execute(sql).fetchone()[0]
     return last
 

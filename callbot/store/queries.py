@@ -127,6 +127,11 @@ class CallDetail(NamedTuple):
     language: str
     overheard: list[OverheardLine]
 
+    @property
+    def words_gone(self) -> bool:
+        """Whether what was said went by its age: a call that has ended, and no prompt is there."""
+        return self.call.disposition is not None and not any(turn.prompt for turn in self.turns)
+
 
 class Run(NamedTuple):
     """One simulation."""

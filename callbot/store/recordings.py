@@ -7,18 +7,18 @@ that no row knows of, and the same command once more finishes the work.
 from __future__ import annotations
 
 import os
-import re
-import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from callbot.errors import StoreError
+from callbot.store.keeping.disk import finish_sound, note_erasure, remove_folder
+from callbot.store.keeping.hanging import delete_calls, listed
 from callbot.store.open import Store
+from callbot.store.sound import audio_path, folder_bytes, folders_of, is_ours
 
-_OURS = re.compile(r"call-\d{5,}(-\d+)?")
-"""Only folders of such a name are ever deleted, whatever stands in a database."""
+__all__ = ["audio_path"]
 
 
 class Removed(NamedTuple):
@@ -72,11 +72,6 @@ def _known(made: Path, base: Path) -> str:
         return made.as_posix()
 
 
-def audio_path(store: Store, audio: str) -> Path:
-    """Where a recording lies that the database calls `audio`."""
-    return store.path.absolute().parent / audio
-
-
 def delete_recording(store: Store, call_id: int) -> Removed:
     """Delete a call's sound; its words stay. Raises StoreError for a call that does not exist."""
     folders = _folders_of(store, call_id)
@@ -95,26 +90,8 @@ def delete_call(store: Store, call_id: int) -> Removed:
     one = (call_id,)
     store.conn.execute("PRAGMA secure_delete = ON")  # zeros where words were
     with store.writing() as conn:
-        contact_id, attempt_id = conn.execute(
-            "SELECT contact_id, attempt_id FROM call WHERE id = ?", one
-        ).fetchone()
-        conn.execute("UPDATE do_not_call SET call_id = NULL WHERE call_id = ?", one)
-        for table in (
-            "turn",
-            "answer",
-            "dropped",
-            "flag",
-            "overheard",
-            "simulated_truth",
-            "checked",
-        ):
-            conn.execute(f"DELETE FROM {table} WHERE call_id = ?", one)  # noqa: S608 - our own names
-        conn.execute("DELETE FROM call WHERE id = ?", one)
-        conn.execute(
-            "DELETE FROM attempt WHERE id = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM call WHERE attempt_id = ?1)",
-            (attempt_id,),
-        )
+        (contact_id,) = conn.execute("SELECT contact_id FROM call WHERE id = ?", one).fetchone()
+        delete_calls(conn, one)
         unknown = (
             "SELECT id FROM contact WHERE id = ? AND campaign_id IS NULL AND roster_id IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = contact.id)"
@@ -125,6 +102,7 @@ def delete_call(store: Store, call_id: int) -> Removed:
             f"DELETE FROM contact WHERE id IN ({unknown})",  # noqa: S608 - our own text
         ):
             conn.execute(sql, (contact_id,))
+        note_erasure(conn)
         removed = _deleted(folders)
     store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # they must not live on in the log
     return removed
@@ -137,9 +115,20 @@ def purge(
 
     Also sound that no call knows of any more, by the age of its files. 0 days keep everything.
     """
-    old = list(_old(store, folder, now - timedelta(days=keep_days))) if keep_days else []
+    left = Removed([], 0)
+    if not dry_run:
+        left = Removed(*finish_sound(store)[:2])  # of a deletion that was interrupted
+    if not keep_days:
+        return left
+    found = purge_before(store, folder, now - timedelta(days=keep_days), dry_run=dry_run)
+    return Removed(left.folders + found.folders, left.bytes + found.bytes)
+
+
+def purge_before(store: Store, folder: Path, since: datetime, *, dry_run: bool = False) -> Removed:
+    """The same for sound of before a moment (with a zone)."""
+    old = list(_old(store, folder, since))
     if dry_run:
-        return Removed([path for path, _ in old], sum(_bytes(path) for path, _ in old))
+        return Removed([path for path, _ in old], sum(folder_bytes(path) for path, _ in old))
     removed = Removed([], 0)
     for path, call_id in old:
         with store.writing() as conn:
@@ -165,10 +154,10 @@ def _old(store: Store, folder: Path, since: datetime) -> Iterator[tuple[Path, in
     place = (base / folder / store.path.name).resolve()
     # Elsewhere a database of the same name may keep its recordings, too.
     for path in sorted(place.glob("call-*")) if place.is_relative_to(base) else ():
-        if path.resolve() not in known and _OURS.fullmatch(path.name) and path.is_dir():
+        if path not in known and is_ours(path) and path.is_dir() and not path.is_symlink():
             last = max(found.lstat().st_mtime for found in (path, *path.iterdir()))
             if last < since.timestamp():
-                yield path.resolve(), None
+                yield path, None
 
 
 def _moment(started_at: str, like: datetime) -> datetime:
@@ -181,14 +170,12 @@ def _moment(started_at: str, like: datetime) -> datetime:
 
 
 def _folders_of(store: Store, call_id: int) -> list[Path]:
-    found = store.rows("SELECT audio FROM call WHERE id = ?", (call_id,))
+    found = store.rows("SELECT 1 FROM call WHERE id = ?", (call_id,))
     if not found:
         raise StoreError(
             f"there is no call {call_id}", hint="`callbot calls` lists them", code="no-call"
         )
-    found += store.rows("SELECT audio FROM turn WHERE call_id = ?", (call_id,))
-    parents = {audio_path(store, audio).resolve().parent for (audio,) in found if audio}
-    return sorted(path for path in parents if _OURS.fullmatch(path.name))
+    return [path for _, path in folders_of(store, listed([call_id])["ids"])]
 
 
 def _forget(conn: Any, call_id: int) -> None:
@@ -200,12 +187,10 @@ def _forget(conn: Any, call_id: int) -> None:
 
 
 def _deleted(folders: list[Path]) -> Removed:
-    freed = sum(map(_bytes, folders))
+    freed = sum(map(folder_bytes, folders))
     for folder in folders:
         try:
-            shutil.rmtree(folder)
-        except FileNotFoundError:
-            continue
+            remove_folder(folder)
         except OSError as error:
             raise StoreError(
                 f"{folder} cannot be deleted: {error.strerror or error}",
@@ -213,7 +198,3 @@ def _deleted(folders: list[Path]) -> Removed:
                 code="recording",
             ) from error
     return Removed(folders, freed)
-
-
-def _bytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

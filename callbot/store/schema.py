@@ -249,7 +249,61 @@ def _rosters(conn: sqlite3.Connection) -> None:
     key_numbers(conn)
 
 
-MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign, _rosters)
+_KEEPING: Final = """
+-- Who looked and who changed. Rows are added, each with a hash over itself and the one before.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, account TEXT NOT NULL,
+  via TEXT NOT NULL, action TEXT NOT NULL, contact_id INTEGER, call_id INTEGER, records INTEGER,
+  what TEXT NOT NULL, hash TEXT NOT NULL
+);
+CREATE INDEX audit_call ON audit(call_id) WHERE call_id IS NOT NULL;
+CREATE INDEX audit_contact ON audit(contact_id) WHERE contact_id IS NOT NULL;
+
+-- Where the trail begins since its oldest rows went by retention.
+CREATE TABLE audit_start (
+  upto INTEGER PRIMARY KEY, hash TEXT NOT NULL, at TEXT NOT NULL
+);
+
+-- What a deletion still has to do on the disk: folders of sound, and rewriting the file.
+CREATE TABLE to_erase (
+  kind TEXT NOT NULL CHECK (kind IN ('folder', 'rewrite')), path TEXT NOT NULL,
+  PRIMARY KEY (kind, path)
+) WITHOUT ROWID;
+
+-- The highest number that was ever given, so that none is given again to somebody else.
+CREATE TABLE highest_number (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+
+-- What stays of days whose calls are gone: counts, nobody.
+CREATE TABLE day_total (
+  day TEXT NOT NULL, script TEXT NOT NULL, disposition TEXT NOT NULL,
+  attempts INTEGER NOT NULL, calls INTEGER NOT NULL, seconds REAL NOT NULL,
+  PRIMARY KEY (day, script, disposition)
+) WITHOUT ROWID;
+"""
+
+
+def _keeping(conn: sqlite3.Connection) -> None:
+    _each(conn, _KEEPING)
+    for name in ("contact", "attempt", "call"):
+        conn.execute(
+            f"CREATE TRIGGER number_{name} AFTER DELETE ON {name}"  # noqa: S608 - our own names
+            f" BEGIN INSERT INTO highest_number VALUES ('{name}', old.id) ON CONFLICT (name)"
+            " DO UPDATE SET number = max(number, excluded.number); END"
+        )
+    # Only what `audit_start` says has gone may go: it is written first, with the hash at the cut.
+    cut = "WHEN old.id > coalesce((SELECT max(upto) FROM audit_start), 0)"
+    again = "WHEN EXISTS (SELECT 1 FROM audit WHERE id = new.id)"
+    for table, event, when in (
+        ("audit", "UPDATE", ""), ("audit", "DELETE", cut), ("audit", "INSERT", again),
+        ("audit_start", "UPDATE", ""), ("audit_start", "DELETE", ""),
+    ):  # fmt: skip
+        conn.execute(
+            f"CREATE TRIGGER {table}_{event.lower()} BEFORE {event} ON {table} {when}"
+            " BEGIN SELECT RAISE(ABORT, 'the audit trail is only ever added to'); END"
+        )
+
+
+MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign, _rosters, _keeping)
 """One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 

@@ -7,8 +7,14 @@ from typing import Any, Final
 from callbot.core.script import Script
 from callbot.store.queries import IN_RUN
 
+WORDS_KEPT: Final = (
+    "EXISTS (SELECT 1 FROM turn AS opening WHERE opening.call_id = call.id AND opening.turn = 1"
+    " AND opening.prompt <> '')"
+)
+"""Calls whose words have not gone by their age: without them nothing can be learned from a call."""
+
 OF_SCRIPT: Final = f"""
-{IN_RUN} AND call.script_sha256 IN (SELECT sha256 FROM script_version WHERE script = :script)
+{IN_RUN} AND {WORDS_KEPT} AND call.script_sha256 IN (SELECT sha256 FROM script_version WHERE script = :script)
 """  # noqa: S608 - our own text
 
 

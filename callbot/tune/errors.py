@@ -12,21 +12,22 @@ from callbot.scriptfile.load import loads
 from callbot.store.open import Store
 from callbot.store.scripts import text_of
 from callbot.tune.attribution import Attribution, Cause, Fault
+from callbot.tune.calls import WORDS_KEPT
 from callbot.tune.known import Known, known_of
 from callbot.tune.logged import Readings, logged_calls
 from callbot.tune.stored import stored_outcomes
 
 _TOGETHER = 500
-_WITH_ERRORS = """
+_WITH_ERRORS = f"""
 SELECT call.id, call.script_sha256 FROM call LEFT JOIN simulated_truth ON call_id = call.id
-WHERE (:run IS NULL OR call.run_id = :run) AND (:call IS NULL OR call.id = :call) AND (
+WHERE (:run IS NULL OR call.run_id = :run) AND (:call IS NULL OR call.id = :call) AND {WORDS_KEPT} AND (
   truth LIKE '%"wrong"%' OR truth LIKE '%"unresolved"%'
   OR (truth IS NOT NULL AND EXISTS (SELECT 1 FROM answer WHERE answer.call_id = call.id
     AND is_current AND NOT EXISTS (
       SELECT 1 FROM json_each(truth) AS one WHERE one.key = answer.question)))
   OR EXISTS (SELECT 1 FROM answer WHERE answer.call_id = call.id AND provenance = 'person')
 ) ORDER BY call.id
-"""
+"""  # noqa: S608 - our own text
 Progress = Callable[[int, int], None]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.open import Store
+from callbot.tune.calls import WORDS_KEPT
 from callbot.tune.changes import CallChange, QuestionChange, Replay
 from callbot.tune.listening import Listening
 from callbot.tune.replaying import Chosen, Replaying
@@ -61,13 +62,20 @@ def replaying(
 def chosen(store: Store, script: Script, run: int | None, limit: int | None) -> list[Chosen]:
     """The calls that are replayed: those of a script of this name, or all of the run."""
     rows = store.rows(
-        "SELECT call.id, coalesce(day, substr(started_at, 1, 10)), script_sha256, language"
+        "SELECT call.id, coalesce(day, substr(started_at, 1, 10)), script_sha256, language"  # noqa: S608
         " FROM call JOIN script_version ON sha256 = script_sha256"
         " WHERE (:run IS NULL AND script = :script OR call.run_id = :run)"
-        " ORDER BY call.id LIMIT :limit",
+        f" AND {WORDS_KEPT} ORDER BY call.id LIMIT :limit",
         {"run": run, "script": script.id, "limit": -1 if limit is None else limit},
     )
     if not rows:
+        gone = "SELECT 1 FROM call JOIN script_version ON sha256 = script_sha256 WHERE script = ? LIMIT 1"
+        if run is None and store.rows(gone, (script.id,)):
+            raise StoreError(
+                f"what was said in the calls of {script.id!r} is not kept any more in {store.path}",
+                hint="[keeping] transcripts_days says how long it is",
+                code="no-call",
+            )
         there = store.rows(
             "SELECT DISTINCT script FROM call JOIN script_version ON sha256 = script_sha256"
         )

@@ -19,6 +19,7 @@ from callbot.store.open import Mode, Store, open_database
 _REST: Final = 5.0
 """Computing takes at most this part of the time: so many times as long is rested in between."""
 _MOST_KEPT: Final = 64
+_MOST_SAME: Final = 10_000
 
 
 class Figure(NamedTuple):
@@ -44,6 +45,8 @@ class Kept:
     def __init__(self, path: Path, mode: Mode) -> None:
         self._path, self._mode = path, mode
         self._entries: dict[Hashable, _Entry] = {}
+        self._same: dict[Hashable, Hashable] = {}
+        """State → the earlier one that it counts as."""
         self._coming: dict[Hashable, Future[None]] = {}
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(1, "figures")
@@ -56,7 +59,7 @@ class Kept:
 
         Raises what computing raised.
         """
-        state = _state(self._path)
+        state = self.state()
         with self._lock:
             known = self._entries.get(key)
             fresh = known is not None and known.state == state
@@ -71,9 +74,20 @@ class Kept:
             known, fresh = self._entries.get(key), True
         return known and Figure(known.value, known.as_of, fresh)
 
+    def state(self) -> Hashable:
+        """The database as it is now; the same after writing that does not count."""
+        found = _state(self._path)
+        return self._same.get(found, found)
+
+    def unchanged(self, before: Hashable, after: Hashable) -> None:
+        """Between these two states nothing was written that counts; what is being computed stays, too."""
+        if len(self._same) >= _MOST_SAME:
+            self._same.clear()
+        self._same[after] = before
+
     def _compute(self, key: Hashable, work: Callable[[Store], Any]) -> None:
         try:
-            begun, state, as_of = time.monotonic(), _state(self._path), datetime.now().astimezone()
+            begun, state, as_of = time.monotonic(), self.state(), datetime.now().astimezone()
             value = work(self._store())
             ended = time.monotonic()
             with self._lock:

@@ -24,6 +24,8 @@ class Settings:
     """The file that the tuning page begins with and writes back to; no other is ever written."""
     operator: str = ""
     """Who corrects and checks, until somebody gives another name."""
+    account: str = ""
+    """The computer's user, whatever name somebody gives."""
     writable: bool = True
     """False where the database can only be read: nothing can be corrected then."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))

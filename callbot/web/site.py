@@ -25,11 +25,14 @@ from callbot.core.phones import masked
 from callbot.core.script import Language
 from callbot.review import svg
 from callbot.review.words import joined, percent
+from callbot.store.browsing import contact_of
 from callbot.store.deciding import By
+from callbot.store.keeping.audit import Actor, Look
 from callbot.store.open import Store
 from callbot.web import static_files
 from callbot.web.database import Database
 from callbot.web.kept import Kept
+from callbot.web.looking import Looking, Seen
 from callbot.web.security import MOST_BODY_BYTES
 from callbot.web.settings import Settings
 from callbot.web.studies import Studies
@@ -63,6 +66,9 @@ class Site:
         self.studies = Studies(settings.database)
         self.trials = Trials(settings.database)
         self.drafts = Drafts()
+        self.looking = Looking(
+            settings.database, (self.kept, self.studies.kept), writable=settings.writable
+        )
         self.templates = Environment(
             loader=PackageLoader("callbot.web", "templates"),
             autoescape=True,  # whatever people said must stay text
@@ -77,10 +83,12 @@ class Site:
 
     def start(self) -> None:
         """Begin with what takes a while, before it is asked for."""
+        self.looking.start()
         self.kept.run(self.transcripts.read)
 
     def close(self) -> None:
         """End what runs and close the database."""
+        self.looking.close()
         self.trials.close()
         self.studies.close()
         self.kept.close()
@@ -161,6 +169,15 @@ class Page:
     def by(self) -> By:
         """Who acts now."""
         return By(self.operator or "?", datetime.now().astimezone().isoformat(timespec="seconds"))
+
+    def saw(self, look: Look) -> None:
+        """Note that this was shown or done, by whoever acts now (`callbot audit`)."""
+        actor = Actor(self.operator or "?", self.settings.account or "?", "review")
+        self.site.looking.add(Seen(actor, look, datetime.now().astimezone()))
+
+    def saw_call(self, store: Store, action: str, call_id: int, what: str = "") -> None:
+        """The same of a call, before it may be deleted."""
+        self.saw(Look(action, contact_of(store, call_id), call_id, None, what))
 
     def now(self) -> str:
         """The time on the wall."""

@@ -28,7 +28,7 @@ class Studies:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._kept = Kept(path, "read")
+        self.kept = self._kept = Kept(path, "read")
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._pid = 0

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from callbot.review.words import joined
+from callbot.store.keeping.disk import erasures
 from callbot.store.open import Store
 
 _CHUNK: Final = 2000
@@ -37,6 +38,7 @@ class Transcripts:
     def __init__(self) -> None:
         self._chunks: list[_Chunk] = []
         self._upto = 0
+        self._erased = 0
         self._reading = threading.Lock()
 
     def read(self, store: Store) -> None:
@@ -44,10 +46,17 @@ class Transcripts:
         if not self._reading.acquire(blocking=False):
             return
         try:
+            self._forget_what_went(store)
             while self._read_chunk(store):
                 pass
         finally:
             self._reading.release()
+
+    def _forget_what_went(self, store: Store) -> None:
+        """Words that were deleted must not stay here: all are read anew after any deletion."""
+        erased = erasures(store)
+        if erased != self._erased:
+            self._chunks, self._upto, self._erased = [], 0, erased
 
     def _read_chunk(self, store: Store) -> bool:
         """Take in one chunk; False where there is no whole one any more."""

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import keeping_calls
 import pytest
 from stored_calls import AT, CALLS, hold, record, script, truth
 
@@ -36,6 +37,8 @@ def store(tmp_path_factory):
             for events in CALLS.values():
                 journal.add(record(events(), truth=truth("missed", travel=("yes", "wrong"))))
     with open_database(path) as opened:
+        hold(CallJournal(opened), CALLS["corrected"](), 8)
+        keeping_calls.purged(opened, 1096, "calls")
         hold(CallJournal(opened), CALLS["travelled"](), 9)
         yield opened
 

@@ -1,6 +1,7 @@
 """Deleting, step by step: what is interrupted can be finished, and nothing else of anybody goes."""
 
 import os
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def test_sound_that_cannot_be_deleted_keeps_its_rows(store, monkeypatch, delete)
     """No sound is left that no row knows of; the same command finishes the work later."""
     call, folder = recorded(store)
     with monkeypatch.context() as broken:
-        broken.setattr(recordings.shutil, "rmtree", refuse)
+        broken.setattr(shutil, "rmtree", refuse)
         with pytest.raises(StoreError, match="cannot be deleted") as caught:
             delete(store, call)
     assert "nothing was changed" in caught.value.hint

@@ -36,6 +36,7 @@ def routes(site: Site) -> list[BaseRoute]:
 
 def _call(page: Page, store: Store) -> Response:
     case = case_of(store, page.path_number("call"))
+    page.saw_call(store, "call", case.call.id)
     before, after = browsing.neighbours(store, case.call.id)
     paths = {
         turn.turn: sound.answer_path(store, case.call.id, turn.turn)
@@ -65,11 +66,17 @@ def _context(case: Case, trouble: str = "", about: str = "") -> dict[str, Any]:
 
 
 def _sound(page: Page, store: Store) -> Response:
-    return _file(sound.answer_path(store, page.path_number("call"), page.path_number("turn")))
+    call_id, turn = page.path_number("call"), page.path_number("turn")
+    found = _file(sound.answer_path(store, call_id, turn))
+    page.saw_call(store, "sound", call_id)
+    return found
 
 
 def _whole_sound(page: Page, store: Store) -> Response:
-    return _file(sound.call_path(store, page.path_number("call")))
+    call_id = page.path_number("call")
+    found = _file(sound.call_path(store, call_id))
+    page.saw_call(store, "sound", call_id)
+    return found
 
 
 def _file(path: Path | None) -> Response:
@@ -99,6 +106,7 @@ def _correct(page: Page, store: Store) -> Response:
         return _changed(page, store, page.w("not_understood_value", page.form.get("value", "")))
     rules = correcting.rules_about(case.script, question)
     deciding.correct(store, case.call.id, correction, page.by(), rules)
+    page.saw_call(store, "correct", case.call.id, question)
     return _changed(page, store)
 
 
@@ -123,8 +131,10 @@ def _check(page: Page, store: Store) -> Response:
     call_id = page.path_number("call")
     if page.form.get("checked") == "no":
         deciding.uncheck(store, call_id)
+        page.saw_call(store, "uncheck", call_id)
     else:
         deciding.check(store, call_id, page.by())
+        page.saw_call(store, "check", call_id)
     return _changed(page, store)
 
 
@@ -132,12 +142,14 @@ def _bar(page: Page, store: Store) -> Response:
     by = page.by()
     if not deciding.bar_caller(store, page.path_number("call"), page.w("barred_by", by.name), by):
         raise HTTPException(400, page.w("nobody_to_bar"))
+    page.saw_call(store, "bar", page.path_number("call"))
     return _changed(page, store)
 
 
 def _phone(page: Page, store: Store) -> Response:
-    """The whole number; that it was asked for stands in the access log."""
+    """The whole number; that it was asked for stands in the trail of who looked."""
     call = queries.call(store, page.path_number("call")).call
+    page.saw_call(store, "phone", call.id)
     return page.render("phone.html", here="calls", call=call)
 
 
@@ -147,5 +159,7 @@ def _ask_delete(page: Page, store: Store) -> Response:
 
 
 def _delete(page: Page, store: Store) -> Response:
-    recordings.delete_call(store, page.path_number("call"))
+    call_id = page.path_number("call")
+    page.saw_call(store, "delete", call_id)
+    recordings.delete_call(store, call_id)
     return page.go("/calls")

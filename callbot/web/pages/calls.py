@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 from callbot.core.disposition import SPOKEN
 from callbot.store import browsing, following, queries
 from callbot.store.browsing import Filter, Key, Sort
+from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.web.site import Page, Site
 from callbot.web.transcripts import normal
@@ -43,6 +44,7 @@ def _calls(page: Page, store: Store) -> Response:
     lines, following_on = (
         _searched(page, store, wanted) if words else _listed(page, store, wanted, sort)
     )
+    page.saw(Look("calls", records=len(lines), what="search" if words else ""))
     return page.render(
         "calls_list.html" if page.partial else "calls.html",
         here="calls",

@@ -20,6 +20,7 @@ from callbot.review.words import evidence_pairs
 from callbot.store import followed, following, queries
 from callbot.store.followed import Followed
 from callbot.store.following import CALL_BACK, NEVER_TRIED, Wanted
+from callbot.store.keeping.audit import Look
 from callbot.store.news import news
 from callbot.store.open import Store
 from callbot.web.site import Page, Site
@@ -101,6 +102,9 @@ def _lists(page: Page, store: Store) -> Response:
     ids = chosen.ids(store, wanted, below, PAGE + 1)
     run = wanted.run
     counts = page.site.kept.get(("follow-up", run), lambda kept: following.counts(kept, run))
+    page.saw(
+        Look("follow-up", records=len(ids[:PAGE]), what="phones" if page.query("phones") else "")
+    )
     more = page.with_query(below=ids[PAGE - 1]) if len(ids) > PAGE else ""
     return page.render(
         "follow_up.html",
@@ -164,6 +168,7 @@ def _news(page: Page, store: Store) -> Response:
     if not found.call_ids:
         return Response(status_code=204)
     people = followed.of_calls(store, found.call_ids[:20])
+    page.saw(Look("follow-up", records=len(people), what="new"))
     return page.render(
         "follow_up_news.html",
         people=people,
@@ -179,6 +184,7 @@ def _printed(page: Page, store: Store) -> Response:
     chosen, wanted = _chosen(page, store), _wanted(page)
     ids = chosen.ids(store, wanted, None, MOST_PRINTED + 1)
     people = chosen.people(store, ids[:MOST_PRINTED])
+    page.saw(Look("export", records=len(people), what="follow-up to print"))
     people.sort(
         key=lambda one: (str(one.fields.get("area", "")), str(one.fields.get("building", "")))
     )
@@ -197,6 +203,7 @@ def _exported(page: Page, store: Store) -> Response:
     """The list as a table for a spreadsheet."""
     chosen, wanted = _chosen(page, store), _wanted(page)
     ids = chosen.ids(store, wanted, None, MOST_EXPORTED)
+    page.saw(Look("export", records=len(ids), what="follow-up csv phones"))
     labels = _labels(store)
     text = io.StringIO()
     text.write("\ufeff")  # or Excel reads Chinese as something else
@@ -253,6 +260,7 @@ def _entry(page: Page, store: Store) -> Response:
         raise HTTPException(400, page.w("cannot_note"))
     if text or kind != "note":
         followed.write_entry(store, contact_id, kind, text, page.by())
+        page.saw(Look("follow-up", contact_id=contact_id, what=kind))
     if not page.partial:
         return page.back()
     person = followed.of_contacts(store, [contact_id])[0]

@@ -18,6 +18,7 @@ from callbot.scriptfile.chart import name_of
 from callbot.scriptfile.load import loads
 from callbot.scriptfile.positions import Positions
 from callbot.store import queries, scripts
+from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.tune.clusters import Cluster, clusters
 from callbot.tune.phrase_use import PhraseUse, phrase_use
@@ -141,6 +142,7 @@ def _by_node(uses: Iterable[PhraseUse]) -> list[tuple[str, str, list[PhraseUse]]
 
 
 def _unmatched(page: Page, store: Store) -> Response:
+    page.saw(Look("unmatched"))
     return _part(page, store, "unmatched", study_unmatched, _by_question)
 
 

@@ -16,6 +16,7 @@ from callbot.scriptfile.load import loads, reads
 from callbot.scriptfile.positions import Positions
 from callbot.scriptfile.saving import hash_of
 from callbot.store import queries, scripts
+from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.tune.suggest import Suggestion, suggestions, take
 from callbot.web import drafts
@@ -120,6 +121,7 @@ def _suggestions(page: Page, _store: Store) -> Response:
 def _listed(page: Page, text: str, sha256: str, run: int | None) -> Response:
     script, _ = reads(text)
     found = _offered(page, script, run) if script else None
+    page.saw(Look("suggest", records=len(found or ())))
     return page.render(
         "tune_suggestions.html",
         script=script,

@@ -16,6 +16,7 @@ from callbot.core.followup import CALL_BACK
 from callbot.core.script import Script
 from callbot.review.words import evidence_pairs, joined
 from callbot.scriptfile.load import reads
+from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.tune.changes import CallChange, Repeat, Replay
 from callbot.web import drafts
@@ -176,6 +177,7 @@ def _changes(page: Page, _store: Store) -> Response:
         if what in REPEATS
         else _people(page, trial, what, question)
     )
+    page.saw(Look("replay", records=len(people[after : after + PAGE_CALLS])))
     return page.render(
         "tune_changes.html",
         trial=trial,

@@ -14,6 +14,7 @@ from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.differences import differences, lines
 from callbot.scriptfile.saving import check_unchanged, write_back
 from callbot.store import scripts
+from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.store.scripts import Saving, Version
 from callbot.tune.call_case import call_case
@@ -93,6 +94,7 @@ def _case(page: Page, store: Store) -> Response:
     )
     if not rows:
         raise HTTPException(404)
+    page.saw_call(store, "case", call)
     trial = page.site.trials.find(page.query("trial"))
     better = {
         change.question: tuple(change.after.split(","))
@@ -112,6 +114,7 @@ def _suggested(page: Page, store: Store) -> Response:
     text = suggested_case(store, flow, one, _named(page, script.id))
     if text is None:
         raise HTTPException(404)
+    page.saw(Look("case", what="suggestion"))
     return _download(case_name(one), text)
 
 

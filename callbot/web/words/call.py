@@ -8,6 +8,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "later_call": ("下一个", "Next"),
     "show_phone": ("显示号码", "Show number"),
     "conversation": ("对话", "Conversation"),
+    "words_gone": (
+        "说过的话已按保留期限删除。",
+        "What was said has been deleted, as its time was over.",
+    ),
     "answers_here": ("回答", "Answers"),
     "no_script": (
         "这个版本读不了当时的脚本，所以不能改正。",

@@ -1,0 +1,32 @@
+"""How somebody's number is found again, however it is kept: the one place here that knows."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.errors import StoreError
+from callbot.store.open import Store
+from callbot.store.phones import fingerprint, kept
+from callbot.store.registry import phone_key
+
+COLUMN: Final = "coalesce(phone_token, phone)"
+"""What tells numbers apart in `contact` and `do_not_call`."""
+_TOKEN: Final = re.compile(r"[0-9a-f]{32}")
+
+
+def same(store: Store, number: str) -> str:
+    """A number as it is kept, or as somebody names it, to be compared; empty for none.
+
+    Simulated people's are kept in clear, real people's as tokens: where the key is at hand both are
+    compared as tokens, for somebody real may be in a rehearsal, too.
+    """
+    if not number.strip():
+        return ""
+    if _TOKEN.fullmatch(number) or "*" in number:
+        return number
+    try:
+        token = kept(store, number).token if fingerprint(store.conn) else None
+    except StoreError:  # without the key people are found by their contact's number
+        token = None
+    return token or phone_key(number)
