@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from callbot.core.script import (
@@ -12,6 +13,7 @@ from callbot.core.script import (
     Ending,
     Expects,
     FollowUpRule,
+    Instead,
     Language,
     Limits,
     Node,
@@ -19,9 +21,12 @@ from callbot.core.script import (
     RequestRule,
     Retry,
     Script,
+    Series,
     Wait,
 )
 from callbot.scriptfile.keys import (
+    CHECKS,
+    CLOCK,
     ENDINGS,
     EXPECTS,
     FORMAT,
@@ -68,6 +73,7 @@ def build(source: Source, problems: Problems) -> Script | None:
         limits=_limits(top),
         records=top.boolean("records"),
         voice=voice.string("name") if voice else "",
+        series=_series(top),
     )
     return script if nodes else None
 
@@ -89,6 +95,21 @@ def _check_id(top: Table) -> None:
         # The id names folders (recorded prompts lie in audio/<id>/) and rows of the database.
         hint = "use letters, digits, `.`, `_` and `-`, beginning with a letter or digit"
         top.wrong_at("id", "bad-id", f"`{name}` cannot be the id of a script", hint)
+
+
+def _series(top: Table) -> Series | None:
+    table = top.table("series")
+    if table is None:
+        return None
+    table.require("days", "times")
+    times = table.strings("times")
+    for index, time in enumerate(times):
+        if not CLOCK.fullmatch(time):
+            message, hint = f"`{time}` is no time of day", 'write it as "09:00"'
+            table.wrong((*table.path, "times", index), "out-of-range", message, hint)
+    if list(times) != sorted(set(times)):
+        table.wrong_at("times", "out-of-range", "the times of a day go up, each once")
+    return Series(table.integer("days", 1, 366) or 1, times)
 
 
 def _limits(top: Table) -> Limits:
@@ -145,7 +166,30 @@ def _node(name: str, table: Table) -> Node:
         ends=ends,
         label=table.string("label"),
         again=table.string("again"),
+        asked_if=_asked_if(table, name),
+        instead=tuple(_instead(found) for found in table.listed("instead", "instead")),
     )
+
+
+def _asked_if(table: Table, name: str) -> tuple[Condition, ...]:
+    conditions = _conditions(table, "asked_if")
+    if conditions and "ends" in table:
+        table.misplaced("asked_if", f"`asked_if` in `{name}`, which ends the call", "remove one")
+    elif conditions and "goto" not in table:
+        message = f"`{name}` may be passed over, and says not to what"
+        table.wrong_at("asked_if", "missing-key", message, "add `goto`")
+    return conditions
+
+
+def _instead(table: Table) -> Instead:
+    table.require("when", "prompt")
+    return Instead(_conditions(table, "when"), table.string("prompt"), table.string("again"))
+
+
+def _conditions(table: Table, key: str) -> tuple[Condition, ...]:
+    if key in table and not table.values[key]:
+        table.wrong_at(key, "empty", "no condition at all holds for everybody")
+    return tuple(_rule_condition(found) for found in table.listed(key, "condition"))
 
 
 def _wait(table: Table, node: str) -> Wait:
@@ -155,13 +199,16 @@ def _wait(table: Table, node: str) -> Wait:
     minimum, maximum = _range(table, expects)
     if "several" in table and expects != "choice":
         table.misplaced("several", f"`several` where `{expects}` is expected", "only for `choice`")
+    if "confirm" in table and expects == "open":
+        hint = "it is passed on as it was heard"
+        table.misplaced("confirm", "`confirm` where `open` is expected", hint)
     if "given_with" in table and expects not in VALUES:
         hint = f"only for {', '.join(f'`{kind}`' for kind in VALUES)}"
         table.misplaced("given_with", f"`given_with` where `{expects}` is expected", hint)
     return Wait(
         expects=expects,
         categories=categories,
-        several=table.boolean("several"),
+        several=table.boolean("several") or expects == "open",
         minimum=minimum,
         maximum=maximum,
         retry=Retry(retry.strings("no_input"), retry.strings("no_match"), retry.optional("goto"))
@@ -235,23 +282,32 @@ def _rules(top: Table) -> tuple[FollowUpRule, ...]:
         name = table.string("id") or f"rule_{index + 1}"
         if name in rules:
             table.wrong_at("id", "duplicate", f"two follow-up rules have the id `{name}`")
-        conditions = tuple(_rule_condition(found) for found in table.listed("when", "condition"))
-        if "when" in table and not table.values["when"]:
-            table.wrong_at("when", "empty", "a rule without conditions would flag everybody")
+        conditions = _conditions(table, "when")
         rules[name] = FollowUpRule(name, table.string("level"), table.string("reason"), conditions)
     return tuple(rules.values())
 
 
 def _rule_condition(table: Table) -> Condition:
-    table.require("question")
-    return _condition(table, table.string("question"))
+    if "missed" not in table:
+        table.require("question")
+    elif "question" in table:
+        table.misplaced("question", "`missed` tests calls, not a question", "remove one")
+    if "by" in table and "rises" not in table:
+        table.misplaced("by", "`by` says how much a value `rises`", "remove it, or add `rises`")
+    condition = _condition(table, table.string("question"), TESTS)
+    return replace(
+        condition,
+        rises=table.integer("rises", 2, 100),
+        by=table.number("by", 0, _MANY) or 0.0,
+        missed=table.integer("missed", 1, 100),
+    )
 
 
-def _condition(table: Table, question: str) -> Condition:
-    given = [key for key in TESTS if key in table]
+def _condition(table: Table, question: str, tests: tuple[str, ...] = CHECKS) -> Condition:
+    given = [key for key in tests if key in table]
     if len(given) != 1:
         message = f"a condition needs exactly one test, this has {len(given)}"
-        table.wrong(table.path, "condition-tests", message, f"one of {', '.join(TESTS)}")
+        table.wrong(table.path, "condition-tests", message, f"one of {', '.join(tests)}")
     return Condition(
         question=question,
         any_of=table.words_or_numbers("any_of"),

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
+from callbot.core.earlier import NO_PAST, Earlier, values_of
 from callbot.core.followup import CALL_BACK
 from callbot.residents.judging import Judgement, Outcome, judge
 from callbot.residents.persona import Resident
@@ -19,7 +20,7 @@ from callbot.scriptfile.load import loads
 from callbot.session import CallSession
 from callbot.simulation.lines import LineFactory, text_lines, voice_lines
 from callbot.simulation.plan import Plan
-from callbot.store.rows import CallRecord, Truth, call_record
+from callbot.store.rows import CallRecord, Truth, as_json, call_record
 from callbot.understanding import places
 
 FIRST_CALL = time(8)
@@ -94,10 +95,11 @@ class Caller:
         contact: Mapping[str, str],
         started_at: str,
         known: Mapping[str, list[Any]] | None = None,
+        earlier: Earlier = NO_PAST,
     ) -> CallResult:
         """One call; `known` are answers from an earlier one that broke off (`Call.known`)."""
         line = self._line_to(resident)
-        dialogue = Dialogue(self._flow, contact, today=resident.today)
+        dialogue = Dialogue(self._flow, contact, today=resident.today, earlier=earlier)
         dialogue.known.update(known or {})
         journal = _Kept()
         seconds = CallSession(line, dialogue, journal).run()
@@ -116,7 +118,10 @@ class Caller:
             journal.events,
             seconds,
             _truth(resident, judgement, line.spoken),
-        )._replace(audio=line.audio)
+        )._replace(
+            audio=line.audio,
+            earlier=as_json(values_of(earlier.check_ins)) if earlier.check_ins else None,
+        )
         return CallResult(
             resident.index,
             record,

@@ -8,10 +8,19 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from callbot.core import messages as m
+from callbot.core.earlier import CheckIn, values_of
 from callbot.core.script import Script
 from callbot.store.open import Store
 from callbot.store.registry import bar, register_script
-from callbot.store.rows import CallRecord, CallRows, Row, contact_fields, heard_columns, rows_of
+from callbot.store.rows import (
+    CallRecord,
+    CallRows,
+    Row,
+    as_json,
+    contact_fields,
+    heard_columns,
+    rows_of,
+)
 
 BATCH_SECONDS = 0.5
 """A simulation commits whenever the last commit is older than this."""
@@ -64,11 +73,7 @@ class CallJournal:
         register_script(self._store, script, started_at)
         name, phone, fields = contact_fields(contact)
         with self._store.writing() as conn:
-            found = conn.execute(
-                "SELECT id FROM contact WHERE phone = ? AND name = ? AND run_id IS NULL",
-                (phone, name),
-            ).fetchone()
-            contact_id = found[0] if found else conn.execute(
+            contact_id = live_contact(conn, name, phone) or conn.execute(
                 "INSERT INTO contact (name, phone, fields) VALUES (?, ?, ?)", (name, phone, fields)
             ).lastrowid  # fmt: skip
             (tried,) = conn.execute(
@@ -87,6 +92,13 @@ class CallJournal:
         self._call_id, self._contact, self._started_at = call_id, (name, phone), started_at
         self._events, self._written = [], {field: {} for field in _TABLES}
         return call_id
+
+    def told(self, check_ins: tuple[CheckIn, ...]) -> None:
+        """Keep what the call that has begun knows of those before it."""
+        if check_ins:
+            with self._store.writing() as conn:
+                told = as_json(values_of(check_ins))
+                conn.execute("INSERT INTO earlier VALUES (?, ?)", (self._call_id, told))
 
     def heard(self, heard: m.Heard, at_seconds: float) -> None:
         """Keep the raw words before the dialogue acts on them."""
@@ -135,6 +147,14 @@ class CallJournal:
             " (SELECT attempt_id FROM call WHERE id = ?)",
             (ended[0], self._call_id),
         )
+
+
+def live_contact(conn: Any, name: str, phone: str) -> int | None:
+    """The contact that live calls to this person belong to; None before the first."""
+    found = conn.execute(
+        "SELECT id FROM contact WHERE phone = ? AND name = ? AND run_id IS NULL", (phone, name)
+    ).fetchone()
+    return int(found[0]) if found else None
 
 
 class BatchJournal:
@@ -253,6 +273,10 @@ def write_calls(conn: Any, calls: list[tuple[int, int, CallRecord]], run: RunKey
             [(id_, *row) for id_, rows in numbered for row in rows[place]],  # type: ignore[union-attr]
         )
     records = [(id_, r) for id_, (_, _, r) in enumerate(calls, first)]
+    conn.executemany(
+        "INSERT INTO earlier VALUES (?, ?)",
+        [(id_, r.earlier) for id_, r in records if r.earlier is not None],
+    )
     conn.executemany(
         _insert("simulated_truth", 7),
         [(id_, *r.truth) for id_, r in records if r.truth is not None],

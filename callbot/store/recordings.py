@@ -107,8 +107,15 @@ def delete_call(store: Store, call_id: int) -> Removed:
             "overheard",
             "simulated_truth",
             "checked",
+            "earlier",
         ):
             conn.execute(f"DELETE FROM {table} WHERE call_id = ?", one)  # noqa: S608 - our own names
+        # What was answered here was told to the calls after it.
+        conn.execute(
+            "DELETE FROM earlier WHERE call_id IN"
+            " (SELECT id FROM call WHERE contact_id = ? AND id > ?)",
+            (contact_id, call_id),
+        )
         conn.execute("DELETE FROM call WHERE id = ?", one)
         conn.execute(
             "DELETE FROM attempt WHERE id = ?1"

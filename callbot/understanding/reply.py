@@ -13,6 +13,7 @@ from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
+from callbot.understanding.open_answers import words_said
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
 from callbot.understanding.yes_no import yes_or_no
@@ -36,6 +37,8 @@ _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
 _LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
 """A question for leave to speak: what is said against it puts the call off, or declines it."""
+_UNSURE_LENGTH = {"zh": 8, "en": 30}
+"""Longer open answers with an "I don't know" in them tell something besides."""
 _EXPLICIT = 0.74
 _SURE = 0.9
 
@@ -66,6 +69,8 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
+    if listening.wait.expects == "open" and not hearing.confirming:
+        return _told(text, listening, hearing)
     if (stands := standing(text, listening.language)) != text:
         text, hearing = stands, hearing._replace(text=stands)
     if not text.strip():
@@ -116,6 +121,16 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
+
+
+def _told(text: str, listening: Listening, hearing: Hearing) -> Understood:
+    """What was said to an open question; a request there is nothing but a request."""
+    said = words_said(listening, hearing.text)
+    requests = [r for r in listening.requests.find(text) if r.request == "stop" or r.whole]
+    if requests and (requests[0].request == "stop" or said.value is not None):
+        return _request(requests[0], hearing)
+    brief = len(text) <= _UNSURE_LENGTH[listening.language]
+    return _unsure(text, said, hearing, listening) if brief and said.value is not None else said
 
 
 def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> bool:

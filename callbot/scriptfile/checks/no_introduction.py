@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from callbot.core.script import Script
 from callbot.scriptfile.checks.subject import Finding, Subject
+from callbot.scriptfile.positions import Path
 
 CODES = ("no-caller", "no-robot", "no-opt-out")
 
@@ -28,9 +30,11 @@ _OPT_OUT = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what a person is not told before the first question is answered."""
-    script = subject.script
-    text = subject.opening
-    path = ("nodes", script.start, "prompt")
+    for opening in subject.openings:
+        yield from _told(subject.script, opening.text, opening.path)
+
+
+def _told(script: Script, text: str, path: Path) -> Iterator[Finding]:
     named = "{organisation}" in text or (script.organisation and script.organisation in text)
     if not named:
         hint = "put {organisation} into the first prompt"
