@@ -73,11 +73,11 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
 
 def _check_in(check_in: CheckIn) -> list[str]:
     missed = ["missed = true"] if check_in.missed else []
-    answers = ", ".join(
+    answers = " " + ", ".join(
         f"{_key(question)} = {_plain(plain(answer))}"
         for question, answer in check_in.answers.items()
     )
-    return [f"at = {_text(check_in.at)}", *missed, f"answers = {{ {answers} }}"]
+    return [f"at = {_text(check_in.at)}", *missed, f"answers = {{{answers} }}"]
 
 
 def _turn(turn: queries.Turn, audio: str, hung_up: str) -> list[str]:

@@ -7,13 +7,13 @@ fever and cough; a few others have a cold. A temperature is lower in the morning
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final, NamedTuple
 
 from callbot.core.answers import Answer
 from callbot.core.earlier import CheckIn
-from callbot.core.script import Expects, Node, Script
+from callbot.core.script import Expects, Node, Script, Series
 from callbot.residents.persona import Resident, TrueAnswer, stream, wanted
 
 FEVER: Final = 37.3
@@ -128,6 +128,15 @@ def known_at(script: Script, moment: Moment) -> dict[str, TrueAnswer | None]:
         for node in script.questions
         if node.wait is not None and node.id in _KNOWN and node.wait.expects == _KNOWN[node.id][0]
     }
+
+
+def at_some_check_in(script: Script, series: Series, resident: Resident) -> Resident:
+    """The resident as they are on some day of a series, with nothing known of the days before."""
+    check_ins = series.days * len(series.times)
+    number = resident.seed % check_ins
+    hour = int(series.times[number % len(series.times)][:2])
+    moment = Moment(course_of(resident, check_ins), number, hour)
+    return replace(resident, truth=replace(resident.truth, known=known_at(script, moment)))
 
 
 def _yes_no(yes: bool) -> TrueAnswer:

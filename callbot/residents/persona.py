@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from random import Random
 from typing import Literal, NamedTuple
@@ -14,6 +15,9 @@ from callbot.core.answers import Value
 from callbot.core.earlier import NO_PAST, Earlier
 from callbot.core.script import Expects, Language, Node, Wait
 from callbot.residents.phrasebook import Place, phrasebook, some_place
+from callbot.understanding.hearing import Listening
+from callbot.understanding.intents import Requests
+from callbot.understanding.open_answers import words_said
 
 Identity = Literal["yes", "third_party", "no"]
 """The right person, somebody of their household, or a wrong number."""
@@ -223,7 +227,15 @@ def wanted(wait: Wait, language: Language, rng: Random) -> TrueAnswer:
         return TrueAnswer((nothing,))
     items = phrasebook(language).items
     kinds = rng.sample(list(items), 1 + int(rng.random() * 3))
-    return TrueAnswer((), ITEM_JOINT.join(rng.choice(items[kind]) for kind in kinds))
+    things = [rng.choice(items[kind]) for kind in kinds]
+    named = words_said(_listening(wait, language), " ".join(things)).categories
+    return TrueAnswer(named, ITEM_JOINT.join(things))
+
+
+@lru_cache(maxsize=64)
+def _listening(wait: Wait, language: Language) -> Listening:
+    """Which categories of the script a thing belongs to is the script's to say."""
+    return Listening(wait, language, Requests(language, {}))
 
 
 def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:

@@ -12,6 +12,7 @@ from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
 from callbot.core.earlier import NO_PAST, Earlier, values_of
 from callbot.core.followup import CALL_BACK
+from callbot.residents.course import at_some_check_in
 from callbot.residents.judging import Judgement, Outcome, judge
 from callbot.residents.persona import Resident
 from callbot.residents.population import Population
@@ -81,13 +82,17 @@ class Caller:
 
     def call(self, index: int) -> CallResult:
         """Call one resident; depends on the plan and the index alone."""
-        resident = self._population.resident(index)
+        resident = self.resident(index)
         started_at = (self._first + timedelta(seconds=index)).isoformat()
         return self.hold(resident, resident.contact, started_at)
 
     def resident(self, index: int) -> Resident:
-        """Who has this number in the population."""
-        return self._population.resident(index)
+        """Who has this number in the population; for one call of a series, at some day of it."""
+        resident = self._population.resident(index)
+        series = self._flow.script.series
+        if series is None:
+            return resident
+        return at_some_check_in(self._flow.script, series, resident)
 
     def hold(
         self,
