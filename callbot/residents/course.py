@@ -23,7 +23,9 @@ _QUIET: Final = 0.02
 """How many are gone from some moment on."""
 _SELDOM: Final = ((0.75, 0.03), (0.95, 0.12), (1.0, 0.4))
 """Up to which share of people do how often not hear the telephone."""
-_NEEDY: Final = 0.12
+NEEDY: Final = 0.12
+NEEDY_ONCE: Final = 0.6
+"""The same where they are called once, because nobody has asked them yet."""
 
 
 class Illness(NamedTuple):
@@ -119,6 +121,8 @@ class Moment(NamedTuple):
     course: Course
     number: int
     hour: int
+    needy: float = NEEDY
+    """How many households are short of something."""
 
 
 def known_at(script: Script, moment: Moment) -> dict[str, TrueAnswer | None]:
@@ -130,12 +134,14 @@ def known_at(script: Script, moment: Moment) -> dict[str, TrueAnswer | None]:
     }
 
 
-def at_some_check_in(script: Script, series: Series, resident: Resident) -> Resident:
+def at_some_check_in(script: Script, series: Series | None, resident: Resident) -> Resident:
     """The resident as they are on some day of a series, with nothing known of the days before."""
-    check_ins = series.days * len(series.times)
+    times = series.times if series else ("09:00",)
+    check_ins = series.days * len(times) if series else 1
     number = resident.seed % check_ins
-    hour = int(series.times[number % len(series.times)][:2])
-    moment = Moment(course_of(resident, check_ins), number, hour)
+    hour = int(times[number % len(times)][:2])
+    needy = NEEDY if series else NEEDY_ONCE
+    moment = Moment(course_of(resident, check_ins), number, hour, needy)
     return replace(resident, truth=replace(resident.truth, known=known_at(script, moment)))
 
 
@@ -171,12 +177,12 @@ def _short(moment: Moment) -> Random:
 
 
 def _needs(moment: Moment, _: Node) -> TrueAnswer:
-    return _yes_no(_short(moment).random() < _NEEDY)
+    return _yes_no(_short(moment).random() < moment.needy)
 
 
 def _needs_what(moment: Moment, node: Node) -> TrueAnswer | None:
     rng = _short(moment)
-    if rng.random() >= _NEEDY:
+    if rng.random() >= moment.needy:
         return None
     assert node.wait is not None
     found = wanted(node.wait, moment.course.resident.language, rng)
@@ -193,6 +199,7 @@ _KNOWN: Final[Mapping[str, tuple[Expects, Callable[[Moment, Node], TrueAnswer | 
     "breathless": ("yes_no", _breathless),
     "needs": ("yes_no", _needs),
     "needs_what": ("open", _needs_what),
+    "supplies": ("open", _needs_what),
 }
 """Question → what it must wait for to be that question, and its true answer at a moment."""
 

@@ -92,6 +92,8 @@ def judge(
             false_no += "no" in stored.categories
     rules = true_rules(script, resident, inside, truths)
     levels = {rule.level for rule in rules}
+    if rules and any(_passed_on(script, rule, outcome) for rule in rules):
+        outcome = outcome._replace(call_back=True)
     return Judgement(
         verdicts, false_yes, false_no, bool(rules), _fate(script, rules, outcome),
         outcome.call_back, stops_said > 0, outcome.barred,
@@ -134,6 +136,18 @@ def _fate(script: Script, rules: list[FollowUpRule], outcome: Outcome) -> Fate:
     if outcome.call_back:
         return "call_back"
     return "missed" if any(_decided(script, rule, outcome) for rule in rules) else "unreached"
+
+
+def _passed_on(script: Script, rule: FollowUpRule, outcome: Outcome) -> bool:
+    """Whether somebody reads what the rule rests on, be its words heard well or not."""
+    for condition in rule.when:
+        node = script.nodes.get(condition.asks_now)
+        stored = outcome.answers.get(condition.asks_now)
+        if node is None or node.wait is None or node.wait.expects != "open":
+            return False
+        if stored is None or stored.value is None:
+            return False
+    return True
 
 
 def _decided(script: Script, rule: FollowUpRule, outcome: Outcome) -> bool:

@@ -63,6 +63,8 @@ class Caller:
     def __init__(self, plan: Plan, line_to: LineFactory | None = None) -> None:
         script = loads(plan.script_text, plan.script_name)
         self._flow = flow_of(script)
+        asks_openly = any(node.wait and node.wait.expects == "open" for node in script.questions)
+        self._develops = script.series is not None or asks_openly
         self._key_rules = frozenset(r.id for r in script.rules if r.level != CALL_BACK)
         self._population = Population(
             script,
@@ -89,10 +91,9 @@ class Caller:
     def resident(self, index: int) -> Resident:
         """Who has this number in the population; for one call of a series, at some day of it."""
         resident = self._population.resident(index)
-        series = self._flow.script.series
-        if series is None:
+        if not self._develops:
             return resident
-        return at_some_check_in(self._flow.script, series, resident)
+        return at_some_check_in(self._flow.script, self._flow.script.series, resident)
 
     def hold(
         self,

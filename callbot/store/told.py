@@ -107,7 +107,7 @@ def _told(store: Store, where: str, parameters: dict[str, Any]) -> list[Told]:
         " ORDER BY call.id DESC, question.position",
         parameters | {"open": json.dumps(questions)},
     )
-    return [Told(*row[:9], _others(row[9], row[6]), *row[10:]) for row in rows]
+    return [Told._make((*row[:9], _others(row[9], row[6]), *row[10:])) for row in rows]
 
 
 def _others(alternatives: str | None, words: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from callbot.core.answers import Alternative, Understood
+from callbot.core.script import Language
 from callbot.understanding.hearing import Listening, verdict
 from callbot.understanding.normalise import plain
 
@@ -14,9 +15,11 @@ SURE: Final = 0.9
 NOTHING: Final = 0.95
 _UNHEARD: Final = re.compile(r"\[unk\]", re.IGNORECASE)
 _BESIDE: Final = {
-    "zh": re.compile(r"谢谢|[嗯啊哦呃哎吧呢呀嘛的了哈您你们家我都也还\s]"),
+    "zh": re.compile(
+        r"谢谢|那个|这个|就是|[让等]?我想一?[想下]|[怎咋]么?说[呢嘞]|[嗯啊哦呃哎吧呢呀嘛的了哈您你们家我都也还\s]"
+    ),
     "en": re.compile(
-        r"\b(?:thank you|thanks|no|oh|well|um+|uh+|we|i|are|am|at the moment|just|really|so|now)\b|\s"
+        r"\b(?:thank you|thanks|let me (?:see|think)|you know|hmm|er|uh|no|oh|well|um+|uh+|we|i|are|am|at the moment|just|really|so|now)\b|\s"
     ),
 }
 """What may stand beside "we need nothing" without being a need."""
@@ -39,6 +42,11 @@ def words_said(listening: Listening, text: str) -> Understood:
     )
     because = "open answer" + (f", names {', '.join(named)}" if named else "")
     return Understood("answer", named[0] if named else None, named, words, SURE, because, text)
+
+
+def only_asks(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether nothing is told beside the request that stands there: 咋说嘞，再说一遍."""
+    return not _BESIDE[language].sub("", text[:start] + " " + text[end:])
 
 
 def _nothing_else(listening: Listening, form: str) -> bool:

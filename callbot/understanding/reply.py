@@ -13,7 +13,7 @@ from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
-from callbot.understanding.open_answers import words_said
+from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
 from callbot.understanding.yes_no import yes_or_no
@@ -126,7 +126,10 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
 def _told(text: str, listening: Listening, hearing: Hearing) -> Understood:
     """What was said to an open question; a request there is nothing but a request."""
     said = words_said(listening, hearing.text)
-    requests = [r for r in listening.requests.find(text) if r.request == "stop" or r.whole]
+    requests = [
+        r for r in listening.requests.find(text)
+        if r.request == "stop" or only_asks(text, r.start, r.end, listening.language)
+    ]  # fmt: skip
     if requests and (requests[0].request == "stop" or said.value is not None):
         return _request(requests[0], hearing)
     brief = len(text) <= _UNSURE_LENGTH[listening.language]
