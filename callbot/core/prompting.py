@@ -35,6 +35,7 @@ def filled(
     if "{" not in text:
         return text
     slots = _Slots(name=NOBODY[script.language])
+    slots.update(script.parameters)
     slots.update(contact)
     slots.update(organisation=script.organisation, purpose=script.purpose)
     for node_id, answer in answers.items():

@@ -231,6 +231,9 @@ class Script:
     """True where the opening tells people that the call is recorded, so that it may be."""
     voice: str = ""
     """Name of the synthesiser's voice; empty means the language's default."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """What may differ from place to place, such as a telephone number, and what it is where nothing else is
+    given; `{name}` in what is spoken."""
     series: Series | None = None
     """Set where the script is one call of a series."""
     text: str = ""

@@ -74,6 +74,7 @@ def build(source: Source, problems: Problems) -> Script | None:
         records=top.boolean("records"),
         voice=voice.string("name") if voice else "",
         series=_series(top),
+        parameters=_parameters(top, nodes),
     )
     return script if nodes else None
 
@@ -95,6 +96,16 @@ def _check_id(top: Table) -> None:
         # The id names folders (recorded prompts lie in audio/<id>/) and rows of the database.
         hint = "use letters, digits, `.`, `_` and `-`, beginning with a letter or digit"
         top.wrong_at("id", "bad-id", f"`{name}` cannot be the id of a script", hint)
+
+
+def _parameters(top: Table, nodes: dict[str, Node]) -> dict[str, str]:
+    found = top.pairs("parameters")
+    for name in found:
+        if name in RESERVED or name in nodes or not name.isidentifier():
+            hint = "use a-z, 0-9 and _, and no name of a node"
+            message = f"`{name}` cannot be a parameter"
+            top.wrong((*top.path, "parameters", name), "reserved-id", message, hint)
+    return found
 
 
 def _series(top: Table) -> Series | None:

@@ -46,6 +46,7 @@ def differences(before: Script, after: Script) -> list[Difference]:
 _TOP = (
     "id", "language", "title", "organisation", "purpose", "levels", "pronunciation",
     "partial_after", "limits", "records", "voice", "requests", "series",
+    "parameters",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "script": (
         "format", "id", "language", "title", "partial_after", "levels", "caller", "voice",
         "limits", "pronunciation", "records", "requests", "nodes", "follow_up", "series",
+        "parameters",
     ),
     "series": ("days", "times"),
     "caller": ("organisation", "purpose"),

@@ -200,7 +200,7 @@ def _frame(script: Script) -> tuple[str, Script]:
     """A script without its nodes and rules, and without what is only said or shown."""
     return script.start, replace(
         script, id="", title="", organisation="", purpose="", nodes={}, requests={}, rules=(),
-        levels=(), pronunciation={}, records=False, voice="", text="", sha256="",
+        levels=(), pronunciation={}, parameters={}, records=False, voice="", text="", sha256="",
     )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ def _told(script: Script, text: str, path: Path) -> Iterator[Finding]:
     if not _ROBOT[script.language].search(text):
         hint = "people must know that they speak with a machine"
         yield Finding(path, "no-robot", "the opening does not say that a robot is calling", hint)
-    if not _OPT_OUT[script.language].search(text):
+    # Nobody is asked anything in a letter that is read aloud.
+    if script.questions and not _OPT_OUT[script.language].search(text):
         hint = 'for example: you may say "don\'t call again" at any time'
         yield Finding(path, "no-opt-out", "the opening does not say that one may refuse", hint)

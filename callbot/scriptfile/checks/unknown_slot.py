@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     questions = [node.id for node in subject.script.questions]
     if subject.script.series is not None:
         questions += [PREVIOUS + question for question in questions]
-    anywhere = [*SLOTS, *questions]
+    anywhere = [*SLOTS, *subject.script.parameters, *questions]
     for text in (*subject.prompts, *subject.replies):
         asked_back = text.path[2:] == ("confirm", "prompt")
         yield from _slots(text, [*anywhere, "answer"] if asked_back else anywhere)
