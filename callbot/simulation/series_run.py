@@ -83,7 +83,8 @@ class SeriesTotals:
             fate = _fate(person, alert.true, alert.raised)
             counts[fate] += 1
             if fate == "alerted" and alert.raised is not None:
-                counts["late_check_ins"] += alert.raised - alert.true
+                counts["early"] += alert.raised < alert.true
+                counts["late_check_ins"] += max(0, alert.raised - alert.true)
 
     def _count_person(self, person: Person, alerts: Sequence[Alert]) -> None:
         first = min((a.true for a in alerts if a.true is not None), default=None)

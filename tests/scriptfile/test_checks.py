@@ -118,7 +118,8 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
             ('title = "Base"', 'title = "Base"\nseries = { days = 2, times = ["09:00"] }'),
             (
                 "[nodes.travel.categories.no]",
-                '[[nodes.travel.instead]]\nwhen = [{ missed = 1 }]\nprompt = "This is {organisation}. You may refuse. Away?"\n[nodes.travel.categories.no]',
+                "[[nodes.travel.instead]]\nwhen = [{ missed = 1 }]\n"
+                'prompt = "This is {organisation}. You may refuse. Away?"\n[nodes.travel.categories.no]',
             ),
         ],
         "This is {organisation}. You may refuse. Away?",
