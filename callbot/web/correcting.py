@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from callbot.core import followup
 from callbot.core.answers import Alternative, Answer, Value
-from callbot.core.earlier import Earlier
+from callbot.core.earlier import NO_PAST, Earlier
 from callbot.core.script import Script, Wait
 from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
@@ -48,7 +48,11 @@ def rules_about(script: Script, question: str) -> Rules:
 
 
 def _ruled(
-    script: Script, question: str, answers: Mapping[str, Answer], today: date, earlier: Earlier
+    script: Script,
+    question: str,
+    answers: Mapping[str, Answer],
+    today: date,
+    earlier: Earlier = NO_PAST,
 ) -> Ruled:
     about = tuple(r for r in script.rules if any(c.question == question for c in r.when))
     node = script.nodes.get(question)
