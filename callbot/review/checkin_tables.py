@@ -64,7 +64,7 @@ def checkin_tables(
 
 
 def _people(summary: Mapping[str, Any], w: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    check_ins, persons = summary["check_ins"], summary["key_persons"]
+    check_ins, persons = summary["check_ins"], summary["persons"]
     yield w["due"], str(check_ins["due"])
     yield w["kept"], str(check_ins["kept"])
     yield w["gone"], str(check_ins["missed"])

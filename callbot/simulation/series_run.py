@@ -133,9 +133,7 @@ class SeriesTotals:
             "calls": self.calls,
             "turns": self.turns,
             "dispositions": dict(sorted(self.dispositions.items())),
-            "key_persons": {
-                name: self.persons[name] for name in (*names, "others", "false_alarms")
-            },
+            "persons": {name: self.persons[name] for name in (*names, "others", "false_alarms")},
             "late_check_ins": {str(late): self.late[late] for late in sorted(self.late)},
             "late_hours": _spread(self.late_hours),
             "hours_after_onset": _spread(self.after_onset_hours),
@@ -144,8 +142,7 @@ class SeriesTotals:
                 for rule in self.script.rules
                 if rule.id in self.rules
             },
-            "calls_judged": counted["key_persons"],
-            **{name: counts for name, counts in counted.items() if name != "key_persons"},
+            **counted,
             "by_question": self.tally.by_question,
             "crashed_people": len(self.crashes),
             "interrupted": self.interrupted,

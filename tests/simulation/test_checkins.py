@@ -43,7 +43,7 @@ def test_workers_change_nothing(tmp_path: Path) -> None:
 def test_the_story_adds_up(tmp_path: Path) -> None:
     """Every check-in is kept or missed, every key person has a fate, and each person is one contact."""
     found = checkins(tmp_path, people=30)
-    check_ins, persons = found["check_ins"], found["key_persons"]
+    check_ins, persons = found["check_ins"], found["persons"]
     assert check_ins["due"] == check_ins["kept"] + check_ins["missed"]
     fates = ("alerted", "call_back", "missed", "unreached")
     assert persons["truth"] == sum(persons[fate] for fate in fates) > 0
