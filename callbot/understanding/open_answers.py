@@ -19,8 +19,8 @@ _BESIDE: Final = {
         r"谢谢|那个|这个|就是|[让等]?我想一?[想下]|[怎咋]么?说[呢嘞]|[嗯啊哦呃哎吧呢呀嘛的了哈您你们家我都也还\s]"
     ),
     "en": re.compile(
-        r"\b(?:thank you|thanks|let me (?:see|think)|(?:can|could|would) you|please|sorry|you know|hmm|er|no|oh|well|um+|uh+|we|i|are|am|at the"
-        r" moment|just|really|so|now)\b|\s"
+        r"\b(?:thank you|thanks|let me (?:see|think)|(?:can|could|would) you|please|sorry|you know|hmm"
+        r"|er|no|oh|well|um+|uh+|we|i|are|am|at the moment|just|really|so|now)\b|\s"
     ),
 }
 """What may stand beside "we need nothing" without being a need."""
