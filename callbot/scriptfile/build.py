@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, cast
 
 from callbot.core.script import (
@@ -12,7 +11,6 @@ from callbot.core.script import (
     Confirm,
     Ending,
     Expects,
-    FollowUpRule,
     Instead,
     Language,
     Limits,
@@ -24,8 +22,8 @@ from callbot.core.script import (
     Series,
     Wait,
 )
+from callbot.scriptfile.conditions import MANY, condition_of, conditions_of, rules_of
 from callbot.scriptfile.keys import (
-    CHECKS,
     CLOCK,
     ENDINGS,
     EXPECTS,
@@ -33,14 +31,12 @@ from callbot.scriptfile.keys import (
     LANGUAGES,
     NAME,
     RESERVED,
-    TESTS,
     VALUES,
     WAIT_KEYS,
 )
 from callbot.scriptfile.reader import Table, nearest
 from callbot.scriptfile.source import Problems, Source
 
-_MANY = 1_000_000
 _DEFAULT_LEVELS = ("high", "medium", "low")
 
 
@@ -66,7 +62,7 @@ def build(source: Source, problems: Problems) -> Script | None:
         purpose=caller.string("purpose") if caller else "",
         nodes=nodes,
         requests=_requests(top),
-        rules=_rules(top),
+        rules=rules_of(top),
         levels=levels,
         pronunciation=top.pairs("pronunciation"),
         partial_after=top.strings("partial_after"),
@@ -183,7 +179,7 @@ def _node(name: str, table: Table) -> Node:
 
 
 def _asked_if(table: Table, name: str) -> tuple[Condition, ...]:
-    conditions = _conditions(table, "asked_if")
+    conditions = conditions_of(table, "asked_if")
     if conditions and "ends" in table:
         table.misplaced("asked_if", f"`asked_if` in `{name}`, which ends the call", "remove one")
     elif conditions and "goto" not in table:
@@ -194,13 +190,7 @@ def _asked_if(table: Table, name: str) -> tuple[Condition, ...]:
 
 def _instead(table: Table) -> Instead:
     table.require("when", "prompt")
-    return Instead(_conditions(table, "when"), table.string("prompt"), table.string("again"))
-
-
-def _conditions(table: Table, key: str) -> tuple[Condition, ...]:
-    if key in table and not table.values[key]:
-        table.wrong_at(key, "empty", "no condition at all holds for everybody")
-    return tuple(_rule_condition(found) for found in table.listed(key, "condition"))
+    return Instead(conditions_of(table, "when"), table.string("prompt"), table.string("again"))
 
 
 def _wait(table: Table, node: str) -> Wait:
@@ -255,8 +245,8 @@ def _categories(table: Table, expects: Expects) -> tuple[Category, ...]:
 
 
 def _range(table: Table, expects: Expects) -> tuple[float | None, float | None]:
-    minimum = table.number("minimum", -_MANY, _MANY)
-    maximum = table.number("maximum", -_MANY, _MANY)
+    minimum = table.number("minimum", -MANY, MANY)
+    maximum = table.number("maximum", -MANY, MANY)
     for key in ("minimum", "maximum"):
         if key in table and expects not in ("number", "temperature"):
             hint = "only for `number` and `temperature`"
@@ -282,48 +272,5 @@ def _confirm(table: Table, categories: tuple[Category, ...], node: str) -> Confi
         found.string("prompt"),
         found.number("below", 0, 1) or 0.0,
         always,
-        _condition(unless, node) if unless else None,
-    )
-
-
-def _rules(top: Table) -> tuple[FollowUpRule, ...]:
-    rules: dict[str, FollowUpRule] = {}
-    for index, table in enumerate(top.listed("follow_up", "follow_up")):
-        table.require("id", "level", "reason", "when")
-        name = table.string("id") or f"rule_{index + 1}"
-        if name in rules:
-            table.wrong_at("id", "duplicate", f"two follow-up rules have the id `{name}`")
-        conditions = _conditions(table, "when")
-        rules[name] = FollowUpRule(name, table.string("level"), table.string("reason"), conditions)
-    return tuple(rules.values())
-
-
-def _rule_condition(table: Table) -> Condition:
-    if "missed" not in table:
-        table.require("question")
-    elif "question" in table:
-        table.misplaced("question", "`missed` tests calls, not a question", "remove one")
-    if "by" in table and "rises" not in table:
-        table.misplaced("by", "`by` says how much a value `rises`", "remove it, or add `rises`")
-    condition = _condition(table, table.string("question"), TESTS)
-    return replace(
-        condition,
-        rises=table.integer("rises", 2, 100),
-        by=table.number("by", 0, _MANY) or 0.0,
-        missed=table.integer("missed", 1, 100),
-    )
-
-
-def _condition(table: Table, question: str, tests: tuple[str, ...] = CHECKS) -> Condition:
-    given = [key for key in tests if key in table]
-    if len(given) != 1:
-        message = f"a condition needs exactly one test, this has {len(given)}"
-        table.wrong(table.path, "condition-tests", message, f"one of {', '.join(tests)}")
-    return Condition(
-        question=question,
-        any_of=table.words_or_numbers("any_of"),
-        at_least=table.number("at_least", -_MANY, _MANY),
-        at_most=table.number("at_most", -_MANY, _MANY),
-        within_days=table.integer("within_days", 0, 3650),
-        within_places=table.strings("within_places"),
+        condition_of(unless, node) if unless else None,
     )
