@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "simulate": "Call many simulated residents with a script.",
     "day": "Call a whole district on one day, on a virtual clock.",
     "roster": "Import, generate and look at lists of people to be called.",
+    "checkins": "Call people again and again over days, and hold the alerts against the truth.",
     "lines": "Say how many lines a day of calls takes.",
     "campaign": "Plan, run, pause and take up a roster's calls.",
     "call": "Hold a call yourself.",

@@ -14,7 +14,8 @@ Plain = str | int | float | tuple[str, ...]
 """An answer as a case has it: a category, several, or a value."""
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "case": ("format", "script", "sha256", "day", "contact", "turns", "expect"),
+    "case": ("format", "script", "sha256", "day", "contact", "earlier", "turns", "expect"),
+    "earlier": ("at", "missed", "answers"),
     "turn": (
         "node", "purpose", "prompt", "confirming", "heard", "alternatives", "silent", "hung_up",
         "while_speaking", "failed", "audio", "at_seconds",
@@ -43,6 +44,15 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """One check-in before the call."""
+
+    at: str
+    answers: Mapping[str, Plain]
+    missed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One call. `path` is its file; audio lies beside it."""
 
@@ -56,3 +66,5 @@ class Case:
     text: str = ""
     """The file as it is written, for the places of its parts."""
     sha256: str = ""
+    earlier: tuple[Before, ...] = ()
+    """The check-ins before this call, the oldest first."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from callbot.cases.case import FORMAT, KEYS, Case, Expected, Plain
+from callbot.cases.case import FORMAT, KEYS, Before, Case, Expected, Plain
 from callbot.core.answers import Alternative
 from callbot.core.disposition import SPOKEN
 from callbot.core.messages import Gone
@@ -38,6 +38,10 @@ def read(path: Path) -> tuple[Case | None, list[Issue]]:
     case = Case(
         path, top.string("script"), _day(top), top.pairs("contact"), turns, _expected(top), text,
         top.string("sha256"),
+        tuple(
+            Before(one.string("at"), _answers(one), one.boolean("missed"))
+            for one in top.listed("earlier", "earlier")
+        ),
     )  # fmt: skip
     return (None if problems.errors else case), problems.sorted()
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from callbot.cases.case import Case, Expected, Plain
+from callbot.cases.case import Before, Case, Expected, Plain
 from callbot.core import messages as m
 from callbot.core.answers import Answer
 from callbot.core.dialogue import Dialogue
+from callbot.core.earlier import CheckIn, Earlier
 from callbot.core.flow import Flow
 from callbot.lines.replay import Hear, ReplayLine
 from callbot.scriptfile.positions import Path, Positions
 from callbot.session import CallSession
+
+CODED = ("yes_no", "choice")
+"""Questions whose answers are categories."""
 
 
 class Difference(NamedTuple):
@@ -41,7 +45,8 @@ class Kept:
 def replay(case: Case, flow: Flow, hear: Hear | None = None) -> list[Difference]:
     """Every difference between what a case expects and what the dialogue makes of it now."""
     line, kept = ReplayLine(case.turns, hear), Kept()
-    dialogue = Dialogue(flow, case.contact, today=case.day)
+    earlier = Earlier(_check_in(one, flow) for one in case.earlier)
+    dialogue = Dialogue(flow, case.contact, today=case.day, earlier=earlier)
     CallSession(line, dialogue, kept).run()
     got = outcome(kept.events, dialogue)
     found: list[tuple[Path, str, str, str]] = []
@@ -57,6 +62,19 @@ def replay(case: Case, flow: Flow, hear: Hear | None = None) -> list[Difference]
     return [
         Difference(what, wanted, came, *positions.value(path)) for path, what, wanted, came in found
     ]
+
+
+def _check_in(before: Before, flow: Flow) -> CheckIn:
+    """A check-in as the case has it: whether a text is a category or a value, the script knows."""
+    answers = {}
+    for question, plain_ in before.answers.items():
+        node = flow.script.nodes.get(question)
+        coded = node is not None and node.wait is not None and node.wait.expects in CODED
+        some = plain_ if isinstance(plain_, tuple) else (str(plain_),)
+        taken = isinstance(plain_, tuple) or coded
+        value = None if isinstance(plain_, tuple) or coded else plain_
+        answers[question] = Answer(some if taken else (), value)
+    return CheckIn(before.at, answers, before.missed)
 
 
 def outcome(events: list[m.Event], dialogue: Dialogue) -> Expected:

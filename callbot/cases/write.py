@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 from callbot.cases.case import FORMAT
+from callbot.cases.replaying import plain
+from callbot.core.earlier import CheckIn
 from callbot.errors import StoreError
 from callbot.lines.replay import Part
 from callbot.store import queries
 from callbot.store.open import Store
 from callbot.store.recordings import audio_path
+from callbot.store.series import earlier_of
 
 ENDING = ".case.toml"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -57,6 +60,8 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
         f"format = {FORMAT}", f"script = {_text(script)}", f"sha256 = {_text(sha256)}", f"day = {day}",
         "", "[contact]", *(f"{_key(k)} = {_text(v)}" for k, v in contact.items() if v),
     ]  # fmt: skip
+    for check_in in earlier_of(store.conn, call_id).check_ins:
+        lines += ["", "[[earlier]]", *_check_in(check_in)]
     for turn in detail.turns:
         audio = ""
         if turn.audio and (sound := audio_path(store, turn.audio)).is_file():
@@ -68,6 +73,15 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write("\n".join(lines) + "\n")
     return path
+
+
+def _check_in(check_in: CheckIn) -> list[str]:
+    missed = ["missed = true"] if check_in.missed else []
+    answers = " " + ", ".join(
+        f"{_key(question)} = {_plain(plain(answer))}"
+        for question, answer in check_in.answers.items()
+    )
+    return [f"at = {_text(check_in.at)}", *missed, f"answers = {{{answers} }}"]
 
 
 def _turn(turn: queries.Turn, audio: str, hung_up: str) -> list[str]:
@@ -151,6 +165,6 @@ def _text(text: str) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, str):
         return _text(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"[{', '.join(map(_plain, value))}]"
     return json.dumps(value)

@@ -63,14 +63,16 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     Example:  callbot call screening.zh --headset --contact name=张伟
     """
     from callbot.core.dialogue import Dialogue
+    from callbot.core.earlier import Earlier
     from callbot.store.open import open_database
+    from callbot.store.series import check_ins_before
 
     loaded, settings = common.load_script(script), common.settings(ctx)
     if (case := given["save_case"]) and case.is_file():
         raise UsageError(f"{case} is there already", hint="name another file for --save-case")
     person = fields(given["contact"])
     today = given["today"].date() if given["today"] else date.today()
-    dialogue = Dialogue(common.flow_of(loaded), person, today=today)
+    flow = common.flow_of(loaded)
     wishes = _wishes(settings, loaded, given)
     kind = _kind(given["kind"] or settings.call.line, wishes)
     path = common.database(ctx, given["database"])
@@ -79,6 +81,9 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     with HangingUp() as hanging_up, open_database(path, "live") as store:
         _refuse_barred(store, person)
         purge_old(store, settings.recording, _tell)
+        now = datetime.combine(today, datetime.now().astimezone().time())
+        earlier = Earlier(check_ins_before(store, loaded, person, now))
+        dialogue = Dialogue(flow, person, today=today, earlier=earlier)
         with _line(kind, settings, wishes, dialogue, view, hanging_up, recorder) as line:
             recorded = RecordedCall(recorder, settings.recording)
             number, seconds = _hold(line, dialogue, store, person, view, recorded)
@@ -176,6 +181,7 @@ def _hold(
     day = dialogue.today.isoformat()
     kept_day = None if started_at.startswith(day) else day
     number = journal.begin(person, dialogue.script, line.name, started_at, kept_day)
+    journal.told(dialogue.earlier.check_ins)
     recorded.begin(store, number, _Watched(journal, view))
     session = CallSession(line, dialogue, recorded)
     try:

@@ -106,6 +106,8 @@ def report(
     with open_database(common.database(ctx, database), "read") as store:
         one = stored_campaign(store, campaign)
         page = day_report(store, one, language or common.ui_language(ctx, one.language))
+        kept_in = store.path
+    acting.looked(kept_in, "report", records=one.people)
     _written(output, page)
     click.echo(f"{output}")
 

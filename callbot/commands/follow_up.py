@@ -15,13 +15,14 @@ from callbot.commands import acting, common
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(ctx: click.Context, /, run: int | None, database: Path | None, as_json: bool) -> None:
-    """List key persons by level with reason and evidence, then the call-back list.
+    """List key persons by level with reason and evidence, the call-back list, and what was told openly.
 
     Example:  callbot follow-up
     """
     from callbot.review import tables
     from callbot.store import queries
     from callbot.store.open import open_database
+    from callbot.store.told import told
 
     path = common.database(ctx, database)
     with open_database(path, "read") as store:
@@ -33,6 +34,7 @@ def command(ctx: click.Context, /, run: int | None, database: Path | None, as_js
                 {
                     "key_persons": [flag._asdict() for flag in queries.follow_up(store, run)],
                     "call_back": [flag._asdict() for flag in queries.call_backs(store, run)],
+                    "open": [one._asdict() | {"unsure": one.unsure} for one in told(store, run)],
                 }
             )
         else:

@@ -63,7 +63,6 @@ def laptop_line(
 
     Raises DeviceError, ModelError, VoiceError before anything has begun.
     """
-    from callbot.core.turntaking import Patience
     from callbot.lines.hearing import Hearing
     from callbot.lines.laptop import LaptopLine
     from callbot.lines.laptop_parts import (
@@ -115,7 +114,7 @@ def laptop_line(
         rehearse(dialogue.flow, dialogue.today)
         listener.wait_ready()
         base, silence = (HEADSET if wishes.duplex else SPEAKERS), settings.call.silence_seconds
-        patience = Patience(base.early, base.careful, silence, base.thinking)
+        patience = replace(base, usual=silence)
         hearing = Hearing(
             listener, detector(), patience, OVER_ECHO_SECONDS if canceller else SPEECH_SECONDS
         )

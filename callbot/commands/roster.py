@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 _which = click.argument("roster", required=False)
@@ -128,6 +128,8 @@ def show(
         one = roster_named(store, roster)
         figures = roster_figures(store, one.id)
         people = list(on_roster(store, one.id, area, limit))
+        kept_in = store.path
+    acting.looked(kept_in, "roster", records=len(people))
     if as_json:
         shown = [person._asdict() for person in people]
         common.print_json({**one._asdict(), **figures, "first": shown})

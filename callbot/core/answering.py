@@ -86,7 +86,7 @@ def answer(call: Call, understood: Understood, heard: tuple[Alternative, ...]) -
         call.pending = understood
         call.fire("confirm")
         call.say(confirm_prompt(call.script, wait, understood), "confirm")
-    elif confirm is None and understood.confidence < ACCEPTED:
+    elif confirm is None and understood.confidence < ACCEPTED and wait.expects != "open":
         missed(call, "no_match")
     else:
         _record(call, understood)

@@ -39,5 +39,5 @@ def again(call: Call, purpose: m.Purpose, reply: str) -> None:
     if call.pending is not None:
         purpose, question = "confirm", confirm_prompt(call.script, wait, call.pending)
     else:
-        question = node.prompt if purpose == "repeat" else node.again or node.prompt
+        question = call.prompt_of(node) if purpose == "repeat" else call.question_of(node)
     call.say(joined(call.script.language, opening, question), purpose)

@@ -13,11 +13,12 @@ from typing import Any, Self
 
 from callbot.core import messages as m
 from callbot.core.answers import Alternative, Answer, Said, Understood
+from callbot.core.earlier import NO_PAST, Earlier, check_ins_of, values_of
 from callbot.core.flow import ENDED, Flow
-from callbot.core.followup import CALL_BACK, applies, flagged
+from callbot.core.followup import CALL_BACK, applies, flagged, stands
 from callbot.core.outcome import disposition_of, open_key_questions
 from callbot.core.prompting import filled
-from callbot.core.script import Node, Wait
+from callbot.core.script import Condition, FollowUpRule, Node, Wait
 
 HOLD_SECONDS = 30.0
 """How long one may be kept waiting after "one moment"."""
@@ -27,16 +28,25 @@ class Call:
     """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "answers", "at", "before", "commands", "contact", "counts", "doubted_stop", "dropped", "events",
-        "flags", "flow", "heard", "history", "known", "levels", "pending", "prompt", "said", "script",
+        "answers", "at", "before", "commands", "contact", "counts", "doubted_stop", "dropped", "earlier",
+        "events", "flags", "flow", "heard", "history", "known", "levels", "pending", "prompt", "said", "script",
         "speaking", "state", "today", "turn",
     )  # fmt: skip
 
-    def __init__(self, flow: Flow, contact: Mapping[str, str] | None = None, *, today: date):
+    def __init__(
+        self,
+        flow: Flow,
+        contact: Mapping[str, str] | None = None,
+        *,
+        today: date,
+        earlier: Earlier = NO_PAST,
+    ) -> None:
         self.flow = flow
         self.script = flow.script
         self.contact = dict(contact or {})
         self.today = today
+        self.earlier = earlier
+        """What was answered in earlier calls of a series."""
         self.state: str = flow.script.start
         self.turn = 0
         self.answers: dict[str, Answer] = {}
@@ -72,12 +82,15 @@ class Call:
     def snapshot(self) -> dict[str, Any]:
         """Everything about this call as JSON values; `restore` makes the same call of it."""
         kept = {name: _own(getattr(self, name)) for name in _KEPT}
-        return {**kept, "today": self.today.isoformat()}
+        past = values_of(self.earlier.check_ins)
+        return {**kept, "today": self.today.isoformat(), "earlier": past}
 
     @classmethod
     def restore(cls, flow: Flow, snapshot: Mapping[str, Any]) -> Self:
         """The call of a `snapshot`, through JSON if need be."""
-        self = cls(flow, today=date.fromisoformat(snapshot["today"]))
+        past = snapshot["earlier"]
+        earlier = Earlier(check_ins_of(past)) if past else NO_PAST
+        self = cls(flow, today=date.fromisoformat(snapshot["today"]), earlier=earlier)
         for name in _KEPT:
             setattr(self, name, _own(snapshot[name]))
         self.answers = {
@@ -126,7 +139,7 @@ class Call:
         place = node.id if node else self.state
         self.turn += 1
         self.prompt = text
-        said = filled(text, self.script, self.contact, self.answers)
+        said = filled(text, self.script, self.contact, self.answers, self.earlier)
         self.speaking = True
         self.events.append(m.Asked(self.turn, place, purpose, said))
         self.commands.append(m.Say(said, place, purpose))
@@ -152,7 +165,26 @@ class Call:
         node = self.flow.node_of[self.state]
         assert node is not None, self.state
         purpose: m.Purpose = "goodbye" if node.ends else "ask" if node.wait else "statement"
-        self.say(node.prompt, purpose)
+        self.say(self.prompt_of(node), purpose)
+
+    def prompt_of(self, node: Node) -> str:
+        """What a node says to this person."""
+        for other in node.instead:
+            if self.hold(other.when):
+                return other.prompt
+        return node.prompt
+
+    def question_of(self, node: Node) -> str:
+        """A node's question alone."""
+        for other in node.instead:
+            if self.hold(other.when):
+                return other.again or other.prompt
+        return node.again or node.prompt
+
+    def hold(self, conditions: tuple[Condition, ...]) -> bool:
+        """Whether all of these hold now."""
+        inside = self.flow.inside
+        return all(stands(c, self.answers, self.today, inside, self.earlier) for c in conditions)
 
     def afresh(self) -> None:
         """Nobody has failed to answer the question yet."""
@@ -211,11 +243,15 @@ class Call:
 
     def follow_up(self, node_id: str) -> None:
         """Put flags up, or take them down, as soon as an answer that they rest on changes."""
-        for rule in self.flow.rules_on[node_id]:
-            true = applies(rule, self.answers, self.today, self.flow.inside)
+        self.weigh(self.flow.rules_on[node_id], node_id)
+
+    def weigh(self, rules: tuple[FollowUpRule, ...], node_id: str) -> None:
+        """Put flags up where these rules hold, and take them down where they do not."""
+        for rule in rules:
+            true = applies(rule, self.answers, self.today, self.flow.inside, self.earlier)
             if true and rule.id not in self.flags:
                 self.flags.append(rule.id)
-                flag = flagged(self.script, rule, self.answers)
+                flag = flagged(self.script, rule, self.answers, self.earlier)
                 call_back = m.CallBack(node_id, flag.reason, rule.id)
                 self.events.append(call_back if rule.level == CALL_BACK else flag)
             elif not true and rule.id in self.flags:
@@ -232,5 +268,7 @@ def _alternatives(kept: Iterable[Iterable[Any]]) -> tuple[Alternative, ...]:
     return tuple(Alternative(*alternative) for alternative in kept)
 
 
-_KEPT = frozenset(Call.__slots__) - {"flow", "script", "at", "commands", "events", "today"}
+_KEPT = frozenset(Call.__slots__) - {
+    "flow", "script", "at", "commands", "events", "today", "earlier",
+}  # fmt: skip
 """What a snapshot takes as it is: all but what is shared, of the moment, or no JSON value."""

@@ -28,6 +28,8 @@ class Dialogue(Call):
         if self.turn:
             raise DialogueError("the dialogue was started before")
         self.at = at
+        if self.flow.rules_before:
+            self.weigh(self.flow.rules_before, self.state)
         self.enter()
         return self.step()
 
@@ -70,6 +72,17 @@ class Dialogue(Call):
     def enter(self) -> None:
         """Say what the state just entered has to say, unless it was answered ahead or in an earlier call."""
         self.afresh()
+        passed = 0
+        while (
+            (node := self.flow.node_of[self.state])
+            and node.asked_if
+            and not self.hold(node.asked_if)
+        ):
+            if passed > len(self.script.nodes):  # they lead to each other, and none is asked
+                self.close("limit")
+                return
+            passed += 1
+            self.fire("passed_over")
         if not (answered_before(self) or answered_ahead(self)):
             super().enter()
 
@@ -139,6 +152,6 @@ class Dialogue(Call):
         if node is None or node.ends:
             self.end("said", "")
         elif node.wait is None:
-            self.say(node.prompt, "statement")
+            self.say(self.prompt_of(node), "statement")
         else:
             again(self, "resume", "failed")

@@ -31,7 +31,9 @@ CLOSINGS: Final = {
     "closing:limit": "limit",
 }
 """The bot's own endings → the reply that is spoken there."""
-CONTROLS: Final = ("said", "answered", "confirm", "denied", "stay", "given_up", "hung_up")
+CONTROLS: Final = (
+    "said", "answered", "confirm", "denied", "stay", "given_up", "hung_up", "passed_over",
+)  # fmt: skip
 
 
 class Edge(NamedTuple):
@@ -87,6 +89,10 @@ class Flow:
             for node in script.questions
         }
         """The follow-up rules that an answer to a node can change."""
+        self.rules_before = tuple(
+            rule for rule in script.rules if not any(c.asks_now for c in rule.when)
+        )
+        """Those that earlier calls alone decide."""
 
     def fire(self, model: Stateful, trigger: str) -> None:
         """Run one transition of the machine on a call.
@@ -178,6 +184,8 @@ def table(script: Script) -> Iterator[Edge]:
             states = [node.id, confirming(node.id)] if asked_back else [node.id]
             asking += states
             yield from _question(node, node.wait, states)
+        if node.asked_if:
+            yield Edge(node.id, "passed_over", _goto(node, node.goto))
         yield Edge(node.id, "hung_up", ENDED)
     for state in asking:
         for closing, name in CLOSINGS.items():

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from callbot.core.answers import Answer, Value
+from callbot.core.earlier import NO_PAST, PREVIOUS, Earlier
 from callbot.core.messages import Flagged
-from callbot.core.prompting import labels
+from callbot.core.prompting import Previous, labels
 from callbot.core.script import Condition, FollowUpRule, Script
 
 Inside = Callable[[str, Iterable[str]], bool]
@@ -48,8 +49,35 @@ def holds(condition: Condition, answer: Answer | None, today: date, inside: Insi
     return condition.at_most is not None and value <= condition.at_most
 
 
-def applies(rule: FollowUpRule, answers: Mapping[str, Answer], today: date, inside: Inside) -> bool:
+def stands(
+    condition: Condition,
+    answers: Mapping[str, Answer],
+    today: date,
+    inside: Inside,
+    earlier: Earlier,
+) -> bool:
+    """Whether this test holds in a call of a series, where earlier calls may decide it."""
+    if condition.missed is not None:
+        return earlier.missed_in_a_row >= condition.missed
+    past = condition.question.startswith(PREVIOUS)
+    answer = (earlier.answers if past else answers).get(condition.question)
+    if condition.rises is None:
+        return holds(condition, answer, today, inside)
+    return answer is not None and earlier.rose(
+        condition.question, answer, condition.rises, condition.by
+    )
+
+
+def applies(
+    rule: FollowUpRule,
+    answers: Mapping[str, Answer],
+    today: date,
+    inside: Inside,
+    earlier: Earlier = NO_PAST,
+) -> bool:
     """Whether all conditions of a rule hold."""
+    if rule.of_series:
+        return all(stands(c, answers, today, inside, earlier) for c in rule.when)
     for condition in rule.when:  # noqa: SIM110 (`all` of a generator takes twice as long)
         if not holds(condition, answers.get(condition.question), today, inside):
             return False
@@ -57,16 +85,34 @@ def applies(rule: FollowUpRule, answers: Mapping[str, Answer], today: date, insi
 
 
 def holding(
-    script: Script, answers: Mapping[str, Answer], today: date, inside: Inside
+    script: Script,
+    answers: Mapping[str, Answer],
+    today: date,
+    inside: Inside,
+    earlier: Earlier = NO_PAST,
 ) -> list[FollowUpRule]:
     """Every rule that applies, in the order of the script."""
-    return [rule for rule in script.rules if applies(rule, answers, today, inside)]
+    return [rule for rule in script.rules if applies(rule, answers, today, inside, earlier)]
 
 
-def flagged(script: Script, rule: FollowUpRule, answers: Mapping[str, Answer]) -> Flagged:
+def flagged(
+    script: Script,
+    rule: FollowUpRule,
+    answers: Mapping[str, Answer],
+    earlier: Earlier = NO_PAST,
+) -> Flagged:
     """The flag that a rule which holds puts up, with the words it rests on."""
-    evidence = "; ".join(f"{c.question}={answers[c.question].words}" for c in rule.when)
+    known = {**earlier.answers, **answers} if rule.of_series else answers
+    evidence = "; ".join(
+        f"{c.question}={known[c.question].words}" if c.question else f"missed={c.missed}"
+        for c in rule.when
+    )
     slots = _Slots({question: _shown(script, question, a) for question, a in answers.items()})
+    if rule.of_series:
+        slots["previous"] = Previous(
+            {q: _shown(script, q.removeprefix(PREVIOUS), a) for q, a in earlier.answers.items()},
+            "…",
+        )
     return Flagged(rule.id, rule.level, rule.reason.format_map(slots), evidence)
 
 
@@ -77,7 +123,7 @@ def _shown(script: Script, question: str, answer: Answer) -> str:
     return labels(script, script.nodes[question].wait, answer.categories)
 
 
-class _Slots(dict[str, str]):
+class _Slots(dict[str, "str | Previous"]):
     """Answers for a reason's slots; an open question shows as an ellipsis."""
 
     def __missing__(self, key: str) -> str:

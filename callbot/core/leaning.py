@@ -15,9 +15,10 @@ from callbot.core.answers import Alternative, Understood
 from callbot.core.call import Call
 from callbot.core.script import Language, Wait
 
-Leaning = Literal["silent", "thinking", "open", "answered", "careful", "settled"]
+Leaning = Literal["silent", "thinking", "open", "answered", "careful", "settled", "telling"]
 """No words yet; a filler that words will follow; nothing that ends it, requests among it; an answer that
-more may be said to; a *no* to a deciding question; a sure answer to a closed question."""
+more may be said to; a *no* to a deciding question; a sure answer to a closed question; something told to an
+open one, which may have more to it."""
 
 ANSWERS: Final = frozenset[Leaning]({"answered", "careful", "settled"})
 """These may be taken up again where the person goes on: nothing was done that cannot be undone."""
@@ -54,6 +55,8 @@ def leaning(
         return "thinking"
     _, wait = call.question()
     understood = understand(alternatives)
+    if wait.expects == "open" and not call.confirming and understood.value is not None:
+        return "telling"
     if understood.kind != "answer" or understood.confidence < ACCEPTED:
         return "open"
     if understood.confidence < SURE or not _closed(call, wait):

@@ -88,4 +88,4 @@ def _correct(call: Call) -> None:
     call.fire(f"back:{back.id}")
     call.afresh()
     opening = call.flow.reply("correction")
-    call.say(joined(call.script.language, opening, back.again or back.prompt), "correction")
+    call.say(joined(call.script.language, opening, call.question_of(back)), "correction")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["zh", "en"]
-Expects = Literal["yes_no", "choice", "number", "temperature", "date", "place", "text"]
-"""What a node waits for. `choice` knows only the script's own categories; `text` keeps any words."""
+Expects = Literal["yes_no", "choice", "number", "temperature", "date", "place", "text", "open"]
+"""What a node waits for. `choice` knows only the script's own categories; `text` keeps any words, and so
+does `open`, which listens longer, is understood however badly it was heard, and is passed on."""
 
 Request = Literal[
     "repeat", "who", "robot", "hold", "hello", "later",
@@ -66,6 +67,26 @@ class Condition:
     """The date lies at most this many days before the call."""
     within_places: tuple[str, ...] = ()
     """The place is one of these or lies inside one of them (a county of a province counts)."""
+    rises: int | None = None
+    """The value rose every time over so many check-ins, this one included."""
+    by: float = 0.0
+    """Of `rises`: by this much in all, at least."""
+    missed: int | None = None
+    """So many check-ins before this one were missed in a row. Names no question."""
+
+    @property
+    def of_series(self) -> bool:
+        """Whether earlier calls decide it, too."""
+        return (
+            self.rises is not None
+            or self.missed is not None
+            or self.question.startswith("previous.")
+        )
+
+    @property
+    def asks_now(self) -> str:
+        """The question of this call that it rests on; empty where it rests on earlier calls alone."""
+        return "" if self.question.startswith("previous.") else self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +128,15 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Other words for a prompt, for those of whom all the conditions hold."""
+
+    when: tuple[Condition, ...]
+    prompt: str
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One step of the call: says its prompt, then waits, goes on or ends."""
 
@@ -121,6 +151,10 @@ class Node:
     """A few words for tables and pages; the id where empty."""
     again: str = ""
     """The question alone, asked again after a request was answered; the prompt where empty."""
+    asked_if: tuple[Condition, ...] = ()
+    """Passed over, to its `goto`, unless all of these hold."""
+    instead: tuple[Instead, ...] = ()
+    """The first whose conditions hold takes the place of `prompt` and `again`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +169,12 @@ class FollowUpRule:
     reason: str
     """For people; may hold ids of answers, e.g. `{travel_place}`."""
     when: tuple[Condition, ...]
+    of_series: bool = field(init=False, repr=False, compare=False)
+    """Whether earlier calls decide it, too; known once, as every answer asks for it."""
+
+    def __post_init__(self) -> None:
+        """Look at the conditions once."""
+        object.__setattr__(self, "of_series", any(c.of_series for c in self.when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +196,15 @@ class Limits:
     no_match: int = 10
     requests: int = 12
     seconds: float = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """When the same person is called again and again."""
+
+    days: int
+    times: tuple[str, ...]
+    """`HH:MM`, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +231,11 @@ class Script:
     """True where the opening tells people that the call is recorded, so that it may be."""
     voice: str = ""
     """Name of the synthesiser's voice; empty means the language's default."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """What may differ from place to place, such as a telephone number, and what it is where nothing else is
+    given; `{name}` in what is spoken."""
+    series: Series | None = None
+    """Set where the script is one call of a series."""
     text: str = ""
     sha256: str = ""
     questions: tuple[Node, ...] = field(init=False, repr=False, compare=False)

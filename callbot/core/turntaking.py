@@ -16,6 +16,10 @@ REOPENING_SECONDS = 1.5
 """Words that come this soon after an answer belong to it."""
 
 
+TELLING_SECONDS = 2.2
+"""Quiet within what is told to an open question: people look into the cupboard before the next thing."""
+
+
 class Frame(NamedTuple):
     """A moment of listening."""
 
@@ -41,18 +45,21 @@ class Patience:
     and sound card takes another 0.15: so the bot speaks within a second."""
     thinking: float = 1.5
     """After a filler: 嗯…, um."""
+    telling: float = TELLING_SECONDS
+    """To an open question."""
     stable: float = 0.1
     """How long the words must have stayed the same, for anything but the usual silence."""
 
     def __post_init__(self) -> None:
-        if not 0 < self.early <= self.careful <= self.usual <= self.thinking:
-            raise ValueError(f"patience grows from early to thinking: {self}")
+        if not 0 < self.early <= self.careful <= self.usual <= self.thinking <= self.telling:
+            raise ValueError(f"patience grows from early to telling: {self}")
 
     def silence(self, leaning: Leaning) -> float:
         """What is needed after words that lean so."""
-        return {"settled": self.early, "careful": self.careful, "thinking": self.thinking}.get(
-            leaning, self.usual
-        )
+        return {
+            "settled": self.early, "careful": self.careful, "thinking": self.thinking,
+            "telling": self.telling,
+        }.get(leaning, self.usual)  # fmt: skip
 
 
 class TurnTaker:
@@ -62,7 +69,7 @@ class TurnTaker:
         self, patience: Patience, speech_seconds: float = 0.09, longest_seconds: float = 30.0
     ) -> None:
         self.patience = patience
-        self._endpointer = Endpointer(patience.thinking, speech_seconds, longest_seconds)
+        self._endpointer = Endpointer(patience.telling, speech_seconds, longest_seconds)
         self.reset()
 
     def reset(self) -> None:
@@ -93,7 +100,7 @@ class TurnTaker:
         self._unchanged = self._unchanged + frame.seconds if frame.words == self._words else 0.0
         self._words, self._leaning = frame.words, frame.leaning
         over = self._endpointer.process(frame.seconds, frame.is_speech)
-        self._at_length = over and self.quiet_seconds < self.patience.thinking - 1e-9
+        self._at_length = over and self.quiet_seconds < self.patience.telling - 1e-9
         return over or self.suits(frame.leaning)
 
     def suits(self, leaning: Leaning) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from callbot.core.messages import Heard, Listen, Say
 from callbot.core.script import Language, Script
+from callbot.core.turntaking import TELLING_SECONDS
 from callbot.lines.confusion import Confusion, confusion
 from callbot.lines.simulated import ENDPOINT_SECONDS, SimulatedLine
 from callbot.residents.persona import Resident, stream
@@ -28,6 +29,7 @@ class TextLine(SimulatedLine):
         self, resident: Resident, script: Script, confused: Confusion | None = None
     ) -> None:
         super().__init__(resident, script)
+        self._script = script
         self._language = script.language
         self._confusion = confused or confusion(script)
         self._random = stream(~resident.seed).random
@@ -40,7 +42,10 @@ class TextLine(SimulatedLine):
         if heard is None:
             return None
         seconds = _lasts(reply.text, _SPEECH_SECONDS[self._language]) + reply.pause_seconds
-        return Heard(heard, seconds), reply.after_seconds + seconds + ENDPOINT_SECONDS
+        wait = self._script.nodes[listen.node].wait
+        told = wait is not None and wait.expects == "open" and not listen.confirming
+        quiet = TELLING_SECONDS if told else ENDPOINT_SECONDS
+        return Heard(heard, seconds), reply.after_seconds + seconds + quiet
 
 
 def _lasts(text: str, length: tuple[float, float]) -> float:

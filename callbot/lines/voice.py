@@ -15,6 +15,7 @@ import numpy as np
 from callbot.core.endpointing import Endpointer
 from callbot.core.messages import Command, HangUp, Heard, Listen, Say
 from callbot.core.script import Script
+from callbot.core.turntaking import TELLING_SECONDS
 from callbot.lines.simulated import ENDPOINT_SECONDS, SimulatedLine
 from callbot.residents.persona import Resident
 from callbot.residents.speaking import Spoken
@@ -103,7 +104,7 @@ class VoiceLine(SimulatedLine):
     ) -> None:
         super().__init__(resident, studio.script)
         self._studio = studio
-        self._endpointer = Endpointer(silence_seconds, _SPEECH_SECONDS)
+        self._silence_seconds = silence_seconds
         self._record = record
         self._tracks: dict[str, list[tuple[float, Pcm]]] = {"bot": [], "person": []}
 
@@ -130,8 +131,8 @@ class VoiceLine(SimulatedLine):
 
     # --- the person speaks -----------------------------------------------------------------------
     def _hear(self, listen: Listen, reply: Spoken) -> tuple[Heard, float] | None:
-        sound = self._sound(reply)
-        began, ended, over = self._endpoints(sound)
+        sound = self._sound(reply, self._patience_seconds(listen))
+        began, ended, over = self._endpoints(sound, self._patience_seconds(listen))
         if began is None or began >= listen.timeout_seconds:
             return None
         if self._record is not None:
@@ -152,7 +153,13 @@ class VoiceLine(SimulatedLine):
         write_wav(self._record.folder / name, heard)
         return f"{self._record.known_as}/{name}"
 
-    def _sound(self, reply: Spoken) -> Pcm:
+    def _patience_seconds(self, listen: Listen) -> float:
+        """How long it is quiet before an answer counts as over."""
+        wait = self._studio.script.nodes[listen.node].wait
+        told = wait is not None and wait.expects == "open" and not listen.confirming
+        return max(TELLING_SECONDS, self._silence_seconds) if told else self._silence_seconds
+
+    def _sound(self, reply: Spoken, silence_seconds: float) -> Pcm:
         """What arrives at our end: the last of the prompt, then the answer, through to silence."""
         resident, studio = self._resident, self._studio
         voice = Voice(resident.voice, resident.rate_wpm, resident.pitch)
@@ -163,7 +170,7 @@ class VoiceLine(SimulatedLine):
             if number:
                 parts.append(Pcm.silence(reply.pause_seconds, TELEPHONE_RATE_HZ))
             parts.append(studio.synthesiser.speak(piece, voice, seed + number))
-        tail = self._endpointer.silence_seconds + 0.4
+        tail = silence_seconds + 0.4
         parts.append(Pcm.silence(tail, TELEPHONE_RATE_HZ))
         rng = np.random.default_rng((resident.seed, turn))
         where = resident.surroundings
@@ -172,13 +179,12 @@ class VoiceLine(SimulatedLine):
         )
         return transmit(joined(parts, TELEPHONE_RATE_HZ), channel, rng)
 
-    def _endpoints(self, sound: Pcm) -> tuple[float | None, float, float]:
+    def _endpoints(self, sound: Pcm, silence_seconds: float) -> tuple[float | None, float, float]:
         """When speech begins, when the answer counts as over, and how far it is worth hearing.
 
         Seconds from the end of the prompt; no beginning where nobody was heard.
         """
-        endpointer = self._endpointer
-        endpointer.reset()
+        endpointer = Endpointer(silence_seconds, _SPEECH_SECONDS)
         began, last, at = None, 0.0, -_QUIET_SECONDS
         for is_speech in speech_frames(sound, _QUIET_SECONDS).tolist():
             over = endpointer.process(FRAME_SECONDS, is_speech)

@@ -8,7 +8,7 @@ from typing import Final
 
 from callbot.core.script import Node
 from callbot.residents import saying
-from callbot.residents.persona import Resident, TrueAnswer
+from callbot.residents.persona import ITEM_JOINT, Resident, TrueAnswer
 from callbot.residents.phrasebook import Form, Forms, Phrasebook
 from callbot.residents.wants import Span, words_for
 
@@ -105,6 +105,14 @@ class Filling:
         said = [self.one(self._book.signs[sign]) for sign in truth.categories]
         return self.one(self._book.joints).join(said)
 
+    def items(self, _: Node, truth: TrueAnswer) -> str:
+        """The things that are wanted, one after the other."""
+        things = str(truth.value).split(ITEM_JOINT)
+        if len(things) == 1:
+            return things[0]
+        last = "还有" if self._resident.language == "zh" else " and "
+        return self._book.comma.join(things[:-1]) + self.one((last, self._book.comma)) + things[-1]
+
     def absent(self, _: Node, truth: TrueAnswer) -> str:
         """One symptom that is not."""
         signs = tuple(sign for sign in self._book.absent if sign not in truth.categories)
@@ -147,6 +155,7 @@ _OF_TRUTH: Final[Mapping[str, Callable[[Filling, Node, TrueAnswer], str]]] = {
     "n": Filling.number,
     "wrong": Filling.wrong,
     "signs": Filling.signs,
+    "items": Filling.items,
     "absent": Filling.absent,
     "words": Filling.words,
 }

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from callbot.core.answers import Answer
 from callbot.core.followup import CALL_BACK, Inside, holding, interval_of
 from callbot.core.script import FollowUpRule, Node, Script
-from callbot.residents.persona import Resident, TrueAnswer
+from callbot.residents.persona import ITEM_JOINT, Resident, TrueAnswer
 from callbot.residents.wants import Span
 
 Verdict = Literal["right", "wrong", "unresolved"]
@@ -62,6 +62,8 @@ class Judgement(NamedTuple):
     """What is true for each question."""
     level: str
     """The gravest level that is true of them; empty for others."""
+    things: tuple[int, int] = (0, 0)
+    """Named in open answers, and of these in the words that were kept."""
 
 
 def judge(
@@ -75,10 +77,13 @@ def judge(
     """Hold one call against the resident's truth; the rest is the speaker's."""
     truths = true_answers(script, resident)
     verdicts: dict[str, Verdict] = {}
-    false_yes = false_no = 0
+    false_yes = false_no = wanted = kept = 0
     for question in outcome.asked:
         node, truth = script.nodes[question], truths.get(question)
         stored = outcome.answers.get(question)
+        if truth is not None and node.wait is not None and node.wait.expects == "open":
+            said, held = things(truth, stored)
+            wanted, kept = wanted + said, kept + held
         if stored is None and (truth is None or question == outcome.left_at):
             continue
         verdicts[question] = verdict = _verdict(node, truth, stored, expressed.get(question))
@@ -87,10 +92,13 @@ def judge(
             false_no += "no" in stored.categories
     rules = true_rules(script, resident, inside, truths)
     levels = {rule.level for rule in rules}
+    if rules and any(_passed_on(script, rule, outcome) for rule in rules):
+        outcome = outcome._replace(call_back=True)
     return Judgement(
         verdicts, false_yes, false_no, bool(rules), _fate(script, rules, outcome),
         outcome.call_back, stops_said > 0, outcome.barred,
         truths, next((level for level in script.levels if level in levels), ""),
+        (wanted, kept),
     )  # fmt: skip
 
 
@@ -116,7 +124,7 @@ def true_rules(
     if truths is None:
         truths = true_answers(script, resident)
     answers = {q: Answer(truth.categories, truth.value) for q, truth in truths.items()}
-    held = holding(script, answers, resident.today, inside)
+    held = holding(script, answers, resident.today, inside, resident.truth.earlier)
     return [rule for rule in held if rule.level != CALL_BACK]
 
 
@@ -130,11 +138,25 @@ def _fate(script: Script, rules: list[FollowUpRule], outcome: Outcome) -> Fate:
     return "missed" if any(_decided(script, rule, outcome) for rule in rules) else "unreached"
 
 
+def _passed_on(script: Script, rule: FollowUpRule, outcome: Outcome) -> bool:
+    """Whether somebody reads what the rule rests on, be its words heard well or not."""
+    for condition in rule.when:
+        node = script.nodes.get(condition.asks_now)
+        stored = outcome.answers.get(condition.asks_now)
+        if node is None or node.wait is None or node.wait.expects != "open":
+            return False
+        if stored is None or stored.value is None:
+            return False
+    return True
+
+
 def _decided(script: Script, rule: FollowUpRule, outcome: Outcome) -> bool:
     """Whether the call got as far as this rule."""
     asked = [q for q in outcome.asked if q != outcome.left_at or q in outcome.answers]
     order = list(script.nodes)
-    questions = sorted({c.question for c in rule.when}, key=order.index)
+    questions = sorted({c.asks_now for c in rule.when} - {""}, key=order.index)
+    if not questions:
+        return True
     if questions[0] not in asked:
         return False
     if all(question in asked for question in questions):
@@ -155,6 +177,10 @@ def is_right(node: Node, truth: TrueAnswer, stored: Answer, expressed: Span | No
     expects = node.wait.expects if node.wait else "text"
     if expects == "text":
         return True
+    if expects == "open":
+        # What else was heard, and which categories it names, is for whoever reads it.
+        wanted, kept = things(truth, stored)
+        return kept == wanted if wanted else stored.value is None
     if truth.value is None:
         return set(stored.categories) == set(truth.categories)
     if expects == "date":
@@ -168,6 +194,20 @@ def is_right(node: Node, truth: TrueAnswer, stored: Answer, expressed: Span | No
         low, high = float(str(expressed.low)), float(str(expressed.high))
         return low - 0.01 <= stored.value <= high + 0.01
     return abs(stored.value - truth.value) <= (0.051 if expects == "temperature" else 1e-9)
+
+
+def things(truth: TrueAnswer, stored: Answer | None) -> tuple[int, int]:
+    """How many things were wanted in an open answer, and how many of them its words hold."""
+    if truth.value is None:
+        return 0, 0
+    wanted = str(truth.value).split(ITEM_JOINT)
+    words = _run_together(str(stored.value or "")) if stored else ""
+    return len(wanted), sum(_run_together(thing) in words for thing in wanted)
+
+
+def _run_together(text: str) -> str:
+    """Without what stands between words: recognisers write it, people do not say it."""
+    return "".join(text.lower().split())
 
 
 def _same_day(truth: TrueAnswer, stored: Answer, expressed: Span | None) -> bool:
@@ -204,6 +244,8 @@ class Tally:
         default_factory=lambda: dict.fromkeys(("made", "honoured", "unasked"), 0)
     )
     by_question: dict[str, dict[str, int]] = field(default_factory=dict)
+    things: list[int] = field(default_factory=lambda: [0, 0])
+    """Named in open answers, and of these in the words that were kept."""
 
     def add(self, judgement: Judgement) -> None:
         """Count one call."""
@@ -214,6 +256,9 @@ class Tally:
                 question, dict.fromkeys(("right", "wrong", "unresolved"), 0)
             )
             counts[verdict] += 1
+        if judgement.things[0]:
+            self.things[0] += judgement.things[0]
+            self.things[1] += judgement.things[1]
         self.answers["false_yes"] += judgement.false_yes
         self.answers["false_no"] += judgement.false_no
         persons, fate = self.key_persons, judgement.fate
@@ -234,4 +279,8 @@ class Tally:
             "answers": dict(self.answers),
             "key_persons": dict(self.key_persons),
             "stop_requests": dict(self.stop_requests),
+            **({"open_answers": self._open()} if self.things[0] else {}),
         }
+
+    def _open(self) -> dict[str, int]:
+        return {"things_named": self.things[0], "things_kept": self.things[1]}

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from random import Random
 from typing import Literal, NamedTuple
 
 from callbot.core.answers import Value
+from callbot.core.earlier import NO_PAST, Earlier
 from callbot.core.script import Expects, Language, Node, Wait
-from callbot.residents.phrasebook import Place, some_place
+from callbot.residents.phrasebook import Place, phrasebook, some_place
+from callbot.understanding.hearing import Listening
+from callbot.understanding.intents import Requests
+from callbot.understanding.open_answers import words_said
 
 Identity = Literal["yes", "third_party", "no"]
 """The right person, somebody of their household, or a wrong number."""
 Noise = Literal["white", "pink", "babble", "hum"]
 Codec = Literal["alaw", "ulaw"]
 """Both as `callbot.speech.channel` has them, which this room does not need to know."""
+ITEM_JOINT = "、"
+"""Stands between the things of a true open answer."""
 SIGNS = ("fever", "cough", "breathless", "other")
 """What a symptom can be, in the order in which people name them."""
 
@@ -48,6 +55,10 @@ class Truth:
     """°C, of people with fever."""
     household: int
     wants_callback: bool
+    known: Mapping[str, TrueAnswer | None] = field(default_factory=dict)
+    """What is true for questions that only some script asks; of somebody called again and again."""
+    earlier: Earlier = NO_PAST
+    """What was true at the check-ins before this one."""
 
 
 def stream(seed: int | str) -> Random:
@@ -151,6 +162,8 @@ class Resident:
         wait = node.wait
         if wait is None:
             return None
+        if node.id in self.truth.known:
+            return self.truth.known[node.id]
         known = _KNOWN.get(node.id)
         if known is not None and wait.expects in known[0]:
             answer = known[1](self.truth)
@@ -207,6 +220,24 @@ def _fits(answer: TrueAnswer, wait: Wait) -> bool:
     return known.issuperset(answer.categories)
 
 
+def wanted(wait: Wait, language: Language, rng: Random) -> TrueAnswer:
+    """What a household is short of: one to three things, joined by 、; or nothing."""
+    nothing = next((category.id for category in wait.categories if category.none), None)
+    if nothing is not None and rng.random() < 0.35:
+        return TrueAnswer((nothing,))
+    items = phrasebook(language).items
+    kinds = rng.sample(list(items), 1 + int(rng.random() * 3))
+    things = [rng.choice(items[kind]) for kind in kinds]
+    named = words_said(_listening(wait, language), " ".join(things)).categories
+    return TrueAnswer(named, ITEM_JOINT.join(things))
+
+
+@lru_cache(maxsize=64)
+def _listening(wait: Wait, language: Language) -> Listening:
+    """Which categories of the script a thing belongs to is the script's to say."""
+    return Listening(wait, language, Requests(language, {}))
+
+
 def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:
     """A truth for a question nobody foresaw."""
     low = 1 if wait.minimum is None else wait.minimum
@@ -226,4 +257,6 @@ def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:
         case "place":
             place = some_place(resident.language, rng.random())
             return TrueAnswer((), place.name, (place.prefecture,))
+        case "open":
+            return wanted(wait, resident.language, rng)
     return TrueAnswer()

@@ -55,6 +55,8 @@ class Phrasebook:
     signs: Mapping[str, tuple[str, ...]]
     absent: Mapping[str, tuple[str, ...]]
     """How one says that a symptom is not there."""
+    items: Mapping[str, tuple[str, ...]]
+    """What a household can be short of, by kind."""
     joints: tuple[str, ...]
     """What stands between two symptoms."""
     comma: str
@@ -104,6 +106,7 @@ def phrasebook(language: Language) -> Phrasebook:
         {name: tuple(words) for name, words in read["slots"].items()},
         {sign: tuple(words) for sign, words in read["signs"].items()},
         {sign: tuple(words) for sign, words in read["absent"].items()},
+        {kind: tuple(words) for kind, words in read["items"].items()},
         tuple(read["join"]["signs"]),
         read["join"]["comma"],
         tuple(

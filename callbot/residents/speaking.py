@@ -205,6 +205,10 @@ class Speaker:
             if node.id == "household":
                 return self._household(truth, style)
             return answers["number", "any"]
+        if expects == "open":
+            return answers["open", "items" if truth.value is not None else "nothing"]
+        if (node.id, known) in answers:
+            return answers[node.id, known]
         return answers["choice" if expects == "choice" else "text", "any"]
 
     def _some_signs(self, truth: TrueAnswer, style: str) -> Mapping[str, Forms]:

@@ -20,6 +20,7 @@ from callbot.review.stats import Share
 from callbot.review.words import Names, Words, evidence_pairs, heard, joined, percent
 from callbot.store import figures, queries
 from callbot.store.open import Store
+from callbot.store.told import Told, told
 
 PIPED_WIDTH = 120
 """Columns where the output is no terminal."""
@@ -127,7 +128,29 @@ def follow_up_tables(
         shown.append(filled)
         if most is not None and len(people) > most:
             shown.append(Text("  " + w("more", len(people) - most), style="dim"))
-    return shown
+    return [*shown, *_told_table(told(store, run_id), w, most)]
+
+
+def _told_table(said: Sequence[Told], w: Words, most: int | None) -> list[RenderableType]:
+    """What was told in answer to open questions, if any was asked."""
+    if not said:
+        return []
+    table = table_of(
+        f"{w('told')}: {len(said)}",
+        w("name"),
+        w("phone"),
+        w("question"),
+        w("heard"),
+        ">" + w("call"),
+    )
+    for one in said[:most]:
+        words = joined(one.words) or "…"
+        shown = Text(words + (f"   [{w('told_unsure')}]" if one.unsure else ""))
+        table.add_row(Text(one.name), Text(one.phone), Text(one.label), shown, str(one.call_id))
+    more = (
+        [Text("  " + w("more", len(said) - most), style="dim")] if most and len(said) > most else []
+    )
+    return [table, *more]
 
 
 def summary_lines(summary: Mapping[str, Any], language: Language) -> list[RenderableType]:

@@ -36,6 +36,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "missed": ("漏掉", "missed"),
     "false_alarms": ("误报", "false alarms"),
     "call_back": ("需回访", "call back"),
+    "told": ("要转告的话", "Told, to be passed on"),
+    "told_unsure": ("没听清", "not heard well"),
     "call_backs": ("需要回访的人", "To be called back"),
     "unreached": ("未问到", "unreached"),
     "of_reached": ("占问到的 {} 名重点人员", "of {} key persons who were asked"),
@@ -213,9 +215,11 @@ def heard(turn: Turn) -> str:
 
 
 def evidence_pairs(evidence: str, labels: dict[str, str]) -> list[tuple[str, str]]:
-    """`question=words; …` as (label, words)."""
+    """`question=words; …` as (label, words); an arrow marks what was said in an earlier call."""
     pairs = []
     for part in evidence.split("; "):
         question, _, words = part.partition("=")
-        pairs.append((labels.get(question, question), joined(words)))
+        before, _, name = question.rpartition(".")
+        label = labels.get(name, name)
+        pairs.append((f"{label} ←" if before else label, joined(words)))
     return pairs

@@ -11,7 +11,7 @@ from callbot.core.script import (
     Confirm,
     Ending,
     Expects,
-    FollowUpRule,
+    Instead,
     Language,
     Limits,
     Node,
@@ -19,23 +19,24 @@ from callbot.core.script import (
     RequestRule,
     Retry,
     Script,
+    Series,
     Wait,
 )
+from callbot.scriptfile.conditions import MANY, condition_of, conditions_of, rules_of
 from callbot.scriptfile.keys import (
+    CLOCK,
     ENDINGS,
     EXPECTS,
     FORMAT,
     LANGUAGES,
     NAME,
     RESERVED,
-    TESTS,
     VALUES,
     WAIT_KEYS,
 )
 from callbot.scriptfile.reader import Table, nearest
 from callbot.scriptfile.source import Problems, Source
 
-_MANY = 1_000_000
 _DEFAULT_LEVELS = ("high", "medium", "low")
 
 
@@ -61,13 +62,15 @@ def build(source: Source, problems: Problems) -> Script | None:
         purpose=caller.string("purpose") if caller else "",
         nodes=nodes,
         requests=_requests(top),
-        rules=_rules(top),
+        rules=rules_of(top),
         levels=levels,
         pronunciation=top.pairs("pronunciation"),
         partial_after=top.strings("partial_after"),
         limits=_limits(top),
         records=top.boolean("records"),
         voice=voice.string("name") if voice else "",
+        series=_series(top),
+        parameters=_parameters(top, nodes),
     )
     return script if nodes else None
 
@@ -89,6 +92,31 @@ def _check_id(top: Table) -> None:
         # The id names folders (recorded prompts lie in audio/<id>/) and rows of the database.
         hint = "use letters, digits, `.`, `_` and `-`, beginning with a letter or digit"
         top.wrong_at("id", "bad-id", f"`{name}` cannot be the id of a script", hint)
+
+
+def _parameters(top: Table, nodes: dict[str, Node]) -> dict[str, str]:
+    found = top.pairs("parameters")
+    for name in found:
+        if name in RESERVED or name in nodes or not name.isidentifier():
+            hint = "use a-z, 0-9 and _, and no name of a node"
+            message = f"`{name}` cannot be a parameter"
+            top.wrong((*top.path, "parameters", name), "reserved-id", message, hint)
+    return found
+
+
+def _series(top: Table) -> Series | None:
+    table = top.table("series")
+    if table is None:
+        return None
+    table.require("days", "times")
+    times = table.strings("times")
+    for index, time in enumerate(times):
+        if not CLOCK.fullmatch(time):
+            message, hint = f"`{time}` is no time of day", 'write it as "09:00"'
+            table.wrong((*table.path, "times", index), "out-of-range", message, hint)
+    if list(times) != sorted(set(times)):
+        table.wrong_at("times", "out-of-range", "the times of a day go up, each once")
+    return Series(table.integer("days", 1, 366) or 1, times)
 
 
 def _limits(top: Table) -> Limits:
@@ -145,7 +173,24 @@ def _node(name: str, table: Table) -> Node:
         ends=ends,
         label=table.string("label"),
         again=table.string("again"),
+        asked_if=_asked_if(table, name),
+        instead=tuple(_instead(found) for found in table.listed("instead", "instead")),
     )
+
+
+def _asked_if(table: Table, name: str) -> tuple[Condition, ...]:
+    conditions = conditions_of(table, "asked_if")
+    if conditions and "ends" in table:
+        table.misplaced("asked_if", f"`asked_if` in `{name}`, which ends the call", "remove one")
+    elif conditions and "goto" not in table:
+        message = f"`{name}` may be passed over, and says not to what"
+        table.wrong_at("asked_if", "missing-key", message, "add `goto`")
+    return conditions
+
+
+def _instead(table: Table) -> Instead:
+    table.require("when", "prompt")
+    return Instead(conditions_of(table, "when"), table.string("prompt"), table.string("again"))
 
 
 def _wait(table: Table, node: str) -> Wait:
@@ -155,13 +200,16 @@ def _wait(table: Table, node: str) -> Wait:
     minimum, maximum = _range(table, expects)
     if "several" in table and expects != "choice":
         table.misplaced("several", f"`several` where `{expects}` is expected", "only for `choice`")
+    if "confirm" in table and expects == "open":
+        hint = "it is passed on as it was heard"
+        table.misplaced("confirm", "`confirm` where `open` is expected", hint)
     if "given_with" in table and expects not in VALUES:
         hint = f"only for {', '.join(f'`{kind}`' for kind in VALUES)}"
         table.misplaced("given_with", f"`given_with` where `{expects}` is expected", hint)
     return Wait(
         expects=expects,
         categories=categories,
-        several=table.boolean("several"),
+        several=table.boolean("several") or expects == "open",
         minimum=minimum,
         maximum=maximum,
         retry=Retry(retry.strings("no_input"), retry.strings("no_match"), retry.optional("goto"))
@@ -197,8 +245,8 @@ def _categories(table: Table, expects: Expects) -> tuple[Category, ...]:
 
 
 def _range(table: Table, expects: Expects) -> tuple[float | None, float | None]:
-    minimum = table.number("minimum", -_MANY, _MANY)
-    maximum = table.number("maximum", -_MANY, _MANY)
+    minimum = table.number("minimum", -MANY, MANY)
+    maximum = table.number("maximum", -MANY, MANY)
     for key in ("minimum", "maximum"):
         if key in table and expects not in ("number", "temperature"):
             hint = "only for `number` and `temperature`"
@@ -224,39 +272,5 @@ def _confirm(table: Table, categories: tuple[Category, ...], node: str) -> Confi
         found.string("prompt"),
         found.number("below", 0, 1) or 0.0,
         always,
-        _condition(unless, node) if unless else None,
-    )
-
-
-def _rules(top: Table) -> tuple[FollowUpRule, ...]:
-    rules: dict[str, FollowUpRule] = {}
-    for index, table in enumerate(top.listed("follow_up", "follow_up")):
-        table.require("id", "level", "reason", "when")
-        name = table.string("id") or f"rule_{index + 1}"
-        if name in rules:
-            table.wrong_at("id", "duplicate", f"two follow-up rules have the id `{name}`")
-        conditions = tuple(_rule_condition(found) for found in table.listed("when", "condition"))
-        if "when" in table and not table.values["when"]:
-            table.wrong_at("when", "empty", "a rule without conditions would flag everybody")
-        rules[name] = FollowUpRule(name, table.string("level"), table.string("reason"), conditions)
-    return tuple(rules.values())
-
-
-def _rule_condition(table: Table) -> Condition:
-    table.require("question")
-    return _condition(table, table.string("question"))
-
-
-def _condition(table: Table, question: str) -> Condition:
-    given = [key for key in TESTS if key in table]
-    if len(given) != 1:
-        message = f"a condition needs exactly one test, this has {len(given)}"
-        table.wrong(table.path, "condition-tests", message, f"one of {', '.join(TESTS)}")
-    return Condition(
-        question=question,
-        any_of=table.words_or_numbers("any_of"),
-        at_least=table.number("at_least", -_MANY, _MANY),
-        at_most=table.number("at_most", -_MANY, _MANY),
-        within_days=table.integer("within_days", 0, 3650),
-        within_places=table.strings("within_places"),
+        condition_of(unless, node) if unless else None,
     )

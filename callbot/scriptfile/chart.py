@@ -37,12 +37,14 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "answered": "答了", "given_up": "没问到", "again": "没听清再问", "confirm": "核实",
         "back": "更正", "any": "任何一问", "later": "改天再打", "human": "转人工",
         "stop": "别再打", "refused": "不愿回答", "limit": "到上限", "begin": "接通",
+        "passed_over": "不用问",
     },
     "en": {
         "answered": "answered", "given_up": "given up", "again": "asked again",
         "confirm": "asked back", "back": "correction", "any": "at any question",
         "later": "call later", "human": "wants a person", "stop": "don't call again",
         "refused": "refuses", "limit": "limit reached", "begin": "picked up",
+        "passed_over": "not asked",
     },
 }  # fmt: skip
 LABEL_CHARACTERS = 28

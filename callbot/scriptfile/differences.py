@@ -45,7 +45,8 @@ def differences(before: Script, after: Script) -> list[Difference]:
 
 _TOP = (
     "id", "language", "title", "organisation", "purpose", "levels", "pronunciation",
-    "partial_after", "limits", "records", "voice", "requests",
+    "partial_after", "limits", "records", "voice", "requests", "series",
+    "parameters",
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def _prompt(node: Node) -> str:
 
 
 def _node(name: str, before: Node, after: Node) -> Iterator[Difference]:
-    for part in ("label", "prompt", "again", "goto", "ends"):
+    for part in ("label", "prompt", "again", "goto", "ends", "asked_if", "instead"):
         yield from _value(name, part, getattr(before, part), getattr(after, part))
     old, new = before.wait, after.wait
     if old is None or new is None:

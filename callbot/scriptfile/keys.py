@@ -11,14 +11,18 @@ from callbot.core.script import Ending, Expects, Language
 FORMAT = 1
 """The version of the file format this program reads and writes."""
 
-TESTS = ("any_of", "at_least", "at_most", "within_days", "within_places")
+CHECKS = ("any_of", "at_least", "at_most", "within_days", "within_places")
+"""The tests of a single answer, of which a soft check chooses one."""
+TESTS = (*CHECKS, "rises", "missed")
 """The tests a condition chooses one of."""
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "script": (
         "format", "id", "language", "title", "partial_after", "levels", "caller", "voice",
-        "limits", "pronunciation", "records", "requests", "nodes", "follow_up",
+        "limits", "pronunciation", "records", "requests", "nodes", "follow_up", "series",
+        "parameters",
     ),
+    "series": ("days", "times"),
     "caller": ("organisation", "purpose"),
     "voice": ("name",),
     "limits": ("steps", "no_input", "no_match", "requests", "seconds"),
@@ -26,13 +30,15 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "node": (
         "prompt", "again", "label", "goto", "ends", "expects", "key", "several", "minimum",
         "maximum", "timeout_seconds", "categories", "retry", "confirm", "given_with",
+        "asked_if", "instead",
     ),
+    "instead": ("when", "prompt", "again"),
     "category": ("phrases", "evidence", "goto", "none", "label"),
     "retry": ("no_input", "no_match", "goto"),
     "confirm": ("prompt", "below", "always", "unless"),
-    "unless": TESTS,
+    "unless": CHECKS,
     "follow_up": ("id", "level", "reason", "when"),
-    "condition": ("question", *TESTS),
+    "condition": ("question", *TESTS, "by"),
 }  # fmt: skip
 
 WAIT_KEYS = (
@@ -51,8 +57,11 @@ ENDINGS: tuple[str, ...] = get_args(Ending)
 SLOTS = ("name", "organisation", "purpose")
 """What any prompt may hold in braces besides ids of questions."""
 
-RESERVED = (*SLOTS, "answer")
+RESERVED = (*SLOTS, "answer", "previous")
 """Ids that would hide a slot."""
+
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+"""A time of day."""
 
 NAME = re.compile(r"[^\W_][\w.-]{0,79}")
 """What the id of a script may look like; letters of any language."""

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.dialogue import Dialogue
+from callbot.core.earlier import NO_PAST, Earlier, values_of
 from callbot.core.followup import CALL_BACK
+from callbot.residents.course import at_some_check_in
 from callbot.residents.judging import Judgement, Outcome, judge
 from callbot.residents.persona import Resident
 from callbot.residents.population import Population
@@ -19,7 +21,7 @@ from callbot.scriptfile.load import loads
 from callbot.session import CallSession
 from callbot.simulation.lines import LineFactory, text_lines, voice_lines
 from callbot.simulation.plan import Plan
-from callbot.store.rows import CallRecord, Truth, call_record
+from callbot.store.rows import CallRecord, Truth, as_json, call_record
 from callbot.understanding import places
 
 FIRST_CALL = time(8)
@@ -61,6 +63,8 @@ class Caller:
     def __init__(self, plan: Plan, line_to: LineFactory | None = None) -> None:
         script = loads(plan.script_text, plan.script_name)
         self._flow = flow_of(script)
+        asks_openly = any(node.wait and node.wait.expects == "open" for node in script.questions)
+        self._develops = script.series is not None or asks_openly
         self._key_rules = frozenset(r.id for r in script.rules if r.level != CALL_BACK)
         self._population = Population(
             script,
@@ -80,13 +84,16 @@ class Caller:
 
     def call(self, index: int) -> CallResult:
         """Call one resident; depends on the plan and the index alone."""
-        resident = self._population.resident(index)
+        resident = self.resident(index)
         started_at = (self._first + timedelta(seconds=index)).isoformat()
         return self.hold(resident, resident.contact, started_at)
 
     def resident(self, index: int) -> Resident:
-        """Who has this number in the population."""
-        return self._population.resident(index)
+        """Who has this number in the population; for one call of a series, at some day of it."""
+        resident = self._population.resident(index)
+        if not self._develops:
+            return resident
+        return at_some_check_in(self._flow.script, self._flow.script.series, resident)
 
     def hold(
         self,
@@ -94,10 +101,11 @@ class Caller:
         contact: Mapping[str, str],
         started_at: str,
         known: Mapping[str, list[Any]] | None = None,
+        earlier: Earlier = NO_PAST,
     ) -> CallResult:
         """One call; `known` are answers from an earlier one that broke off (`Call.known`)."""
         line = self._line_to(resident)
-        dialogue = Dialogue(self._flow, contact, today=resident.today)
+        dialogue = Dialogue(self._flow, contact, today=resident.today, earlier=earlier)
         dialogue.known.update(known or {})
         journal = _Kept()
         seconds = CallSession(line, dialogue, journal).run()
@@ -116,7 +124,10 @@ class Caller:
             journal.events,
             seconds,
             _truth(resident, judgement, line.spoken),
-        )._replace(audio=line.audio)
+        )._replace(
+            audio=line.audio,
+            earlier=as_json(values_of(earlier.check_ins)) if earlier.check_ins else None,
+        )
         return CallResult(
             resident.index,
             record,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from callbot.residents.judging import Tally
 from callbot.simulation.caller import Calling, CallResult
@@ -79,7 +79,7 @@ def simulate(
     The same plan gives the same calls whoever holds them. Ctrl-C keeps what is done.
     """
     totals = Totals(plan, script_sha256)
-    with _ctrl_c_noted(totals):
+    with ctrl_c_noted(totals):
         for result in _results(plan, workers, totals.crashes):
             if result is None:
                 journal.tick()
@@ -93,8 +93,14 @@ def simulate(
     return totals
 
 
+class Interruptible(Protocol):
+    """What takes note of Ctrl-C."""
+
+    interrupted: bool
+
+
 @contextmanager
-def _ctrl_c_noted(totals: Totals) -> Iterator[None]:
+def ctrl_c_noted(totals: Interruptible) -> Iterator[None]:
     """Ctrl-C is noted instead of breaking into a transaction; a second one breaks."""
 
     def note(*_: object) -> None:

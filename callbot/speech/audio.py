@@ -7,6 +7,7 @@ import os
 import struct
 import tempfile
 import wave
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -96,7 +97,7 @@ def resample(pcm: Pcm, rate_hz: int) -> Pcm:
 # --- writing -------------------------------------------------------------------------------------
 def write_wav(path: Path, pcm: Pcm) -> None:
     """Writes a mono 16-bit WAV under a temporary name and renames it: whole or not there."""
-    _write(path, pcm.samples.astype("<i2").tobytes(), 1, pcm.rate_hz)
+    write_pieces(path, [pcm.samples.astype("<i2").tobytes()], 1, pcm.rate_hz)
 
 
 def write_call(path: Path, bot: Pcm, person: Pcm) -> None:
@@ -106,10 +107,11 @@ def write_call(path: Path, bot: Pcm, person: Pcm) -> None:
     both = np.zeros((max(len(bot.samples), len(person.samples)), 2), "<i2")
     both[: len(bot.samples), 0] = bot.samples
     both[: len(person.samples), 1] = person.samples
-    _write(path, both.tobytes(), 2, rate_hz)
+    write_pieces(path, [both.tobytes()], 2, rate_hz)
 
 
-def _write(path: Path, frames: bytes, channels: int, rate_hz: int) -> None:
+def write_pieces(path: Path, pieces: Iterable[bytes], channels: int, rate_hz: int) -> None:
+    """Writes 16-bit sound piece by piece; the file gets its name when it is whole."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
@@ -118,7 +120,8 @@ def _write(path: Path, frames: bytes, channels: int, rate_hz: int) -> None:
                 out.setnchannels(channels)
                 out.setsampwidth(2)
                 out.setframerate(rate_hz)
-                out.writeframes(frames)
+                for piece in pieces:
+                    out.writeframes(piece)
             Path(temporary).chmod(0o644)
             Path(temporary).replace(path)
         except BaseException:

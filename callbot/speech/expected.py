@@ -22,6 +22,12 @@ class Expected:
         """The grammar of a question; `confirming` adds yes and no to our asking back."""
         key = (node_id, confirming)
         if key not in self._grammars:
+            wait = self._script.nodes[node_id].wait
+            if wait is not None and wait.expects == "open" and not confirming:
+                self._grammars[
+                    key
+                ] = ()  # whatever is said; a grammar would make its own words of it
+                return ()
             phrases: Iterable[str] = samples(self._script, self._script.nodes[node_id])
             if confirming:
                 yes_no = Wait("yes_no", (Category("yes"), Category("no")))

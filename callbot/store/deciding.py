@@ -11,12 +11,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from callbot.core.answers import Answer
+from callbot.core.earlier import Earlier
 from callbot.core.messages import Flagged
 from callbot.errors import StoreError
 from callbot.store.open import Store
 from callbot.store.phones import Number
 from callbot.store.registry import Barred, Correction, bar, is_barred_token
 from callbot.store.rows import strings_json
+from callbot.store.series import earlier_of
 
 _STAYS = ("human", "later")
 """Reasons of call-backs that an answer does not settle: the person asked for somebody."""
@@ -40,8 +42,9 @@ class Ruled(NamedTuple):
     """True for a deciding question: left open, it means a call-back."""
 
 
-Rules = Callable[[Mapping[str, Answer], date], Ruled]
-"""The script's follow-up rules about one question, over the answers that hold and the call's day."""
+Rules = Callable[[Mapping[str, Answer], date, Earlier], Ruled]
+"""The script's follow-up rules about one question, over the answers that hold, the call's day and what was
+known from the calls before it."""
 
 
 def correct(
@@ -63,7 +66,7 @@ def correct(
         _revise(conn, call_id, correction, by)
         if rules is not None:
             day, seconds = found
-            ruled = rules(_answers(conn, call_id), _day(day))
+            ruled = rules(_answers(conn, call_id), _day(day), earlier_of(conn, call_id))
             _settle(conn, (call_id, correction, by, float(seconds)), ruled)
 
 

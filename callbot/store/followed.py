@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from callbot.store.deciding import By
 from callbot.store.open import Store
+from callbot.store.told import Told, told_by
 
 
 class Entry(NamedTuple):
@@ -45,6 +46,8 @@ class Followed(NamedTuple):
     reasons: list[Reason]
     entries: list[Entry]
     """The oldest first."""
+    told: list[Told] = []  # noqa: RUF012 - never changed
+    """Their answers to open questions, the newest first."""
 
     @property
     def done(self) -> bool:
@@ -108,9 +111,11 @@ def _followed(store: Store, rows: Sequence[Any], ids: Sequence[int], key: int) -
         f" WHERE contact_id IN ({contacts}) ORDER BY id"
     ):
         entries.setdefault(contact_id, []).append(Entry(*entry))
+    told = told_by(store, [row[0] for row in rows])
     return [
         Followed._make(
-            (*row[:3], _fields(row[3]), *row[4:], reasons.get(row[0], []), entries.get(row[0], []))
+            (*row[:3], _fields(row[3]), *row[4:], reasons.get(row[0], []), entries.get(row[0], []),
+             told.get(row[0], []))
         )
         for row in (by_key[id_] for id_ in ids if id_ in by_key)
     ]  # fmt: skip

@@ -47,7 +47,7 @@ def flagged(
     interview has followed is settled.
     """
     kind = CALL_BACK if level == CALL_BACK else "key_person"
-    where = _restricting(wanted, "call.contact_id")
+    where = restricting(wanted, "call.contact_id")
     settled = (
         "AND NOT EXISTS (SELECT 1 FROM call AS whole WHERE whole.contact_id = call.contact_id"
         " AND whole.id > call.id AND whole.disposition = 'complete')"
@@ -72,7 +72,7 @@ def not_ended(store: Store, wanted: Wanted, below: int | None = None, limit: int
     """Calls that run, or were cut off; nobody who asked not to be called."""
     rows = store.rows(
         f"""SELECT call.id FROM call WHERE disposition IS NULL AND call.id < :below
-          {_restricting(wanted, "call.contact_id")}
+          {restricting(wanted, "call.contact_id")}
           AND NOT EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.call_id = call.id)
           AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.contact_id = call.contact_id
             AND later.id > call.id)
@@ -91,14 +91,14 @@ def without_interview(
         rows = store.rows(
             f"""SELECT id FROM contact WHERE id < :below AND roster_id IS NULL
               AND NOT EXISTS (SELECT 1 FROM attempt WHERE contact_id = contact.id)
-              {_restricting(wanted, "contact.id")}
+              {restricting(wanted, "contact.id")}
             ORDER BY id DESC LIMIT :limit""",  # noqa: S608 - our own text
             parameters,
         )
     else:
         rows = store.rows(
             f"""SELECT contact_id FROM attempt WHERE disposition = :why AND contact_id < :below
-              AND {_LAST_WITHOUT} {_restricting(wanted, "attempt.contact_id")}
+              AND {_LAST_WITHOUT} {restricting(wanted, "attempt.contact_id")}
             ORDER BY contact_id DESC LIMIT :limit""",  # noqa: S608 - our own text
             parameters,
         )
@@ -112,7 +112,8 @@ _LAST_WITHOUT: Final = f"""
 """  # noqa: S608 - our own text
 
 
-def _restricting(wanted: Wanted, contact: str) -> str:
+def restricting(wanted: Wanted, contact: str) -> str:
+    """The conditions that narrow to these people; `contact` is the column with their id."""
     parts = []
     if wanted.run is not None:
         parts.append(
@@ -145,6 +146,8 @@ class Counts(NamedTuple):
     without: dict[str, int]
     """Why there was no interview → contacts."""
     areas: list[str]
+    told: int = 0
+    """Who answered an open question."""
 
 
 def counts(store: Store, run: int | None = None) -> Counts:
@@ -181,4 +184,18 @@ def counts(store: Store, run: int | None = None) -> Counts:
         sum(people for kind, _, people in levels_ if kind == CALL_BACK) + running,
         without | ({NEVER_TRIED: never} if never else {}),
         [str(area) for (area,) in areas],
+        _told(store, run),
     )
+
+
+def _told(store: Store, run: int | None) -> int:
+    """People with an answer to an open question that holds."""
+    found: list[tuple[int]] = store.rows(
+        "SELECT count(DISTINCT contact_id) FROM answer JOIN call ON call.id = call_id"
+        " JOIN question AS q ON q.script_sha256 = call.script_sha256"
+        "  AND q.question = answer.question AND q.expects = 'open'"
+        " WHERE answer.question IN (SELECT question FROM question WHERE expects = 'open')"
+        " AND is_current AND value IS NOT NULL AND (:run IS NULL OR call.run_id = :run)",
+        {"run": run},
+    )
+    return found[0][0]

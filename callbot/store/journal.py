@@ -8,11 +8,20 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from callbot.core import messages as m
+from callbot.core.earlier import CheckIn, values_of
 from callbot.core.script import Script
 from callbot.store.open import Store
 from callbot.store.phones import Number, kept
 from callbot.store.registry import Barred, bar, register_script
-from callbot.store.rows import CallRecord, CallRows, Row, contact_fields, heard_columns, rows_of
+from callbot.store.rows import (
+    CallRecord,
+    CallRows,
+    Row,
+    as_json,
+    contact_fields,
+    heard_columns,
+    rows_of,
+)
 
 BATCH_SECONDS = 0.5
 """A simulation commits whenever the last commit is older than this."""
@@ -66,13 +75,7 @@ class CallJournal:
         name, phone, fields = contact_fields(contact)
         number = kept(self._store, phone)
         with self._store.writing() as conn:
-            # Whoever was imported is found, too.
-            found = conn.execute(
-                "SELECT id FROM contact WHERE phone_token IS ? AND name = ? AND run_id IS NULL"
-                " AND (phone_token IS NOT NULL OR roster_id IS NULL) ORDER BY id LIMIT 1",
-                (number.token, name),
-            ).fetchone()
-            contact_id = found[0] if found else conn.execute(
+            contact_id = live_contact(conn, name, number) or conn.execute(
                 "INSERT INTO contact (id, name, phone, phone_token, fields) VALUES (?, ?, ?, ?, ?)",
                 (next_id(conn, "contact"), name, *number, fields),
             ).lastrowid  # fmt: skip
@@ -101,6 +104,13 @@ class CallJournal:
         self._call_id, self._contact, self._started_at = call_id, (name, number), started_at
         self._events, self._written = [], {field: {} for field in _TABLES}
         return call_id
+
+    def told(self, check_ins: tuple[CheckIn, ...]) -> None:
+        """Keep what the call that has begun knows of those before it."""
+        if check_ins:
+            with self._store.writing() as conn:
+                told = as_json(values_of(check_ins))
+                conn.execute("INSERT INTO earlier VALUES (?, ?)", (self._call_id, told))
 
     def heard(self, heard: m.Heard, at_seconds: float) -> None:
         """Keep the raw words before the dialogue acts on them."""
@@ -150,6 +160,19 @@ class CallJournal:
             " (SELECT attempt_id FROM call WHERE id = ?)",
             (ended[0], self._call_id),
         )
+
+
+def live_contact(conn: Any, name: str, number: Number) -> int | None:
+    """The contact that live calls to this person belong to; None before the first.
+
+    Whoever was imported is found, too.
+    """
+    found = conn.execute(
+        "SELECT id FROM contact WHERE phone_token IS ? AND name = ? AND run_id IS NULL"
+        " AND (phone_token IS NOT NULL OR roster_id IS NULL) ORDER BY id LIMIT 1",
+        (number.token, name),
+    ).fetchone()
+    return int(found[0]) if found else None
 
 
 class BatchJournal:
@@ -271,6 +294,10 @@ def write_calls(conn: Any, calls: list[tuple[int, int, CallRecord]], run: RunKey
             [(id_, *row) for id_, rows in numbered for row in rows[place]],  # type: ignore[union-attr]
         )
     records = [(id_, r) for id_, (_, _, r) in enumerate(calls, first)]
+    conn.executemany(
+        "INSERT INTO earlier VALUES (?, ?)",
+        [(id_, r.earlier) for id_, r in records if r.earlier is not None],
+    )
     conn.executemany(
         _insert("simulated_truth", 7),
         [(id_, *r.truth) for id_, r in records if r.truth is not None],

@@ -70,6 +70,8 @@ class CallRecord(NamedTuple):
     truth: Row | None
     audio: str | None = None
     """Where the recording of both sides lies, as in table `call`."""
+    earlier: str | None = None
+    """The check-ins before it, as in table `earlier`."""
 
 
 def call_record(

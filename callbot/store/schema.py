@@ -303,7 +303,20 @@ def _keeping(conn: sqlite3.Connection) -> None:
         )
 
 
-MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign, _rosters, _keeping)
+_SERIES: Final = """
+-- What a call was told of the calls before it, as `callbot.core.earlier.values_of` has it: later
+-- corrections of those change nothing of what was asked here.
+CREATE TABLE earlier (
+  call_id INTEGER PRIMARY KEY REFERENCES call(id), check_ins TEXT NOT NULL
+);
+"""
+
+
+def _series(conn: sqlite3.Connection) -> None:
+    _each(conn, _SERIES)
+
+
+MIGRATIONS: Final = (_first, _recordings, _review, _tallies, _campaign, _rosters, _keeping, _series)
 """One function a schema version, each run once; a released one is never edited."""
 VERSION: Final = len(MIGRATIONS)
 

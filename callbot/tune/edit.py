@@ -149,7 +149,9 @@ class Edit:
             if _demands(old.get(name)) != _demands(new.get(name))
             for rule in (old.get(name), new.get(name)) if rule is not None
         ]  # fmt: skip
-        return tuple({frozenset(c.question for c in rule.when): None for rule in changed})
+        return tuple(
+            {frozenset(filter(None, (c.asks_now for c in rule.when))): None for rule in changed}
+        )
 
     def ruled(self, came_by: AbstractSet[str]) -> bool:
         """Whether a call that came by these nodes may have come under a rule that was edited."""
@@ -209,7 +211,8 @@ def _frame(script: Script) -> tuple[str, Script]:
     """A script without its nodes and rules, and without what is only said or shown."""
     return script.start, replace(
         script, id="", title="", organisation="", purpose="", nodes={}, requests={}, rules=(),
-        levels=(), pronunciation={}, records=False, voice="", text="", sha256="", limits=Limits(),
+        levels=(), pronunciation={}, parameters={}, records=False, voice="", text="", sha256="",
+        limits=Limits(),
     )  # fmt: skip
 
 

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Any, Final
 
 from callbot.core.answers import Answer
+from callbot.core.earlier import Earlier
 from callbot.core.followup import CALL_BACK, holding
 from callbot.core.script import Script
 from callbot.store.open import Store
+from callbot.store.series import earlier_of
 from callbot.understanding import places
 
 _CALL: Final = """
@@ -26,7 +28,7 @@ class Flags:
         self._store = store
         self._script = script
         self._rules = {
-            condition.question
+            condition.asks_now
             for rule in script.rules
             if rule.level != CALL_BACK
             for condition in rule.when
@@ -46,15 +48,16 @@ class Flags:
         if question not in self._rules:
             return ""
         today, is_key, answers = self._call(call_id)
-        was = self._flagged(answers, today)
+        earlier = earlier_of(self._store.conn, call_id)
+        was = self._flagged(answers, today, earlier)
         instead = {**answers, question: Answer(tuple(categories.split(",")), None)}
-        now = self._flagged(instead, today)
+        now = self._flagged(instead, today, earlier)
         if was and not now and is_key != 0:
             return "key_lost"
         return "key_won" if now and not was and is_key != 0 else ""
 
-    def _flagged(self, answers: dict[str, Answer], today: date) -> bool:
-        rules = holding(self._script, answers, today, places.inside)
+    def _flagged(self, answers: dict[str, Answer], today: date, earlier: Earlier) -> bool:
+        rules = holding(self._script, answers, today, places.inside, earlier)
         return any(rule.level != CALL_BACK for rule in rules)
 
     def _call(self, call_id: int) -> tuple[date, int | None, dict[str, Answer]]:

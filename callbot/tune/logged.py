@@ -11,9 +11,11 @@ from typing import Any, NamedTuple, cast, get_args
 
 from callbot.core.answering import EARLIER
 from callbot.core.answers import Alternative, Understood
+from callbot.core.earlier import NO_PAST, Earlier
 from callbot.core.messages import Gone
 from callbot.lines.replay import Part
 from callbot.store.open import Store
+from callbot.store.series import earlier_of_calls
 
 Stored = tuple[Any, ...]
 """What an answer was taken to mean: the columns `kind`, `category`, `categories`, `value`, `confidence`,
@@ -94,6 +96,8 @@ class LoggedCall(NamedTuple):
     known: Mapping[str, list[Any]]
     """What had been answered in an earlier call that broke off (`Call.known`)."""
     audio: str | None
+    earlier: Earlier = NO_PAST
+    """What the call was told of those before it."""
 
 
 _CALLS = """
@@ -144,12 +148,14 @@ def logged_calls(store: Store, ids: Iterable[int], read: Read) -> Iterator[Logge
     known: dict[int, dict[str, list[Any]]] = {}
     for call_id, question, categories, *answer in store.rows(_KNOWN, (*wanted, EARLIER)):
         known.setdefault(call_id, {})[question] = [json.loads(categories), *answer]
+    told = earlier_of_calls(store.conn, wanted[0])
     for call_id, name, phone, fields, day, sha256, disposition, why, audio in calls:
         contact = {"name": name, "phone": phone, **json.loads(fields)}
         contact = {key: value for key, value in contact.items() if value}
         yield LoggedCall(
             call_id, name, contact, date.fromisoformat(day), sha256, disposition,
             _turns(turns.get(call_id, []), why, read), known.get(call_id, {}), audio,
+            told.get(call_id, NO_PAST),
         )  # fmt: skip
 
 

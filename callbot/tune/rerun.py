@@ -64,7 +64,7 @@ class _Rerun:
         self.flow = flow
         self.expect = expect
         self.ended = call.disposition is not None
-        self.dialogue = Dialogue(flow, call.contact, today=call.day)
+        self.dialogue = Dialogue(flow, call.contact, today=call.day, earlier=call.earlier)
         self.dialogue.known.update(_still_there(flow, call))
         self.left = [turn for turn in call.turns if turn.came_back]
         self.plain = [turn for turn in call.turns if not turn.came_back]

@@ -60,7 +60,7 @@ def _held(
     flow: Flow, call: LoggedCall, exchanges: Sequence[Exchange]
 ) -> tuple[ReplayLine, Expected]:
     line, journal = ReplayLine(exchanges), Kept()
-    dialogue = Dialogue(flow, call.contact, today=call.day)
+    dialogue = Dialogue(flow, call.contact, today=call.day, earlier=call.earlier)
     CallSession(line, dialogue, journal).run()
     return line, outcome(journal.events, dialogue)
 

@@ -14,6 +14,7 @@ from callbot.understanding.intents import Asking
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
+from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
 from callbot.understanding.yes_no import yes_or_no
@@ -43,6 +44,8 @@ _SCOLDING = re.compile(
 )
 """It may be said of a single question; whoever swears, or is tired of the calls, wants no more."""
 _DOUBTED = 0.6
+_UNSURE_LENGTH = {"zh": 8, "en": 30}
+"""Longer open answers with an "I don't know" in them tell something besides."""
 _EXPLICIT = 0.74
 _SURE = 0.9
 
@@ -81,6 +84,8 @@ def forms(listening: Listening, text: str) -> list[str]:
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
+    if listening.wait.expects == "open" and not hearing.confirming:
+        return _told(text, listening, hearing)
     if (stands := standing(text, listening.language)) != text:
         text, hearing = stands, hearing._replace(text=stands)
     if not text.strip():
@@ -134,6 +139,19 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
+
+
+def _told(text: str, listening: Listening, hearing: Hearing) -> Understood:
+    """What was said to an open question; a request there is nothing but a request."""
+    said = words_said(listening, hearing.text)
+    requests = [
+        r for r in listening.requests.find(text)
+        if r.request == "stop" or only_asks(text, r.start, r.end, listening.language)
+    ]  # fmt: skip
+    if requests and (requests[0].request == "stop" or said.value is not None):
+        return _request(requests[0], hearing)
+    brief = len(text) <= _UNSURE_LENGTH[listening.language]
+    return _unsure(text, said, hearing, listening) if brief and said.value is not None else said
 
 
 def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> bool:

@@ -10,6 +10,7 @@ from callbot.understanding.asked import Asked, asked
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import Requests
+from callbot.understanding.open_answers import open_answer
 from callbot.understanding.reply import reply
 
 REMEMBERED = 40_000
@@ -118,9 +119,13 @@ class Understanding:
                 situation.known[text] = verdict
                 self._remember()
             readings.append((alternative, verdict))
+        waits_open = situation.listening.wait.expects == "open" and not confirming
+        if not readings and waits_open:
+            because = "speech without words"
+            return Understood("answer", None, (), "", 0.0, because, "")
         if not readings:
             return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
-        return combined(readings)
+        return (waits_open and open_answer(readings)) or combined(readings)
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:

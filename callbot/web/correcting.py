@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from callbot.core import followup
 from callbot.core.answers import Alternative, Answer, Value
+from callbot.core.earlier import NO_PAST, Earlier
 from callbot.core.script import Script, Wait
 from callbot.errors import ScriptError
 from callbot.scriptfile.load import loads
@@ -46,15 +47,21 @@ def rules_about(script: Script, question: str) -> Rules:
     return partial(_ruled, script, question)
 
 
-def _ruled(script: Script, question: str, answers: Mapping[str, Answer], today: date) -> Ruled:
+def _ruled(
+    script: Script,
+    question: str,
+    answers: Mapping[str, Answer],
+    today: date,
+    earlier: Earlier = NO_PAST,
+) -> Ruled:
     about = tuple(r for r in script.rules if any(c.question == question for c in r.when))
     node = script.nodes.get(question)
     return Ruled(
         tuple(rule.id for rule in about),
         tuple(
-            followup.flagged(script, rule, answers)
+            followup.flagged(script, rule, answers, earlier)
             for rule in about
-            if followup.applies(rule, answers, today, places.inside)
+            if followup.applies(rule, answers, today, places.inside, earlier)
         ),
         bool(node and node.wait and node.wait.key),
     )

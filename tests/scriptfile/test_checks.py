@@ -85,6 +85,45 @@ FINDS: dict[str, tuple[str, list[Change], str]] = {
         "yse",
     ),
     "a rule of an unknown level": ("unknown-level", [('"high"', '"hihg"')], "hihg"),
+    "earlier calls, where there is no series": (
+        "no-series",
+        [('question = "travel", any_of', 'question = "previous.travel", any_of')],
+        "previous.travel",
+    ),
+    "a rise of an earlier answer alone": (
+        "test-mismatch",
+        [
+            ('title = "Base"', 'title = "Base"\nseries = { days = 2, times = ["09:00"] }'),
+            ('question = "travel", any_of = ["yes"]', 'question = "previous.travel", rises = 3'),
+        ],
+        "previous.travel",
+    ),
+    "nodes that may all be passed over in a round": (
+        "no-way-out",
+        [
+            (
+                'goto = "ill"\nretry',
+                'goto = "ill"\nasked_if = [{ question = "travel", any_of = ["yes"] }]\nretry',
+            ),
+            (
+                'several = true\ngoto = "bye"',
+                'several = true\ngoto = "place"\nasked_if = [{ question = "travel", any_of = ["yes"] }]',
+            ),
+        ],
+        "[nodes.place]",
+    ),
+    "an opening that some hear otherwise": (
+        "no-robot",
+        [
+            ('title = "Base"', 'title = "Base"\nseries = { days = 2, times = ["09:00"] }'),
+            (
+                "[nodes.travel.categories.no]",
+                "[[nodes.travel.instead]]\nwhen = [{ missed = 1 }]\n"
+                'prompt = "This is {organisation}. You may refuse. Away?"\n[nodes.travel.categories.no]',
+            ),
+        ],
+        "This is {organisation}. You may refuse. Away?",
+    ),
     "days tested on a place": (
         "test-mismatch",
         [('within_places = ["Hubei"]', "within_days = 14")],
@@ -298,6 +337,13 @@ SILENT: dict[str, tuple[str, list[Change]]] = {
     "yes and no without phrases are built in": (
         "unheard-category",
         [('phrases = ["[no] i stayed [at] home"]', "")],
+    ),
+    "earlier calls of a series": (
+        "no-series",
+        [
+            ('title = "Base"', 'title = "Base"\nseries = { days = 2, times = ["09:00"] }'),
+            ('question = "travel", any_of', 'question = "previous.travel", any_of'),
+        ],
     ),
     "a prompt of fifteen seconds": ("long-prompt", [("Are you ill?", "Are you ill? " * 13)]),
     "the caller's name written out": ("no-caller", [("{organisation}", "the Office")]),

@@ -25,6 +25,8 @@ SECTIONS = {
     "script": "## The top of the file",
     "caller": "### `[caller]`",
     "voice": "### `[voice]`",
+    "series": "### `[series]`",
+    "instead": "### `[[nodes.ID.instead]]`",
     "limits": "### `[limits]`",
     "request": "### `[requests.NAME]`",
     "node": "## `[nodes.ID]`",

@@ -13,7 +13,7 @@ BEFORE = schema.MIGRATIONS.index(schema._keeping)
 
 PERSONAL = {
     "contact", "attempt", "call", "turn", "answer", "dropped", "flag", "overheard", "checked",
-    "follow_up_entry", "simulated_truth", "do_not_call",
+    "follow_up_entry", "simulated_truth", "do_not_call", "earlier",
 }  # fmt: skip
 NOBODYS = {
     "disposition", "script_version", "question", "campaign", "run", "script_save", "tally",

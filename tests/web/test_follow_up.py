@@ -7,6 +7,9 @@ import pytest
 from stored_calls import AT
 
 from callbot.core import messages as m
+from callbot.core.answers import Alternative, Understood
+from callbot.resources import resource
+from callbot.scriptfile.load import load
 from callbot.store import followed, following
 from callbot.store.deciding import By
 from callbot.store.following import Wanted
@@ -174,3 +177,28 @@ def test_the_printed_list_is_by_area_and_building(client, store):
 def test_an_unknown_list_is_not_found(client):
     """Rather than an empty one."""
     assert client.get("/follow-up?list=x").status_code == 404
+
+
+def test_what_was_told_openly_is_passed_on(client, store):
+    """In a list of its own, with the words, other readings, and a mark where they were not heard well."""
+    supplies = load(resource("scripts") / "supplies.zh.toml")
+    journal = CallJournal(store)
+    journal.begin({"name": "缺菜的人", "phone": "13800000003"}, supplies, "typed", AT)
+    heard = (Alternative("白菜 <b>乃 分", 0.3, "free"), Alternative("白菜 奶粉", 0.2, "free"))
+    taken = Understood("answer", None, (), "白菜 <b>乃 分", 0.27, "open answer", "白菜 <b>乃 分")
+    journal.record((m.Asked(1, "supplies", "ask", "需要什么？"),), 1.0)
+    journal.record((m.Replied(1, "supplies", False, heard, taken, 2.0, ""),), 4.0)
+    journal.record(
+        (m.Recorded(1, "supplies", (), taken.value, 0.27, False, "open answer", taken.text),), 4.0
+    )
+    page = client.get("/follow-up?list=open_answer&state=all").text
+    assert "缺菜的人" in page
+    assert "&lt;b&gt;乃分" in page
+    assert "<b>乃" not in page
+    assert "白菜奶粉" in page
+    assert 'class="unsure"' in page
+    rows = list(
+        csv.DictReader(io.StringIO(client.get("/follow-up/list.csv?list=open_answer").text))
+    )
+    assert len(rows) == 1
+    assert any("白菜" in cell for cell in rows[0].values())

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callbot.core.earlier import PREVIOUS
 from callbot.core.followup import CALL_BACK
 from callbot.core.script import Condition, Wait
 from callbot.scriptfile.checks.subject import Finding, Subject
 from callbot.scriptfile.positions import Path
 from callbot.scriptfile.reader import nearest
 
-CODES = ("unknown-rule-question", "unknown-rule-category", "unknown-level", "test-mismatch")
+CODES = (
+    "unknown-rule-question", "unknown-rule-category", "unknown-level", "test-mismatch", "no-series",
+)  # fmt: skip
 
 _FITS = {
     "at_least": ("number", "temperature"),
     "at_most": ("number", "temperature"),
     "within_days": ("date",),
     "within_places": ("place",),
+    "rises": ("number", "temperature"),
 }
 """What a question must expect for a test to mean anything."""
 
@@ -30,18 +34,27 @@ def check(subject: Subject) -> Iterator[Finding]:
             hint = nearest(rule.level, (*script.levels, CALL_BACK))
             yield Finding(("follow_up", index, "level"), "unknown-level", message, hint, "error")
     for here, condition in subject.conditions:
+        if condition.of_series and script.series is None:
+            message = "earlier calls are tested, and this script is called once"
+            yield Finding(
+                here, "no-series", message, "add [series] with `days` and `times`", "error"
+            )
         if condition.question:
             yield from _condition(subject, condition, here)
 
 
 def _condition(subject: Subject, condition: Condition, here: Path) -> Iterator[Finding]:
     questions = {node.id: wait for node, wait in subject.waits}
-    name = condition.question
+    name = condition.question.removeprefix(PREVIOUS)
     if name not in questions:
-        message = f"`{name}` is no question"
+        message = f"`{condition.question}` is no question"
         path = (*here, "question")
-        yield Finding(path, CODES[0], message, nearest(name, questions), "error")
+        hint = nearest(condition.question, [*questions, *(PREVIOUS + q for q in questions)])
+        yield Finding(path, CODES[0], message, hint, "error")
         return
+    if condition.rises is not None and condition.question != name:
+        message = "`rises` takes this call's answer together with the earlier ones"
+        yield Finding((*here, "question"), "test-mismatch", message, f"write {name}", "error")
     wait = questions[name]
     for test, fitting in _FITS.items():
         if subject.written(*here, test) and wait.expects not in fitting:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from callbot.core.script import Script
 from callbot.scriptfile.checks.subject import Finding, Subject
+from callbot.scriptfile.positions import Path
 
 CODES = ("no-caller", "no-robot", "no-opt-out")
 
@@ -28,9 +30,11 @@ _OPT_OUT = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what a person is not told before the first question is answered."""
-    script = subject.script
-    text = subject.opening
-    path = ("nodes", script.start, "prompt")
+    for opening in subject.openings:
+        yield from _told(subject.script, opening.text, opening.path)
+
+
+def _told(script: Script, text: str, path: Path) -> Iterator[Finding]:
     named = "{organisation}" in text or (script.organisation and script.organisation in text)
     if not named:
         hint = "put {organisation} into the first prompt"
@@ -38,6 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not _ROBOT[script.language].search(text):
         hint = "people must know that they speak with a machine"
         yield Finding(path, "no-robot", "the opening does not say that a robot is calling", hint)
-    if not _OPT_OUT[script.language].search(text):
+    # Nobody is asked anything in a letter that is read aloud.
+    if script.questions and not _OPT_OUT[script.language].search(text):
         hint = 'for example: you may say "don\'t call again" at any time'
         yield Finding(path, "no-opt-out", "the opening does not say that one may refuse", hint)

@@ -33,8 +33,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     script = subject.script
     if not script.records:
         return
-    said = _OTHERWISE[script.language].sub(" ", subject.opening)
-    if not _NOTICE[script.language].search(said):
+    said = [_OTHERWISE[script.language].sub(" ", opening.text) for opening in subject.openings]
+    if not all(_NOTICE[script.language].search(text) for text in said):
         message = "the opening does not say that the call is recorded"
         hint = f"say so before the first question, e.g. “{_SAY[script.language]}”"
         yield Finding(("records",), CODES[0], message, hint, "error")

@@ -22,3 +22,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"a loop without a way out: {shown}"
             hint = "let one of them lead to a node with `ends`"
             yield Finding(("nodes", loop[0]), CODES[0], message, hint, "error", at_key=True)
+    # Nobody would be asked anything while the call goes round the nodes that it passes over.
+    over = {
+        node.id: {node.goto} & script.nodes.keys() if node.asked_if and node.goto else set()
+        for node in script.nodes.values()
+    }
+    for loop in loops(over):
+        message = f"nodes that may all be passed over lead to each other: {' → '.join(loop)}"
+        hint = "let one of them be asked in any case"
+        yield Finding(("nodes", loop[0]), CODES[0], message, hint, "error", at_key=True)

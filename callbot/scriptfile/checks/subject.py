@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -61,15 +61,29 @@ class Subject:
         return path in self.positions.paths
 
     @cached_property
-    def opening(self) -> str:
-        """What is spoken before the first answer."""
+    def openings(self) -> tuple[Text, ...]:
+        """What is spoken before the first answer: as a rule, and with each prompt `instead` of another.
+
+        A statement that may be passed over says nothing to somebody.
+        """
         nodes, name = self.script.nodes, self.script.start
         spoken: dict[str, str] = {}
         while name in nodes and name not in spoken:
             node = nodes[name]
-            spoken[name] = node.prompt
+            spoken[name] = "" if node.asked_if and node.wait is None else node.prompt
             name = "" if node.wait is not None else node.goto or ""
-        return "".join(spoken.values()).replace("’", "'")
+        usual = Text(("nodes", self.script.start, "prompt"), _whole(spoken))
+        return (
+            usual,
+            *(
+                Text(
+                    ("nodes", name, "instead", which, "prompt"),
+                    _whole({**spoken, name: other.prompt}),
+                )
+                for name in spoken
+                for which, other in enumerate(nodes[name].instead)
+            ),
+        )
 
     @property
     def waits(self) -> Iterator[tuple[Node, Wait]]:
@@ -84,6 +98,12 @@ class Subject:
         for index, rule in enumerate(self.script.rules):
             for number, condition in enumerate(rule.when):
                 yield ("follow_up", index, "when", number), condition
+        for node in self.script.nodes.values():
+            for number, condition in enumerate(node.asked_if):
+                yield ("nodes", node.id, "asked_if", number), condition
+            for which, other in enumerate(node.instead):
+                for number, condition in enumerate(other.when):
+                    yield ("nodes", node.id, "instead", which, "when", number), condition
         for node, wait in self.waits:
             if wait.confirm is not None and wait.confirm.unless is not None:
                 yield ("nodes", node.id, "confirm", "unless"), wait.confirm.unless
@@ -99,6 +119,10 @@ class Subject:
             yield Text((*here, "prompt"), node.prompt)
             if node.again:
                 yield Text((*here, "again"), node.again)
+            for which, other in enumerate(node.instead):
+                yield Text((*here, "instead", which, "prompt"), other.prompt)
+                if other.again:
+                    yield Text((*here, "instead", which, "again"), other.again)
             if node.wait is None:
                 continue
             for level, prompt in enumerate(node.wait.retry.no_input):
@@ -150,6 +174,10 @@ class Subject:
                 yield from phrases
         for phrases in self.requests.values():
             yield from phrases
+
+
+def _whole(spoken: Mapping[str, str]) -> str:
+    return "".join(spoken.values()).replace("’", "'")
 
 
 def _phrase(path: Path, text: str) -> Phrase:

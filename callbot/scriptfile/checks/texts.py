@@ -22,6 +22,7 @@ _ANSWER = {"zh": "三个字", "en": "two words"}
 def filled(text: str, script: Script) -> str:
     """The text with its slots filled as in a typical call."""
     known = {"organisation": script.organisation, "purpose": script.purpose}
+    known.update(script.parameters)
     return _SLOT.sub(lambda slot: known.get(slot[1], _ANSWER[script.language]), text)
 
 

@@ -13,7 +13,9 @@ CODES = ("unconfirmed-key",)
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield key questions whose deciding answer is taken however unsure the understanding is."""
     for node, wait in subject.waits:
-        if not wait.key:
+        if (
+            not wait.key or wait.expects == "open"
+        ):  # what is passed on as it was heard decides nothing
             continue
         deciding = [
             str(item)

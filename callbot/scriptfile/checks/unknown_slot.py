@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
+from callbot.core.earlier import PREVIOUS
 from callbot.scriptfile.checks.subject import Finding, Subject, Text
 from callbot.scriptfile.keys import SLOTS
 from callbot.scriptfile.reader import nearest
@@ -15,7 +16,9 @@ CODES = ("unknown-slot", "bad-slot")
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield slots that name nothing, and braces that do not match."""
     questions = [node.id for node in subject.script.questions]
-    anywhere = [*SLOTS, *questions]
+    if subject.script.series is not None:
+        questions += [PREVIOUS + question for question in questions]
+    anywhere = [*SLOTS, *subject.script.parameters, *questions]
     for text in (*subject.prompts, *subject.replies):
         asked_back = text.path[2:] == ("confirm", "prompt")
         yield from _slots(text, [*anywhere, "answer"] if asked_back else anywhere)

@@ -44,6 +44,12 @@ def delete_calls(conn: sqlite3.Connection, ids: Iterable[int]) -> None:
             these,
         )
     )
+    # What was answered in them was told to the calls after them.
+    conn.execute(
+        "DELETE FROM earlier WHERE call_id IN (SELECT later.id FROM call JOIN call AS later"  # noqa: S608
+        f" ON later.contact_id = call.contact_id AND later.id > call.id WHERE call.id IN {LISTED})",
+        these,
+    )
     for table, column in hanging_on(conn, "call"):
         conn.execute(f"DELETE FROM {table} WHERE {column} IN {LISTED}", these)  # noqa: S608
     conn.execute(f"DELETE FROM call WHERE id IN {LISTED}", these)  # noqa: S608

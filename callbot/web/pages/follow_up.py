@@ -16,13 +16,14 @@ from starlette.routing import BaseRoute
 from callbot.core.disposition import DISPOSITIONS
 from callbot.core.phones import masked
 from callbot.review.export.neutral import neutral
-from callbot.review.words import evidence_pairs
+from callbot.review.words import evidence_pairs, joined
 from callbot.store import followed, following, queries
 from callbot.store.followed import Followed
 from callbot.store.following import CALL_BACK, NEVER_TRIED, Wanted
 from callbot.store.keeping.audit import Look
 from callbot.store.news import news
 from callbot.store.open import Store
+from callbot.store.told import Told, calls_that_told
 from callbot.web.site import Page, Site
 
 PAGE: Final = 50
@@ -30,6 +31,8 @@ MOST_PRINTED: Final = 1000
 """People on one printed list; an area has fewer."""
 MOST_EXPORTED: Final = 1_000_000
 _NOT_ENDED: Final = "not_ended"
+OPEN_ANSWER: Final = "open_answer"
+"""The list of those who told something in answer to an open question."""
 _STATE: Final = re.compile(r"\d{1,15}(\.\d{1,15}-\d{1,9}){0,200}")
 
 
@@ -66,8 +69,9 @@ def lists(store: Store) -> list[List]:
         List(why, partial(_without, why), followed.of_contacts, by_call=False)
         for why in [*endings, NEVER_TRIED]
     ]
+    told = List(OPEN_ANSWER, calls_that_told, followed.of_calls, by_call=True)
     running = List(_NOT_ENDED, following.not_ended, followed.of_calls, by_call=True)
-    return [*flags, running, *without]
+    return [*flags, told, running, *without]
 
 
 def _flagged(level: str, store: Store, wanted: Wanted, below: int | None, limit: int) -> list[int]:
@@ -111,7 +115,7 @@ def _lists(page: Page, store: Store) -> Response:
         here="follow_up",
         chosen=chosen.name,
         lists=[one.name for one in lists(store)],
-        levels=[*following.levels(store), CALL_BACK, _NOT_ENDED],
+        levels=[*following.levels(store), CALL_BACK, OPEN_ANSWER, _NOT_ENDED],
         counts=counts,
         of=partial(_count, counts and counts.value),
         wanted=wanted,
@@ -131,6 +135,8 @@ def _count(counts: following.Counts | None, name: str) -> int | None:
         return None
     if name == CALL_BACK:
         return counts.call_back
+    if name == OPEN_ANSWER:
+        return counts.told
     return counts.by_level.get(name, 0) + counts.without.get(name, 0)
 
 
@@ -140,6 +146,7 @@ def _worded(page: Page, store: Store) -> dict[str, object]:
     return {
         "title": partial(_title, page),
         "labels": labels,
+        "joined_words": joined,
         "evidence": lambda text: evidence_pairs(text, labels),
         "show_phone": (lambda phone: phone) if page.query("phones") else masked,
     }
@@ -155,7 +162,7 @@ def _labels(store: Store) -> dict[str, str]:
 
 
 def _title(page: Page, name: str) -> str:
-    if name in (NEVER_TRIED, _NOT_ENDED, CALL_BACK):
+    if name in (NEVER_TRIED, _NOT_ENDED, CALL_BACK, OPEN_ANSWER):
         return page.w(f"group_{name}")
     return page.w.disposition(name) if name in DISPOSITIONS else page.w.level(name)
 
@@ -222,7 +229,7 @@ def _exported(page: Page, store: Store) -> Response:
 
 
 _COLUMNS: Final = (
-    "level", "area", "building", "name", "phone", "reason", "evidence", "assigned", "state", "notes",
+    "level", "area", "building", "name", "phone", "reason", "evidence", "told", "assigned", "state", "notes",
     "call", "started",
 )  # fmt: skip
 
@@ -243,12 +250,19 @@ def _columns(page: Page, one: Followed, labels: dict[str, str]) -> list[object]:
         "; ".join(
             f"{label}: {words}" if words else label for _, _, e in flags for label, words in e
         ),
+        "; ".join(told_words(page.w, told) for told in one.told),
         one.assigned,
         page.w("state_done" if one.done else "state_open"),
         " / ".join(notes),
         one.call_id or "",
         one.started_at[:19],
     ]
+
+
+def told_words(w: Callable[..., str], told: Told) -> str:
+    """What was told, in one line; marked where it was not heard well."""
+    words = joined(told.words) or w("told_nothing")
+    return f"{words} ({w('told_unsure')})" if told.unsure else words
 
 
 def _entry(page: Page, store: Store) -> Response:

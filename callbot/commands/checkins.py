@@ -1,0 +1,122 @@
+"""`callbot checkins`: simulated people are called again and again with one script."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbot.commands.common import (
+    database,
+    database_option,
+    load_script,
+    print_json,
+    script_argument,
+    ui_language,
+)
+from callbot.commands.simulate import plan_of, workers_of
+from callbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from callbot.core.script import Script, Series
+    from callbot.simulation.plan import Plan
+
+MOST_PEOPLE = 1_000_000
+
+
+@click.command()
+@script_argument
+@click.option("--people", type=int, default=100, show_default=True, help="How many are called.")
+@click.option("--days", type=int, help="For how many days (default: the script's [series]).")
+@click.option("--times", metavar="HH:MM,HH:MM", help="When, each day (default: the script's).")
+@click.option("--line", type=click.Choice(["voice", "text"]), default="text", show_default=True,
+              help="With sound, or a model of it.")  # fmt: skip
+@click.option("--mix", type=click.Choice(["easy", "realistic", "hostile"]), help="Who is called.")
+@click.option("--seed", type=int, help="The same seed gives the same people and calls.")
+@click.option("--workers", type=int, help="Processes; 0 means one a processor.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
+@database_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.pass_context
+def command(ctx: click.Context, /, script: str, **options: Any) -> None:
+    """Call simulated people at every check-in of SCRIPT's series.
+
+    Their illnesses begin and develop over the days; each call knows what was answered before.
+    Alerts are held against the truth: who was missed, who was alarmed for nothing, how late.
+
+    Example:  callbot checkins quarantine.zh --people 200 --seed 5
+    """
+    from callbot.review.checkin_tables import checkin_tables
+    from callbot.review.tables import show
+    from callbot.simulation.series_run import SeriesRun, SeriesTotals
+    from callbot.store.open import open_database
+    from callbot.store.registry import RunPlan, begin_run, finish_run
+
+    loaded = load_script(script)
+    series = _series(loaded, script, options)
+    people = options["people"]
+    if not 1 <= people <= MOST_PEOPLE:
+        raise UsageError(f"--people {people}: between 1 and {MOST_PEOPLE:,} can be called")
+    plan = plan_of(ctx, loaded, script, {**options, "calls": people})
+    run = SeriesRun(SeriesTotals(plan, loaded, series), workers_of(ctx, options))
+    path = database(ctx, options["database"])
+    with open_database(path, "simulation") as store:
+        due = people * series.days * len(series.times)
+        planned = RunPlan(plan.line, plan.mix, plan.seed, due, run.workers, None, not plan.model)
+        run_id = begin_run(store, loaded, planned, _now())
+        _watch(run, store, run_id, plan, quiet=options["as_json"])
+        for crash in run.totals.crashes:
+            click.echo(f"callbot: {crash}; the run went on", err=True)
+        summary = run.totals.summary()
+        finish_run(store, run_id, summary, _now())
+    if options["as_json"]:
+        print_json(summary)
+    else:
+        show(checkin_tables(loaded, summary, ui_language(ctx, loaded.language)))
+        click.echo(f"database: {path}   (run {run_id})")
+
+
+def _series(script: Script, name: str, options: dict[str, Any]) -> Series:
+    """The script's series with what was asked for instead; raises UsageError for nonsense."""
+    from callbot.scriptfile.keys import CLOCK
+
+    if script.series is None:
+        raise UsageError(
+            f"{name} is called once: it has no [series]",
+            hint="see docs/scripts.md, or use `callbot simulate`",
+        )
+    series = script.series
+    if (days := options["days"]) is not None:
+        if not 1 <= days <= 366:
+            raise UsageError(f"--days {days}: between 1 and 366")
+        series = replace(series, days=days)
+    if options["times"] is not None:
+        times = [text.strip() for text in options["times"].split(",")]
+        wrong = [text for text in times if not CLOCK.fullmatch(text)]
+        if wrong or times != sorted(set(times)):
+            what = f"{wrong[0]!r} is no time of day" if wrong else "the times must go up, each once"
+            raise UsageError(f"--times: {what}", hint="for instance --times 09:00,18:00")
+        series = replace(series, times=tuple(times))
+    return series
+
+
+def _watch(run: Any, store: Any, run_id: int, plan: Plan, *, quiet: bool) -> None:
+    """Run it, with a progress bar where somebody looks."""
+    if quiet or not sys.stderr.isatty():
+        for _ in run.run(store, run_id):
+            pass
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=plan.calls)
+        for _ in run.run(store, run_id):
+            progress.update(task, advance=1)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

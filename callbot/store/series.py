@@ -1,0 +1,101 @@
+"""Calls of a series: what the check-ins before one were, and what a call was told of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from callbot.core.answers import Answer
+from callbot.core.earlier import NO_PAST, CheckIn, Earlier, check_ins_of
+from callbot.core.script import Script, Series
+from callbot.store.journal import live_contact
+from callbot.store.open import Store
+from callbot.store.phones import kept
+
+KEPT = ("complete", "partial")
+"""Dispositions of a check-in that was kept."""
+_CALLS = """
+SELECT call.id, coalesce(call.day, substr(started_at, 1, 10)) || substr(started_at, 11, 6), disposition
+FROM call JOIN script_version ON sha256 = script_sha256
+WHERE contact_id = ? AND script = ? AND disposition IS NOT NULL ORDER BY call.id
+"""
+_ANSWERS = """
+SELECT question, categories, value, words FROM answer WHERE call_id = ? AND is_current
+"""
+
+
+class _Held(NamedTuple):
+    at: datetime
+    kept: bool
+    answers: Mapping[str, Answer]
+
+
+def earlier_of(conn: Any, call_id: int) -> Earlier:
+    """What a stored call was told of those before it."""
+    found = conn.execute("SELECT check_ins FROM earlier WHERE call_id = ?", (call_id,)).fetchone()
+    return Earlier(check_ins_of(json.loads(found[0]))) if found else NO_PAST
+
+
+def earlier_of_calls(conn: Any, call_ids: str) -> dict[int, Earlier]:
+    """The same for many calls, those of a JSON list, that were told anything."""
+    rows = conn.execute(
+        "SELECT call_id, check_ins FROM earlier WHERE call_id IN (SELECT value FROM json_each(?))",
+        (call_ids,),
+    )
+    return {call_id: Earlier(check_ins_of(json.loads(told))) for call_id, told in rows}
+
+
+def check_ins_before(
+    store: Store, script: Script, contact: Mapping[str, str], now: datetime
+) -> tuple[CheckIn, ...]:
+    """The check-ins of a person before a live call that begins `now`.
+
+    A person whom nothing tells apart from others has none: what one tester answered is not told to
+    another.
+    """
+    name, phone = contact.get("name", ""), contact.get("phone", "")
+    if script.series is None or not (name or phone):
+        return ()
+    contact_id = live_contact(store.conn, name, kept(store, phone))
+    calls = store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
+    held = [
+        _Held(datetime.fromisoformat(at), disposition in KEPT, _answers(store, call_id))
+        for call_id, at, disposition in calls
+    ]
+    return tuple(_check_ins(script.series, held, now))
+
+
+def _answers(store: Store, call_id: int) -> dict[str, Answer]:
+    return {
+        question: Answer(tuple(json.loads(categories)), value, words)
+        for question, categories, value, words in store.rows(_ANSWERS, (call_id,))
+    }
+
+
+def _check_ins(series: Series, held: list[_Held], now: datetime) -> Iterator[CheckIn]:
+    """Every time that was due, from the first call's on, with what came of it before `now`.
+
+    What was answered at one time in several calls is one check-in. The time that runs now is no
+    earlier one, unless a call of it has answers.
+    """
+    if not held:
+        return
+    due = due_times(series, held[0].at)
+    for begins, ends in zip(due, [*due[1:], due[-1] + timedelta(days=1)], strict=True):
+        if begins > now:
+            return
+        calls = [call for call in held if begins <= call.at < ends]
+        answers = {question: a for call in calls for question, a in call.answers.items()}
+        if answers or ends <= now:
+            missed = not any(call.kept for call in calls)
+            yield CheckIn(begins.isoformat(timespec="minutes"), answers, missed)
+
+
+def due_times(series: Series, first: datetime) -> list[datetime]:
+    """When the calls of a series are due whose first call was `first`; that one counts as in time."""
+    times = [time.fromisoformat(text) for text in series.times]
+    days = [first.date() + timedelta(days=day) for day in range(series.days)]
+    due = [datetime.combine(day, at) for day in days for at in times]
+    return [first, *(one for one in due if one > first)]
