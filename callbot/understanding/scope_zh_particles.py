@@ -104,6 +104,8 @@ class Particles(Scope):
         of_it = token.text.endswith("的") and self._tag(at + 1) == "other"
         if at and of_it and self._tag(at - 1) in ("have", "other", "verb"):
             return  # 有好的发挥
+        if token.text in ("行的", "成的") and self._tag(at - 1) == "other":
+            return  # 哪个银行的
         if token.text == "没问题" and self._text(at - 1).endswith(words.BODILY):
             return  # 呼吸没问题
         if token.text == "好的" and at > 1 and self._tag(at - 1) in ("universal", "adverb"):
