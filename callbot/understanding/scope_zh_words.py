@@ -68,6 +68,7 @@ ALL_IS_WELL = re.compile(
 WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平稳顺不")
 """How it begins."""
 BODILY = tuple(listed("呼吸 身体 体温 喘气 嗓子 肺 心脏 血压 睡眠 胃口 精神 健康 脑子 腿"))
+WITH = frozenset("跟和同与陪带")
 OF_ALL = frozenset(listed("都 也 全 全都"))
 HOW_NOT = frozenset(listed("怎么没 怎么没有 咋没 咋没有 怎么不 咋不"))
 """They affirm (怎么没去) unless they ask for what the line should carry."""
