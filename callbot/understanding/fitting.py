@@ -123,6 +123,8 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
 
 
 def _begins_verb(stem: str, asked: Asked) -> bool:
+    if len(stem) != 1:
+        return False
     return any(
         len(verb) > 1 and verb[0] == stem and verb not in ("路过", "经过") for verb in asked.verbs
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from callbot.understanding import zh
 from callbot.understanding.surface import listed
 
 
+@lru_cache(maxsize=4096)
 def group(verb: str) -> str:
     """The first of the verbs that answer for each other."""
     return next((verbs[0] for verbs in zh.SYNONYMS if verb in verbs), verb)
