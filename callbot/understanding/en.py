@@ -75,7 +75,7 @@ _SCALES = (
     ("easy simple", "hard difficult tough"),
     ("safe", "dangerous unsafe"),
     ("far", "close near nearby"),
-    ("married", "single divorced widowed unmarried"),
+    ("married", "single divorced widowed unmarried widow widower"),
     ("unwell ill sick poorly", "well fine healthy great okay"),
     ("better improving improved", "worse worsening"),
     ("work working employed", "retired unemployed"),
@@ -83,7 +83,18 @@ _SCALES = (
 )
 """What stands for one end of a scale, and for the other."""
 OPPOSITES = (
-    (("like", "love", "enjoy", "care for"), ("hate", "dislike", "detest", "despise")),
+    (
+        ("like", "love", "enjoy", "care for"),
+        (
+            "hate",
+            "dislike",
+            "detest",
+            "despise",
+            "can not stand it",
+            "can not stand",
+            "can not bear it",
+        ),
+    ),
     *((tuple(one.split()), tuple(other.split())) for one, other in _SCALES),
 )
 """Words that deny each other."""

@@ -57,6 +57,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
+        "can not complain",
         "tons of them", "lots of them", "plenty of them", "loads of them", "i am sure of it",
         "do not mind if i do", "only for a day", "just for a day", "only briefly", "just briefly",
         "just the once", "only the once", "only once", "just once", "only a little",

@@ -97,11 +97,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf" upstairs)|one guy|a guy|one of \w+ \w+|several people|"
         rf"a few people) (?:\w+ ){{0,5}}?{ILL} ",
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
-        r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|around|"
+        r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|by|beside|around|"
         r"with) (?:\w+ ){0,7}?(?:case|infected|positive|sick|confirmed|patient|it|covid|virus)",
         r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|somebody|a|"
         r"him|her|them|it|"
         r"people) |"
+        r"(?:we|they) (?:have |had |got )+(?:a|one|two|three|some|several|a few) (?:\w+ )?cases? |"
         r"there (?:is|was|were|are) (?:one|a|two|some|several|three|a couple|someone|somebody|"
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",
@@ -142,7 +143,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
         r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
-        r"no one i know",
+        r"no one i know|can not think of any(?:one|body)",
         r"we are all (?:fine|well|healthy|okay|good|all right)|(?:it|that|test|result|he|"
         r"she) (?:was|is|came back) negative",
         r"tested negative|(?:tests?|result|results) (?:was|were|came back|is|"

@@ -6,6 +6,7 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"回.{0,4}电话|需要|要不要|用不用", {"healthy": "no", "wanted": "yes", "unneeded": "no"}),
     (r"(?:家人|家里|家属|身边|周围|同事|同住).{0,8}(?:发烧|发热|咳嗽|症状|不舒服|生病|感染)", {
         "sick_person": "yes", "no_person": "no", "healthy": "no"}),
+    (r"疫情|病例", {"sick_person": "yes", "no_person": "no"}),
     (r"接触|见过|病人|患者|确诊|来往|碰到|身边", {
         "sick_person": "yes", "traveller": "yes", "no_person": "no", "stayed_home": "no"}),
     (

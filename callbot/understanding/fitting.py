@@ -98,6 +98,8 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     if echoed and claim.kind == "content" and claim.sign > 0 and asked.open_predicate:
         return claim._replace(confidence=0.75)
     if echoed and claim.kind == "content" and claim.sign > 0 and not asked.chinese:
+        if fitting_en.names_thing(stem, asked):
+            return None  # do you like your job? it's a job
         return claim._replace(kind="verb", confidence=0.7)
     if echoed and not (claim.kind == "content" and claim.sign > 0):
         return claim._replace(kind="verb", confidence=max(claim.confidence, 0.85))
@@ -121,6 +123,8 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
 
 
 def _begins_verb(stem: str, asked: Asked) -> bool:
+    if len(stem) != 1:
+        return False
     return any(
         len(verb) > 1 and verb[0] == stem and verb not in ("路过", "经过") for verb in asked.verbs
     )

@@ -22,6 +22,8 @@ _JUDGING: Final = frozenset(
 )
 """They deny what a negative question supposes, where they are denied or deny."""
 _OF_ASKER: Final = re.compile(r"(?<![^ ])(?:i|we|me|us|my) ")
+_PRESENT: Final = re.compile(r"(?:\w+ ){0,2}?(?:is|are|am|do|does) ")
+_PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should"))
 _MEANT: Final = frozenset(
     listed("want to, wanted to, meant to, plan to, planned to, intended to", ", ")
@@ -42,7 +44,15 @@ def beside(claim: Claim, asked: Asked) -> bool:
         return True  # "good, thanks" takes up an offer, or declines it
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
-    return claim.kind == "echo" and _echoes_nothing(claim, said, asked)
+    return claim.kind == "echo" and (
+        _bygone(claim, said, asked) or _echoes_nothing(claim, said, asked)
+    )
+
+
+def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:
+    """Is it raining? It was, but it quit: what was is no yes to what is."""
+    present = _PRESENT.match(asked.text) and not _PAST & {*asked.text.split()}
+    return claim.sign > 0 and said[-1] in _PAST and bool(present)
 
 
 def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
@@ -67,6 +77,15 @@ def plainly_no(claim: Claim) -> bool:
 def only_meant(claim: Claim, asked: Asked) -> bool:
     """Whether it denies an intention that was not asked for: I didn't want to, but I had to."""
     return claim.verb in _MEANT and asked.given
+
+
+def names_thing(word: str, asked: Asked) -> bool:
+    """Whether a word is what the question's feeling is about, not what it asks."""
+    about = re.search(
+        rf"(?:like|love|enjoy|want|think|feel) (?:of |about )?(?:your|the|this|that) (?:\w+ )?{word} ",
+        asked.text,
+    )
+    return about is not None
 
 
 def of_its_own(claim: Claim) -> bool:

@@ -124,6 +124,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         # 不需要 answers an offer; elsewhere it declines
         yields = about.offers and not _LEAVE.search(about.text)
+    if first.request == "refuse" and not about.given and answer.category == listening.no:
+        yields = False  # 不感兴趣，不需要
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")

@@ -244,6 +244,8 @@ class _Mandarin(Particles):
             self._close(at)
 
     def _person(self, at: int, token: Token) -> None:
+        if self._text(at - 1)[-1:] in words.WITH and self._tag(at - 1) == "other":
+            return  # 跟老伴去了趟: whom one went with begins no clause of their own
         self._self(at, token)
         self.aside = token.text not in ("你", "您", "你们", "大家")
         self.yours = token.text == "你们"

@@ -104,6 +104,8 @@ class Particles(Scope):
         of_it = token.text.endswith("的") and self._tag(at + 1) == "other"
         if at and of_it and self._tag(at - 1) in ("have", "other", "verb"):
             return  # 有好的发挥
+        if token.text in ("行的", "成的") and self._tag(at - 1) == "other":
+            return  # 哪个银行的
         if token.text == "没问题" and self._text(at - 1).endswith(words.BODILY):
             return  # 呼吸没问题
         if token.text == "好的" and at > 1 and self._tag(at - 1) in ("universal", "adverb"):
@@ -154,12 +156,19 @@ class Particles(Scope):
             self._close(at)
             return
         if token.text in words.SIGHS and any(t.tag != "soft" for t in self.tokens[:at]):
+            if self.claims and self.claims[-1].sign < 0 and self._comes_to_mind(at):
+                self.fixes.append(at)  # 没有吧，哎，接触过一个
             return
         alone = at == 0 and token.text in words.FAIR  # 还行，排球吧
         if "other" in (self._tag(at + 1), self._tag(at - 1) if at else "end") and not alone:
             return  # 很好看 is no 很好
         ends = self._tag(at + 1) in ("end", "soft")
         self._say(at, 1, "weak", 0.7 if token.text in words.SIGHS and not ends else 0.75)
+
+    def _comes_to_mind(self, at: int) -> bool:
+        rest = self.tokens[at + 1 : at + 8]
+        denied = any(token.tag in ("neg", "deny", "no", "ask") for token in rest)
+        return not denied and any(t.tag == "verb" and t.text[-1] == "过" for t in rest)
 
     def _no(self, at: int, token: Token) -> None:
         if token.text in words.LONE and self._part_of_word(at, token):

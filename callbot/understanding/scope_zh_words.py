@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from callbot.understanding import zh
 from callbot.understanding.surface import listed
 
 
+@lru_cache(maxsize=4096)
 def group(verb: str) -> str:
     """The first of the verbs that answer for each other."""
     return next((verbs[0] for verbs in zh.SYNONYMS if verb in verbs), verb)
@@ -68,6 +70,7 @@ ALL_IS_WELL = re.compile(
 WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平稳顺不")
 """How it begins."""
 BODILY = tuple(listed("呼吸 身体 体温 喘气 嗓子 肺 心脏 血压 睡眠 胃口 精神 健康 脑子 腿"))
+WITH = frozenset("跟和同与陪带")
 OF_ALL = frozenset(listed("都 也 全 全都"))
 HOW_NOT = frozenset(listed("怎么没 怎么没有 咋没 咋没有 怎么不 咋不"))
 """They affirm (怎么没去) unless they ask for what the line should carry."""

@@ -129,8 +129,7 @@ def _other_word(plain: str, at: int, word: str, index: _Index) -> bool:
     if word == "没用":  # 没用过
         return plain.startswith("过", at + 2)
     if word == "有我":  # 有，我邻居
-        people = any(_tag_at(plain, at + ahead, index) == "person" for ahead in (1, 2))
-        return people or plain[at + 2 : at + 3] in [*"是也就都还在和跟"]
+        return any(_tag_at(plain, at + ahead, index) == "person" for ahead in (1, 2))
     # 啊，不烧 is a sigh and a denial; 啊，不算
     denies = plain.startswith("算", at + len(word))
     verbs = _verbs_at(plain, at + len(word), index)

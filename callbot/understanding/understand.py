@@ -7,6 +7,7 @@ from datetime import date
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Category, Expects, Language, Script, Wait
 from callbot.understanding.asked import Asked, asked
+from callbot.understanding.calibration import calibrated
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import Requests
@@ -125,7 +126,7 @@ class Understanding:
             return Understood("answer", None, (), "", 0.0, because, "")
         if not readings:
             return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
-        return (waits_open and open_answer(readings)) or combined(readings)
+        return (waits_open and open_answer(readings)) or calibrated(combined(readings))
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from callbot.understanding.asked import Asked
@@ -28,6 +29,9 @@ _INTRODUCED = 0.58
 HEDGED = 0.6
 """Confidence of a hedged answer, at most."""
 
+_ELSE = re.compile(r"别的|其[他它]|还有")
+_NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
+"""They answer what asks for more, and no other question."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 
@@ -39,6 +43,12 @@ class Verdict(NamedTuple):
     because: str
 
 
+def _nothing_else(reading: Reading, asked: Asked) -> str:
+    if not (asked.chinese and _ELSE.search(asked.text)) or reading.asking:
+        return ""
+    return next((token.text for token in reading.tokens if token.text in _NOTHING_ELSE), "")
+
+
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
     claimed = fitting(reading.claims, asked) if asked.chinese and not confirming else reading.claims
@@ -46,6 +56,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not claims and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
+    if not claims and (denied := _nothing_else(reading, asked)):
+        return Verdict(-1, 0.85, f"polarity: {denied} → no")
     if not claims:
         return Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
