@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Final, Literal, NamedTuple, get_args
 
-from callbot.store.keeping.hanging import LISTED, listed
+from callbot.store.listing import LISTED, listed
 
 Class = Literal[
     "recordings", "transcripts", "answers", "contacts", "consent", "calls", "do_not_call", "audit",
