@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +97,16 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
     """The language of tables and reports."""
     wanted = settings(ctx).general.ui_language
     return "en" if (script_language if wanted == "auto" else wanted) == "en" else "zh"
+
+
+def now() -> datetime:
+    """This moment, with the zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def now_text() -> str:
+    """The same as it is stored: ISO 8601, to the second."""
+    return now().isoformat(timespec="seconds")
 
 
 def print_json(value: Any, indent: int | None = 2) -> None:

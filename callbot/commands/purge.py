@@ -57,7 +57,7 @@ def command(
     from callbot.store.keeping import purging
     from callbot.store.open import open_database
 
-    now = acting.now()
+    now = common.now()
     day = before.astimezone() if before else None
     if day is not None and day > now:
         raise UsageError(
