@@ -11,15 +11,11 @@ import click
 from callbot.commands import acting, common
 from callbot.commands.asking import confirmed
 from callbot.errors import StoreError, UsageError
+from callbot.store.keeping.classes import BY_DAYS_ALONE, CLASSES, Class
 
 if TYPE_CHECKING:
-    from callbot.store.keeping.classes import Class
     from callbot.store.keeping.purging import Purge
 
-_CLASSES = (
-    "recordings", "transcripts", "answers", "contacts", "consent", "calls", "do_not_call", "audit",
-    "simulated",
-)  # fmt: skip
 _MOST_NAMED = 20
 
 
@@ -30,7 +26,7 @@ _MOST_NAMED = 20
     help="What is older than this day, instead of config.toml's days.",
 )  # fmt: skip
 @click.option(
-    "--class", "classes", type=click.Choice(_CLASSES), multiple=True,
+    "--class", "classes", type=click.Choice(CLASSES), multiple=True,
     help="Only this class of data; may be given several times.",
 )  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -86,8 +82,6 @@ def command(
 
 
 def _check_proofs(wanted: tuple[Class, ...], day: datetime | None) -> None:
-    from callbot.store.keeping.classes import BY_DAYS_ALONE
-
     proofs = [name for name in wanted if name in BY_DAYS_ALONE]
     if proofs and day is not None:
         raise UsageError(
@@ -98,7 +92,7 @@ def _check_proofs(wanted: tuple[Class, ...], day: datetime | None) -> None:
 
 def _days(ctx: click.Context) -> dict[Class, int]:
     settings = common.settings(ctx)
-    days = {name: getattr(settings.keeping, f"{name}_days", 0) for name in _CLASSES}
+    days = {name: getattr(settings.keeping, f"{name}_days", 0) for name in CLASSES}
     return cast("dict[Class, int]", {**days, "recordings": settings.recording.keep_days})
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from callbot.core import messages as m
 from callbot.core.earlier import CheckIn, values_of
 from callbot.core.script import Script
+from callbot.store.contacts import live_contact, next_id
 from callbot.store.open import Store
 from callbot.store.phones import Number, kept
 from callbot.store.registry import Barred, bar, register_script
@@ -162,19 +163,6 @@ class CallJournal:
         )
 
 
-def live_contact(conn: Any, name: str, number: Number) -> int | None:
-    """The contact that live calls to this person belong to; None before the first.
-
-    Whoever was imported is found, too.
-    """
-    found = conn.execute(
-        "SELECT id FROM contact WHERE phone_token IS ? AND name = ? AND run_id IS NULL"
-        " AND (phone_token IS NOT NULL OR roster_id IS NULL) ORDER BY id LIMIT 1",
-        (number.token, name),
-    ).fetchone()
-    return int(found[0]) if found else None
-
-
 class BatchJournal:
     """The one writer of a simulation's calls: whole calls, committed at least once a second.
 
@@ -228,19 +216,6 @@ class BatchJournal:
     ) -> None:
         """Commit the rest, on Ctrl-C too."""
         self.flush()
-
-
-def next_id(conn: Any, table: str) -> int:
-    """The id that a table's next row gets, inside the transaction that writes it.
-
-    Never one that a deleted row had: it would be taken for that one wherever it was written down.
-    """
-    sql = (
-        f"SELECT 1 + max((SELECT coalesce(max(id), 0) FROM {table}), (SELECT coalesce(max(number),"  # noqa: S608
-        f" 0) FROM highest_number WHERE name = '{table}'))"
-    )
-    last: int = conn.execute(sql).fetchone()[0]
-    return last
 
 
 def _write(conn: Any, records: list[CallRecord], run: RunKeys) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from callbot.errors import StoreError, UsageError
-from callbot.store.journal import next_id
+from callbot.store.contacts import next_id
 from callbot.store.keeping import audit
 from callbot.store.keeping.audit import Actor, Look
 from callbot.store.keeping.disk import erasing, finish

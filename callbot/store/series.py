@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from callbot.core.answers import Answer
 from callbot.core.earlier import NO_PAST, CheckIn, Earlier, check_ins_of
 from callbot.core.script import Script, Series
-from callbot.store.journal import live_contact
+from callbot.store.contacts import live_contact
 from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
 from callbot.store.phones import kept
