@@ -144,7 +144,7 @@ def test_what_was_told_is_listed(tmp_path: Path) -> None:
 def test_a_database_from_before_series_keeps_everything(tmp_path: Path) -> None:
     """The table comes, and the rows stay."""
     path = tmp_path / "old.db"
-    before = next(n for n, step in enumerate(MIGRATIONS) if step.__name__ == "_series")
+    before = next(n for n, step in enumerate(MIGRATIONS) if step.__name__ == "series")
     with open_database(path, "live") as store:
         hold(store, "2020-02-10T09:00", WELL)
     conn = sqlite3.connect(path)
