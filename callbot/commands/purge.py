@@ -55,12 +55,8 @@ def command(
 
     now = common.now()
     day = before.astimezone() if before else None
-    if day is not None and day > now:
-        raise UsageError(
-            f"--before {day.date()} is still to come", hint="name today or an earlier day"
-        )
     wanted = cast("tuple[Class, ...]", classes)
-    _check_proofs(wanted, day)
+    _check(wanted, day, now)
     older = purging.cutoffs(_days(ctx), wanted, now, day)
     folder = Path(common.settings(ctx).recording.folder)
     by = (acting.actor(), now)
@@ -81,7 +77,12 @@ def command(
         raise StoreError("\n".join(done.troubles), code="unfinished")
 
 
-def _check_proofs(wanted: tuple[Class, ...], day: datetime | None) -> None:
+def _check(wanted: tuple[Class, ...], day: datetime | None, now: datetime) -> None:
+    """Raises UsageError for a day that makes no sense, or none for what is wanted."""
+    if day is not None and day > now:
+        raise UsageError(
+            f"--before {day.date()} is still to come", hint="name today or an earlier day"
+        )
     proofs = [name for name in wanted if name in BY_DAYS_ALONE]
     if proofs and day is not None:
         raise UsageError(

@@ -10,10 +10,9 @@ import json
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from callbot.core.disposition import DISPOSITIONS
+from callbot.core.disposition import INTERVIEWS
 from callbot.store.open import Store
 
-INTERVIEWS: Final = tuple(d.name for d in DISPOSITIONS.values() if d.klass == "interview")
 NEVER_TRIED: Final = "never_tried"
 CALL_BACK: Final = "call_back"
 

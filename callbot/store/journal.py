@@ -80,14 +80,8 @@ class CallJournal:
                 "INSERT INTO contact (id, name, phone, phone_token, fields) VALUES (?, ?, ?, ?, ?)",
                 (next_id(conn, "contact"), name, *number, fields),
             ).lastrowid  # fmt: skip
-            (tried,) = conn.execute(
-                "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
-            ).fetchone()
-            attempt_id = conn.execute(
-                "INSERT INTO attempt (id, contact_id, number, started_at, line)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (next_id(conn, "attempt"), contact_id, tried + 1, started_at, line),
-            ).lastrowid
+            assert contact_id is not None
+            attempt_id = _one_more_attempt(conn, contact_id, started_at, line)
             call_id = conn.execute(
                 "INSERT INTO call (id, attempt_id, contact_id, script_sha256, line, started_at, day)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -161,6 +155,18 @@ class CallJournal:
             " (SELECT attempt_id FROM call WHERE id = ?)",
             (ended[0], self._call_id),
         )
+
+
+def _one_more_attempt(conn: Any, contact_id: int, started_at: str, line: str) -> int:
+    (tried,) = conn.execute(
+        "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
+    ).fetchone()
+    attempt_id: int = next_id(conn, "attempt")
+    conn.execute(
+        "INSERT INTO attempt (id, contact_id, number, started_at, line) VALUES (?, ?, ?, ?, ?)",
+        (attempt_id, contact_id, tried + 1, started_at, line),
+    )
+    return attempt_id
 
 
 class BatchJournal:

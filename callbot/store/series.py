@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from callbot.core.answers import Answer
+from callbot.core.disposition import INTERVIEWS
 from callbot.core.earlier import NO_PAST, CheckIn, Earlier, check_ins_of
 from callbot.core.script import Script, Series
 from callbot.store.contacts import live_contact
@@ -15,8 +16,6 @@ from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
 from callbot.store.phones import kept
 
-KEPT = ("complete", "partial")
-"""Dispositions of a check-in that was kept."""
 BEGAN = "coalesce({0}.day, substr({0}.started_at, 1, 10)) || substr({0}.started_at, 11, 6)"
 """When a call began, as check-ins have it; to be formatted with what a statement names `call`."""
 _CALLS = f"""
@@ -64,7 +63,7 @@ def check_ins_before(
     contact_id = live_contact(store.conn, name, kept(store, phone))
     calls = store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
     held = [
-        _Held(datetime.fromisoformat(at), disposition in KEPT, _answers(store, call_id))
+        _Held(datetime.fromisoformat(at), disposition in INTERVIEWS, _answers(store, call_id))
         for call_id, at, disposition in calls
     ]
     return tuple(_check_ins(script.series, held, now))
