@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from callbot.commands.common import (
     load_script,
     now_text,
     print_json,
+    progress_bar,
     script_argument,
     ui_language,
 )
@@ -117,14 +117,6 @@ def _series(script: Script, name: str, options: dict[str, Any]) -> Series:
 
 def _watch(run: Any, store: Any, run_id: int, plan: Plan, *, quiet: bool) -> None:
     """Run it, with a progress bar where somebody looks."""
-    if quiet or not sys.stderr.isatty():
-        for _ in run.run(store, run_id):
-            pass
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=plan.calls)
-        for _ in run.run(store, run_id):
-            progress.update(task, advance=1)
+    with progress_bar(quiet=quiet) as progress:
+        for done, _ in enumerate(run.run(store, run_id), 1):
+            progress(done, plan.calls)
