@@ -62,6 +62,12 @@ def test_each_command_and_each_option_is_documented(name):
         assert option in section[1], f"{name} {option} is not documented"
 
 
+def test_commands_are_documented_in_the_order_of_the_help():
+    """Whoever looks for one finds it in the same place."""
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## callbot ([\w-]+)$", text, re.MULTILINE) == list(COMMANDS)
+
+
 def test_help_does_not_load_heavy_packages():
     """`callbot --help` is quick because it imports none of the engines."""
     code = (

@@ -12,8 +12,8 @@ from callbot.campaign.chances import whole
 from callbot.campaign.policy import APPOINTMENT
 from callbot.campaign.settings import Settings
 from callbot.campaign.waiting import Place, Telephone, Waiting
+from callbot.core.phones import bare
 from callbot.store.campaigns import RosterLine
-from callbot.store.registry import phone_key
 
 
 class Person:
@@ -31,7 +31,7 @@ class Person:
         self.contact_id = line.contact_id
         self.name = line.name
         self.phone = line.phone
-        key = line.token or phone_key(line.phone)
+        key = line.token or bare(line.phone)
         self.key = line.phone if key == line.phone else key
         """The number as it is compared."""
         self.area = str(fields.get("area", ""))

@@ -11,13 +11,13 @@ from callbot.campaign.accounting import Account, Member, account, status_of
 from callbot.campaign.clock import Clock, instant
 from callbot.campaign.settings import Settings, from_json
 from callbot.campaign.truths import FATES, fate, key_persons
+from callbot.core.phones import bare
 from callbot.core.script import Script
 from callbot.scriptfile.load import loads
 from callbot.store import campaigns as stored
 from callbot.store.barring import Barring
 from callbot.store.campaigns import Campaign, RosterEnd
 from callbot.store.open import Store
-from callbot.store.registry import phone_key
 from callbot.store.scripts import text_of
 
 _HOUR_MS = 3_600_000
@@ -104,7 +104,7 @@ def members(store: Store, campaign: Campaign, script: Script) -> Iterator[Member
             status_of(
                 (line.endings or "").split(),
                 phone=line.phone,
-                barred=bool(line.phone) and (line.token or phone_key(line.phone)) in barred,
+                barred=bool(line.phone) and (line.token or bare(line.phone)) in barred,
             ),
             len((line.endings or "").split()),
             _gravest(line, levels),

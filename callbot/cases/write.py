@@ -33,13 +33,7 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     Without it the very text that ran is written beside the case. Raises StoreError for a call that is
     not there or has no end, FileExistsError where the case is there already.
     """
-    detail = queries.call(store, call_id)
-    if detail.call.disposition is None:
-        raise StoreError(f"call {call_id} has no end", hint="only whole calls make cases")
-    if detail.words_gone:
-        raise StoreError(
-            f"what was said in call {call_id} is not kept any more", hint="take a younger call"
-        )
+    detail = _whole(store, call_id)
     if path.exists():
         raise FileExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,6 +67,17 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write("\n".join(lines) + "\n")
     return path
+
+
+def _whole(store: Store, call_id: int) -> queries.CallDetail:
+    detail = queries.call(store, call_id)
+    if detail.call.disposition is None:
+        raise StoreError(f"call {call_id} has no end", hint="only whole calls make cases")
+    if detail.words_gone:
+        raise StoreError(
+            f"what was said in call {call_id} is not kept any more", hint="take a younger call"
+        )
+    return detail
 
 
 def _check_in(check_in: CheckIn) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import getpass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from callbot.commands import common
 from callbot.errors import StoreError
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ def actor() -> Actor:
     return Actor(user, user, "command")
 
 
-def now() -> datetime:
-    """The moment, with the zone of this computer."""
-    return datetime.now().astimezone()
-
-
 def looked(
     path: Path,
     action: str,
@@ -54,6 +49,6 @@ def looked(
 
     try:
         with open_database(path, "live") as store:
-            note(store, actor(), [Look(action, None, call_id, records, what)], now())
+            note(store, actor(), [Look(action, None, call_id, records, what)], common.now())
     except StoreError as error:
         click.echo(f"callbot: who looks is not noted: {error.message}", err=True)

@@ -177,7 +177,7 @@ def _hold(
     from callbot.store.journal import CallJournal
 
     journal = CallJournal(store)
-    started_at = datetime.now().astimezone().isoformat(timespec="seconds")
+    started_at = common.now_text()
     day = dialogue.today.isoformat()
     kept_day = None if started_at.startswith(day) else day
     number = journal.begin(person, dialogue.script, line.name, started_at, kept_day)

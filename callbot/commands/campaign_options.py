@@ -13,7 +13,6 @@ from callbot.errors import UsageError
 if TYPE_CHECKING:
     from callbot.campaign.settings import Settings
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _OPTIONS = (
     click.option("--robots", type=int, help="Groups of lines (default 10)."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from callbot.commands import acting, common
 from callbot.commands.campaign_options import json_option, which_argument
 from callbot.core.script import Language
 from callbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from callbot.campaign.accounting import Account
 
 
 @click.command("doors")
@@ -56,26 +59,28 @@ def doors(
         _written(sheet, door_sheet(counted, one, language))
         click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)
     if as_json:
-        common.print_json(
-            {
-                "households": counted.row(counted.households),
-                "areas": dict(counted.lines()),
-                "buildings": [
-                    {"area": place[0], "building": place[1], **counted.row(counts)}
-                    for place, counts in sorted(counted.buildings.items())
-                ],
-                "doors": [
-                    {
-                        "area": house.area, "building": house.building, "household": house.name,
-                        "group": house.group, "people": [m._asdict() for m in house.open],
-                    }
-                    for house in counted.doors
-                ],
-            }
-        )  # fmt: skip
+        common.print_json(_plain(counted))
     elif sheet is None:
         shown = area_table(dict(counted.lines()), counted.row(counted.households), language)
         tables.show([shown, *door_table(counted, language, options["limit"])])
+
+
+def _plain(counted: Account) -> dict[str, Any]:
+    return {
+        "households": counted.row(counted.households),
+        "areas": dict(counted.lines()),
+        "buildings": [
+            {"area": place[0], "building": place[1], **counted.row(counts)}
+            for place, counts in sorted(counted.buildings.items())
+        ],
+        "doors": [
+            {
+                "area": house.area, "building": house.building, "household": house.name,
+                "group": house.group, "people": [m._asdict() for m in house.open],
+            }
+            for house in counted.doors
+        ],
+    }  # fmt: skip
 
 
 @click.command("report")

@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,7 +55,7 @@ def plan(store: Store, script: Script, settings: Settings, called: Whom, name: s
     entries = district(made_up, settings.seed, script.language)
     listed = ((entry.name, entry.phone, entry.fields) for entry in entries)
     kept = CampaignPlan(name, settings.to_json(), called.people, called.roster_id)
-    return plan_campaign(store, script, kept, listed, now())
+    return plan_campaign(store, script, kept, listed, common.now_text())
 
 
 def run_and_show(
@@ -77,7 +76,7 @@ def run_and_show(
     figures = summary(store, now_it_is)
     if ended and now_it_is.run_id is not None:
         kept = run_summary(store, figures, time.perf_counter() - began)
-        finish_run(store, now_it_is.run_id, kept, now())
+        finish_run(store, now_it_is.run_id, kept, common.now_text())
     if as_json:
         common.print_json(figures)
     else:
@@ -91,11 +90,6 @@ def show(figures: dict[str, Any], language: Language, path: Path) -> None:
 
     tables.show(report_tables(figures, language))
     click.echo(f"database: {path}   (campaign {figures['campaign']}, run {figures['run']})")
-
-
-def now() -> str:
-    """The time on the wall."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 @contextmanager

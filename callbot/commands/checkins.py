@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from callbot.commands.common import (
+    cluster_option,
     database,
     database_option,
     load_script,
+    now_text,
     print_json,
+    progress_bar,
     script_argument,
     ui_language,
 )
-from callbot.commands.simulate import plan_of, workers_of
+from callbot.commands.simulate import plan_of, staff_of
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ MOST_PEOPLE = 1_000_000
 @click.option("--mix", type=click.Choice(["easy", "realistic", "hostile"]), help="Who is called.")
 @click.option("--seed", type=int, help="The same seed gives the same people and calls.")
 @click.option("--workers", type=int, help="Processes; 0 means one a processor.")
+@cluster_option
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
 @database_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
@@ -49,34 +51,44 @@ def command(ctx: click.Context, /, script: str, **options: Any) -> None:
 
     Example:  callbot checkins quarantine.zh --people 200 --seed 5
     """
+    from callbot.commands.watching import check_engines
     from callbot.review.checkin_tables import checkin_tables
     from callbot.review.tables import show
+    from callbot.simulation import hands
     from callbot.simulation.series_run import SeriesRun, SeriesTotals
     from callbot.store.open import open_database
     from callbot.store.registry import RunPlan, begin_run, finish_run
 
     loaded = load_script(script)
     series = _series(loaded, script, options)
-    people = options["people"]
-    if not 1 <= people <= MOST_PEOPLE:
-        raise UsageError(f"--people {people}: between 1 and {MOST_PEOPLE:,} can be called")
+    people = _people(options)
     plan = plan_of(ctx, loaded, script, {**options, "calls": people})
-    run = SeriesRun(SeriesTotals(plan, loaded, series), workers_of(ctx, options))
+    totals = SeriesTotals(plan, loaded, series)
+    if plan.line == "voice":
+        check_engines(plan, loaded)
     path = database(ctx, options["database"])
-    with open_database(path, "simulation") as store:
+    with staff_of(ctx, options) as staff, open_database(path, "simulation") as store:
+        run, workers = SeriesRun(totals, staff), hands.staff_of(staff).workers
         due = people * series.days * len(series.times)
-        planned = RunPlan(plan.line, plan.mix, plan.seed, due, run.workers, None, not plan.model)
-        run_id = begin_run(store, loaded, planned, _now())
+        planned = RunPlan(plan.line, plan.mix, plan.seed, due, workers, None, not plan.model)
+        run_id = begin_run(store, loaded, planned, now_text())
         _watch(run, store, run_id, plan, quiet=options["as_json"])
-        for crash in run.totals.crashes:
+        for crash in totals.crashes:
             click.echo(f"callbot: {crash}; the run went on", err=True)
-        summary = run.totals.summary()
-        finish_run(store, run_id, summary, _now())
+        summary = totals.summary()
+        finish_run(store, run_id, summary, now_text())
     if options["as_json"]:
         print_json(summary)
     else:
         show(checkin_tables(loaded, summary, ui_language(ctx, loaded.language)))
         click.echo(f"database: {path}   (run {run_id})")
+
+
+def _people(options: dict[str, Any]) -> int:
+    people: int = options["people"]
+    if not 1 <= people <= MOST_PEOPLE:
+        raise UsageError(f"--people {people}: between 1 and {MOST_PEOPLE:,} can be called")
+    return people
 
 
 def _series(script: Script, name: str, options: dict[str, Any]) -> Series:
@@ -105,18 +117,6 @@ def _series(script: Script, name: str, options: dict[str, Any]) -> Series:
 
 def _watch(run: Any, store: Any, run_id: int, plan: Plan, *, quiet: bool) -> None:
     """Run it, with a progress bar where somebody looks."""
-    if quiet or not sys.stderr.isatty():
-        for _ in run.run(store, run_id):
-            pass
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=plan.calls)
-        for _ in run.run(store, run_id):
-            progress.update(task, advance=1)
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    with progress_bar(quiet=quiet) as progress:
+        for done, _ in enumerate(run.run(store, run_id), 1):
+            progress(done, plan.calls)

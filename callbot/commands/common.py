@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +101,31 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
     return "en" if (script_language if wanted == "auto" else wanted) == "en" else "zh"
 
 
+def now() -> datetime:
+    """This moment, with the zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def now_text() -> str:
+    """The same as it is stored: ISO 8601, to the second."""
+    return now().isoformat(timespec="seconds")
+
+
 def print_json(value: Any, indent: int | None = 2) -> None:
     """One JSON value on stdout."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Shows on a terminal how many calls are done."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -34,14 +34,13 @@ def command(ctx: click.Context, /, a: str, b: str, **options: Any) -> None:
 
     Example:  callbot compare screening.en edited.en.toml --calls 2000
     """
-    from callbot.commands.replay import progress_bar
     from callbot.commands.simulate import plan_of, workers_of
     from callbot.tune.compare import compare
 
     scripts = common.load_script(a), common.load_script(b)
     plan = plan_of(ctx, scripts[0], a, options)
     workers = workers_of(ctx, options)
-    with progress_bar(quiet=options["as_json"]) as progress:
+    with common.progress_bar(quiet=options["as_json"]) as progress:
         found = compare(*scripts, plan, workers, progress)
     if options["as_json"]:
         common.print_json({"a": a, "b": b, "seed": plan.seed, "mix": plan.mix, **_plain(found)})

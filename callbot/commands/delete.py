@@ -37,7 +37,7 @@ def command(ctx: click.Context, /, call: int, yes: bool, database: Path | None) 
         if not yes:
             _ask(detail)
         looks = [Look("delete", call_id=call)]
-        audit.note(store, acting.actor(), looks, acting.now())
+        audit.note(store, acting.actor(), looks, common.now())
         removed = recordings.delete_call(store, call)
     sound = f" and its recording ({removed.bytes / 1e6:.1f} MB)" if removed.folders else ""
     click.echo(f"deleted call {call}{sound}")

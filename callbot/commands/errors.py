@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from callbot.commands import acting, common
-from callbot.commands.replay import progress_bar
 
 
 @click.command()
@@ -36,7 +35,7 @@ def command(ctx: click.Context, /, database: Path | None, **options: Any) -> Non
     language = common.ui_language(ctx, "en")
     with (
         open_database(common.database(ctx, database), "read") as store,
-        progress_bar(quiet=options["as_json"]) as progress,
+        common.progress_bar(quiet=options["as_json"]) as progress,
     ):
         found = errors(store, options["run"], call=options["call"], progress=progress)
     looked = common.database(ctx, database)

@@ -43,7 +43,7 @@ def command(
         person = _chosen(forgetting.people(store, wanted), wanted)
         if not yes:
             confirmed(f"Forget {_told(person)}?", "nothing was deleted")
-        done = forgetting.forget(store, person, acting.actor(), acting.now())
+        done = forgetting.forget(store, person, acting.actor(), common.now())
     if as_json:
         common.print_json(_plain(done))
     else:

@@ -11,15 +11,11 @@ import click
 from callbot.commands import acting, common
 from callbot.commands.asking import confirmed
 from callbot.errors import StoreError, UsageError
+from callbot.store.keeping.classes import BY_DAYS_ALONE, CLASSES, Class
 
 if TYPE_CHECKING:
-    from callbot.store.keeping.classes import Class
     from callbot.store.keeping.purging import Purge
 
-_CLASSES = (
-    "recordings", "transcripts", "answers", "contacts", "consent", "calls", "do_not_call", "audit",
-    "simulated",
-)  # fmt: skip
 _MOST_NAMED = 20
 
 
@@ -30,7 +26,7 @@ _MOST_NAMED = 20
     help="What is older than this day, instead of config.toml's days.",
 )  # fmt: skip
 @click.option(
-    "--class", "classes", type=click.Choice(_CLASSES), multiple=True,
+    "--class", "classes", type=click.Choice(CLASSES), multiple=True,
     help="Only this class of data; may be given several times.",
 )  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -57,14 +53,10 @@ def command(
     from callbot.store.keeping import purging
     from callbot.store.open import open_database
 
-    now = acting.now()
+    now = common.now()
     day = before.astimezone() if before else None
-    if day is not None and day > now:
-        raise UsageError(
-            f"--before {day.date()} is still to come", hint="name today or an earlier day"
-        )
     wanted = cast("tuple[Class, ...]", classes)
-    _check_proofs(wanted, day)
+    _check(wanted, day, now)
     older = purging.cutoffs(_days(ctx), wanted, now, day)
     folder = Path(common.settings(ctx).recording.folder)
     by = (acting.actor(), now)
@@ -85,9 +77,12 @@ def command(
         raise StoreError("\n".join(done.troubles), code="unfinished")
 
 
-def _check_proofs(wanted: tuple[Class, ...], day: datetime | None) -> None:
-    from callbot.store.keeping.classes import BY_DAYS_ALONE
-
+def _check(wanted: tuple[Class, ...], day: datetime | None, now: datetime) -> None:
+    """Raises UsageError for a day that makes no sense, or none for what is wanted."""
+    if day is not None and day > now:
+        raise UsageError(
+            f"--before {day.date()} is still to come", hint="name today or an earlier day"
+        )
     proofs = [name for name in wanted if name in BY_DAYS_ALONE]
     if proofs and day is not None:
         raise UsageError(
@@ -98,7 +93,7 @@ def _check_proofs(wanted: tuple[Class, ...], day: datetime | None) -> None:
 
 def _days(ctx: click.Context) -> dict[Class, int]:
     settings = common.settings(ctx)
-    days = {name: getattr(settings.keeping, f"{name}_days", 0) for name in _CLASSES}
+    days = {name: getattr(settings.keeping, f"{name}_days", 0) for name in CLASSES}
     return cast("dict[Class, int]", {**days, "recordings": settings.recording.keep_days})
 
 

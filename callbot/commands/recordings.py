@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ def purge(
 
     settings = common.settings(ctx).recording
     days = keep_days or settings.keep_days
-    now = datetime.now().astimezone()
+    now = common.now()
     path = common.existing(common.database(ctx, database))
     with open_database(path, "live") as store:
         removed = recordings.purge(store, Path(settings.folder), days, now, dry_run=dry_run)

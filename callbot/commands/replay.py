@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +48,7 @@ def command(ctx: click.Context, /, script: str, database: Path | None, **options
     edited = common.load_script(script)
     with (
         open_database(common.database(ctx, database), "read") as store,
-        progress_bar(quiet=options["as_json"]) as progress,
+        common.progress_bar(quiet=options["as_json"]) as progress,
         _listening(ctx, store, edited, options) as listening,
     ):
         found = replay(
@@ -91,21 +90,6 @@ def _listening(
         options = {**options, "workers": 0}
     with staff_of(ctx, options) as workers, Listening(store, script, model, workers) as listening:
         yield listening
-
-
-@contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """Shows on a terminal how many calls are done."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _plain(found: Replay, most: int) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from callbot.commands import acting, common
+from callbot.commands.asking import confirmed
+from callbot.commands.campaign_options import json_option
+from callbot.errors import StoreError
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 _which = click.argument("roster", required=False)
 
 
@@ -34,7 +36,7 @@ def command() -> None:
     "--problems", type=click.Path(path_type=Path), help="Write every problem to this CSV file."
 )
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def import_(
     ctx: click.Context, /, file: Path, database: Path | None, as_json: bool, **options: Any
@@ -56,17 +58,23 @@ def import_(
 )
 @click.option("--language", type=click.Choice(["zh", "en"]), help="Of names and places.")
 @click.option("--name", default="", help="Keep it in the database under this name.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write it to a .csv or .xlsx file.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    help="Write it to a .csv or .xlsx file.",
+)
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def generate(ctx: click.Context, /, database: Path | None, as_json: bool, **options: Any) -> None:
     """Make a district up from a seed: households, ages, doors, who has a telephone.
 
-    It goes into the database, or with --out into a file that `import` takes; with --out and --name
-    into both.
+    It goes into the database, or with --output into a file that `import` takes; with --output and
+    --name into both.
 
-    Example:  callbot roster generate --people 3000 --out district.xlsx
+    Example:  callbot roster generate --people 3000 -o district.xlsx
     """
     from callbot.commands import roster_import
 
@@ -77,7 +85,7 @@ def generate(ctx: click.Context, /, database: Path | None, as_json: bool, **opti
 
 @command.command("list")
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def list_(ctx: click.Context, /, database: Path | None, as_json: bool) -> None:
     """List the rosters that are kept.
@@ -104,7 +112,7 @@ def list_(ctx: click.Context, /, database: Path | None, as_json: bool) -> None:
 @click.option("--area", help="Only people of this area.")
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="How many.")
 @common.database_option
-@_json
+@json_option
 @click.pass_context
 def show(
     ctx: click.Context,
@@ -140,9 +148,10 @@ def show(
 
 @command.command("delete")
 @click.argument("roster")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @common.database_option
 @click.pass_context
-def delete(ctx: click.Context, /, roster: str, database: Path | None) -> None:
+def delete(ctx: click.Context, /, roster: str, yes: bool, database: Path | None) -> None:
     """Take a roster away. Campaigns that were planned with it keep their people, and so do calls.
 
     Example:  callbot roster delete residents
@@ -152,5 +161,11 @@ def delete(ctx: click.Context, /, roster: str, database: Path | None) -> None:
 
     path = common.existing(common.database(ctx, database))
     with open_database(path, "live") as store:
-        gone = delete_roster(store, roster_named(store, roster).id)
-    click.echo(f"roster {roster!r} is gone: {gone:,} people")
+        one = roster_named(store, roster)
+        if not yes:
+            asked = f"Delete roster {one.name!r} with {one.people:,} people?"
+            confirmed(asked, f"roster {one.name!r} was not deleted")
+        gone = delete_roster(store, one.id, acting.actor(), common.now())
+    click.echo(f"roster {roster!r} is gone: {gone.people:,} people")
+    if gone.troubles:
+        raise StoreError("\n".join(gone.troubles), code="unfinished")

@@ -6,7 +6,6 @@ import csv
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -160,13 +159,12 @@ def _keep(
     from callbot.store.phones import key_of
     from callbot.store.rosters import RosterPlan, keep_roster, roster_figures
 
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
     with open_database(database) as store:
         held = key_of(store, key)
         if held is None or held.fingerprint != key.fingerprint:
             raise UsageError("the phone key was changed meanwhile", hint="import the roster again")
         plan = RosterPlan(name, source, told)
-        roster_id = keep_roster(store, plan, staged.contacts(), now)
+        roster_id = keep_roster(store, plan, staged.contacts(), common.now_text())
         figures = roster_figures(store, roster_id)
     return {"roster": roster_id, "households": figures["households"], "barred": figures["barred"]}
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +51,7 @@ def run(
     from callbot.store.registry import RunPlan, begin_run, finish_run
 
     if plan.line == "voice":
-        _check_engines(plan, script)
+        check_engines(plan, script)
     with _writable(plan.record):
         if plan.record:
             plan.record.mkdir(parents=True, exist_ok=True)
@@ -61,7 +60,7 @@ def run(
             plan.line, plan.mix, plan.seed, plan.calls, staff_of(workers).workers, plan.snr_db,
             not plan.model,
         )  # fmt: skip
-        run_id = begin_run(store, script, planned, _now())
+        run_id = begin_run(store, script, planned, common.now_text())
         if plan.record:
             with _writable(plan.record):
                 record, record_as = recordings_of_run(store, run_id, plan.record)
@@ -72,7 +71,7 @@ def run(
         for crash in totals.crashes:
             click.echo(f"callbot: {crash}; the run went on", err=True)
         summary = totals.summary()
-        finish_run(store, run_id, summary, _now())
+        finish_run(store, run_id, summary, common.now_text())
     return summary, run_id
 
 
@@ -98,7 +97,7 @@ def show_summary(path: Path, run_id: int, summary: dict[str, Any], language: Lan
     click.echo(f"database: {path}   (run {run_id})")
 
 
-def _check_engines(plan: Plan, script: Script) -> None:
+def check_engines(plan: Plan, script: Script) -> None:
     """Say here, once, what every worker would trip over."""
     from callbot.speech.models import model_dir
     from callbot.speech.prompts import PromptVoice
@@ -110,10 +109,6 @@ def _check_engines(plan: Plan, script: Script) -> None:
             synthesiser, script.language, plan.voice, plan.rate_wpm, plan.cache
         )
         synthesiser.speak("1", prompts.voice(script))
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 @contextmanager

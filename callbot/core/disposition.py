@@ -63,6 +63,8 @@ DISPOSITIONS: Final[dict[str, Disposition]] = {
     d.name: d for d in sorted((*_SPOKEN, *_UNREACHED), key=lambda d: d.code)
 }
 """In the order of their codes, in which tables show them."""
+INTERVIEWS: Final = tuple(d.name for d in DISPOSITIONS.values() if d.klass == "interview")
+"""Those in which enough was answered."""
 
 _KNOWN_FIRST: Final[tuple[Class, ...]] = (
     "interview", "refusal", "other", "non_contact", "not_eligible", "unknown",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Language = Literal["zh", "en"]
 Expects = Literal["yes_no", "choice", "number", "temperature", "date", "place", "text", "open"]
 """What a node waits for. `choice` knows only the script's own categories; `text` keeps any words, and so
 does `open`, which listens longer, is understood however badly it was heard, and is passed on."""
+VERBATIM: Final = ("text", "open")
+"""Where the value is what was said, word for word."""
 
 Request = Literal[
     "repeat", "who", "robot", "hold", "hello", "later",

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import ParseError
 from zlib import error as ZlibError  # noqa: N812 - a class that is written small
 
 from callbot.roster.headings import LOOKED_AT, is_heading
-from callbot.roster.person import Cells, RosterError, letter, refuse
+from callbot.roster.person import Cells, RosterError, refuse
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _MOST_BYTES: Final = 3 * 1024**3
@@ -221,8 +221,3 @@ def _filled(rows: Iterator[tuple[int, Cells]], merged: list[Merged]) -> Iterator
                 elif one.column >= len(cells):
                     cells += [None] * (one.column - len(cells)) + [value]
         yield number, cells
-
-
-def place_of(row: int, column: int) -> str:
-    """`B7`, as spreadsheets name a cell."""
-    return f"{letter(column)}{row}"

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from callbot.core import messages as m
 from callbot.core.answers import Answer
+from callbot.core.disposition import INTERVIEWS
 from callbot.core.earlier import CheckIn, Earlier, values_of
 from callbot.core.followup import CALL_BACK, applies, flagged
 from callbot.core.script import Script, Series
@@ -21,7 +22,6 @@ from callbot.scriptfile.load import loads
 from callbot.simulation.caller import Caller
 from callbot.simulation.plan import Plan
 from callbot.store.rows import CallRecord, CallRows, as_json, call_record, rows_of
-from callbot.store.series import KEPT
 from callbot.understanding import places
 
 ATTEMPTS: Final = 2
@@ -165,7 +165,7 @@ class CheckingIn:
             person.audio_seconds += result.audio_seconds
             answers.update(_answers(result.record.rows))
             self._note_flags(person, number, result.record.rows)
-            kept = result.disposition in KEPT
+            kept = result.disposition in INTERVIEWS
             if kept or result.disposition in ("stop", "not_eligible", "refusal"):
                 break
         person.kept.append(kept)

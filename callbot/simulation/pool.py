@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
-from callbot.simulation.hands import Crash, Hands, Result, Task
+from callbot.simulation.hands import Crash, Hands, Here, Result, Staff, Task
 
 __all__ = ["Crash", "Pool"]
 
@@ -58,3 +58,47 @@ class Pool(Generic[Task, Result]):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class Chunk(NamedTuple):
+    """How many people a task has, and how long it may take at most."""
+
+    people: int
+    deadline_seconds: float
+
+    def tasks(self, people: int) -> Iterator[range]:
+        """Everybody, by their place."""
+        for first in range(0, people, self.people):
+            yield range(first, min(first + self.people, people))
+
+    def count(self, people: int) -> int:
+        """How many tasks these are."""
+        return -(-people // self.people)
+
+
+Chunks = Callable[[], Callable[[Sequence[int]], list[Result]]]
+"""Makes what calls the people of a task."""
+
+
+def in_chunks(
+    setup: Chunks[Result],
+    tasks: Iterable[Sequence[int]],
+    staff: Staff,
+    chunk: Chunk,
+    crashed: Callable[[int, str], None],
+) -> Iterator[list[Result] | None]:
+    """What came of each task, in their order, and None now and then; see `Pool.run`.
+
+    Whoever kills a worker is told to `crashed`, with why; the others of their task are called again.
+    """
+    # One with sound takes seconds: nobody waits for the next.
+    each = 1 if chunk.people == 1 else 2
+    with Pool(staff.hands(setup, each, chunk.deadline_seconds)) as pool:
+        for outcome in pool.run(tasks):
+            if not isinstance(outcome, Crash):
+                yield outcome
+            elif len(outcome.task) == 1:
+                crashed(outcome.task[0], outcome.why)
+            else:
+                alone = ([index] for index in outcome.task)
+                yield from in_chunks(setup, alone, Here(1), chunk, crashed)

@@ -6,16 +6,16 @@ import gc
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from callbot.residents.judging import Tally
 from callbot.simulation.caller import Calling, CallResult
-from callbot.simulation.hands import Here, Staff, staff_of
+from callbot.simulation.hands import Staff, staff_of
 from callbot.simulation.plan import Plan
-from callbot.simulation.pool import Crash, Pool
+from callbot.simulation.pool import Chunk, in_chunks
 from callbot.store.journal import BatchJournal
 
 TEXT_CHUNK = 200
@@ -115,8 +115,8 @@ def ctrl_c_noted(totals: Interruptible) -> Iterator[None]:
 
 
 def _results(plan: Plan, workers: int | Staff, crashes: list[str]) -> Iterator[CallResult | None]:
-    chunk = 1 if plan.line == "voice" else TEXT_CHUNK
-    tasks = (range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk))
+    chunk = Chunk(1 if plan.line == "voice" else TEXT_CHUNK, CALL_SECONDS)
+    tasks = chunk.tasks(plan.calls)
     if workers == 1 and plan.line == "text":
         # Nothing in a text call can crash the process: a worker would only cost its start.
         caller = Calling(plan)()
@@ -131,22 +131,10 @@ def _results(plan: Plan, workers: int | Staff, crashes: list[str]) -> Iterator[C
             gc.enable()
         return
     if isinstance(workers, int):
-        workers = min(workers, -(-plan.calls // chunk))
-    yield from _by_workers(plan, tasks, staff_of(workers), crashes)
+        workers = min(workers, chunk.count(plan.calls))
 
+    def crashed(index: int, why: str) -> None:
+        crashes.append(f"call {index + 1}: {why}")
 
-def _by_workers(
-    plan: Plan, tasks: Iterable[Sequence[int]], staff: Staff, crashes: list[str]
-) -> Iterator[CallResult | None]:
-    each = 1 if plan.line == "voice" else 2
-    with Pool(staff.hands(Calling(plan), each, CALL_SECONDS)) as pool:
-        for outcome in pool.run(tasks):
-            if outcome is None:
-                yield None
-            elif not isinstance(outcome, Crash):
-                yield from outcome
-            elif len(outcome.task) == 1:
-                crashes.append(f"call {outcome.task[0] + 1}: {outcome.why}")
-            else:
-                # One call of the chunk did it; the others are called again, each for itself.
-                yield from _by_workers(plan, ([index] for index in outcome.task), Here(1), crashes)
+    for results in in_chunks(Calling(plan), tasks, staff_of(workers), chunk, crashed):
+        yield from (None,) if results is None else results

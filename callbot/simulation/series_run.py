@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from datetime import time as clock_time
@@ -14,9 +14,9 @@ from typing import Any, Final
 from callbot.core.script import Script, Series
 from callbot.residents.judging import Tally
 from callbot.simulation.checking_in import ATTEMPTS, Alert, Checking, Person
-from callbot.simulation.hands import Local
+from callbot.simulation.hands import Staff, staff_of
 from callbot.simulation.plan import Plan
-from callbot.simulation.pool import Crash, Pool
+from callbot.simulation.pool import Chunk, in_chunks
 from callbot.simulation.run import CALL_SECONDS, ctrl_c_noted
 from callbot.store.journal import RunKeys
 from callbot.store.open import Store
@@ -173,7 +173,7 @@ class SeriesRun:
     """One run of a series."""
 
     totals: SeriesTotals
-    workers: int
+    workers: int | Staff
 
     def run(self, store: Store, run_id: int) -> Iterator[Person]:
         """Call everybody, write them as they come, and give each to whoever watches."""
@@ -189,26 +189,17 @@ class SeriesRun:
                     break
 
     def _called(self) -> Iterator[list[Person]]:
-        plan = self.totals.plan
-        chunk = 1 if plan.line == "voice" else TEXT_CHUNK
-        tasks = [range(i, min(i + chunk, plan.calls)) for i in range(0, plan.calls, chunk)]
-        checking = Checking(plan, self.totals.series)
+        plan, series = self.totals.plan, self.totals.series
+        most = CALL_SECONDS * series.days * len(series.times) * ATTEMPTS
+        chunk = Chunk(1 if plan.line == "voice" else TEXT_CHUNK, most)
+        tasks = chunk.tasks(plan.calls)
+        checking = Checking(plan, series)
         if self.workers == 1 and plan.line == "text":
             caller = checking()
             yield from (caller(task) for task in tasks)
-        else:
-            yield from self._by_workers(checking, tasks)
+            return
+        staff = staff_of(self.workers)
+        yield from filter(None, in_chunks(checking, tasks, staff, chunk, self._crashed))
 
-    def _by_workers(
-        self, checking: Checking, tasks: Iterable[Sequence[int]]
-    ) -> Iterator[list[Person]]:
-        series = self.totals.series
-        most = CALL_SECONDS * series.days * len(series.times) * ATTEMPTS
-        hands = Local(checking, self.workers, deadline_seconds=most)
-        with Pool[Sequence[int], list[Person]](hands) as pool:
-            for outcome in pool.run(tasks):
-                if isinstance(outcome, Crash):
-                    for index in outcome.task:
-                        self.totals.crashes.append(f"person {index + 1}: {outcome.why}")
-                elif outcome is not None:
-                    yield outcome
+    def _crashed(self, index: int, why: str) -> None:
+        self.totals.crashes.append(f"person {index + 1}: {why}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from callbot.core.phones import bare
 from callbot.store.open import Store
 from callbot.store.phones import kept
-from callbot.store.registry import phone_key
 
 _BARRING_SECONDS = 0.01
 """How old the do-not-call list may be when a simulated number is dialled."""
@@ -38,7 +38,7 @@ class Barring:
         tokens = {token for _, token in rows if token is not None}
         numbers = self._made_up() if tokens else {}
         return (
-            {phone_key(phone) for phone, token in rows if token is None}
+            {bare(phone) for phone, token in rows if token is None}
             | tokens
             | {numbers[token] for token in tokens & numbers.keys()}
         )
@@ -51,7 +51,7 @@ class Barring:
                 " WHERE campaign.run_id = ? AND phone_token IS NULL AND phone <> ''",
                 (self._run_id,),
             )
-            found = {kept(self._store, phone).token: phone_key(phone) for (phone,) in rows}
+            found = {kept(self._store, phone).token: bare(phone) for (phone,) in rows}
             self._numbers = {token: phone for token, phone in found.items() if token}
         return self._numbers
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from callbot.core.script import Script
 from callbot.errors import StoreError
-from callbot.store.journal import next_id
+from callbot.store.contacts import next_id
 from callbot.store.open import Store
 from callbot.store.registry import register_script
 from callbot.store.rows import as_json

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from callbot.core.script import VERBATIM
 from callbot.store.tally import Tally
 
 Key = tuple[str, int | None]
@@ -69,7 +70,7 @@ def _script(conn: sqlite3.Connection, sha256: str) -> _Script:
     return _Script(
         {level: grade for grade, level in enumerate(json.loads(levels))},
         frozenset(question for question, kind in expects if kind in ("yes_no", "choice")),
-        frozenset(question for question, kind in expects if kind == "text"),
+        frozenset(question for question, kind in expects if kind in VERBATIM),
     )
 
 

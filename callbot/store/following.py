@@ -10,10 +10,9 @@ import json
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from callbot.core.disposition import DISPOSITIONS
+from callbot.core.disposition import INTERVIEWS
 from callbot.store.open import Store
 
-INTERVIEWS: Final = tuple(d.name for d in DISPOSITIONS.values() if d.klass == "interview")
 NEVER_TRIED: Final = "never_tried"
 CALL_BACK: Final = "call_back"
 
@@ -28,10 +27,16 @@ class Wanted(NamedTuple):
     area: str = ""
 
 
-_DONE: Final = (
+DONE: Final = (
     "coalesce((SELECT kind FROM follow_up_entry AS e WHERE e.contact_id = {contact}"
     " AND kind IN ('done', 'reopen') ORDER BY id DESC LIMIT 1), '') = 'done'"
 )
+"""Whether somebody marked the person as done; to be formatted with the column of the `contact`."""
+SETTLED: Final = (
+    "EXISTS (SELECT 1 FROM call AS whole WHERE whole.contact_id = call.contact_id"
+    " AND whole.id > call.id AND whole.disposition = 'complete')"
+)
+"""Of a call-back: a whole interview has followed."""
 _ASSIGNED: Final = (
     "coalesce((SELECT text FROM follow_up_entry AS e WHERE e.contact_id = {contact}"
     " AND kind = 'assign' ORDER BY id DESC LIMIT 1), '') = :assigned"
@@ -48,12 +53,7 @@ def flagged(
     """
     kind = CALL_BACK if level == CALL_BACK else "key_person"
     where = restricting(wanted, "call.contact_id")
-    settled = (
-        "AND NOT EXISTS (SELECT 1 FROM call AS whole WHERE whole.contact_id = call.contact_id"
-        " AND whole.id > call.id AND whole.disposition = 'complete')"
-        if kind == CALL_BACK
-        else ""
-    )
+    settled = f"AND NOT {SETTLED}" if kind == CALL_BACK else ""
     rows = store.rows(
         f"""SELECT DISTINCT flag.call_id FROM flag JOIN call ON call.id = flag.call_id
         WHERE flag.kind = :kind AND flag.level = :level AND flag.cleared_at_seconds IS NULL
@@ -120,7 +120,7 @@ def restricting(wanted: Wanted, contact: str) -> str:
             f"(SELECT run_id FROM contact AS c WHERE c.id = {contact}) = :run"  # noqa: S608
         )
     if wanted.state:
-        parts.append(("" if wanted.state == "done" else "NOT ") + _DONE.format(contact=contact))
+        parts.append(("" if wanted.state == "done" else "NOT ") + DONE.format(contact=contact))
     if wanted.assigned:
         parts.append(_ASSIGNED.format(contact=contact))
     if wanted.area:

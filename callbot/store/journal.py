@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from callbot.core import messages as m
 from callbot.core.earlier import CheckIn, values_of
 from callbot.core.script import Script
+from callbot.store.contacts import live_contact, next_id
 from callbot.store.open import Store
 from callbot.store.phones import Number, kept
 from callbot.store.registry import Barred, bar, register_script
@@ -79,14 +80,8 @@ class CallJournal:
                 "INSERT INTO contact (id, name, phone, phone_token, fields) VALUES (?, ?, ?, ?, ?)",
                 (next_id(conn, "contact"), name, *number, fields),
             ).lastrowid  # fmt: skip
-            (tried,) = conn.execute(
-                "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
-            ).fetchone()
-            attempt_id = conn.execute(
-                "INSERT INTO attempt (id, contact_id, number, started_at, line)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (next_id(conn, "attempt"), contact_id, tried + 1, started_at, line),
-            ).lastrowid
+            assert contact_id is not None
+            attempt_id = _one_more_attempt(conn, contact_id, started_at, line)
             call_id = conn.execute(
                 "INSERT INTO call (id, attempt_id, contact_id, script_sha256, line, started_at, day)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -162,17 +157,16 @@ class CallJournal:
         )
 
 
-def live_contact(conn: Any, name: str, number: Number) -> int | None:
-    """The contact that live calls to this person belong to; None before the first.
-
-    Whoever was imported is found, too.
-    """
-    found = conn.execute(
-        "SELECT id FROM contact WHERE phone_token IS ? AND name = ? AND run_id IS NULL"
-        " AND (phone_token IS NOT NULL OR roster_id IS NULL) ORDER BY id LIMIT 1",
-        (number.token, name),
+def _one_more_attempt(conn: Any, contact_id: int, started_at: str, line: str) -> int:
+    (tried,) = conn.execute(
+        "SELECT coalesce(max(number), 0) FROM attempt WHERE contact_id = ?", (contact_id,)
     ).fetchone()
-    return int(found[0]) if found else None
+    attempt_id: int = next_id(conn, "attempt")
+    conn.execute(
+        "INSERT INTO attempt (id, contact_id, number, started_at, line) VALUES (?, ?, ?, ?, ?)",
+        (attempt_id, contact_id, tried + 1, started_at, line),
+    )
+    return attempt_id
 
 
 class BatchJournal:
@@ -228,19 +222,6 @@ class BatchJournal:
     ) -> None:
         """Commit the rest, on Ctrl-C too."""
         self.flush()
-
-
-def next_id(conn: Any, table: str) -> int:
-    """The id that a table's next row gets, inside the transaction that writes it.
-
-    Never one that a deleted row had: it would be taken for that one wherever it was written down.
-    """
-    sql = (
-        f"SELECT 1 + max((SELECT coalesce(max(id), 0) FROM {table}), (SELECT coalesce(max(number),"  # noqa: S608
-        f" 0) FROM highest_number WHERE name = '{table}'))"
-    )
-    last: int = conn.execute(sql).fetchone()[0]
-    return last
 
 
 def _write(conn: Any, records: list[CallRecord], run: RunKeys) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from callbot.store.journal import RunKeys, next_id, write_calls
+from callbot.store.contacts import next_id
+from callbot.store.journal import RunKeys, write_calls
 from callbot.store.open import Store
 from callbot.store.rows import CallRecord, contact_fields
 

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from callbot.errors import StoreError
 from callbot.store.keeping.disk import finish_sound, note_erasure, remove_folder
-from callbot.store.keeping.hanging import delete_calls, listed
+from callbot.store.keeping.hanging import delete_calls
+from callbot.store.moments import moment
 from callbot.store.open import Store
 from callbot.store.sound import audio_path, folder_bytes, folders_of, is_ours
 
@@ -145,7 +146,7 @@ def _old(store: Store, folder: Path, since: datetime) -> Iterator[tuple[Path, in
         "SELECT id, started_at FROM call WHERE run_id IS NULL AND (audio IS NOT NULL"
         " OR EXISTS (SELECT 1 FROM turn WHERE call_id = call.id AND turn.audio IS NOT NULL))"
     ):
-        began = _moment(started_at, since)
+        began = moment(started_at, since)
         for path in _folders_of(store, call_id):
             known[path] = call_id
             if began < since:
@@ -160,22 +161,13 @@ def _old(store: Store, folder: Path, since: datetime) -> Iterator[tuple[Path, in
                 yield path, None
 
 
-def _moment(started_at: str, like: datetime) -> datetime:
-    """A stored time; one without a zone is of this one, and what is no time is never old."""
-    try:
-        found = datetime.fromisoformat(started_at)
-    except ValueError:
-        return like
-    return found if found.tzinfo else found.replace(tzinfo=like.tzinfo)
-
-
 def _folders_of(store: Store, call_id: int) -> list[Path]:
     found = store.rows("SELECT 1 FROM call WHERE id = ?", (call_id,))
     if not found:
         raise StoreError(
             f"there is no call {call_id}", hint="`callbot calls` lists them", code="no-call"
         )
-    return [path for _, path in folders_of(store, listed([call_id])["ids"])]
+    return [path for _, path in folders_of(store, [call_id])]
 
 
 def _forget(conn: Any, call_id: int) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from callbot.core.answers import Value
-from callbot.core.phones import bare
 from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.open import Store
@@ -73,11 +72,6 @@ def finish_run(store: Store, run_id: int, summary: Mapping[str, Any], at: str) -
             "UPDATE run SET finished_at = ?, summary = ? WHERE id = ?",
             (at, as_json(summary), run_id),
         )
-
-
-def phone_key(phone: str) -> str:
-    """A number as it is compared where it is kept in clear; that of real people is not (`kept`)."""
-    return bare(phone)
 
 
 class Barred(NamedTuple):

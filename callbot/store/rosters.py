@@ -6,10 +6,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from callbot.errors import StoreError, UsageError
-from callbot.store.journal import next_id
+from callbot.store.contacts import next_id
+from callbot.store.keeping import audit
+from callbot.store.keeping.audit import Actor, Look
+from callbot.store.keeping.disk import erasing, finish
 from callbot.store.open import Store
 from callbot.store.rows import as_json
 
@@ -160,9 +164,17 @@ def roster_figures(store: Store, roster_id: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def delete_roster(store: Store, roster_id: int) -> int:
-    """Take a roster away; whoever was really called stays, with their calls. Returns how many went."""
-    with store.writing() as conn:
+class Gone(NamedTuple):
+    """What went with a roster."""
+
+    people: int
+    troubles: list[str]
+    """What is left to do on the disk, and why."""
+
+
+def delete_roster(store: Store, roster_id: int, actor: Actor, now: datetime) -> Gone:
+    """Take a roster away, and its people out of the file; whoever was really called stays."""
+    with erasing(store) as conn:
         conn.execute(
             "UPDATE contact SET roster_id = NULL WHERE roster_id = ? AND id IN"
             " (SELECT contact_id FROM attempt UNION SELECT contact_id FROM follow_up_entry)",
@@ -170,5 +182,5 @@ def delete_roster(store: Store, roster_id: int) -> int:
         )
         gone = conn.execute("DELETE FROM contact WHERE roster_id = ?", (roster_id,)).rowcount
         conn.execute("DELETE FROM roster WHERE id = ?", (roster_id,))
-    store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return gone
+        audit.write(conn, actor, [Look("delete", records=gone, what="roster")], now)
+    return Gone(gone, finish(store).troubles)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from callbot.core.answers import Answer
+from callbot.core.disposition import INTERVIEWS
 from callbot.core.earlier import NO_PAST, CheckIn, Earlier, check_ins_of
 from callbot.core.script import Script, Series
-from callbot.store.journal import live_contact
+from callbot.store.contacts import live_contact
+from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
 from callbot.store.phones import kept
 
-KEPT = ("complete", "partial")
-"""Dispositions of a check-in that was kept."""
-_CALLS = """
-SELECT call.id, coalesce(call.day, substr(started_at, 1, 10)) || substr(started_at, 11, 6), disposition
+BEGAN = "coalesce({0}.day, substr({0}.started_at, 1, 10)) || substr({0}.started_at, 11, 6)"
+"""When a call began, as check-ins have it; to be formatted with what a statement names `call`."""
+_CALLS = f"""
+SELECT call.id, {BEGAN.format("call")}, disposition
 FROM call JOIN script_version ON sha256 = script_sha256
 WHERE contact_id = ? AND script = ? AND disposition IS NOT NULL ORDER BY call.id
-"""
+"""  # noqa: S608 - our own text
 _ANSWERS = """
 SELECT question, categories, value, words FROM answer WHERE call_id = ? AND is_current
 """
@@ -38,11 +40,11 @@ def earlier_of(conn: Any, call_id: int) -> Earlier:
     return Earlier(check_ins_of(json.loads(found[0]))) if found else NO_PAST
 
 
-def earlier_of_calls(conn: Any, call_ids: str) -> dict[int, Earlier]:
-    """The same for many calls, those of a JSON list, that were told anything."""
+def earlier_of_calls(conn: Any, call_ids: Iterable[int]) -> dict[int, Earlier]:
+    """The same for those of these calls that were told anything."""
     rows = conn.execute(
-        "SELECT call_id, check_ins FROM earlier WHERE call_id IN (SELECT value FROM json_each(?))",
-        (call_ids,),
+        f"SELECT call_id, check_ins FROM earlier WHERE call_id IN {LISTED}",  # noqa: S608
+        listed(call_ids),
     )
     return {call_id: Earlier(check_ins_of(json.loads(told))) for call_id, told in rows}
 
@@ -61,7 +63,7 @@ def check_ins_before(
     contact_id = live_contact(store.conn, name, kept(store, phone))
     calls = store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
     held = [
-        _Held(datetime.fromisoformat(at), disposition in KEPT, _answers(store, call_id))
+        _Held(datetime.fromisoformat(at), disposition in INTERVIEWS, _answers(store, call_id))
         for call_id, at, disposition in calls
     ]
     return tuple(_check_ins(script.series, held, now))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
 
 _OURS: Final = re.compile(r"call-\d{5,}(-\d+)?")
@@ -22,14 +24,14 @@ def audio_path(store: Store, audio: str) -> Path:
     return store.path.absolute().parent / audio
 
 
-def folders_of(store: Store, call_ids: str) -> list[tuple[int, Path]]:
-    """Calls with their folders of sound; `call_ids` is a JSON list, as `keeping.hanging.listed` makes."""
+def folders_of(store: Store, call_ids: Iterable[int]) -> list[tuple[int, Path]]:
+    """These calls with their folders of sound."""
     rows = store.rows(
-        "SELECT id, audio FROM call WHERE audio IS NOT NULL"
-        " AND id IN (SELECT value FROM json_each(:ids))"
+        "SELECT id, audio FROM call WHERE audio IS NOT NULL"  # noqa: S608 - our own text
+        f" AND id IN {LISTED}"
         " UNION SELECT call_id, audio FROM turn WHERE audio IS NOT NULL"
-        " AND call_id IN (SELECT value FROM json_each(:ids))",
-        {"ids": call_ids},
+        f" AND call_id IN {LISTED}",
+        listed(call_ids),
     )
     found = {(call_id, _folder(audio_path(store, audio))) for call_id, audio in rows}
     return sorted((call_id, path) for call_id, path in found if is_ours(path))

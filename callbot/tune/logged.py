@@ -139,7 +139,8 @@ class Readings:
 
 def logged_calls(store: Store, ids: Iterable[int], read: Read) -> Iterator[LoggedCall]:
     """These calls with their turns, in the order of their numbers."""
-    wanted = (json.dumps(list(ids)),)
+    ids = list(ids)
+    wanted = (json.dumps(ids),)
     calls = store.rows(_CALLS, wanted)
     turns = {
         call_id: list(rows)
@@ -148,7 +149,7 @@ def logged_calls(store: Store, ids: Iterable[int], read: Read) -> Iterator[Logge
     known: dict[int, dict[str, list[Any]]] = {}
     for call_id, question, categories, *answer in store.rows(_KNOWN, (*wanted, EARLIER)):
         known.setdefault(call_id, {})[question] = [json.loads(categories), *answer]
-    told = earlier_of_calls(store.conn, wanted[0])
+    told = earlier_of_calls(store.conn, ids)
     for call_id, name, phone, fields, day, sha256, disposition, why, audio in calls:
         contact = {"name": name, "phone": phone, **json.loads(fields)}
         contact = {key: value for key, value in contact.items() if value}

@@ -58,18 +58,7 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     ):
         return None  # "you have a nice voice" says nothing of the speaker
     if claim.kind in ("agree", "weak"):
-        if not (asked.negative or confirming):
-            return claim
-        if confirming:
-            return claim
-        # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
-        if claim.words in _PLAIN_NO or (not asked.chinese and fitting_en.plainly_no(claim)):
-            return claim
-        if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):
-            return claim._replace(confidence=0.6)
-        # 没去过吧？不是 may deny either the going or the supposition.
-        sure = 0.6 if claim.words.startswith(("不是", "不对")) else 0.85
-        return claim._replace(sign=-claim.sign, confidence=claim.confidence * sure)
+        return _of_negative(claim, asked) if asked.negative and not confirming else claim
     if confirming and asked.negative:
         return claim._replace(sign=-claim.sign)
     if claim.kind == "have" and asked.given and "有" not in asked.verbs and "过" not in asked.text:
@@ -77,6 +66,18 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     if claim.kind in ("verb", "content", "degree"):
         return _fit_predicate(claim, asked)
     return claim
+
+
+def _of_negative(claim: Claim, asked: Asked) -> Claim:
+    """A particle that answers a question which supposes a no."""
+    # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
+    if claim.words in _PLAIN_NO or (not asked.chinese and fitting_en.plainly_no(claim)):
+        return claim
+    if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):
+        return claim._replace(confidence=0.6)
+    # 没去过吧？不是 may deny either the going or the supposition.
+    sure = 0.6 if claim.words.startswith(("不是", "不对")) else 0.85
+    return claim._replace(sign=-claim.sign, confidence=claim.confidence * sure)
 
 
 def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:

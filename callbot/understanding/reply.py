@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
@@ -81,6 +82,14 @@ def forms(listening: Listening, text: str) -> list[str]:
     return [*found, *(standing(form, listening.language) for form in found)]
 
 
+class _Said(NamedTuple):
+    text: str
+    """As it is read."""
+    listening: Listening
+    hearing: Hearing
+    about: Asked
+
+
 def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one text. A wish not to be called again outweighs everything."""
     text = plain(hearing.text, listening.language)
@@ -100,6 +109,22 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     machine = speaks(text, listening.language)
     if machine and not any(r.request == "robot" for r in requests):  # 你是语音助手吗
         return no_match(hearing.text, f"abstain: a machine speaks: {machine}")
+    said = _Said(text, listening, hearing, about)
+    requests = _meant(requests, said)
+    answer = _answer(listening, hearing, about, _masked(text, requests))
+    if requests:
+        return _weighed(requests, answer, said)
+    if _nothing_to_tell(text, answer, hearing, listening):
+        because = f"request correction: {text.strip()}"
+        return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
+            category="correction"
+        )
+    return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
+
+
+def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
+    """Without what is no request here, but the answer or a part of it."""
+    text, listening, hearing, about = said
     if requests and not hearing.confirming and listening.phrases:
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
@@ -111,14 +136,12 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
         requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
-    answer = _answer(listening, hearing, about, _masked(text, requests))
-    if not requests and _nothing_to_tell(text, answer, hearing, listening):
-        because = f"request correction: {text.strip()}"
-        return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
-            category="correction"
-        )
-    if not requests:
-        return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
+    return requests
+
+
+def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Understood:
+    """Which of the two holds, where something is asked for and something answered."""
+    text, listening, hearing, about = said
     first = requests[0]
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:

@@ -74,19 +74,29 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if confirming and asked.negative and any(c.kind in _ABSOLUTE for c in claims):
         # 您是说没去过，对吗？ "No, I haven't" confirms it.
         claims = [claim for claim in claims if claim.kind in _ABSOLUTE]
-    note = ""
-    for fix in reversed(reading.fixes):
-        later = [claim for claim in claims if claim.token >= fix]
-        if later and len(later) < len(claims) and corrects(fix, later, claims, reading):
-            note = f"correction {reading.tokens[fix].text}: "
-            claims = [claim._replace(confidence=claim.confidence * 0.93) for claim in later]
-            break
-        if not later and claims and taken_back(reading, fix):
-            return Verdict(0, 0.0, f"abstain: {claims[-1].words} was taken back")
+    claims, note = _corrected(claims, reading)
+    if not claims:
+        return Verdict(0, 0.0, note)
     verdict = _joined(claims, reading, asked)
     if not verdict.sign:
         return verdict
-    confidence = verdict.confidence
+    return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
+
+
+def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:
+    """What holds after the last correction, and a note of it; nothing, and why, where all was taken back."""
+    for fix in reversed(reading.fixes):
+        later = [claim for claim in claims if claim.token >= fix]
+        if later and len(later) < len(claims) and corrects(fix, later, claims, reading):
+            kept = [claim._replace(confidence=claim.confidence * 0.93) for claim in later]
+            return kept, f"correction {reading.tokens[fix].text}: "
+        if not later and claims and taken_back(reading, fix):
+            return [], f"abstain: {claims[-1].words} was taken back"
+    return claims, ""
+
+
+def _doubted(confidence: float, reading: Reading) -> float:
+    """As sure as somebody can be who hedges, asks, or says what we do not know."""
     if reading.hedged:
         confidence = min(confidence, HEDGED + 0.08 * (confidence > 0.9))
     if reading.unsure or reading.doubted:
@@ -95,13 +105,13 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         confidence = min(confidence, 0.8)
     if reading.unknown:
         confidence *= 0.9 if reading.unknown == 1 else 0.75
-    return Verdict(verdict.sign, confidence, note + verdict.because)
+    return confidence
 
 
 def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
     signs = {claim.sign for claim in claims}
     best = max(claims, key=lambda claim: claim.confidence)
-    words = " + ".join(dict.fromkeys(claim.words for claim in claims))
+    words = _words(claims)
     if len(signs) == 1:
         strong = sum(claim.kind != "weak" for claim in claims)
         confidence = min(0.97, best.confidence + (0.02 if strong > 1 else 0.0))
@@ -116,28 +126,43 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         return Verdict(last.sign, 0.75, f"polarity: {last.words} comes last → {_name(last.sign)}")
     if claims[0].words in HUMS and opens(claims[0]) and not opposed(claims[0], claims, reading):
         return Verdict(claims[0].sign, 0.7, f"polarity: {claims[0].words} comes first → yes")
-    answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
-    weak = [claim for claim in claims if claim.kind != "weak"]
-    if len({claim.sign for claim in weak}) == 1:
-        return _joined(weak, reading, asked)
+    telling = [claim for claim in claims if claim.kind != "weak"]
+    if len({claim.sign for claim in telling}) == 1:
+        return _joined(telling, reading, asked)
+    return (
+        _answer_first(claims, reading, asked) or _by_kind(claims, reading, asked) or _torn(claims)
+    )
+
+
+def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """Where a plain answer comes before all else, and what follows tells otherwise."""
     first = claims[0]
-    if answers and len({claim.sign for claim in answers}) == 1 and answers[0] is first:
-        sign = first.sign
-        other = [claim for claim in claims if claim.sign != sign]
-        if sign > 0 or all(claim.confidence < 0.8 for claim in other):
-            return Verdict(
-                sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
-            )
-        if other[0].aside and asked.of_you:
-            return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
-        told = other[0].kind == "echo" or echoed(other[0], asked)
-        if any(
-            first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
-            for at in reading.but
-        ):
-            return Verdict(
-                -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
-            )
+    answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
+    if not answers or len({claim.sign for claim in answers}) > 1 or answers[0] is not first:
+        return None
+    sign = first.sign
+    other = [claim for claim in claims if claim.sign != sign]
+    if sign > 0 or all(claim.confidence < 0.8 for claim in other):
+        return Verdict(
+            sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
+        )
+    if other[0].aside and asked.of_you:
+        return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
+    told = other[0].kind == "echo" or echoed(other[0], asked)
+    if any(
+        first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
+        for at in reading.but
+    ):
+        return Verdict(
+            -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
+        )
+    return None
+
+
+def _by_kind(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """Which claim says most of what was asked."""
+    first = claims[0]
+    words = _words(claims)
     if opens(first) and not opposed(first, claims, reading):
         because = f"polarity: {first.words} comes first → {_name(first.sign)}"
         return Verdict(first.sign, 0.8, because)
@@ -163,9 +188,17 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
     if len(taken_up) == 1 and first.sign in taken_up and not agree and reading.but == []:
         # 去了，没待几天: what takes up the question's verb comes first and is the answer
         return Verdict(first.sign, 0.7, f"polarity: {first.words} → {_name(first.sign)}")
+    return None
+
+
+def _torn(claims: list[Claim]) -> Verdict:
     positive = next(claim.words for claim in claims if claim.sign > 0)
     negative = next(claim.words for claim in claims if claim.sign < 0)
     return Verdict(0, 0.0, f"abstain: yes ({positive}) and no ({negative}) without a correction")
+
+
+def _words(claims: list[Claim]) -> str:
+    return " + ".join(dict.fromkeys(claim.words for claim in claims))
 
 
 def _name(sign: int) -> str:

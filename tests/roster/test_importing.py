@@ -106,8 +106,20 @@ def test_a_name_is_taken_once(roster, tmp_path):
     assert (done.status, len(done.people)) == (2, 12)
     assert "has a roster '居民' already" in str(done.error)
     assert imported(again, "--name", "二").rosters == [("居民", 12), ("二", 1)]
-    callbot("roster", "delete", "居民", "--db", roster)
+    callbot("roster", "delete", "居民", "--yes", "--db", roster)
     assert imported(again).rosters == [("二", 1), ("居民", 1)]
+
+
+def test_a_roster_that_is_deleted_is_gone_from_the_file(roster, tmp_path):
+    """After asking; no name is left in any byte, and the trail says that somebody did it."""
+    asked = CliRunner().invoke(cli, ["roster", "delete", "居民", "--db", str(roster)], input="")
+    assert "居民 was not deleted" in str(asked.exception).replace("'", "")
+    assert "居民7甲".encode() in roster.read_bytes()
+    callbot("roster", "delete", "居民", "--yes", "--db", roster)
+    files = b"".join(path.read_bytes() for path in tmp_path.glob("calls.db*"))
+    assert "居民7甲".encode() not in files
+    (entry,) = json.loads(callbot("audit", "--db", roster, "--json"))
+    assert (entry["action"], entry["what"], entry["records"]) == ("delete", "roster", 12)
 
 
 def test_a_failure_while_writing_leaves_nothing(roster, tmp_path):
@@ -164,7 +176,7 @@ def test_a_live_call_finds_whoever_was_imported(roster):
             ("居民7甲", "138****0007")
         ]  # fmt: skip
         assert store.rows("SELECT count(*) FROM contact") == [(12,)]
-    callbot("roster", "delete", "居民", "--db", roster)
+    callbot("roster", "delete", "居民", "--yes", "--db", roster)
     with open_database(roster, "read") as store:
         assert store.rows("SELECT name FROM contact") == [("居民7甲",)]
 
@@ -235,7 +247,7 @@ def test_what_is_generated_is_imported_again(tmp_path, ending, language):
     """The same people, through a file or straight into the database."""
     out, database = tmp_path / f"d.{ending}", tmp_path / "calls.db"
     common = ["--people", "400", "--seed", "5", "--language", language, "--db", database]
-    callbot("roster", "generate", *common, "--out", out, "--name", "straight")
+    callbot("roster", "generate", *common, "--output", out, "--name", "straight")
     assert out.stat().st_mode & 0o077 == 0
     done = imported(out, "--name", "file")
     assert done.rosters == [("straight", 400), ("file", 400)]
@@ -247,7 +259,7 @@ def test_what_is_generated_is_imported_again(tmp_path, ending, language):
     ("arguments", "told"),
     [
         (["import", "no.csv"], "does not exist"), (["import", "."], "is a folder"),
-        (["generate", "--people", "0"], "between 1 and"), (["generate", "--out", "a.txt"], "is written as"),
+        (["generate", "--people", "0"], "between 1 and"), (["generate", "--output", "a.txt"], "is written as"),
         (["show", "nobody"], "there is no database"), (["delete", "nobody"], "there is no database"),
         (["generate", "--name", "\n"], "is no name"),
     ],

@@ -144,6 +144,22 @@ def test_a_day_on_a_cluster_is_the_same_day(tmp_path):
     assert rows(there) == rows(here)
 
 
+def test_a_series_on_a_cluster_is_the_same_series(tmp_path):
+    """Every check-in of everybody, and what each call was told."""
+    series = ["checkins", "quarantine.zh", "--people", 12, "--days", 2, "--seed", 3, "--json"]
+    here, there = tmp_path / "here.db", tmp_path / "there.db"
+    for options in (["--workers", 1, "--db", here], ["--cluster", "local:1", "--db", there]):
+        done = callbot(*series, *options)
+        assert done.returncode == 0 and done.stderr == ""
+    assert rows(there) == rows(here)
+    told = "SELECT * FROM earlier ORDER BY call_id"
+    found = []
+    for path in (here, there):
+        with sqlite3.connect(path) as db:
+            found.append(db.execute(told).fetchall())
+    assert found[0] == found[1] != []
+
+
 def test_ctrl_c_keeps_what_is_done(tmp_path):
     """Ctrl-C reaches driver and workers alike, as in a terminal; whole calls are stored."""
     path = tmp_path / "run.db"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from callbot.errors import UsageError
-from callbot.simulation.hands import Crash, Local
-from callbot.simulation.pool import Pool
+from callbot.simulation.hands import Crash, Here, Local
+from callbot.simulation.pool import Chunk, Pool, in_chunks
 
 
 @dataclass(frozen=True)
@@ -89,3 +89,31 @@ def test_an_error_meant_for_people_reaches_them():
     """A CallbotError raised in a worker is raised to the caller, not taken for a crash."""
     with Pool(Local(Setup(complain=(1,)), 2)) as pool, pytest.raises(UsageError):
         results_of(pool, range(3))
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Makes a worker that squares whole tasks."""
+
+    setup: Setup
+
+    def __call__(self):
+        """What runs in the worker."""
+        return self.squares
+
+    def squares(self, task):
+        """Everybody of one task."""
+        return [self.setup.square(index) for index in task]
+
+
+def test_of_a_chunk_that_costs_a_worker_only_who_did_it_is_lost():
+    """The others of it are called again, and everybody keeps their place."""
+    crashes = []
+    chunk = Chunk(4, 60)
+    setup = Caller(Setup(abort=(5,)))
+    found = in_chunks(setup, chunk.tasks(10), Here(2), chunk, lambda *told: crashes.append(told))
+    assert [n for results in found if results for n in results] == [
+        n * n for n in range(10) if n != 5
+    ]
+    ((index, why),) = crashes
+    assert index == 5 and "died" in why

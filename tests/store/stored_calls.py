@@ -17,8 +17,8 @@ def script(sha256="a" * 64, **more):
         "place": Node("place", "去了哪里？", Wait("place"), label="地点"),
         "bye": Node("bye", "再见。", ends="complete"),
     }
-    for name in more:
-        nodes[name] = Node(name, "？", Wait("text"))
+    for name, expects in more.items():
+        nodes[name] = Node(name, "？", Wait(expects))
     return Script(
         "test.zh", "zh", "测试", "指挥部", "了解情况", nodes, text="# 原文\n", sha256=sha256
     )

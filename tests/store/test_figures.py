@@ -248,11 +248,12 @@ def test_attempts_that_reached_nobody_count_in_the_rates(tmp_path):
     assert found.rates.value("RR3") == 0.4
 
 
-def test_words_of_open_questions_are_counted_not_listed(tmp_path):
+@pytest.mark.parametrize("expects", ["text", "open"])
+def test_words_of_open_questions_are_counted_not_listed(tmp_path, expects):
     """A list of what everybody said is no figure, and would be kept twice."""
     sha256 = "c" * 64
     with open_database(tmp_path / "calls.db", "simulation") as store:
-        begin_run(store, script(sha256, needs=True), RunPlan("text", "easy", 1, 1, 1), AT)
+        begin_run(store, script(sha256, needs=expects), RunPlan("text", "easy", 1, 1, 1), AT)
         with BatchJournal(store, 1, sha256, "text") as journal:
             journal.add(record(stopped()))
         correct_answer(store, 1, Correction("needs", (), "米和油", "", "听过"), "李", AT)

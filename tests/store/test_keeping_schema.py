@@ -9,7 +9,7 @@ from callbot.store import queries, schema
 from callbot.store.keeping.hanging import OUTLIVES, hanging_on
 from callbot.store.open import open_database
 
-BEFORE = schema.MIGRATIONS.index(schema._keeping)
+BEFORE = schema.MIGRATIONS.index(schema.keeping)
 
 PERSONAL = {
     "contact", "attempt", "call", "turn", "answer", "dropped", "flag", "overheard", "checked",
@@ -61,7 +61,7 @@ def added():
     for step in schema.MIGRATIONS[:BEFORE]:
         step(conn)
     before = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
-    schema._keeping(conn)
+    schema.keeping(conn)
     return {name for (name,) in conn.execute("SELECT name FROM sqlite_master")} - before
 
 

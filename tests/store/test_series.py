@@ -7,6 +7,9 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+from keeping_calls import bytes_of, followed_up, purged, rows
+
 from callbot.cases.read import read
 from callbot.cases.replaying import replay
 from callbot.cases.write import write_case
@@ -141,7 +144,7 @@ def test_what_was_told_is_listed(tmp_path: Path) -> None:
 def test_a_database_from_before_series_keeps_everything(tmp_path: Path) -> None:
     """The table comes, and the rows stay."""
     path = tmp_path / "old.db"
-    before = next(n for n, step in enumerate(MIGRATIONS) if step.__name__ == "_series")
+    before = next(n for n, step in enumerate(MIGRATIONS) if step.__name__ == "series")
     with open_database(path, "live") as store:
         hold(store, "2020-02-10T09:00", WELL)
     conn = sqlite3.connect(path)
@@ -156,3 +159,44 @@ def test_a_database_from_before_series_keeps_everything(tmp_path: Path) -> None:
         second = hold(store, "2020-02-10T18:00", WELL)
         assert len(known(store, second)) == 1
         assert json.loads(store.rows("SELECT check_ins FROM earlier")[0][0])[0][2] is False
+
+
+NEXT_DAY = datetime.fromisoformat("2020-02-11T00:00").astimezone()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_words_of_purged_calls_go_from_what_later_ones_were_told(
+    tmp_path: Path, opened: bool
+) -> None:
+    """Codes stay, and so does what was said since; an open answer is words, too."""
+    needing = {"needs": ["缺"], "needs_what": ["降压药 还有 大葱"]} if opened else {}
+    with open_database(tmp_path / "calls.db", "live") as store:
+        first = hold(store, "2020-02-10T18:00", WELL | needing | {"cough": ["有点咳", "对"]})
+        hold(store, "2020-02-11T09:00", WELL | {"breathless": ["不怎么喘"]})
+        third = hold(store, "2020-02-11T18:00", WELL)
+        followed_up(store, first, "done")
+        purged(store, 2, "transcripts", before=NEXT_DAY)
+        old, new = known(store, third)
+        assert old.answers["cough"].categories == ("yes",)
+        assert not any(answer.words for answer in old.answers.values())
+        assert new.answers["breathless"].words == "不怎么喘"
+        assert rows(purged(store, 2, "transcripts", before=NEXT_DAY)) == {}
+        assert told(store) == []
+        kept = "SELECT categories FROM answer WHERE question = 'needs_what' AND is_current"
+        assert store.rows(kept) == [('["medicine"]',)] * opened
+    for word in ("有点咳", "大葱"):
+        assert word.encode() not in bytes_of(tmp_path)
+
+
+def test_answers_of_purged_calls_go_from_what_later_ones_were_told(tmp_path: Path) -> None:
+    """When they were called, and that they were not reached in between, stays."""
+    with open_database(tmp_path / "calls.db", "live") as store:
+        first = hold(store, "2020-02-10T09:00", WELL | {"cough": ["有点咳", "对"]})
+        second = hold(store, "2020-02-11T18:00", WELL)
+        before = known(store, second)
+        followed_up(store, first, "done")
+        purged(store, 2, "answers", before=NEXT_DAY)
+        assert before[0].answers
+        assert known(store, second) == tuple(one._replace(answers={}) for one in before)
+        assert store.rows("SELECT DISTINCT call_id FROM answer") == [(second,)]
+    assert "有点咳".encode() not in bytes_of(tmp_path)

@@ -11,7 +11,9 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Final, Literal, NamedTuple, get_args
 
-from callbot.store.keeping.hanging import LISTED, listed
+from callbot.core.script import VERBATIM
+from callbot.store.keeping import passed_on
+from callbot.store.listing import LISTED, listed
 
 Class = Literal[
     "recordings", "transcripts", "answers", "contacts", "consent", "calls", "do_not_call", "audit",
@@ -42,6 +44,11 @@ _OPENING: Final = (
 )
 """Turns in which people were told who calls and what for, up to the first that they answered."""
 
+_VERBATIM: Final = (
+    "EXISTS (SELECT 1 FROM call JOIN question USING (script_sha256) WHERE call.id = {0}.call_id"  # noqa: S608
+    " AND question.question = {0}.{1}"
+    f" AND expects IN {VERBATIM})"
+)
 WORDS: Final = (
     # That something was heard stays: the figures say how often people were not understood.
     Step(
@@ -51,6 +58,10 @@ WORDS: Final = (
         " because = CASE WHEN because IS NOT NULL THEN '' END",
     ),
     Step("answer", "(words <> '' OR because <> '')", "words = '', because = ''"),
+    *(
+        Step(table, f"value IS NOT NULL AND {_VERBATIM.format(table, question)}", "value = NULL")
+        for table, question in (("turn", "node"), ("answer", "question"))
+    ),
     Step("flag", "instr(evidence, '=')", "evidence = questions_of(evidence)"),
     Step("overheard", "TRUE"),
 )  # fmt: skip
@@ -113,6 +124,10 @@ def erase(conn: sqlite3.Connection, class_: Class, calls: set[int]) -> None:
         conn.execute(
             f"{verb} {step.table} {change} WHERE call_id IN {LISTED} AND {step.where}", these
         )
+    if class_ == "transcripts":
+        passed_on.take_back_words(conn, calls)
+    elif class_ == "answers":
+        passed_on.take_back_answers(conn, calls)
 
 
 def questions_of(known: AbstractSet[str], evidence: str) -> str:

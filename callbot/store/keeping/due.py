@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from callbot.store.keeping.classes import Class, concerned
 from callbot.store.keeping.held import Held, held
+from callbot.store.moments import moment
 
 Cutoffs = Mapping[Class, datetime]
 """Classes that are looked at → what began before goes. With a zone."""
@@ -193,12 +194,3 @@ def _others(conn: sqlite3.Connection, found: Due, cutoffs: Cutoffs, now: datetim
         found.audit_upto = id_
         times.append(at)
     found.span("audit", times)
-
-
-def moment(at: str, like: datetime) -> datetime:
-    """A stored time; one without a zone is of this one, and what is no time is never old."""
-    try:
-        found = datetime.fromisoformat(at)
-    except ValueError:
-        return like
-    return found if found.tzinfo else found.replace(tzinfo=like.tzinfo)

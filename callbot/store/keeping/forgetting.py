@@ -17,10 +17,11 @@ from callbot.errors import StoreError
 from callbot.store.keeping import audit
 from callbot.store.keeping.audit import Actor, Look
 from callbot.store.keeping.disk import doom, erasing, finish, finish_sound
-from callbot.store.keeping.due import moment
-from callbot.store.keeping.hanging import LISTED, delete_contacts, empty_contacts, listed
+from callbot.store.keeping.hanging import delete_contacts, empty_contacts
 from callbot.store.keeping.numbers import COLUMN, same
 from callbot.store.lease import held as lease_held
+from callbot.store.listing import LISTED, listed
+from callbot.store.moments import moment
 from callbot.store.open import Store
 from callbot.store.sound import folders_of
 
@@ -152,7 +153,7 @@ def forget(store: Store, person: Person, actor: Actor, now: datetime) -> Forgott
             for (id_,) in conn.execute(f"SELECT id FROM call WHERE contact_id IN {LISTED}", these)  # noqa: S608
         }
         copies = _copies(conn, these)
-        folders = {path for _, path in folders_of(store, listed(calls)["ids"])}
+        folders = {path for _, path in folders_of(store, calls)}
         doom(conn, folders)
         barred = _keep_bar(store, person, calls)
         places = {

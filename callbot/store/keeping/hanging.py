@@ -6,19 +6,13 @@ one exception is the do-not-call list, which outlives them.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Final
 
-LISTED: Final = "(SELECT value FROM json_each(:ids))"
-"""Rows by number in a statement with the parameter `ids`, see `listed`."""
+from callbot.store.listing import LISTED, listed
+
 OUTLIVES: Final = "do_not_call"
-
-
-def listed(ids: Iterable[int]) -> dict[str, str]:
-    """The parameter of `LISTED`: any number of numbers."""
-    return {"ids": json.dumps(sorted(ids))}
 
 
 def hanging_on(conn: sqlite3.Connection, table: str) -> list[tuple[str, str]]:

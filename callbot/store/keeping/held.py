@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final, NamedTuple
 
+from callbot.store.following import DONE, SETTLED
+
 
 class Held(NamedTuple):
     """Somebody whose data is older than it may be, and who is kept."""
@@ -17,17 +19,13 @@ class Held(NamedTuple):
     """A follow-up level, else `call_back`, `not_ended`, or `campaign`."""
 
 
-_DONE: Final = (
-    "coalesce((SELECT kind FROM follow_up_entry AS e WHERE e.contact_id = call.contact_id"
-    " AND kind IN ('done', 'reopen') ORDER BY id DESC LIMIT 1), '') = 'done'"
-)
+_DONE: Final = DONE.format(contact="call.contact_id")
 _OPEN: Final = f"""
 SELECT contact.id, contact.name, call.id, call.started_at, flag.level,
   flag.kind = 'call_back' AS rank
 FROM flag JOIN call ON call.id = flag.call_id JOIN contact ON contact.id = call.contact_id
 WHERE flag.cleared_at_seconds IS NULL AND call.run_id IS NULL AND NOT {_DONE}
-  AND NOT (flag.kind = 'call_back' AND EXISTS (SELECT 1 FROM call AS whole
-    WHERE whole.contact_id = call.contact_id AND whole.id > call.id AND whole.disposition = 'complete'))
+  AND NOT (flag.kind = 'call_back' AND {SETTLED})
 UNION ALL
 SELECT contact.id, contact.name, call.id, call.started_at, 'not_ended', 2
 FROM call JOIN contact ON contact.id = call.contact_id

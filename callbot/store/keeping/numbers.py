@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.core.phones import bare
 from callbot.errors import StoreError
 from callbot.store.open import Store
 from callbot.store.phones import fingerprint, kept
-from callbot.store.registry import phone_key
 
 COLUMN: Final = "coalesce(phone_token, phone)"
 """What tells numbers apart in `contact` and `do_not_call`."""
@@ -29,4 +29,4 @@ def same(store: Store, number: str) -> str:
         token = kept(store, number).token if fingerprint(store.conn) else None
     except StoreError:  # without the key people are found by their contact's number
         token = None
-    return token or phone_key(number)
+    return token or bare(number)

@@ -15,14 +15,13 @@ from callbot.store.keeping.classes import BY_DAYS_ALONE, CLASSES, Class
 from callbot.store.keeping.disk import doom, erasing, finish, finish_sound
 from callbot.store.keeping.due import Cutoffs, Due, due
 from callbot.store.keeping.hanging import (
-    LISTED,
     delete_calls,
     delete_contacts,
     empty_contacts,
     hanging_rows,
-    listed,
 )
 from callbot.store.keeping.held import Held
+from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
 from callbot.store.sound import folder_bytes, folders_of
 
@@ -120,7 +119,7 @@ def _going(store: Store, conn: sqlite3.Connection, found: Due, older: Cutoffs) -
     for name in CLASSES:
         if name in older and name in counted:
             rows, with_sound = counted[name]
-            folders = [path for _, path in folders_of(store, listed(with_sound)["ids"])]
+            folders = [path for _, path in folders_of(store, with_sound)]
             oldest, newest = found.spans.get(name, ("", ""))
             size = sum(map(folder_bytes, folders))
             result.append(Going(name, _told(older[name]), rows, folders, size, oldest, newest))

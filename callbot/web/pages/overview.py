@@ -12,12 +12,12 @@ from markupsafe import Markup
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from callbot.core.disposition import INTERVIEWS
 from callbot.core.rates import GROUPS
 from callbot.review import svg
 from callbot.review.stats import Share, wilson
 from callbot.store import figures, queries, truths
 from callbot.store.browsing import NOT_ENDED, OPEN
-from callbot.store.following import INTERVIEWS
 from callbot.store.open import Store
 from callbot.web.site import Page, Site
 
