@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final, Literal, NamedTuple, get_args
 
 from callbot.store.keeping.hanging import LISTED, listed
+from callbot.store.keeping.memories import take_out
 
 Class = Literal[
     "recordings", "transcripts", "answers", "contacts", "consent", "calls", "do_not_call", "audit",
@@ -113,6 +114,8 @@ def erase(conn: sqlite3.Connection, class_: Class, calls: set[int]) -> None:
         conn.execute(
             f"{verb} {step.table} {change} WHERE call_id IN {LISTED} AND {step.where}", these
         )
+    if class_ in ("transcripts", "answers"):
+        take_out(conn, calls, only_words=class_ == "transcripts")
 
 
 def questions_of(known: AbstractSet[str], evidence: str) -> str:

@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from callbot.store.keeping.memories import take_out
+
 LISTED: Final = "(SELECT value FROM json_each(:ids))"
 """Rows by number in a statement with the parameter `ids`, see `listed`."""
 OUTLIVES: Final = "do_not_call"
@@ -35,7 +37,8 @@ def hanging_on(conn: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
 
 def delete_calls(conn: sqlite3.Connection, ids: Iterable[int]) -> None:
     """These calls with everything that was said, found and done in them; their attempts as well."""
-    these = listed(ids)
+    gone = set(ids)
+    these = listed(gone)
     conn.execute(f"UPDATE do_not_call SET call_id = NULL WHERE call_id IN {LISTED}", these)  # noqa: S608
     attempts = listed(
         id_
@@ -44,14 +47,9 @@ def delete_calls(conn: sqlite3.Connection, ids: Iterable[int]) -> None:
             these,
         )
     )
-    # What was answered in them was told to the calls after them.
-    conn.execute(
-        "DELETE FROM earlier WHERE call_id IN (SELECT later.id FROM call JOIN call AS later"  # noqa: S608
-        f" ON later.contact_id = call.contact_id AND later.id > call.id WHERE call.id IN {LISTED})",
-        these,
-    )
     for table, column in hanging_on(conn, "call"):
         conn.execute(f"DELETE FROM {table} WHERE {column} IN {LISTED}", these)  # noqa: S608
+    take_out(conn, gone)
     conn.execute(f"DELETE FROM call WHERE id IN {LISTED}", these)  # noqa: S608
     conn.execute(
         f"DELETE FROM attempt WHERE id IN {LISTED}"  # noqa: S608 - our own text
