@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from callbot.commands import acting, common
+from callbot.errors import UsageError
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 _which = click.argument("roster", required=False)
@@ -127,6 +128,11 @@ def show(
     with open_database(common.database(ctx, database), "read") as store:
         one = roster_named(store, roster)
         figures = roster_figures(store, one.id)
+        if area is not None and area not in figures["areas"]:
+            raise UsageError(
+                f"nobody on roster {one.name!r} lives in {area!r}",
+                hint=f"its areas: {', '.join(figures['areas'])}",
+            )
         people = list(on_roster(store, one.id, area, limit))
         kept_in = store.path
     acting.looked(kept_in, "roster", records=len(people))
@@ -147,10 +153,14 @@ def delete(ctx: click.Context, /, roster: str, database: Path | None) -> None:
 
     Example:  callbot roster delete residents
     """
+    from callbot.store.keeping.audit import Look, note
     from callbot.store.open import open_database
     from callbot.store.rosters import delete_roster, roster_named
 
     path = common.existing(common.database(ctx, database))
     with open_database(path, "live") as store:
-        gone = delete_roster(store, roster_named(store, roster).id)
+        one = roster_named(store, roster)
+        look = Look("roster", records=one.people, what="delete")
+        note(store, acting.actor(), [look], acting.now())
+        gone = delete_roster(store, one.id)
     click.echo(f"roster {roster!r} is gone: {gone:,} people")

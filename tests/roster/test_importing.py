@@ -110,6 +110,17 @@ def test_a_name_is_taken_once(roster, tmp_path):
     assert imported(again).rosters == [("二", 1), ("居民", 1)]
 
 
+def test_who_imports_shows_and_deletes_stands_in_the_trail(roster):
+    """With how many people; an area that nobody lives in is an error and shows nobody."""
+    callbot("roster", "show", "--area", "焦北街道", "--db", roster)
+    done = CliRunner().invoke(cli, ["roster", "show", "--area", "别处", "--db", str(roster)])
+    assert "焦南街道" in str(getattr(done.exception, "hint", ""))
+    callbot("roster", "delete", "居民", "--db", roster)
+    with open_database(roster, "read") as store:
+        trail = store.rows("SELECT action, what, records FROM audit ORDER BY id")
+    assert trail == [("roster", "import", 12), ("roster", "", 5), ("roster", "delete", 12)]
+
+
 def test_a_failure_while_writing_leaves_nothing(roster, tmp_path):
     """One transaction: the 3,000th person cannot be written, so none is."""
     with sqlite3.connect(roster) as conn:

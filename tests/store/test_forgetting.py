@@ -243,6 +243,17 @@ def test_who_is_meant(store):
     assert named("99") == named("13999999999") == named("") == []
 
 
+def test_without_the_key_nobody_is_said_not_to_be_there(store, tmp_path, monkeypatch):
+    """Somebody asked for by telephone is an error then; by a contact's number they are found."""
+    id_ = call(store)
+    monkeypatch.setenv("CALLBOT_PHONE_KEY", str(tmp_path / "nowhere"))
+    store.phone_key = None
+    for named in ("13800000000", "{name} {phone}".format(**contact(0))):
+        with pytest.raises(StoreError, match="needs its phone key"):
+            people(store, named)
+    assert [one.calls for one in people(store, str(id_))] == [1]
+
+
 def test_people_without_a_number_are_not_one_by_their_name(store):
     """Two of one name may be two."""
     for _ in range(2):

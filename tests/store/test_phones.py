@@ -90,7 +90,7 @@ def test_a_token_needs_the_key(key):
         ("key-damaged", lambda key: key.write_text("callbot phone key 1 abc\n")),
         ("key-damaged", lambda key: key.write_text("")),
         ("key-unreadable", lambda key: key.write_bytes(b"\xff\xfe")),
-        ("key-unreadable", lambda key: (key.unlink(), key.mkdir(mode=0o700))),
+        ("key-unreadable", lambda key: (key.unlink(), key.mkdir(mode=0o755))),
         ("key-open", lambda key: key.chmod(0o644)),
     ],
     ids=["missing", "another", "cut off", "empty", "binary", "a folder", "open to others"],
