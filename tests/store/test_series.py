@@ -124,6 +124,18 @@ def test_deleting_a_call_takes_it_out_of_those_after_it(tmp_path: Path) -> None:
     assert "有点咳".encode() not in (tmp_path / "c.db").read_bytes()
 
 
+def test_evidence_of_later_calls_keeps_no_words_of_a_deleted_one(tmp_path: Path) -> None:
+    """Their flags stand, with their own words; correcting something else takes none of them down."""
+    with open_database(tmp_path / "c.db", "live") as store:
+        first = hold(store, "2020-02-10T09:00", WELL | {"cough": ["今早 起来 不咳"]})
+        second = hold(store, "2020-02-10T18:00", WELL | {"cough": ["有点咳", "对"]})
+        flags = "SELECT evidence FROM flag WHERE call_id = ? AND rule = 'new_cough'"
+        assert store.rows(flags, (second,)) == [("cough=有点咳; previous.cough=今早 起来 不咳",)]
+        delete_call(store, first)
+        assert store.rows(flags, (second,)) == [("cough=有点咳; previous.cough",)]
+    assert "今早".encode() not in (tmp_path / "c.db").read_bytes()
+
+
 def test_purged_words_and_answers_are_gone_from_later_calls(tmp_path: Path) -> None:
     """What a later call was told has no words that were purged, and then no answers that were."""
     days = dict.fromkeys(CLASSES, 0)

@@ -84,7 +84,16 @@ def delete_contacts(
     delete_calls(conn, [id_ for (id_,) in calls])
     for table, column in hanging_on(conn, "contact"):
         conn.execute(f"DELETE FROM {table} WHERE {column} IN {LISTED}", these)  # noqa: S608
+    rosters = conn.execute(
+        f"SELECT DISTINCT roster_id FROM contact WHERE roster_id IS NOT NULL AND id IN {LISTED}",  # noqa: S608
+        gone,
+    ).fetchall()
     conn.execute(f"DELETE FROM contact WHERE id IN {LISTED}", gone)  # noqa: S608
+    conn.executemany(
+        "UPDATE roster SET people = (SELECT count(*) FROM contact WHERE roster_id = roster.id)"
+        " WHERE id = ?",
+        rosters,
+    )
 
 
 def empty_contacts(conn: sqlite3.Connection, ids: Iterable[int]) -> None:

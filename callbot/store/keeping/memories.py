@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator
 
-from callbot.core.earlier import CheckIn, check_ins_of, values_of
+from callbot.core.earlier import PREVIOUS, CheckIn, check_ins_of, values_of
 from callbot.store.rows import as_json
 
 
@@ -28,6 +28,14 @@ def take_out(conn: sqlite3.Connection, calls: Collection[int], *, only_words: bo
             "UPDATE earlier SET check_ins = ? WHERE call_id = ?",
             (as_json(values_of(left)), later),
         )
+        for number, evidence in conn.execute(
+            "SELECT number, evidence FROM flag WHERE call_id = ? AND instr(evidence, ?)",
+            (later, PREVIOUS),
+        ).fetchall():
+            conn.execute(
+                "UPDATE flag SET evidence = ? WHERE call_id = ? AND number = ?",
+                (_without_previous(evidence), later, number),
+            )
 
 
 def _told(
@@ -51,6 +59,19 @@ def _place(check_ins: tuple[CheckIn, ...], at: str) -> int | None:
     """The check-in at whose time a call was held."""
     begun = [place for place, one in enumerate(check_ins) if one.at[: len(at)] <= at]
     return begun[-1] if begun else None
+
+
+def _without_previous(evidence: str) -> str:
+    """Of `question=words; previous.question=words` the words of that call; of those before it the question."""
+    left, theirs = list[str](), False
+    for part in evidence.split("; "):
+        question, equals, _ = part.partition("=")
+        theirs = question.startswith(PREVIOUS) or (theirs and not equals)
+        if not theirs:
+            left.append(part)
+        elif equals:
+            left.append(question)
+    return "; ".join(left)
 
 
 def _without(one: CheckIn, *, only_words: bool) -> CheckIn:
