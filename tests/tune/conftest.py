@@ -1,5 +1,7 @@
 """One real simulation a language, shared by the tests of this room."""
 
+from functools import cache
+
 import pytest
 
 from callbot.commands.watching import run
@@ -18,10 +20,15 @@ def simulated(folder, script, *, calls=CALLS, seed=3, mix="realistic"):
     return path
 
 
-@pytest.fixture(scope="session", params=["zh", "en"])
-def district(request, tmp_path_factory):
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """Makes the district of a language, once."""
+    folder = tmp_path_factory.mktemp("district")
+    return cache(lambda language: simulated(folder, shipped(language), mix="hostile"))
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def district(request, made):
     """The shipped script and the store of calls that were held with it."""
-    script = shipped(request.param)
-    path = simulated(tmp_path_factory.mktemp("district"), script, mix="hostile")
-    with open_database(path, "read") as store:
-        yield script, store
+    with open_database(made(request.param), "read") as store:
+        yield shipped(request.param), store

@@ -41,10 +41,10 @@ def test_a_script_does_not_differ_from_itself():
 
 
 def test_a_wording_that_understands_less_is_told():
-    """Without its phrases a question must be asked again more often, and that is no noise."""
+    """Without phrases questions must be asked again more often, and that is no noise."""
     script = shipped("en")
     lines = script.text.splitlines()
-    start = lines.index("[nodes.callback.categories.yes]")
+    start = lines.index("[nodes.travel.categories.yes]")
     deaf = loads(
         "\n".join(line for n, line in enumerate(lines) if n < start or not line.startswith('  "'))
     )
