@@ -202,11 +202,24 @@ class _Tried:
         }
 
     def hours(self) -> list[dict[str, Any]]:
-        """Hour by hour: dialled, answered, reached."""
+        """Hour by hour: dialled, answered, reached; hours without a call between others, too."""
+        first, last = min(self._hours, default=0), max(self._hours, default=-1)
+        known = [
+            (hour, self._hours.get(hour, Counter()))
+            for hour in range(first, last + 1)
+            if hour in self._hours or self._is_open(hour)
+        ]
         return [
             {
                 "hour": self._clock.text(hour * _HOUR_MS)[:16],
                 **{key: counts[key] for key in ("dialled", "answered", "reached")},
             }
-            for hour, counts in sorted(self._hours.items())
+            for hour, counts in known
         ]
+
+    def _is_open(self, hour: int) -> bool:
+        """Whether calls may begin in all of this hour."""
+        return any(
+            one.opens <= hour * _HOUR_MS and (hour + 1) * _HOUR_MS <= one.closes
+            for one in self._stretches
+        )

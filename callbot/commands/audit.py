@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callbot.commands import common
-from callbot.errors import StoreError
+from callbot.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from callbot.store.keeping.audit import Entry, Verified
@@ -47,6 +48,10 @@ def command(
     from callbot.store.keeping import audit
     from callbot.store.open import open_database
 
+    if known is not None and not re.fullmatch("[0-9a-f]{64}", known):
+        raise UsageError(
+            f"--known {known!r} is no hash of a trail", hint="`callbot audit --verify` prints one"
+        )
     with open_database(common.database(ctx, database), "read") as store:
         if verify or known:
             _verified(audit.verify(store, known or ""), as_json)

@@ -36,6 +36,7 @@ def command(
     """
     from callbot.store.keeping import forgetting
     from callbot.store.open import open_database
+    from callbot.store.phone_migration import set_aside
 
     wanted = " ".join(contact)
     path = common.existing(common.database(ctx, database))
@@ -44,10 +45,13 @@ def command(
         if not yes:
             confirmed(f"Forget {_told(person)}?", "nothing was deleted")
         done = forgetting.forget(store, person, acting.actor(), common.now())
+    aside = set_aside(path)
     if as_json:
-        common.print_json(_plain(done))
+        common.print_json({**_plain(done), "numbers_in_clear": [str(one) for one in aside]})
     else:
         _show(done)
+        for one in aside:
+            click.echo(f"{one} may have their number in clear: delete it, or their lines in it")
     if done.troubles:
         raise StoreError("\n".join(done.troubles), code="unfinished")
 

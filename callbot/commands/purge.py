@@ -63,8 +63,10 @@ def command(
     path = common.existing(common.database(ctx, database))
     if not dry_run and not yes:
         with open_database(path, "live") as store:
-            _show(purging.purge(store, older, folder, by, dry_run=True), would=True, err=True)
-        confirmed("Delete this?", "nothing was deleted")
+            would = purging.purge(store, older, folder, by, dry_run=True)
+        _show(would, would=True, err=True)
+        if any(one.rows or one.folders for one in would.going):
+            confirmed("Delete this?", "nothing was deleted")
     with open_database(path, "live") as store:
         done = purging.purge(store, older, folder, by, dry_run=dry_run)
     if dry_run and done.kept:

@@ -10,7 +10,7 @@ import click
 from callbot.commands import acting, common
 from callbot.commands.asking import confirmed
 from callbot.commands.campaign_options import json_option
-from callbot.errors import StoreError
+from callbot.errors import StoreError, UsageError
 
 _which = click.argument("roster", required=False)
 
@@ -135,6 +135,11 @@ def show(
     with open_database(common.database(ctx, database), "read") as store:
         one = roster_named(store, roster)
         figures = roster_figures(store, one.id)
+        if area is not None and area not in figures["areas"]:
+            raise UsageError(
+                f"nobody on roster {one.name!r} lives in {area!r}",
+                hint=f"its areas: {', '.join(figures['areas'])}",
+            )
         people = list(on_roster(store, one.id, area, limit))
         kept_in = store.path
     acting.looked(kept_in, "roster", records=len(people))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from callbot.commands import common
+from callbot.commands import acting, common
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -155,16 +155,19 @@ def _key(database: Path, name: str) -> PhoneKey:
 def _keep(
     database: Path, key: PhoneKey, name: str, source: str, staged: Staging, told: dict[str, Any]
 ) -> dict[str, Any]:
+    from callbot.store.keeping.audit import Look, note
     from callbot.store.open import open_database
     from callbot.store.phones import key_of
     from callbot.store.rosters import RosterPlan, keep_roster, roster_figures
 
+    now = common.now()
     with open_database(database) as store:
         held = key_of(store, key)
         if held is None or held.fingerprint != key.fingerprint:
             raise UsageError("the phone key was changed meanwhile", hint="import the roster again")
         plan = RosterPlan(name, source, told)
-        roster_id = keep_roster(store, plan, staged.contacts(), common.now_text())
+        roster_id = keep_roster(store, plan, staged.contacts(), now.isoformat(timespec="seconds"))
+        note(store, acting.actor(), [Look("roster", records=staged.people, what="import")], now)
         figures = roster_figures(store, roster_id)
     return {"roster": roster_id, "households": figures["households"], "barred": figures["barred"]}
 

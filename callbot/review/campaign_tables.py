@@ -50,9 +50,10 @@ def _headlines(summary: Summary, w: CampaignWords) -> list[RenderableType]:
         most=used["most"], mean=used["mean"],
     )  # fmt: skip
     pace = w("pace", share=f"{people / robots:,.0f}", seconds=summary["seconds_a_person"])
+    last = (used["last_ended_at"] or "–").replace("T", " ")
     facts = (
         f"{people:,} {w('people')} · {w('attempts')} {summary['attempts']:,} ·"
-        f" {w('calls')} {summary['calls']:,} · {w('last_call')} {used['last_ended_at']}"
+        f" {w('calls')} {summary['calls']:,} · {w('last_call')} {last}"
     )
     return [Text(said, "bold"), Text(took), Text(pace, "dim"), Text(facts)]
 

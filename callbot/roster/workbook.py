@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -77,19 +77,28 @@ def broken_told(path: Path) -> Iterator[None]:
 
 def workbook_rows(path: Path, sheet: str) -> tuple[str, Iterator[tuple[int, Cells]]]:
     """What kind of file it is, and the rows of the one sheet with people (or of that named)."""
+    with broken_told(path), ExitStack() as files:
+        _check_size(path)
+        book = _book(path, files, results=True)
+        chosen = _chosen(path, book, sheet)
+        merged, uncomputed = _scan(path, _part(book, chosen))
+        values = _sheet_rows(book[chosen])
+        if uncomputed:
+            formulas = _book(path, files, results=False)
+            values = map(_beside, values, _sheet_rows(formulas[chosen]))
+        return f"XLSX, sheet {chosen!r}", _rows(
+            path, files.pop_all(), _filled(enumerate(values, 1), merged)
+        )
+
+
+def _book(path: Path, files: ExitStack, *, results: bool) -> Any:
+    """A workbook with formulas or their results; whatever its file is called, which openpyxl would mind."""
     import openpyxl
 
-    with broken_told(path):
-        _check_size(path)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        chosen = _chosen(path, book, sheet)
-        part = _part(book, chosen)
-        merged, uncomputed = _scan(path, part)
-    formulas = None
-    if uncomputed:
-        with broken_told(path):
-            formulas = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-    return f"XLSX, sheet {chosen!r}", _rows(path, book, formulas, chosen, merged)
+    file = files.enter_context(path.open("rb"))
+    book = openpyxl.load_workbook(file, read_only=True, data_only=results, keep_links=False)
+    files.callback(book.close)
+    return book
 
 
 def _check_size(path: Path) -> None:
@@ -173,19 +182,10 @@ class Uncomputed(NamedTuple):
 
 
 def _rows(
-    path: Path, book: Any, formulas: Any, sheet: str, merged: list[Merged]
+    path: Path, files: ExitStack, rows: Iterator[tuple[int, Cells]]
 ) -> Iterator[tuple[int, Cells]]:
-    with broken_told(path):
-        values = _sheet_rows(book[sheet])
-        if formulas is not None:
-            values = map(_beside, values, _sheet_rows(formulas[sheet]))
-        filled = _filled(enumerate(values, 1), merged)
-        try:
-            yield from filled
-        finally:
-            book.close()
-            if formulas is not None:
-                formulas.close()
+    with broken_told(path), files:
+        yield from rows
 
 
 def _sheet_rows(sheet: Any) -> Iterator[Cells]:

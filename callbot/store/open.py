@@ -174,7 +174,7 @@ def _check_readable(conn: sqlite3.Connection, path: Path, known: bool) -> None:
     if version < VERSION:
         raise StoreError(
             f"{path} was made by an older callbot (schema {version}, this one reads {VERSION})",
-            hint="open it for writing once, e.g. with `callbot simulate … --db`; keep a copy",
+            hint=f"keep a copy, then have it brought up to date: callbot purge --dry-run --db {path}",
             code="older",
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import glob
 import io
 import logging
 import sqlite3
@@ -50,6 +51,15 @@ def scrub(conn: sqlite3.Connection) -> None:
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def set_aside(database: Path) -> list[Path]:
+    """Files with numbers in clear that were taken out of this database, as far as they are still there."""
+    return sorted(phones.key_file().parent.glob(f"{glob.escape(_aside(database))}*.csv"))
+
+
+def _aside(database: Path) -> str:
+    return f"numbers-{database.stem[:60]}-"
+
+
 def _set_aside(folder: Path, database: Path, found: dict[str, list[tuple[int, str, str]]]) -> None:
     now = datetime.now().astimezone()
     text = io.StringIO()
@@ -57,7 +67,7 @@ def _set_aside(folder: Path, database: Path, found: dict[str, list[tuple[int, st
     writer.writerow(("database", "table", "id", "name", "phone"))
     for table, rows in found.items():
         writer.writerows((database.absolute(), table, *row) for row in rows)
-    path = folder / f"numbers-{database.stem[:60]}-{now:%Y%m%d-%H%M%S}.csv"
+    path = folder / f"{_aside(database)}{now:%Y%m%d-%H%M%S}.csv"
     phones.write_private(path, text.getvalue())
     people = sum(map(len, found.values()))
     _LOG.warning(

@@ -12,6 +12,7 @@ import logging
 import os
 import secrets
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -93,7 +94,8 @@ def key_file() -> Path:
 def read_key(path: Path) -> PhoneKey | None:
     """The key in this file; None where there is no file. Raises StoreError for all else."""
     try:
-        if os.name == "posix" and path.stat().st_mode & 0o077:
+        mode = path.stat().st_mode
+        if os.name == "posix" and stat.S_ISREG(mode) and mode & 0o077:
             raise _key_error(
                 "key-open", f"others may read the phone key {path}", f"chmod 600 {path}"
             )

@@ -151,6 +151,17 @@ def test_a_call_that_broke_off_goes_on_where_it_stopped(tmp_path):
     assert not asked_anyway
 
 
+def test_an_hour_in_which_nobody_was_due_is_shown(tmp_path):
+    """A small roster is through in minutes, and waits for those to be tried again."""
+    path = tmp_path / "calls.db"
+    run(path, planned(path, 40, settings(lines=8)))
+    with open_database(path) as store:
+        hours = summary(store, stored.campaign(store))["hours"]
+    shown = [int(hour["hour"][11:13]) for hour in hours]
+    assert shown == list(range(8, shown[-1] + 1))
+    assert not all(hour["dialled"] for hour in hours)
+
+
 def test_the_report_adds_up(tmp_path):
     """Everybody on the roster is in it once; its figures are those of the database."""
     path = tmp_path / "calls.db"
@@ -190,6 +201,18 @@ def test_a_roster_without_simulated_people_is_called_just_so(tmp_path):
     assert sum(figures["persons"].values()) == 4
     assert figures["persons"]["no_phone"] == 1
     assert sum(figures["households"].values()) == 4
+
+
+def test_the_report_of_a_day_that_has_not_begun_has_no_none(tmp_path):
+    """Where there is no last call yet, there is a dash."""
+    from callbot.review.campaign_tables import report_tables
+
+    path = tmp_path / "calls.db"
+    planned(path, 6, settings())
+    with open_database(path) as store:
+        figures = summary(store, stored.campaign(store))
+    lines = [str(shown) for shown in report_tables(figures, "en")]
+    assert any(line.endswith("the last call ended at –") for line in lines)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -118,8 +118,19 @@ def test_a_roster_that_is_deleted_is_gone_from_the_file(roster, tmp_path):
     callbot("roster", "delete", "居民", "--yes", "--db", roster)
     files = b"".join(path.read_bytes() for path in tmp_path.glob("calls.db*"))
     assert "居民7甲".encode() not in files
-    (entry,) = json.loads(callbot("audit", "--db", roster, "--json"))
+    entry, *_ = json.loads(callbot("audit", "--db", roster, "--json"))
     assert (entry["action"], entry["what"], entry["records"]) == ("delete", "roster", 12)
+
+
+def test_who_imports_shows_and_deletes_stands_in_the_trail(roster):
+    """With how many people; an area that nobody lives in is an error and shows nobody."""
+    callbot("roster", "show", "--area", "焦北街道", "--db", roster)
+    done = CliRunner().invoke(cli, ["roster", "show", "--area", "别处", "--db", str(roster)])
+    assert "焦南街道" in str(getattr(done.exception, "hint", ""))
+    callbot("roster", "delete", "居民", "--yes", "--db", roster)
+    with open_database(roster, "read") as store:
+        trail = store.rows("SELECT action, what, records FROM audit ORDER BY id")
+    assert trail == [("roster", "import", 12), ("roster", "", 5), ("delete", "roster", 12)]
 
 
 def test_a_failure_while_writing_leaves_nothing(roster, tmp_path):

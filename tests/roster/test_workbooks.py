@@ -19,6 +19,15 @@ def test_numbers_as_spreadsheets_store_them(tmp_path):
     assert json.loads(done.people[1][3])["building"] == "3"
 
 
+def test_a_workbook_is_read_whatever_it_is_called(tmp_path):
+    """Renamed to .csv, as people do to have it taken, or to nothing at all."""
+    for name in ("a.csv", "b", "c.xls"):
+        path = book(tmp_path / "a.xlsx", [HEAD, row(1), row(2, area="=C2")]).rename(tmp_path / name)
+        assert imported(path).places == [(3, "C")]
+    path = book(tmp_path / "a.xlsx", [HEAD, row(1)]).rename(tmp_path / "d.csv")
+    assert imported(path).names == ["居民1甲"]
+
+
 def test_dates_where_none_belong(tmp_path):
     """3-2 for building 3, door 2 is 2 March to Excel: told, and not taken for a door."""
     day = datetime.fromisoformat("2020-03-02")

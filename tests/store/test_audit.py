@@ -239,3 +239,12 @@ def test_a_trail_that_was_tampered_with_is_an_error_of_its_own(tmp_path):
     done = callbot(tmp_path, "audit", "--verify")
     assert done.returncode == 3 and "row 3 was changed" in done.stderr
     assert json.loads(callbot(tmp_path, "audit", "--verify", "--json").stdout)["trouble"]
+
+
+def test_a_slip_in_a_known_hash_is_no_accusation(tmp_path):
+    """What is no hash is an error of whoever typed it; the trail is in order."""
+    with open_database(tmp_path / "callbot.db"):
+        pass
+    done = callbot(tmp_path, "audit", "--known", "abc")
+    assert done.returncode == 2
+    assert "is no hash" in done.stderr

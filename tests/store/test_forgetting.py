@@ -20,7 +20,7 @@ from keeping_calls import (
     rehearsed_campaign,
     simulated,
 )
-from stored_calls import CALLS, contact, script
+from stored_calls import AT, CALLS, contact, script
 
 from callbot.core.phones import masked
 from callbot.errors import StoreError
@@ -30,7 +30,9 @@ from callbot.store.keeping import audit
 from callbot.store.keeping.forgetting import forget, people
 from callbot.store.lease import lease
 from callbot.store.open import open_database
+from callbot.store.phones import key_file
 from callbot.store.registry import bar_number, is_barred
+from callbot.store.rosters import RosterPlan, keep_roster, rosters
 
 ROOT = Path(__file__).parents[2]
 
@@ -243,6 +245,25 @@ def test_who_is_meant(store):
     assert named("99") == named("13999999999") == named("") == []
 
 
+def test_without_the_key_nobody_is_said_not_to_be_there(store, tmp_path, monkeypatch):
+    """Somebody asked for by telephone is an error then; by a contact's number they are found."""
+    id_ = call(store)
+    monkeypatch.setenv("CALLBOT_PHONE_KEY", str(tmp_path / "nowhere"))
+    store.phone_key = None
+    for named in ("13800000000", "{name} {phone}".format(**contact(0))):
+        with pytest.raises(StoreError, match="needs its phone key"):
+            people(store, named)
+    assert [one.calls for one in people(store, str(id_))] == [1]
+
+
+def test_a_roster_counts_who_is_left_on_it(store):
+    """Somebody who was on it and is forgotten is not counted any more."""
+    listed = [("张伟", "138****0001", "a" * 32, "{}"), ("李强", "138****0002", "b" * 32, "{}")]
+    keep_roster(store, RosterPlan("名册", "a.csv", {}), listed, AT)
+    forget(store, people(store, "张伟")[0], ACTOR, NOW)
+    assert [(one.name, one.people) for one in rosters(store)] == [("名册", 1)]
+
+
 def test_people_without_a_number_are_not_one_by_their_name(store):
     """Two of one name may be two."""
     for _ in range(2):
@@ -269,6 +290,9 @@ def test_the_command_lists_candidates_and_wants_an_answer(tmp_path):
     assert by_name.returncode == 2 and "a name is not enough" in by_name.stderr
     assert "13800000003" not in by_name.stderr
     assert callbot(tmp_path, "forget", "13999999999", "--yes").returncode == 2
+    aside = key_file().parent / "numbers-callbot-20200210-090000.csv"
+    aside.parent.mkdir(exist_ok=True)
+    aside.touch()
     asked = callbot(tmp_path, "forget", "1")
     assert asked.returncode == 2 and "add --yes" in asked.stderr
     done = callbot(tmp_path, "forget", "13800000003", "--yes")
@@ -277,6 +301,8 @@ def test_the_command_lists_candidates_and_wants_an_answer(tmp_path):
         "with 1 call and 1 recording" in done.stdout and "stays on the do-not-call" in done.stdout
     )
     assert "13800000003" not in done.stdout
+    assert f"{aside} may have their number in clear" in done.stdout
+    aside.unlink()
     refused = callbot(
         tmp_path, "call", "screening.zh", "--line", "typed", "--contact", "phone=138 0000 0003"
     )

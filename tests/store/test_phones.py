@@ -8,8 +8,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 from stored_calls import AT, CALLS, contact, hold, script, travelled
 
+from callbot.cli import cli
 from callbot.errors import StoreError
 from callbot.store import phones
 from callbot.store.deciding import By, bar_caller
@@ -90,7 +92,7 @@ def test_a_token_needs_the_key(key):
         ("key-damaged", lambda key: key.write_text("callbot phone key 1 abc\n")),
         ("key-damaged", lambda key: key.write_text("")),
         ("key-unreadable", lambda key: key.write_bytes(b"\xff\xfe")),
-        ("key-unreadable", lambda key: (key.unlink(), key.mkdir(mode=0o700))),
+        ("key-unreadable", lambda key: (key.unlink(), key.mkdir(mode=0o755))),
         ("key-open", lambda key: key.chmod(0o644)),
     ],
     ids=["missing", "another", "cut off", "empty", "binary", "a folder", "open to others"],
@@ -211,6 +213,16 @@ def test_an_older_database_waits_for_its_key(old, key):
             "+86 139-1111-2222",
         )
     conn.close()
+
+
+def test_an_older_database_says_what_brings_it_up_to_date(old):
+    """Where it is only looked at; and that does, without putting anybody in."""
+    with pytest.raises(StoreError) as trouble:
+        open_database(old, "read")
+    assert trouble.value.hint and f"callbot purge --dry-run --db {old}" in trouble.value.hint
+    done = CliRunner().invoke(cli, ["purge", "--dry-run", "--db", str(old)])
+    assert done.exit_code == 0, done.output
+    open_database(old, "read").close()
 
 
 def test_a_migrated_copy_on_another_computer_needs_the_same_key(old, key, tmp_path):

@@ -20,8 +20,13 @@ from callbot.core.messages import Heard, Input, Listen, NoInput, PromptFinished
 from callbot.resources import resource
 from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import load
+from callbot.store import followed
+from callbot.store.deciding import By
 from callbot.store.following import Wanted, counts
 from callbot.store.journal import CallJournal
+from callbot.store.keeping.audit import Actor
+from callbot.store.keeping.classes import CLASSES
+from callbot.store.keeping.purging import cutoffs, purge
 from callbot.store.open import Store, open_database
 from callbot.store.recordings import delete_call
 from callbot.store.schema import MIGRATIONS
@@ -111,13 +116,64 @@ def test_a_call_is_held_again_as_it_was(tmp_path: Path) -> None:
 
 
 def test_deleting_a_call_takes_it_out_of_those_after_it(tmp_path: Path) -> None:
-    """Nothing that was said in it stays anywhere."""
+    """Nothing that was said in it stays anywhere; what was said in others does."""
     with open_database(tmp_path / "c.db", "live") as store:
         first = hold(store, "2020-02-10T09:00", WELL | {"cough": ["有点咳", "对"]})
         second = hold(store, "2020-02-10T18:00", WELL)
+        third = hold(store, "2020-02-11T09:00", WELL)
         delete_call(store, first)
-        assert known(store, second) == ()
+        assert [len(one.answers) for one in known(store, second)] == [0]
+        assert [len(one.answers) for one in known(store, third)] == [0, 6]
     assert "有点咳".encode() not in (tmp_path / "c.db").read_bytes()
+
+
+def test_evidence_of_later_calls_keeps_no_words_of_a_deleted_one(tmp_path: Path) -> None:
+    """Their flags stand, with their own words; correcting something else takes none of them down."""
+    with open_database(tmp_path / "c.db", "live") as store:
+        first = hold(store, "2020-02-10T09:00", WELL | {"cough": ["今早 起来 不咳"]})
+        second = hold(store, "2020-02-10T18:00", WELL | {"cough": ["有点咳", "对"]})
+        flags = "SELECT evidence FROM flag WHERE call_id = ? AND rule = 'new_cough'"
+        assert store.rows(flags, (second,)) == [("cough=有点咳; previous.cough=今早 起来 不咳",)]
+        delete_call(store, first)
+        assert store.rows(flags, (second,)) == [("cough=有点咳; previous.cough",)]
+    assert "今早".encode() not in (tmp_path / "c.db").read_bytes()
+
+
+def test_purged_words_and_answers_are_gone_from_later_calls(tmp_path: Path) -> None:
+    """What a later call was told has no words that were purged, and then no answers that were."""
+    days = dict.fromkeys(CLASSES, 0)
+    when = datetime.fromisoformat("2020-03-01T00:00").astimezone()
+    by = (Actor("李", "root", "command"), when)
+    before = datetime.fromisoformat("2020-02-10T12:00").astimezone()
+    with open_database(tmp_path / "c.db", "live") as store:
+        hold(store, "2020-02-10T09:00", WELL | {"cough": ["今早 起来 不咳"]})
+        second = hold(store, "2020-02-10T18:00", WELL)
+        third = hold(store, "2020-02-11T09:00", WELL)
+        purge(store, cutoffs(days, ("transcripts",), when, before), Path("sound"), by)
+        assert "今早".encode() not in (tmp_path / "c.db").read_bytes()
+        told_then = known(store, third)
+        assert {answer.words for answer in told_then[0].answers.values()} == {""}
+        assert told_then[0].answers["cough"].categories == ("no",)
+        assert "" not in {answer.words for answer in told_then[1].answers.values()}
+        purge(store, cutoffs(days, ("answers",), when, before), Path("sound"), by)
+        assert [len(one.answers) for one in known(store, second)] == [0]
+        assert [len(one.answers) for one in known(store, third)] == [0, 6]
+
+
+def test_who_told_something_is_kept_until_it_was_passed_on(tmp_path: Path) -> None:
+    """Nothing of them is purged, however old it is, until somebody marks them as done."""
+    days = dict.fromkeys(CLASSES, 30)
+    when = datetime.fromisoformat("2020-06-01T00:00").astimezone()
+    by = (Actor("李", "root", "command"), when)
+    with open_database(tmp_path / "c.db", "live") as store:
+        said = WELL | {"needs": ["缺"], "needs_what": ["降压药 还有 白菜"]}
+        number = hold(store, "2020-02-10T09:00", said)
+        (kept,) = purge(store, cutoffs(days, (), when, None), Path("sound"), by).kept
+        assert (kept.name, kept.call_id, kept.why) == ("张伟", number, "open")
+        assert [one.words for one in told(store)] == ["降压药 还有 白菜"]
+        followed.write_entry(store, kept.contact_id, "done", "", By("李", "2020-02-11T09:00"))
+        assert purge(store, cutoffs(days, (), when, None), Path("sound"), by).kept == []
+        assert told(store) == []
 
 
 def test_what_was_told_is_listed(tmp_path: Path) -> None:

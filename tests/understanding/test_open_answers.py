@@ -45,6 +45,25 @@ def test_words_are_kept_as_they_were_said(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
+        ("zh", "药没了"), ("zh", "降压药快没了"), ("zh", "胰岛素都用完了"),
+        ("en", "we have no more pills"), ("en", "i've run out of insulin"),
+    ],
+)  # fmt: skip
+def test_medicine_that_has_run_out_is_needed_today(language: str, words: str) -> None:
+    """Whatever it has of a no; and a no is asked back, as the two sound alike."""
+    script = load(resource("scripts") / f"supplies.{language}.toml")
+    node = script.nodes["urgent"]
+    assert node.wait is not None and node.wait.confirm is not None
+    assert "no" in node.wait.confirm.always
+    got = Understanding(script, script.language).understand(
+        node.wait, (Alternative(words),), question=node.prompt, today=date(2020, 2, 10)
+    )
+    assert got.category == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
         ("zh", "不需要"), ("zh", "我想想啊 什么 都 不缺 谢谢"), ("zh", "没什么 需要 的"),
         ("en", "nothing, thank you"), ("en", "no thanks we're fine"), ("en", "well, we don't need anything"),
     ],

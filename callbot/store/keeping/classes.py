@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final, Literal, NamedTuple, get_args
 
 from callbot.core.script import VERBATIM
-from callbot.store.keeping import passed_on
+from callbot.store.keeping.memories import take_out
 from callbot.store.listing import LISTED, listed
 
 Class = Literal[
@@ -124,10 +124,8 @@ def erase(conn: sqlite3.Connection, class_: Class, calls: set[int]) -> None:
         conn.execute(
             f"{verb} {step.table} {change} WHERE call_id IN {LISTED} AND {step.where}", these
         )
-    if class_ == "transcripts":
-        passed_on.take_back_words(conn, calls)
-    elif class_ == "answers":
-        passed_on.take_back_answers(conn, calls)
+    if class_ in ("transcripts", "answers"):
+        take_out(conn, calls, only_words=class_ == "transcripts")
 
 
 def questions_of(known: AbstractSet[str], evidence: str) -> str:

@@ -18,7 +18,7 @@ from callbot.store.keeping import audit
 from callbot.store.keeping.audit import Actor, Look
 from callbot.store.keeping.disk import doom, erasing, finish, finish_sound
 from callbot.store.keeping.hanging import delete_contacts, empty_contacts
-from callbot.store.keeping.numbers import COLUMN, same
+from callbot.store.keeping.numbers import COLUMN, same, wanted
 from callbot.store.lease import held as lease_held
 from callbot.store.listing import LISTED, listed
 from callbot.store.moments import moment
@@ -64,30 +64,37 @@ class Forgotten(NamedTuple):
     troubles: list[str]
 
 
-def people(store: Store, wanted: str) -> list[Person]:
+def people(store: Store, named: str) -> list[Person]:
     """Everybody who may be meant by a contact's number, a telephone, or a name with one of these.
 
-    A name alone finds those of that name; it is up to the caller to ask.
+    A name alone finds those of that name; it is up to the caller to ask. Raises StoreError where a
+    telephone is given and the key to numbers is not at hand.
     """
     found: list[_Row] = []
-    for name, number in _readings(wanted.strip()):
+    for name, number in _readings(named.strip()):
         if not number:
             found += store.rows(f"{_CONTACTS} WHERE name = ?", (name,))
             continue
         digits = re.sub(r"\D", "", number)
-        if len(digits) >= _FEWEST_DIGITS:
-            found += _with_phone(store, number, name)
+        theirs: list[_Row] = []
         if digits == number and len(digits) < _MOST_DIGITS:
-            found += _numbered(store, int(digits), name)
+            theirs = _numbered(store, int(digits), name)
+        if len(digits) >= _FEWEST_DIGITS:
+            try:
+                theirs += _with_phone(store, number, name)
+            except StoreError:  # the key is not at hand
+                if not theirs:
+                    raise
+        found += theirs
     return _persons(store, found)
 
 
-def _readings(wanted: str) -> Iterator[tuple[str, str]]:
+def _readings(named: str) -> Iterator[tuple[str, str]]:
     """Name and number, as which it can be read; a name may end in a digit, a number have spaces."""
-    if wanted:
-        yield wanted, ""
-    for gap in (None, *re.finditer(r"[\s,，]+", wanted)):
-        name, number = (wanted[: gap.start()], wanted[gap.end() :]) if gap else ("", wanted)
+    if named:
+        yield named, ""
+    for gap in (None, *re.finditer(r"[\s,，]+", named)):
+        name, number = (named[: gap.start()], named[gap.end() :]) if gap else ("", named)
         if re.fullmatch(r"[+(]?\d[\d\s()-]*", number):
             yield name, number
 
@@ -98,11 +105,11 @@ _Row = tuple[int, str, str, str, int | None]
 
 
 def _with_phone(store: Store, given: str, name: str) -> list[_Row]:
-    wanted = same(store, given)
+    number = wanted(store, given)
     return [
         row
         for row in store.rows(f"{_CONTACTS} WHERE ? = '' OR name = ?", (name, name))
-        if same(store, row[3]) == wanted
+        if same(store, row[3]) == number
     ]
 
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from callbot.store.keeping.memories import take_out
 from callbot.store.listing import LISTED, listed
 
 OUTLIVES: Final = "do_not_call"
@@ -29,7 +30,8 @@ def hanging_on(conn: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
 
 def delete_calls(conn: sqlite3.Connection, ids: Iterable[int]) -> None:
     """These calls with everything that was said, found and done in them; their attempts as well."""
-    these = listed(ids)
+    gone = set(ids)
+    these = listed(gone)
     conn.execute(f"UPDATE do_not_call SET call_id = NULL WHERE call_id IN {LISTED}", these)  # noqa: S608
     attempts = listed(
         id_
@@ -38,14 +40,9 @@ def delete_calls(conn: sqlite3.Connection, ids: Iterable[int]) -> None:
             these,
         )
     )
-    # What was answered in them was told to the calls after them.
-    conn.execute(
-        "DELETE FROM earlier WHERE call_id IN (SELECT later.id FROM call JOIN call AS later"  # noqa: S608
-        f" ON later.contact_id = call.contact_id AND later.id > call.id WHERE call.id IN {LISTED})",
-        these,
-    )
     for table, column in hanging_on(conn, "call"):
         conn.execute(f"DELETE FROM {table} WHERE {column} IN {LISTED}", these)  # noqa: S608
+    take_out(conn, gone)
     conn.execute(f"DELETE FROM call WHERE id IN {LISTED}", these)  # noqa: S608
     conn.execute(
         f"DELETE FROM attempt WHERE id IN {LISTED}"  # noqa: S608 - our own text
@@ -80,7 +77,16 @@ def delete_contacts(
     delete_calls(conn, [id_ for (id_,) in calls])
     for table, column in hanging_on(conn, "contact"):
         conn.execute(f"DELETE FROM {table} WHERE {column} IN {LISTED}", these)  # noqa: S608
+    rosters = conn.execute(
+        f"SELECT DISTINCT roster_id FROM contact WHERE roster_id IS NOT NULL AND id IN {LISTED}",  # noqa: S608
+        gone,
+    ).fetchall()
     conn.execute(f"DELETE FROM contact WHERE id IN {LISTED}", gone)  # noqa: S608
+    conn.executemany(
+        "UPDATE roster SET people = (SELECT count(*) FROM contact WHERE roster_id = roster.id)"
+        " WHERE id = ?",
+        rosters,
+    )
 
 
 def empty_contacts(conn: sqlite3.Connection, ids: Iterable[int]) -> None:

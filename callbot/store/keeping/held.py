@@ -16,7 +16,7 @@ class Held(NamedTuple):
     call_id: int | None
     since: str
     why: str
-    """A follow-up level, else `call_back`, `not_ended`, or `campaign`."""
+    """A follow-up level, else `call_back`, `open` (told, to be passed on), `not_ended`, or `campaign`."""
 
 
 _DONE: Final = DONE.format(contact="call.contact_id")
@@ -27,14 +27,20 @@ FROM flag JOIN call ON call.id = flag.call_id JOIN contact ON contact.id = call.
 WHERE flag.cleared_at_seconds IS NULL AND call.run_id IS NULL AND NOT {_DONE}
   AND NOT (flag.kind = 'call_back' AND {SETTLED})
 UNION ALL
-SELECT contact.id, contact.name, call.id, call.started_at, 'not_ended', 2
+SELECT contact.id, contact.name, call.id, call.started_at, 'open', 2
+FROM call JOIN contact ON contact.id = call.contact_id
+JOIN question ON question.script_sha256 = call.script_sha256 AND question.expects = 'open'
+JOIN answer ON answer.call_id = call.id AND answer.question = question.question
+WHERE answer.is_current AND answer.value IS NOT NULL AND call.run_id IS NULL AND NOT {_DONE}
+UNION ALL
+SELECT contact.id, contact.name, call.id, call.started_at, 'not_ended', 3
 FROM call JOIN contact ON contact.id = call.contact_id
 WHERE call.disposition IS NULL AND call.run_id IS NULL AND NOT {_DONE}
   AND NOT EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.call_id = call.id)
   AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.contact_id = call.contact_id
     AND later.id > call.id)
 UNION ALL
-SELECT contact.id, contact.name, NULL, campaign.created_at, 'campaign', 3
+SELECT contact.id, contact.name, NULL, campaign.created_at, 'campaign', 4
 FROM contact JOIN campaign ON campaign.id = contact.campaign_id
 WHERE contact.run_id IS NULL AND campaign.state <> 'finished'
 ORDER BY rank, 4 DESC

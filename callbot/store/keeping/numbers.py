@@ -30,3 +30,13 @@ def same(store: Store, number: str) -> str:
     except StoreError:  # without the key people are found by their contact's number
         token = None
     return token or bare(number)
+
+
+def wanted(store: Store, number: str) -> str:
+    """A number that somebody names, to be compared.
+
+    Raises StoreError where that takes a key that is not at hand: nobody must be said to be unknown then.
+    """
+    if not number.strip() or fingerprint(store.conn) is None:
+        return bare(number)
+    return kept(store, number).token or bare(number)
