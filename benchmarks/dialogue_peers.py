@@ -81,6 +81,8 @@ class Measured(NamedTuple):
 
     seconds: float
     """A call."""
+    processor_seconds: float
+    """Of these the processor's; the rest waited for the disk, or for others."""
     calls: int
     rows: set[Row]
 
@@ -109,10 +111,9 @@ def main() -> None:
 
 
 def _table(calls: list[Held], contenders: Sequence[Contender], given: Any) -> None:
-    print(
-        "| engine | calls | calls a second | time, callbot's = 1 | rows equal | other rows | glue |"
-    )
-    print("|---|---|---|---|---|---|---|")
+    print("| engine | calls | calls a second | time, callbot's = 1 | processor, likewise", end="")
+    print(" | rows equal | other rows | glue |")
+    print("|" + "---|" * 8)
     found: dict[Contender, list[Measured]] = {one: [] for one in contenders}
     for n in range(given.rounds):
         turn = n % len(found)
@@ -122,9 +123,9 @@ def _table(calls: list[Held], contenders: Sequence[Contender], given: Any) -> No
                 found[one].append(_alone(one.hold, given, calls, before))
             except ImportError as missing:
                 del found[one]
-                print(f"| {one.name} | not installed: {missing.name} |" + " |" * 5)
+                print(f"| {one.name} | not installed: {missing.name} |" + " |" * 6)
     for one, measured in found.items():
-        _row(one, calls, measured, [m.seconds for m in found[contenders[0]]])
+        _row(one, calls, measured, found[contenders[0]])
 
 
 def _alone(hold: engines.Engine, given: Any, calls: list[Held], count: int) -> Measured:
@@ -148,31 +149,39 @@ def _measured(script: Script, calls: list[Held], hold: engines.Engine) -> Measur
         holding = hold(script, calls, sheet)
         next(holding)  # what is made once for all calls
         gc.collect()
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         next(holding, None)
         sheet.commit()
-        seconds = time.perf_counter() - began
+        seconds, busy = time.perf_counter() - began, time.process_time() - busy
         rows = sheet.rows()
         sheet.file.close()
-    return Measured(seconds / len(calls), len(calls), rows)
+    return Measured(seconds / len(calls), busy / len(calls), len(calls), rows)
 
 
-def _row(
-    one: Contender, calls: Sequence[Held], measured: Sequence[Measured], ours: Sequence[float]
-) -> None:
+def _row(one: Contender, calls: list[Held], measured: list[Measured], ours: list[Measured]) -> None:
     last = measured[-1]
     wanted = {(n, *row) for n, held in enumerate(calls[: last.calls]) for row in held.rows}
-    ratios = sorted(m.seconds / base for m, base in zip(measured, ours, strict=True))
+    pairs = list(zip(measured, ours, strict=True))
+    whole = _spread([m.seconds / base.seconds for m, base in pairs])
+    busy = _spread([m.processor_seconds / base.processor_seconds for m, base in pairs])
     rate = 1 / statistics.median(m.seconds for m in measured)
     glue = str(_lines((one.hold, *one.glue)) if not _is_whole(one) else _lines(one.glue))
     if one.shared:
         glue += f" + {_lines(one.shared)}"
     print(
-        f"| {one.name} | {last.calls:,} | {rate:,.3g} | {statistics.median(ratios):.3g}"
-        f" ({ratios[0]:.3g}–{ratios[-1]:.3g}) | {len(wanted & last.rows) / len(wanted):.1%} |"
-        f" {len(last.rows - wanted):,} | {glue} |",
+        f"| {one.name} | {last.calls:,} | {_short(rate)} | {whole} | {busy} |"
+        f" {len(wanted & last.rows) / len(wanted):.1%} | {len(last.rows - wanted):,} | {glue} |",
         flush=True,
     )
+
+
+def _spread(ratios: list[float]) -> str:
+    return f"{_short(statistics.median(ratios))} ({_short(min(ratios))}–{_short(max(ratios))})"
+
+
+def _short(number: float) -> str:
+    """Two or three digits that tell."""
+    return f"{number:,.0f}" if number >= 10 else f"{number:.2g}"
 
 
 def _is_whole(one: Contender) -> bool:
