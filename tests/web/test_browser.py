@@ -119,6 +119,7 @@ def test_from_the_overview_to_a_corrected_key_person(opened, language, simulated
             )
             conn.execute("UPDATE answer SET is_current = 1 WHERE call_id = ?", (call_id,))
             conn.execute("DELETE FROM flag WHERE call_id = ?", (call_id,))
+            conn.execute("DELETE FROM checked WHERE call_id = ?", (call_id,))
 
 
 def test_a_value_is_typed_and_a_slip_is_told(opened, simulated):
