@@ -98,7 +98,8 @@ class Replaying:
         self._store = store
         self._script = script
         self._calls = calls
-        self._chosen = {call.id: call for call in calls}
+        self._chosen: dict[int, Chosen] = {}
+        """Those of the part that is being replayed."""
         self._new = flow_of(script)
         self._as_logged = AsLogged(self._new)
         self._held = Flow(script, self._as_logged, places.inside)
@@ -121,6 +122,7 @@ class Replaying:
         size = CHUNKS[min(self._parts, len(CHUNKS) - 1)]
         self._parts += 1
         part = self._calls[self.found.calls : self.found.calls + size]
+        self._chosen = {call.id: call for call in part}
         self._count(part)
         ids = self._affected(part)
         for start in range(0, len(ids), _TOGETHER):
