@@ -23,11 +23,11 @@ from callbot.store.scripts import text_of
 _HOUR_MS = 3_600_000
 
 
-def summary(store: Store, campaign: Campaign) -> dict[str, Any]:
-    """Everything that `callbot day --json` prints."""
+def summary(store: Store, campaign: Campaign, counted: Account | None = None) -> dict[str, Any]:
+    """Everything that `callbot day --json` prints; `counted` is the account, where it is there already."""
     settings = from_json(campaign.settings)
     script = script_of(store, campaign)
-    counted = account_of(store, campaign, script)
+    counted = counted or account_of(store, campaign, script)
     tried = _Tried(settings)
     for line in stored.attempts(store, campaign.id):
         tried.add(line)

@@ -56,7 +56,7 @@ def doors(
     sheet: Path | None = options["sheet"]
     acting.looked(kept_in, "export" if sheet else "doors", records=len(counted.doors), what="doors")
     if sheet is not None:
-        _written(sheet, door_sheet(counted, one, language))
+        common.write_page(sheet, door_sheet(counted, one, language))
         click.echo(f"{sheet}: {len(counted.doors):,} doors", err=as_json)
     if as_json:
         common.print_json(_plain(counted))
@@ -113,12 +113,5 @@ def report(
         page = day_report(store, one, language or common.ui_language(ctx, one.language))
         kept_in = store.path
     acting.looked(kept_in, "report", records=one.people)
-    _written(output, page)
+    common.write_page(output, page)
     click.echo(f"{output}")
-
-
-def _written(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as trouble:
-        raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None

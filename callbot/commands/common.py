@@ -101,6 +101,14 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
     return "en" if (script_language if wanted == "auto" else wanted) == "en" else "zh"
 
 
+def write_page(path: Path, text: str) -> None:
+    """Write a file that somebody asked for. Raises UsageError where it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as trouble:
+        raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None
+
+
 def now() -> datetime:
     """This moment, with the zone of this computer."""
     return datetime.now().astimezone()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands.common import load_script, print_json
+from callbot.commands.common import load_script, print_json, write_page
 from callbot.core.script import Language, Script
 from callbot.errors import UsageError
 
@@ -118,7 +118,4 @@ def _sets(path: Path, language: Language | None, context: Context) -> list[CaseS
 def _draw(path: Path, confidences: dict[str, Calibration]) -> None:
     from callbot.evaluation.plot import reliability
 
-    try:
-        path.write_text(reliability(confidences), encoding="utf-8")
-    except OSError as trouble:
-        raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None
+    write_page(path, reliability(confidences))

@@ -56,7 +56,4 @@ def write_report(database: Path, run: int | None, language: Language, output: Pa
 
     with open_database(database, "read") as store:
         html = html_report(store, language, run)
-    try:
-        output.write_text(html, encoding="utf-8")
-    except OSError as trouble:
-        raise UsageError(f"{output} cannot be written: {trouble.strerror}") from None
+    common.write_page(output, html)

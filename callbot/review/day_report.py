@@ -36,7 +36,8 @@ _MOST_MISSED: Final = 25
 def day_report(store: Store, campaign: Campaign, language: Language) -> str:
     """The page. Everything in it is also in `callbot day --json` and in the database."""
     w, words = CampaignWords(language), Words(language)
-    found = summary(store, campaign)
+    counted = account_of(store, campaign, script_of(store, campaign))
+    found = summary(store, campaign, counted)
     found["persons"] = {status: found["persons"].get(status, 0) for status in PERSONS}
     hours, keys, people = found["hours"], found["key_persons"], found["people"] or 1
     asked = keys["flagged"] + keys["call_back"] + keys["missed"]
@@ -57,7 +58,7 @@ def day_report(store: Store, campaign: Campaign, language: Language) -> str:
         people_found=by_person(queries.follow_up(store, campaign.run_id)), most=MOST_PEOPLE,
         evidence=lambda text: evidence_pairs(text, labels), labels=labels, names=names,
         people_missed=list(_missed(store, campaign, names)),
-        doors=account_of(store, campaign, script_of(store, campaign)).doors[:_MOST_DOORS],
+        doors=counted.doors[:_MOST_DOORS],
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from callbot.core.answers import Alternative, Understood
@@ -64,7 +65,6 @@ class Rereading:
     def __init__(self, old: Flow, new: Flow, day: date, read: Read) -> None:
         self._old, self._new = old, new
         self._edit = Edit(old.script, new.script)
-        self._same_requests = SameRequests(old.script, new.script)
         self._day = day
         self._read = read
         self._logged = Logged(old.script, new.script)
@@ -72,6 +72,11 @@ class Rereading:
         self._alike: dict[Any, dict[str, _Known]] = {}
         self.texts = 0
         """Distinct answers that were read, at each question as it was put."""
+
+    @cached_property
+    def _same_requests(self) -> SameRequests:
+        """Made where a request was edited: all of them are compiled for it."""
+        return SameRequests(self._old.script, self._new.script)
 
     def touched(self, turn: HeardTurn) -> bool:
         """Whether a call in which this was heard has to be held again."""

@@ -19,13 +19,6 @@ from callbot.store.open import open_database
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def store(tmp_path):
-    """An empty live database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
-
-
 def filled(store, number=5):
     """A trail of so many rows, one a day."""
     for day in range(number):

@@ -11,18 +11,10 @@ from stored_calls import AT, CALLS, hold
 from callbot.errors import StoreError
 from callbot.store import queries, recordings
 from callbot.store.journal import CallJournal
-from callbot.store.open import open_database
 
 FOLDER = Path("recordings")
 NOW = datetime.fromisoformat(AT).astimezone()
 LATER = NOW + timedelta(days=31)
-
-
-@pytest.fixture
-def store(tmp_path):
-    """An empty live database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
 
 
 def recorded(store, name="travelled", number=0):

@@ -37,13 +37,6 @@ from callbot.store.rosters import RosterPlan, keep_roster, rosters
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def store(tmp_path):
-    """An empty live database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
-
-
 def person_of(store, number):
     """Somebody by name and telephone."""
     (found,) = people(store, "{name} {phone}".format(**contact(number)))

@@ -2,7 +2,6 @@
 
 import sqlite3
 
-import pytest
 from keeping_calls import call, followed_up, later, purged, simulated
 
 from callbot.store import queries, schema
@@ -19,13 +18,6 @@ NOBODYS = {
     "disposition", "script_version", "question", "campaign", "run", "script_save", "tally",
     "roster", "phone_key", "audit", "audit_start", "to_erase", "highest_number", "day_total",
 }  # fmt: skip
-
-
-@pytest.fixture
-def store(tmp_path):
-    """An empty live database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
 
 
 def test_a_database_of_before_keeps_every_row(tmp_path):

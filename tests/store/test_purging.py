@@ -37,13 +37,6 @@ from callbot.store.open import open_database
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def store(tmp_path):
-    """An empty live database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
-
-
 def test_nothing_goes_before_its_time(store):
     """On the last day everything is there."""
     call(store, sound=True)

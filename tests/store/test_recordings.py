@@ -33,13 +33,6 @@ def recorded(store, at=AT):
     return number, folder
 
 
-@pytest.fixture
-def store(tmp_path):
-    """A database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
-
-
 def test_a_deleted_call_is_gone_with_its_sound_and_stays_barred(store):
     """Nothing is left of it but the do-not-call entry; other calls are untouched."""
     other, other_folder = recorded(store)

@@ -39,13 +39,6 @@ TABLES = ("turn", "answer", "dropped", "flag")
 
 
 @pytest.fixture
-def store(tmp_path):
-    """An empty live database."""
-    with open_database(tmp_path / "calls.db") as opened:
-        yield opened
-
-
-@pytest.fixture
 def batched(tmp_path):
     """An empty database for simulation, and its journal."""
     with open_database(tmp_path / "simulated.db", "simulation") as opened:
