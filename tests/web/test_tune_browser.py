@@ -124,7 +124,7 @@ def test_the_whole_path_with_the_keyboard(opened, district):
         one for one in after.splitlines() if one.startswith("#")
     ]
     assert verdict(page) == "It helps: nobody is worse off, and no key person is lost."
-    assert page.locator("#changes [data-item]").count() > 0
+    page.wait_for_selector("#changes [data-item]")
 
     with page.expect_download() as kept:
         page.click("#taken a")
