@@ -108,7 +108,7 @@ def _going(store: Store, conn: sqlite3.Connection, found: Due, older: Cutoffs) -
     counted: dict[Class, tuple[int, set[int]]] = {
         "transcripts": (classes.rows(conn, "transcripts", calls["transcripts"]), set()),
         "answers": (classes.rows(conn, "answers", calls["answers"]) + _notes(conn, found), set()),
-        "contacts": (len(found.contacts) + len(found.emptied), set()),
+        "contacts": (len(found.contacts) + len(found.emptied) + len(found.places), set()),
         "consent": (classes.rows(conn, "consent", calls["consent"]), set()),
         "calls": (hanging_rows(conn, calls["calls"]) + len(found.attempts), calls["calls"]),
         "do_not_call": (len(found.barred), set()),
@@ -199,7 +199,8 @@ def _erase(conn: sqlite3.Connection, found: Due, now: datetime) -> None:
         classes.erase(conn, name, found.calls[name])
     conn.execute(f"DELETE FROM follow_up_entry WHERE contact_id IN {LISTED}", listed(found.notes))  # noqa: S608
     delete_contacts(conn, found.contacts)
-    empty_contacts(conn, found.emptied)
+    delete_contacts(conn, found.places, but=found.places)
+    empty_contacts(conn, found.emptied | found.places)
     _erase_runs(conn, found.runs)
     conn.execute(f"DELETE FROM do_not_call WHERE id IN {LISTED}", listed(found.barred))  # noqa: S608
     if found.audit_upto:
