@@ -201,13 +201,13 @@ def _erase(conn: sqlite3.Connection, found: Due, now: datetime) -> None:
     delete_contacts(conn, found.contacts)
     delete_contacts(conn, found.places, but=found.places)
     empty_contacts(conn, found.emptied | found.places)
-    _erase_runs(conn, found.runs)
+    erase_runs(conn, found.runs)
     conn.execute(f"DELETE FROM do_not_call WHERE id IN {LISTED}", listed(found.barred))  # noqa: S608
     if found.audit_upto:
         audit.purge(conn, found.audit_upto, now.isoformat(timespec="seconds"))
 
 
-def _erase_runs(conn: sqlite3.Connection, runs: set[int]) -> None:
+def erase_runs(conn: sqlite3.Connection, runs: set[int]) -> None:
     """Rehearsals as a whole; somebody real on a rehearsed campaign's roster stays."""
     these = listed(runs)
     calls = conn.execute(f"SELECT id FROM call WHERE run_id IN {LISTED}", these)  # noqa: S608
