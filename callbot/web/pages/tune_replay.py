@@ -76,7 +76,9 @@ def _found(page: Page) -> Trial:
 
 
 def _go_on(page: Page, _store: Store) -> Response:
-    return _summary(page, _found(page))
+    trial = _found(page)
+    trial.first.wait(_FIRST_SECONDS)
+    return _summary(page, trial)
 
 
 class Counts(NamedTuple):
