@@ -10,6 +10,7 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
+from callbot.understanding.postposed_en import put_in_front
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
@@ -32,6 +33,8 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     slotted = listening.slotted(hearing.text)[0]
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
+    if listening.language == "en":
+        slotted = put_in_front(slotted)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:

@@ -58,6 +58,7 @@ LEXICON: dict[str, tuple[str, ...]] = {**ANSWERS, **WORDS}
 SYNONYMS = (
     ("went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came"),
     ("met", "saw", "seen", "contact", "exposed", "touched"),
+    ("watch", "watched", "watching", "see", "saw", "seen", "caught", "catch"),
     ("like", "love", "enjoy", "care for"),
     ("have", "has", "had", "got", "own"),
 )  # fmt: skip
@@ -80,6 +81,7 @@ _SCALES = (
     ("better improving improved", "worse worsening"),
     ("work working employed", "retired unemployed"),
     ("own bought", "rent renting"),
+    ("open business running", "closed shut bankrupt"),
 )
 """What stands for one end of a scale, and for the other."""
 OPPOSITES = (

@@ -15,6 +15,10 @@ _EVER = tuple(
 )
 """Boy, did we ever."""
 
+_TRYING = tuple(f"{who} {tries}{to}" for who, tries, to in product(
+    ("he", "she", "it", "they", "we", "you"), ("try", "tries"), ("", " to"),
+))  # fmt: skip
+
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
         "without question", "beyond a doubt", "beyond question", "no question about it",
@@ -57,7 +61,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
-        "can not complain",
+        *_TRYING, "can not complain",
         "tons of them", "lots of them", "plenty of them", "loads of them", "i am sure of it",
         "do not mind if i do", "only for a day", "just for a day", "only briefly", "just briefly",
         "just the once", "only the once", "only once", "just once", "only a little",

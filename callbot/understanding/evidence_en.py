@@ -43,11 +43,26 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"out of town|on vacation|on holiday|on business|back home to|home for)",
         rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}",
         r"(?:business|work|road|short|quick|day|weekend) trip",
-        rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |bed)\w+ (?:\w+ )?and back",
+        rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |"
+        rf"bed)\w+ (?:\w+ )?and back",
         r"(?:been|was|were|gone|went|am|go) (?:\w+ )?(?:back and forth|out of station|interstate|"
         r"up north|"
         r"down south)|"
-        r"(?:native|home) place|work(?:ing|s)? away|"
+        r"(?:native|home) place|work(?:ing|s)? away|(?:never|hardly ever|"
+        r"rarely) (?:at )?home(?= |$)|"
+        r"(?:am|are|be) (?:still |just now |currently )?away (?!from (?:people|everyone|"
+        r"everybody|crowds))|"
+        r"^(?:(?:um|uh|oh|well|yes|yeah|only|just|but) )*(?:only|just) (?:for )?(?:the |a |one |"
+        r"two |three |a few |"
+        r"a couple of )(?:day|night|weekend|week|days|nights)(?= $)|"
+        r"(?:funeral|wedding|christening|conference|interview|match|concert|festival) (?:up|down|"
+        r"over|out|in|"
+        r"abroad|back) |"
+        r"(?:travel|commute|commuting|travelling|traveling) (?:\w+ )?(?:to|into|up to|"
+        r"down to) (?!work |the office )|"
+        rf"(?:popped|nipped|shot|ran|dashed|came|nipping|popping|took the \w+|"
+        rf"got the \w+) (?:over|up|down|across|out) "
+        rf"to (?!the |my |our |a |{LOCAL})\w|"
         r"(?:only )?just (?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
         r"in)(?= $| from| on| last| this| yesterday)|"
         r"(?:times?|trips?|days?|once|twice|week|weekend) for (?:business|work|a wedding|"
@@ -99,7 +114,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
         r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|by|beside|around|"
         r"with) (?:\w+ ){0,7}?(?:case|infected|positive|sick|confirmed|patient|it|covid|virus)",
-        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|somebody|a|"
+        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|"
+        r"somebody|a|"
         r"him|her|them|it|"
         r"people) |"
         r"(?:we|they) (?:have |had |got )+(?:a|one|two|three|some|several|a few) (?:\w+ )?cases? |"
@@ -117,6 +133,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she|they|one of them) (?:got|fell|took|became|was|were) (?:ill|sick)|(?:he|she|"
         r"they|one of them) (?:turned out to have|came down with|has got|has had|"
         r"had got) (?:it|covid|the virus)|"
+        rf"{WHO} (?:\w+ )?(?:is |are |still |am )*(?:waiting (?:for|on)|awaiting|getting|"
+        rf"having) (?:his |her |their |the |a )?"
+        r"(?:covid |swab |test )?(?:tests?|results?|tested) |(?:it is|was|got|has|have|"
+        r"is) the virus |"
         r"(?:app|phone|text|message|letter) (?:\w+ ){0,2}?(?:pinged|notified|alerted|told|warned)|"
         r"(?:got|been|was|were) (?:pinged|told (?:that )?(?:i am|i was|we are|"
         r"we were) a (?:close )?contact)|"
@@ -168,9 +188,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"you|can|yes|yeah) )) ",
         rf"{''.join(f'(?<!{one} )' for one in SPEAKING_FOR)}speaking $",
         r"(?:that is me|this is (?:he|she)|go ahead|i am listening) $",
-        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|and|you) )*(?:have got |got |have |"
+        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|and|you) )*(?:have got |got |"
+        r"have |"
         r"reached )?(?:it is )?the right "
-        r"(?:number|person|man|woman|one|place|lady|guy|chap|house) |^(?:yes |yeah )*right (?:number|person) |"
+        r"(?:number|person|man|woman|one|place|lady|guy|chap|house) |^(?:yes |"
+        r"yeah )*right (?:number|person) |"
         r"(?:himself|herself|(?:that|this) is my name|(?:through|talking|speaking) to (?:the right|"
         r"the) (?:person|one|man|woman|lady|guy)) $|"
         r"(?:that is i|(?:it is )?myself(?: only| speaking)?|speaking only|"
@@ -189,7 +211,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she|they) (?:is|are|was|has|just|can|went|left|stepped|popped|nipped|will|does|"
         r"should) (?:just |only |currently |actually |right now |still )?(?:not (?:here|in|home|"
         r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
-        r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|in hospital|"
+        r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|"
+        r"in hospital|"
         r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
         r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
         r"gone to|"
@@ -227,9 +250,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
         r"school|hotel|pub|"
         r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
-        r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|with|using|"
+        r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|"
+        r"with|using|"
         r"here|living) (?:this |the )?\w*|"
-        r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|no such person|"
+        r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
+        r"no such person|"
         r"nobody here|noone here|"
         r"do not have the right",
     ),
@@ -241,13 +266,25 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
         r" contact)?"
         r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|please)(?: please| then)? $|"
+        r"(?:if you|if you do not|would you) (?:would not |do not )?mind(?= $| please| thank|"
+        r" calling)|"
+        r"(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mornings?|"
+        r"afternoons?|"
+        r"evenings?|weekends?|o clock|today) (?:would be|is|would|will be) (?:good|fine|best|"
+        r"better|great|perfect|ideal|"
+        r"okay|work|suit)(?! but not)|"
         r"if it is (?:no|not too much|not a|not too much of a) (?:trouble|bother)",
     ),
     "unneeded": (
+        r"(?:can not|do not|can hardly) (?:really )?see (?:the|any|much|that) (?:point|need|"
+        r"reason)|"
+        r"(?:no|not much|is there any|what is the|what would be the) (?:point|sense|use)(?= $|"
+        r" in| of| really)|"
         r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"
         r"to) (?:other )?(?:people|those|someone|somebody)|"
         r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
-        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|let you know|shout|"
+        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|"
+        r"let you know|shout|"
         r"come to you)|"
         r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
         r"worry)",

@@ -6,12 +6,14 @@ import re
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "illness": (
-        r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|arthritis|"
+        r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|"
+        r"arthritis|"
         r"epilepsy|heart (?:disease|condition|trouble|failure|problem)|kidney (?:disease|trouble)|"
         r"bad heart|pacemaker|cancer|cholesterol|thyroid|anaemia|anemia|bronchitis|lupus) ",
     ),
     "short_of_breath": (
-        r"(?:wheez(?:ing|y|e)|gasping|puffed out|(?:struggl(?:e|ing)|fighting|gasping) (?:for|"
+        r"(?:wheez(?:ing|y|e)|gasping|puffed(?: out)?|puffing|(?:struggl(?:e|ing)|fighting|"
+        r"gasping) (?:for|"
         r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
         r"difficult(?:y|ies)|trouble))",
         r"(?:my |the )?breathing (?:is|has been|feels) (?:very |really |quite |so |a bit |"
@@ -75,7 +77,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 FINE = re.compile(
     r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,5}?(?:is|are|has|have|was) (?:\w+ )?"
-    r"(?:gone|cleared|over|passed|stopped|disappeared|better now|all better|healed|"
+    r"(?:gone(?! down| up)|cleared|over|passed|stopped|disappeared|better now|all better|healed|"
     r"history)(?![^ ])|"
     r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,3}?(?:went away|cleared up|"
     r"stopped)(?![^ ])"

@@ -50,7 +50,7 @@ LOCAL = (
 )
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
-    "at my place|in town|in the city|local|locally|put|here|in my room|"
+    "at my place|in town(?! over)|in the city(?! over| up| down)|local|locally|put|here|in my room|"
     "in(?= $| all| since| every| most| because| like| as| with| and))"
 )
 BUT = (

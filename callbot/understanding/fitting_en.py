@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Claim
+from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.surface import listed
 
 _AT_TIMES: Final = frozenset(
@@ -22,7 +22,29 @@ _JUDGING: Final = frozenset(
 )
 """They deny what a negative question supposes, where they are denied or deny."""
 _OF_ASKER: Final = re.compile(r"(?<![^ ])(?:i|we|me|us|my) ")
+_OF_THEM: Final = re.compile(
+    r"(?:\w+ ){0,2}?(?:is|are|was|were|do|does|did|has|have|can|will|would) "
+    r"(?:he|she|it|they|your (?:husband|wife|son|daughter|mother|father|dad|brother|sister|boss|"
+    r"company|parents|kids|children|dog|cat|car|house|town|state|school)) "
+)
+_YOU: Final = re.compile(r"(?<![^ ])you ")
 _PRESENT: Final = re.compile(r"(?:\w+ ){0,2}?(?:is|are|am|do|does) ")
+_OF_ANY: Final = re.compile(
+    r"(?<![^ ])(?:any|anything|something|some|symptoms?|problems?|trouble|illness(?:es)?|"
+    r"conditions?|"
+    r"diseases?|pains?|pets?|complaints?|ailments?) "
+)
+"""It asks for whatever there is of a kind, so that a thing of another name may be one."""
+_OF_ANYONE: Final = re.compile(
+    r"(?:(?:so|and|but|well|now) )*(?:do|does|did|is|are|was|were|has|have|can|will|"
+    r"would)(?: not)? "
+    r"(?:(?:either|any|one|anybody|anyone|some) of |anyone |anybody |someone |somebody |"
+    r"you or (?:your|any|some)|any |either )"
+)
+"""It asks for somebody, whoever it is."""
+_STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
+"""Words for what was asked: no, but I have had one."""
+_SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should"))
 _MEANT: Final = frozenset(
@@ -52,7 +74,8 @@ def beside(claim: Claim, asked: Asked) -> bool:
 def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:
     """Is it raining? It was, but it quit: what was is no yes to what is."""
     present = _PRESENT.match(asked.text) and not _PAST & {*asked.text.split()}
-    return claim.sign > 0 and said[-1] in _PAST and bool(present)
+    helping = next((word for word in reversed(said) if word not in _SUBJECTS), "")
+    return claim.sign > 0 and helping in _PAST and bool(present)
 
 
 def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
@@ -60,6 +83,8 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # "there is one case" takes up no other question
     if not asked.given:
         return False
+    if said[-2:-1] == ["i"] and _OF_THEM.match(asked.text) and not _YOU.search(asked.text):
+        return True  # does your husband cook? I do
     if {"will", "would"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
@@ -82,7 +107,8 @@ def only_meant(claim: Claim, asked: Asked) -> bool:
 def names_thing(word: str, asked: Asked) -> bool:
     """Whether a word is what the question's feeling is about, not what it asks."""
     about = re.search(
-        rf"(?:like|love|enjoy|want|think|feel) (?:of |about )?(?:your|the|this|that) (?:\w+ )?{word} ",
+        rf"(?:like|love|enjoy|want|think|feel) (?:of |about )?(?:your|the|this|"
+        rf"that) (?:\w+ )?{word} ",
         asked.text,
     )
     return about is not None
@@ -91,3 +117,24 @@ def names_thing(word: str, asked: Asked) -> bool:
 def of_its_own(claim: Claim) -> bool:
     """Whether a denied word says nothing where the question has another, as in "I never watch it"."""
     return claim.kind == "content" or claim.verb not in _HELPING
+
+
+def owns_else(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """Whether somebody tells that they have something, and not what was asked for."""
+    if asked.chinese or claim.verb not in ("have", "got") or claim.sign < 0:
+        return False
+    things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
+    return not things & ({*asked.text.split()} | _STANDING_IN)
+
+
+def asks_of_any(asked: Asked) -> bool:
+    """Whether whatever there is of a kind is asked for: any symptoms? a cough is one."""
+    return bool(_OF_ANY.search(asked.text))
+
+
+def of_anyone(claims: list[Claim], asked: Asked) -> list[Claim]:
+    """Where it is asked whether there is anyone who does: those who do, whoever does not."""
+    settled = any(claim.sign < 0 and claim.kind in ("agree", "bare") for claim in claims)
+    if asked.chinese or settled or not _OF_ANYONE.match(asked.text):
+        return []
+    return [claim for claim in claims if claim.sign > 0 and claim.kind != "content"]

@@ -148,7 +148,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "much] (up|louder|slower|slowly|down|clearly|faster|quicker|quickly|more slowly|"
         "more clearly|a bit slower|volume|slow|up please)",
         "(too|so) (fast|quiet|quick|quickly|low|soft|faint|slow|slowly)",
-        "(you are|line is|voice is|connection is|signal is|it is) (breaking up|bad|terrible|"
+        "(you are|line is|voice is|connection is|signal is|reception is) (breaking up|bad|terrible|"
         "cutting out|muffled|faint|cutting|breaking|unclear)",
         "explain (that|it|the question|what you mean)", "(run|go) (that|it) (past|by|over|"
         "through) (me|us|again)",
@@ -173,11 +173,13 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(call|ring|phone)[me|us] (back|again)[later]",
         "(i am|we are|am|i|we)[kind of|a little|a bit|really|very|pretty|so|too|currently|"
         "right now|just|quite|in the middle of|rather|sort of|extremely] (busy|driving|at work|"
-        "in a meeting|working|cooking|eating|having dinner|having lunch|in the middle|"
+        "in a meeting|cooking|eating|having dinner|having lunch|in the middle|"
         "on my way|on the road|sleeping|tied up|on another call|on the other line|"
         "at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|"
         "having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|"
         "heading out|about to)",
+        "(i am|we are)[still|just|actually|currently] working (now|right now|at the moment|just now|today)",
+        "=[sorry|no|oh] (i am|we are)[still|just|actually|currently] working[sorry]",
         "(not|is not|bad|busy|no|inconvenient|wrong)[really|a|such a|the|exactly a|a very|very|"
         "have|the best|the right|a real] (good time|great time|time|right time|best time|"
         "convenient time|convenient|good moment|moment)",

@@ -35,6 +35,9 @@ class _English(Unreal):
         if turned and self.auxiliary >= 0 and not self.subject and self._tag(after + 1) == "end":
             self.asking = self.lost = True  # "isn't it?"
             return
+        if turned and self._exclaims(at, after):
+            self.asking = self.lost = True  # "wasn't that something"
+            return
         if token.text == "not" and self._text(at - 2) == "there" and not elliptic:
             self._say(at, -1, "echo", 0.85)  # there is not one
         if elliptic:
@@ -45,6 +48,16 @@ class _English(Unreal):
         if token.text == "not" and self._fragment(at):
             self._say(at, -1, "bare", 0.75)  # not at home, not that much
         self.negator = at
+
+    def _exclaims(self, at: int, after: int) -> bool:
+        """Wasn't it something, aren't they cute: put as a question, and none."""
+        if self.auxiliary != at - 1 or self.subject or self._tag(after + 1) in ("end", "soft"):
+            return False
+        behind = self._text(after + 1)
+        return self._text(after) in words.ASKED_OF or (
+            self._text(after) in ("that", "this")
+            and behind in ("a", "an", "the", "something", "great")
+        )
 
     def _fragment(self, at: int) -> bool:
         """Whether a "not" that opens an answer denies by itself: not a drop, but not not him."""
@@ -64,7 +77,8 @@ class _English(Unreal):
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
-        impersonal = self.tokens[at - 1].tag == "person" and not finished
+        other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
+        impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
@@ -73,9 +87,10 @@ class _English(Unreal):
             self._say(at, 1, "echo", 0.95)
             self._close()
             return
+        bare = self.negator >= 0 and self._text(self.negator) == "never"  # never been, never had
         if (
             self.negator >= 0
-            and self.auxiliary >= 0
+            and (self.auxiliary >= 0 or (bare and self._initial(self.negator)))
             and token.text in ("been", "be", "have", "had")
         ):
             self._say(at, -1, "verb", 0.93, token.text)
@@ -91,8 +106,9 @@ class _English(Unreal):
         if (
             token.text in ("have", "has", "had")
             and self.subject
-            and (following in ("other", "count") or self._tag(after + 1) == "other")
+            and (following in ("other", "count", "weak") or self._tag(after + 1) == "other")
             and self.negator < 0
+            and following != "neg"
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
@@ -107,9 +123,12 @@ class _English(Unreal):
         return existing or (self._text(at) in ("do", "did", "does") and following == "other")
 
     def _perfect(self, after: int) -> bool:
-        """Whether a participle follows: "i have stayed" owns nothing."""
+        """Whether a participle follows: "i have stayed" owns nothing, "i have a bed" does."""
+        if self._text(after - 1) in words.DETERMINERS:
+            return False
         text = self._text(after + (self._tag(after) == "hedge"))
-        return text.endswith(("ed", "en", "put")) or text in words.PARTICIPLES
+        regular = text.endswith(("ed", "en", "put")) and text not in words.NO_PARTICIPLES
+        return regular or text in words.PARTICIPLES
 
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:
@@ -219,8 +238,11 @@ class _English(Unreal):
             self._say(at, 1, "echo", 0.85)  # "I do, I do"; "they are, they are very good"
             self.subject = True
             return
-        inverted = token.text.split()[0] in ("is", "are", "was", "were", "do", "did", "have")
+        first = token.text.split()[0]
+        inverted = first in ("is", "are", "was", "were", "do", "does", "did", "have")
         if inverted and self._tag(at - 1) in ("self", "person"):
+            if first in ("do", "does", "did") and self.negator < 0:
+                self._say(at, 1, "verb", 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
         if self.negator >= 0 or (self.subject and token.text != "huh"):

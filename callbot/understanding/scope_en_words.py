@@ -51,6 +51,8 @@ PLANNING = frozenset(
     )
 )
 MOTION = frozenset(listed("went left visited came took traveled travelled"))
+ASKED_OF = frozenset(listed("it they he she you we i"))
+"""Subjects that stand behind the auxiliary of a question."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(
@@ -76,6 +78,13 @@ PARTICIPLES = frozenset(
     )
 )
 """Behind `have`, they own nothing."""
+NO_PARTICIPLES = frozenset(
+    listed(
+        "children stepchildren grandchildren women men ten seven eleven dozen even garden kitchen oven "
+        "chicken kitten citizen screen teen bed shed seed need speed feed weed"
+    )
+)
+"""Nouns and numbers that only look like participles."""
 BODY = frozenset(
     listed(
         "head throat back chest stomach nose muscles legs leg arm arms eyes ears tummy belly body "

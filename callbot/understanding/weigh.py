@@ -8,6 +8,8 @@ from typing import NamedTuple
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.fitting import denies_asked, echoed, fit
+from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
+from callbot.understanding.fragments_en import SURE, fragment
 from callbot.understanding.opening import (
     HUMS,
     at_last,
@@ -58,6 +60,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")
+    if not claims and (whole := fragment(reading, asked)):
+        return Verdict(1, SURE, f"fragment: {whole} → yes")
     if not claims:
         return Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
@@ -66,6 +70,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     faint = all(claim.kind in ("verb", "content", "weak") for claim in claims)
     if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
+    if (those := of_anyone(claims, asked)) and not reading.fixes:
+        claims = [claim._replace(aside=False) for claim in those]
     own = [claim for claim in claims if not claim.aside or not asked.of_you]
     named = " my " in f" {claims[0].words} "
     if not own and (asked.given or named) and not asked.chinese:
@@ -148,6 +154,9 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         )
     if other[0].aside and asked.of_you:
         return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
+    if sign < 0 and owns_else(other[0], reading, asked):
+        # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
+        return _torn(claims) if asks_of_any(asked) else None
     told = other[0].kind == "echo" or echoed(other[0], asked)
     if any(
         first.token < at < other[0].token and (told or reading.tokens[at].text != "but")

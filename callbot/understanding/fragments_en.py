@@ -1,0 +1,91 @@
+"""English answers without a verb: two boys; just the one; once, when I was a kid; last night.
+
+They are whole answers only: what is said beside them (a no, a question, a sentence of its own) speaks
+for itself. What they answer depends on what was asked: how many there are of a thing that may be had,
+how often or when something was done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Reading
+from callbot.understanding.fitting_en import asks_of_any
+from callbot.understanding.surface import listed
+
+SURE: Final = 0.65
+
+_LEAD: Final = (
+    r"(?:(?:um|uh|er|erm|oh|well|so|let us see|you know|like|actually|about|just|only|but|maybe|"
+    r"i guess|"
+    r"i think|i believe|probably) )*"
+)
+_MANY: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple(?: of)?|a few|"
+    r"several|"
+    r"both|quite a few|lots of|plenty of|a lot of|tons of|half a dozen|a pair of|\d+)"
+)
+_THING: Final = (
+    r"(?:(?!not |no |never |nothing |none |but |is |are |was |were |do |does |did |"
+    r"i |we |you )[a-z']+ )"
+)
+_OWNED: Final = re.compile(
+    rf"{_LEAD}(?:{_MANY} (?:of (?:them|those|each) )?{_THING}{{0,3}}"
+    rf"(?:and (?:{_MANY}|a|an|the) {_THING}{{1,3}})?"
+    rf"|(?:a|an) {_THING}{{1,3}}and (?:{_MANY}|a|an) {_THING}{{1,3}}"
+    rf"|(?:(?:a|an|the|my|our) )?(?:{_THING}{{0,2}})ones? (?:of them )?(?:{_THING}{{0,2}}))"
+)
+_NAMED: Final = re.compile(rf"{_LEAD}(?:a|an|my|our) {_THING}{{1,3}}")
+"""Do you have any pets? A cat. Not: do you have a car? A bicycle."""
+_OFTEN: Final = (
+    r"(?:once|twice|three times|one time|many times|several times|a few times|a couple of times|"
+    r"lots of times|"
+    r"a number of times|more than once|once or twice)"
+)
+_AT: Final = (
+    r"(?:(?:when|while|as) (?:i|we) (?:was|were|went|got|lived) |(?:a long time|years|many years|"
+    r"\w+ (?:years|months|weeks|days)|a while) (?:ago|back) |back (?:in|when) |in (?:nineteen|"
+    r"twenty|the) |"
+    r"last (?:summer|winter|spring|fall|autumn|year|month|week) |as a (?:kid|child|boy|girl|"
+    r"student) )"
+)
+_EVER: Final = re.compile(rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT})")
+_LATELY: Final = re.compile(
+    rf"{_LEAD}(?:yesterday|last night|this morning|this afternoon|today|earlier today|last week|"
+    rf"the other day|"
+    r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: night| morning)?|"
+    r"(?:a|two|three|four|five|a few|a couple of) (?:days|weeks|hours|week|day) ago|just now) $"
+)
+_ASKS_TO_OWN: Final = re.compile(
+    r"(?:do|does|did) (?:you|they|he|she|your \w+|you all|you guys) (?:\w+ )?(?:have|own|got) "
+    r"(?!to |time |much |trouble |a (?:chance|good|nice|minute|moment|second))|"
+    r"have you got |are there (?:any|many) |is there an?y? "
+)
+_ASKS_IF_EVER: Final = re.compile(r"(?:have|has) (?:you|they|he|she|your \w+) ever |did you ever ")
+_ASKS_IF_DONE: Final = re.compile(
+    r"(?:did|have|has) (?:you|they|he|she|your \w+) (?!like |think |always )"
+)
+_SAYS_OTHERWISE: Final = frozenset(
+    listed("neg no ask unsure unsay condition except self person verb aux")
+)
+
+
+def fragment(reading: Reading, asked: Asked) -> str:
+    """The words of an answer without a verb that say yes to this question; "" where there are none."""
+    if not asked.given or asked.chinese or asked.negative or not reading.tokens:
+        return ""
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    tags = {token.tag for token in reading.tokens if token.text != "both"}
+    if _ASKS_IF_EVER.match(asked.text):
+        told = tags.isdisjoint({"neg", "no", "ask", "unsure", "unsay", "condition"})
+        return said.strip() if told and (_EVER.match(said) or _LATELY.match(said)) else ""
+    if tags & _SAYS_OTHERWISE or reading.unknown:
+        return ""
+    if _ASKS_TO_OWN.match(asked.text):
+        named = _OWNED.fullmatch(said) or (asks_of_any(asked) and _NAMED.fullmatch(said))
+        return said.strip() if named else ""
+    if _ASKS_IF_DONE.match(asked.text):
+        return said.strip() if _LATELY.match(said) else ""
+    return ""
