@@ -19,6 +19,10 @@ _TRYING = tuple(f"{who} {tries}{to}" for who, tries, to in product(
     ("he", "she", "it", "they", "we", "you"), ("try", "tries"), ("", " to"),
 ))  # fmt: skip
 
+_WISHING = tuple(f"{who} would {wish} {it}" for who, wish, it in product(
+    ("i", "we"), ("like", "love", "appreciate", "welcome", "prefer"), ("that", "it", "one", "a call"),
+))  # fmt: skip
+
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
         "without question", "beyond a doubt", "beyond question", "no question about it",
@@ -61,7 +65,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
-        *_TRYING, "can not complain",
+        *_TRYING, *_WISHING, "born and raised", "born and bred", "might be an idea", "might be good",
+        "might be nice", "might be helpful", "might be useful", "could be helpful", "could be useful",
+        "would be helpful", "would be useful", "would be an idea", "not a bad idea", "can not complain",
         "tons of them", "lots of them", "plenty of them", "loads of them", "i am sure of it",
         "do not mind if i do", "only for a day", "just for a day", "only briefly", "just briefly",
         "just the once", "only the once", "only once", "just once", "only a little",
@@ -150,6 +156,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
+        "that will be all", "that will do", "that would be all",
         "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
         "can not seem to stop",
         "can not seem to get rid of", "i am well", "we are well", "we are all well",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from callbot.understanding import evidence_en_health as health
+from callbot.understanding import evidence_en_offers as offers
 from callbot.understanding.evidence_en_words import (
     BUT,
     HOME,
@@ -63,8 +64,18 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:popped|nipped|shot|ran|dashed|came|nipping|popping|took the \w+|"
         rf"got the \w+) (?:over|up|down|across|out) "
         rf"to (?!the |my |our |a |{LOCAL})\w|"
-        r"(?:only )?just (?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
-        r"in)(?= $| from| on| last| this| yesterday)|"
+        r"(?:only |just )+(?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
+        r"in)(?= $| from(?! work| the office| school)| on| last| this| yesterday)|"
+        r"(?:am|was|as) an? (?:\w+ )?(?:flight attendant|air hostess|(?:airline )?pilot|(?:lorry|"
+        r"truck) driver|"
+        r"trucker|travell?ing salesman)|cabin crew|crossed the border|"
+        r"(?:went|been|gone|was|were) (?:\w+ )?(?:camping|hiking|skiing|sailing|sightseeing|"
+        r"backpacking)|"
+        r"(?:was|were|been|went|stayed) (?:\w+ )?(?:at|to|by|in|on|down at|"
+        r"down to) the (?:seaside|coast|beach|mountains|"
+        r"lakes?|countryside|country|islands?|border)|"
+        r"took (?:my|the|our) \w+ (?:\w+ )?to (?!the |a |school|nursery|church|bed|work|hospital|"
+        r"see)\w+|"
         r"(?:times?|trips?|days?|once|twice|week|weekend) for (?:business|work|a wedding|"
         r"a funeral|a conference)",
         rf"spent (?:a|an|two|three|four|five|some|the|a few|a couple of|ten) (?:\w+ )?(?:days?|"
@@ -97,7 +108,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:just|only|nothing but|except)(?: been| went| going| go| popped)? (?:to |round |"
         rf"around |down )*(?:the |a |"
         rf"my )?{LOCAL}",
-        r"(?:bedridden|bed bound|housebound|house bound|shielding|self isolating)",
+        r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
+        r"quarantining)",
         r"(?:in|under) (?:lockdown|quarantine|isolation)",
         r"not (?:left|leave|been out|gone)",
     ),
@@ -133,6 +145,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she|they|one of them) (?:got|fell|took|became|was|were) (?:ill|sick)|(?:he|she|"
         r"they|one of them) (?:turned out to have|came down with|has got|has had|"
         r"had got) (?:it|covid|the virus)|"
+        r"(?:i|we) (?:have |had |have got |have had |got |caught |both )+(?:it|covid|corona|"
+        r"the virus|coronavirus) |"
+        rf"(?:no|nope|not really) (?:well |oh |except |just |only |actually |apart from |"
+        rf"besides )+my (?:\w+ )?{KIN} "
+        rf"(?!is |are |was |were |has not )|"
         rf"{WHO} (?:\w+ )?(?:is |are |still |am )*(?:waiting (?:for|on)|awaiting|getting|"
         rf"having) (?:his |her |their |the |a )?"
         r"(?:covid |swab |test )?(?:tests?|results?|tested) |(?:it is|was|got|has|have|"
@@ -258,37 +275,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"nobody here|noone here|"
         r"do not have the right",
     ),
-    "wanted": (
-        r"(?:i|we) (?:do |would )?(?:need|want|appreciate) (?:one|it|that|a call|help)|"
-        r"(?:have|get|let|ask|tell) (?:him|her|them|someone|somebody|a \w+|the \w+|one of \w+) "
-        r"(?:to )?(?:call|ring|phone|contact|come|get in touch)|"
-        r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? |"
-        r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
-        r" contact)?"
-        r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|please)(?: please| then)? $|"
-        r"(?:if you|if you do not|would you) (?:would not |do not )?mind(?= $| please| thank|"
-        r" calling)|"
-        r"(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mornings?|"
-        r"afternoons?|"
-        r"evenings?|weekends?|o clock|today) (?:would be|is|would|will be) (?:good|fine|best|"
-        r"better|great|perfect|ideal|"
-        r"okay|work|suit)(?! but not)|"
-        r"if it is (?:no|not too much|not a|not too much of a) (?:trouble|bother)",
-    ),
-    "unneeded": (
-        r"(?:can not|do not|can hardly) (?:really )?see (?:the|any|much|that) (?:point|need|"
-        r"reason)|"
-        r"(?:no|not much|is there any|what is the|what would be the) (?:point|sense|use)(?= $|"
-        r" in| of| really)|"
-        r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"
-        r"to) (?:other )?(?:people|those|someone|somebody)|"
-        r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
-        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|"
-        r"let you know|shout|"
-        r"come to you)|"
-        r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
-        r"worry)",
-    ),
+    **offers.PATTERNS,
     **health.PATTERNS,
 }  # fmt: skip
 """An expression that begins with its own negator is affirmed where no other negator reaches it."""

@@ -29,6 +29,15 @@ _OF_THEM: Final = re.compile(
 )
 _YOU: Final = re.compile(r"(?<![^ ])you ")
 _PRESENT: Final = re.compile(r"(?:\w+ ){0,2}?(?:is|are|am|do|does) ")
+_LEAVE: Final = frozenset(
+    listed(
+        "it is okay, that is okay, it is fine, that is fine, that is good, it is all right", ", "
+    )
+)
+_OF_LEAVE: Final = re.compile(
+    r"(?<![^ ])(?:okay|all right|fine|good|mind|problem|let us|let me|if i|if we) "
+)
+"""It asks leave, or whether all is well."""
 _OF_ANY: Final = re.compile(
     r"(?<![^ ])(?:any|anything|something|some|symptoms?|problems?|trouble|illness(?:es)?|"
     r"conditions?|"
@@ -46,7 +55,7 @@ _STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
 """Words for what was asked: no, but I have had one."""
 _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PAST: Final = frozenset(listed("was were did had"))
-_MODALS: Final = frozenset(listed("will would can could may shall should"))
+_MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
     listed("want to, wanted to, meant to, plan to, planned to, intended to", ", ")
 )
@@ -64,6 +73,8 @@ def beside(claim: Claim, asked: Asked) -> bool:
         return True  # "I would like to thank you" takes up no offer
     if claim.kind == "weak" and claim.words in ("good", "fine", "great") and asked.offers:
         return True  # "good, thanks" takes up an offer, or declines it
+    if claim.words in _LEAVE and asked.given and not (asked.offers or _OF_LEAVE.search(asked.text)):
+        return True  # do you like it there? it's okay
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     return claim.kind == "echo" and (
@@ -85,7 +96,7 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return False
     if said[-2:-1] == ["i"] and _OF_THEM.match(asked.text) and not _YOU.search(asked.text):
         return True  # does your husband cook? I do
-    if {"will", "would"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
+    if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
     of_asker = compliment or said[-2:-1] == ["you"]

@@ -67,6 +67,22 @@ _ASKS_IF_EVER: Final = re.compile(r"(?:have|has) (?:you|they|he|she|your \w+) ev
 _ASKS_IF_DONE: Final = re.compile(
     r"(?:did|have|has) (?:you|they|he|she|your \w+) (?!like |think |always )"
 )
+_OF_LATE: Final = re.compile(
+    r"(?:last|past|recent(?:ly)?|lately|this (?:week|month)|\w+ (?:days|weeks)) "
+)
+_BEFORE_THAT: Final = re.compile(
+    r"(?<![^ ])but (?:that|it|this) (?:was|would have been|"
+    r"must have been) (?:\w+ ){0,2}?(?:(?:years|months|ages|long|"
+    r"long time) (?:ago|back)|last (?:year|month|summer|autumn|fall|spring|winter)|"
+    r"before (?:that|then|christmas|all|the)|"
+    r"in (?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)|at christmas) "
+)
+_BYGONE: Final = re.compile(
+    rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|used to) (?:but|until|"
+    rf"till|before|up until) "
+)
+_OF_NOW: Final = re.compile(r"(?:(?:so|and) )?(?:do|does|is|are|am) ")
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -89,3 +105,19 @@ def fragment(reading: Reading, asked: Asked) -> str:
     if _ASKS_IF_DONE.match(asked.text):
         return said.strip() if _LATELY.match(said) else ""
     return ""
+
+
+def of_another_time(reading: Reading, asked: Asked) -> str:
+    """What tells, to a question of these days, that it was before: I was, but that was in May."""
+    if asked.chinese or not _OF_LATE.search(asked.text):
+        return ""
+    before = _BEFORE_THAT.search("".join(f"{token.text} " for token in reading.tokens))
+    return before[0].strip() if before else ""
+
+
+def given_up(reading: Reading, asked: Asked) -> str:
+    """What tells, to a question of what is, that it only was: I did, but I quit; I was until May."""
+    if asked.chinese or asked.negative or not _OF_NOW.match(asked.text):
+        return ""
+    was = _BYGONE.match("".join(f"{token.text} " for token in reading.tokens))
+    return was[0].strip() if was else ""

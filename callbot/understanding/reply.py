@@ -200,7 +200,8 @@ def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
-        return bool(before and after) and asking.words in _WAIT
+        waits = asking.words in _WAIT or asking.words.startswith(("hang on", "hold on", "wait"))
+        return bool(before and after) and waits
     return bool(before and after)
 
 

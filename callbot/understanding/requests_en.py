@@ -156,7 +156,9 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(did|do|could|can|would) not[quite|really] follow (you|that|what|the question)",
         "what (is|was) the question", "hard (of hearing|to hear|to understand)",
         "(slow|slower) (your|down|roll|rate|it|speech|pace)",
-        "(one|just one|another|once|a second) (more|last|additional|time)[time]", "unclear",
+        "(one|just one|another|once|a second) (more|last|additional|time) (time|please)", "unclear",
+        "(once|a second) (more|time)", "=[sorry|just|and|oh] (one|just one|another) (more|time|"
+        "last time)[time|please]",
         "(louder|slower)",
         "=[yes|okay|all right|right|sure|yeah|hello|well|now] [sorry|okay|all right|"
         "yes] (what was it|"
@@ -178,7 +180,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|"
         "having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|"
         "heading out|about to)",
-        "(i am|we are)[still|just|actually|currently] working (now|right now|at the moment|just now|today)",
+        "(i am|we are)[still|just|actually|currently] working (now|right now|at the moment|"
+        "just now|today)",
         "=[sorry|no|oh] (i am|we are)[still|just|actually|currently] working[sorry]",
         "(not|is not|bad|busy|no|inconvenient|wrong)[really|a|such a|the|exactly a|a very|very|"
         "have|the best|the right|a real] (good time|great time|time|right time|best time|"
@@ -201,7 +204,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "do this|take this|take the call|talk right now)[right|now|at the moment|just|"
         "to you right now] (now|at the moment|right now)",
         "(can not|can we not|could not) (talk|speak|chat)",
-        "(on my way out|heading out|walking out the door|hands are full|my hands full|got my hands full)",
+        "(on my way out|heading out|walking out the door|hands are full|my hands full|"
+        "got my hands full)",
         "(some other|another|a different|a better) time", "(have|got|need) to (go|run|leave)[now]",
         "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|"
         "busy right now|in a bit|in a while|another day|driving)",

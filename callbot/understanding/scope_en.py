@@ -28,6 +28,10 @@ class _English(Unreal):
                 "too",
             )
         )
+        if token.text == "not" and self._initial(at) and self._text(at + 1) in ("unless", "until"):
+            self._say(at, -1, "bare", 0.85)  # not unless something is wrong
+            self.lost = self.subordinate = True
+            return
         turned = self._tag(after) in ("self", "person") and token.text == "not"
         bare = self.auxiliary < 0 and not self.subject
         if (turned and self.auxiliary < 0) or (bare and self._tag(after) == "yes"):
@@ -49,16 +53,6 @@ class _English(Unreal):
             self._say(at, -1, "bare", 0.75)  # not at home, not that much
         self.negator = at
 
-    def _exclaims(self, at: int, after: int) -> bool:
-        """Wasn't it something, aren't they cute: put as a question, and none."""
-        if self.auxiliary != at - 1 or self.subject or self._tag(after + 1) in ("end", "soft"):
-            return False
-        behind = self._text(after + 1)
-        return self._text(after) in words.ASKED_OF or (
-            self._text(after) in ("that", "this")
-            and behind in ("a", "an", "the", "something", "great")
-        )
-
     def _fragment(self, at: int) -> bool:
         """Whether a "not" that opens an answer denies by itself: not a drop, but not not him."""
         contrast = any(t.text == "but" for t in self.tokens[at : at + 8])  # not Paris but Rome
@@ -77,6 +71,10 @@ class _English(Unreal):
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
+        last = self._tag(after + 1) in ("end", "soft")
+        finished = finished or (
+            last and following in ("fix", "hedge")
+        )  # it is actually, it was kind of
         other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
         impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
@@ -121,14 +119,6 @@ class _English(Unreal):
         """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
         existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
         return existing or (self._text(at) in ("do", "did", "does") and following == "other")
-
-    def _perfect(self, after: int) -> bool:
-        """Whether a participle follows: "i have stayed" owns nothing, "i have a bed" does."""
-        if self._text(after - 1) in words.DETERMINERS:
-            return False
-        text = self._text(after + (self._tag(after) == "hedge"))
-        regular = text.endswith(("ed", "en", "put")) and text not in words.NO_PARTICIPLES
-        return regular or text in words.PARTICIPLES
 
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:

@@ -117,7 +117,9 @@ class Particles(Scope):
         elif self.subject and self.auxiliary >= 0 and self._ends(at + 1) and not lone:
             self._say(at, 1, "content", 0.6, token.text)  # it was wonderful
         elif self._initial(at) and (
-            lone or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")
+            lone
+            or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")
+            or (token.text in words.LIMITED and self._text(at + 1) in ("to", "for", "in"))
         ):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 

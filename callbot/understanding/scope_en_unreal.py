@@ -199,3 +199,21 @@ class Unreal(Particles):
             self.lost = self.subordinate = True
             return True
         return False
+
+    def _exclaims(self, at: int, after: int) -> bool:
+        """Wasn't it something, aren't they cute: put as a question, and none."""
+        if self.auxiliary != at - 1 or self.subject or self._tag(after + 1) in ("end", "soft"):
+            return False
+        behind = self._text(after + 1)
+        return self._text(after) in words.ASKED_OF or (
+            self._text(after) in ("that", "this")
+            and behind in ("a", "an", "the", "something", "great")
+        )
+
+    def _perfect(self, after: int) -> bool:
+        """Whether a participle follows: "i have stayed" owns nothing, "i have a bed" does."""
+        if self._text(after - 1) in words.DETERMINERS:
+            return False
+        text = self._text(after + (self._tag(after) == "hedge"))
+        regular = text.endswith(("ed", "en", "put")) and text not in words.NO_PARTICIPLES
+        return regular or text in words.PARTICIPLES

@@ -53,6 +53,8 @@ PLANNING = frozenset(
 MOTION = frozenset(listed("went left visited came took traveled travelled"))
 ASKED_OF = frozenset(listed("it they he she you we i"))
 """Subjects that stand behind the auxiliary of a question."""
+LIMITED = frozenset(listed("just the once,only the once,only once,just once,once", ","))
+"""How often, at most: just the once, to York."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(
