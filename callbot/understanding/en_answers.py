@@ -25,6 +25,8 @@ _WISHING = tuple(f"{who} would {wish} {it}" for who, wish, it in product(
 
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
+        "one hundred percent", "a hundred percent", "hundred percent", "go along with that",
+        "would go along with that", "all over it", "no doubt in my mind", "you are spot on",
         "without question", "beyond a doubt", "beyond question", "no question about it",
         "that would be lovely", "that would be grand", "that would be perfect",
         "that would be brilliant", "that would be helpful", "that would be super",
@@ -65,7 +67,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
-        *_TRYING, *_WISHING, "born and raised", "born and bred", "might be an idea", "might be good",
+        *_TRYING, *_WISHING, "can not hurt", "born and raised", "born and bred", "might be an idea", "might be good",
         "might be nice", "might be helpful", "might be useful", "could be helpful", "could be useful",
         "would be helpful", "would be useful", "would be an idea", "not a bad idea", "can not complain",
         "tons of them", "lots of them", "plenty of them", "loads of them", "i am sure of it",

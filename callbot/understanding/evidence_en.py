@@ -68,7 +68,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"in)(?= $| from(?! work| the office| school)| on| last| this| yesterday)|"
         r"(?:am|was|as) an? (?:\w+ )?(?:flight attendant|air hostess|(?:airline )?pilot|(?:lorry|"
         r"truck) driver|"
-        r"trucker|travell?ing salesman)|cabin crew|crossed the border|"
+        r"trucker|travell?ing salesman)|cabin crew|"
+        r"(?:in|to|at) (?:another|the next|a different|the neighbou?ring) (?:county|city|town|"
+        r"state|country|province|"
+        r"village)|on the road (?!outside|here|by)|"
+        r"crossed the border|"
         r"(?:went|been|gone|was|were) (?:\w+ )?(?:camping|hiking|skiing|sailing|sightseeing|"
         r"backpacking)|"
         r"(?:was|were|been|went|stayed) (?:\w+ )?(?:at|to|by|in|on|down at|"
@@ -108,6 +112,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:just|only|nothing but|except)(?: been| went| going| go| popped)? (?:to |round |"
         rf"around |down )*(?:the |a |"
         rf"my )?{LOCAL}",
+        r"(?:just|only) (?:at|in) (?:home|the house|my room|the flat)(?= $| watching| with|"
+        r" doing| all)",
         r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
         r"quarantining)",
         r"(?:in|under) (?:lockdown|quarantine|isolation)",
@@ -131,7 +137,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"him|her|them|it|"
         r"people) |"
         r"(?:we|they) (?:have |had |got )+(?:a|one|two|three|some|several|a few) (?:\w+ )?cases? |"
-        r"there (?:is|was|were|are) (?:one|a|two|some|several|three|a couple|someone|somebody|"
+        r"there (?:is|was|were|are|has been|have been|is been) (?:one|a|two|some|several|three|"
+        r"a couple|someone|somebody|"
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) my \w+ (?:\w+ )?who (?:has|had|"

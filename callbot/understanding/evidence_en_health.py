@@ -42,7 +42,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|"
         r"stomach bug|tummy bug|being sick|been sick|blocked nose|stuffy|sniffles|sneezing|the flu|"
-        r"congested|bunged up|headaches?|migraines?|dizzy|faint) ",
+        r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (
         r"(?:feel|feels|feeling|felt) (?:a bit |a little |really |so |quite |very |pretty |just |"

@@ -11,7 +11,8 @@ KIN = (
     "child|fiance|fiancee|grandson|granddaughter|family|mother in law|father in law|mate|"
     "hubby|parents|parent|caretaker|carer|nurse|secretary|roommate|flatmate|housemate|auntie|aunty|"
     "gran|nan|nana|granny|grandad|granddad|babysitter|nanny|cleaner|housekeeper|maid|lodger|"
-    "helper|assistant|stepson|stepdaughter|stepfather|stepmother|in laws|daddy|mummy|missus)"
+    "helper|assistant|stepson|stepdaughter|stepfather|stepmother|in laws|daddy|mummy|missus|"
+    "other half|better half|bloke|old man)"
 )
 SPEAKING_FOR = listed("husband wife son daughter mother father brother sister partner mate dad")
 WHO = (

@@ -54,6 +54,8 @@ _OF_ANYONE: Final = re.compile(
 _STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
 """Words for what was asked: no, but I have had one."""
 _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
+_PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
+_BEING: Final = frozenset(listed("am is are"))
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
@@ -78,7 +80,9 @@ def beside(claim: Claim, asked: Asked) -> bool:
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     return claim.kind == "echo" and (
-        _bygone(claim, said, asked) or _echoes_nothing(claim, said, asked)
+        _bygone(claim, said, asked)
+        or _at_present(claim, said, asked)
+        or _echoes_nothing(claim, said, asked)
     )
 
 
@@ -87,6 +91,12 @@ def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:
     present = _PRESENT.match(asked.text) and not _PAST & {*asked.text.split()}
     helping = next((word for word in reversed(said) if word not in _SUBJECTS), "")
     return claim.sign > 0 and helping in _PAST and bool(present)
+
+
+def _at_present(claim: Claim, said: list[str], asked: Asked) -> bool:
+    """Have you been away? I'm not there now: what is not, may have been."""
+    perfect = _PERFECT.search(asked.text) and not _BEING & {*asked.text.split()}
+    return claim.sign < 0 and bool(perfect) and bool(_BEING & {*said[-2:]}) and "no" not in said
 
 
 def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:

@@ -81,6 +81,9 @@ _BEFORE_THAT: Final = re.compile(
 _BYGONE: Final = re.compile(
     rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|used to) (?:but|until|"
     rf"till|before|up until) "
+    rf"|{_LEAD}(?:i|we|he|she|they) (?:have |had to |just |finally |already |had )*(?:(?:gave|given|give) "
+    r"(?:it|that|them|those|this|up|all that) |quit |stopped |packed it in |sold (?:it|them|mine|ours) |"
+    r"got rid of (?:it|them|mine) )(?:up )?(?!.*(?<![^ ])(?:but|again|started|back) )"
 )
 _OF_NOW: Final = re.compile(r"(?:(?:so|and) )?(?:do|does|is|are|am) ")
 _SAYS_OTHERWISE: Final = frozenset(

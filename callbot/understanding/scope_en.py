@@ -150,6 +150,9 @@ class _English(Unreal):
     def _other(self, at: int, token: Token) -> None:
         if token.text in words.DETERMINERS and self._tag(at + 1) in ("other", "verb"):
             return  # what is said to be, or not, is the noun
+        if token.text == "to" and self.negator < 0 and "too" in self._before(at):
+            self.negator = at  # too young to be scared
+            return
         far = at - self.negator - (self._text(at - 1) in words.DETERMINERS)
         reported = self.negator < self.auxiliary >= at - 2 and self._reported(at)
         if self.negator >= 0 and (far <= 2 or reported) and not self._claimed_since(self.negator):

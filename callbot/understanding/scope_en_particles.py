@@ -39,6 +39,10 @@ class Particles(Scope):
         words = " ".join(token.text for token in self.tokens[start : at + 1])
         self._claim(at, sign, kind, confidence, words, verb)
 
+    def _before(self, at: int) -> list[str]:
+        """The last three words before this."""
+        return [token.text for token in self.tokens[max(0, at - 3) : at]]
+
     def _initial(self, at: int) -> bool:
         """Nothing but fillers, or a finished answer, stands before."""
         return all(
