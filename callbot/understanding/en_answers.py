@@ -25,7 +25,9 @@ _WISHING = tuple(f"{who} would {wish} {it}" for who, wish, it in product(
 
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
-        "one hundred percent", "a hundred percent", "hundred percent", "go along with that",
+        "that would be better", "that would be best", "that would be a help", "makes sense",
+        "makes perfect sense", "one hundred percent", "a hundred percent", "hundred percent",
+        "go along with that",
         "would go along with that", "all over it", "no doubt in my mind", "you are spot on",
         "without question", "beyond a doubt", "beyond question", "no question about it",
         "that would be lovely", "that would be grand", "that would be perfect",
@@ -67,7 +69,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
-        *_TRYING, *_WISHING, "can not hurt", "born and raised", "born and bred", "might be an idea", "might be good",
+        *_TRYING, *_WISHING, "can not hurt", "born and raised", "born and bred", "might be an idea",
+        "might be good",
         "might be nice", "might be helpful", "might be useful", "could be helpful", "could be useful",
         "would be helpful", "would be useful", "would be an idea", "not a bad idea", "can not complain",
         "tons of them", "lots of them", "plenty of them", "loads of them", "i am sure of it",
@@ -237,6 +240,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "did not take it",
     ),
     "hedge": (
+        "not always", "not all the time", "not every time", "not every day", "not everyone", "not everybody",
+        "not all of it", "not all of them", "not everything", "not everywhere", "not completely",
         "can not rule it out", "can not rule that out", "would not rule it out",
         "would not rule that out", "can not be ruled out", "can not exclude it",
         "once in a blue moon", "every once in a blue moon", "off and on", "on and off", "at times",

@@ -64,6 +64,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:popped|nipped|shot|ran|dashed|came|nipping|popping|took the \w+|"
         rf"got the \w+) (?:over|up|down|across|out) "
         rf"to (?!the |my |our |a |{LOCAL})\w|"
+        r"(?:flew|flying|drove|took the (?:\w+ )?(?:train|bus|coach|ferry)) (?:\w+ )?(?:in|out|"
+        r"over|up|down|back|to|home) (?!to (?:the )?(?:shop|shops|work))|"
         r"(?:only |just )+(?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
         r"in)(?= $| from(?! work| the office| school)| on| last| this| yesterday)|"
         r"(?:am|was|as) an? (?:\w+ )?(?:flight attendant|air hostess|(?:airline )?pilot|(?:lorry|"

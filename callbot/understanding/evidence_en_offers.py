@@ -23,6 +23,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "unneeded": (
         r"(?:can not|do not|can hardly) (?:really )?see (?:the|any|much|that) (?:point|need|"
         r"reason)|"
+        r"not (?:think|feel|believe|see that) (?:\w+ ){0,4}?(?:necessary|needed|need|required)|"
         r"(?:no|not much|is there any|what is the|what would be the) (?:point|sense|use)(?= $|"
         r" in| of| really)|"
         r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"

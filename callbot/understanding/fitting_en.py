@@ -27,6 +27,10 @@ _OF_THEM: Final = re.compile(
     r"(?:he|she|it|they|your (?:husband|wife|son|daughter|mother|father|dad|brother|sister|boss|"
     r"company|parents|kids|children|dog|cat|car|house|town|state|school)) "
 )
+_TO_YOU: Final = re.compile(
+    r"(?:is|are|was|were|do|does|did|has|have|can|will|would) (?:anybody|anyone|somebody|someone|they|he|she) "
+    r"(?:\w+ ){1,2}you "
+)
 _YOU: Final = re.compile(r"(?<![^ ])you ")
 _PRESENT: Final = re.compile(r"(?:\w+ ){0,2}?(?:is|are|am|do|does) ")
 _LEAVE: Final = frozenset(
@@ -104,8 +108,9 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # "there is one case" takes up no other question
     if not asked.given:
         return False
-    if said[-2:-1] == ["i"] and _OF_THEM.match(asked.text) and not _YOU.search(asked.text):
-        return True  # does your husband cook? I do
+    of_them = _OF_THEM.match(asked.text) and not _YOU.search(asked.text)
+    if said[-2:-1] == ["i"] and (of_them or _TO_YOU.match(asked.text)):
+        return True  # does your husband cook? I do; has anybody helped you? I did it alone
     if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
     compliment = said[0] == "you" and not {"i", "we"} & {*said}

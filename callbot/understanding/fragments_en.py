@@ -37,7 +37,10 @@ _OWNED: Final = re.compile(
     rf"|(?:a|an) {_THING}{{1,3}}and (?:{_MANY}|a|an) {_THING}{{1,3}}"
     rf"|(?:(?:a|an|the|my|our) )?(?:{_THING}{{0,2}})ones? (?:of them )?(?:{_THING}{{0,2}}))"
 )
-_NAMED: Final = re.compile(rf"{_LEAD}(?:a|an|my|our) {_THING}{{1,3}}")
+_NAMED: Final = re.compile(
+    rf"{_LEAD}(?:a|an|my|our|some) {_THING}{{1,3}}|(?:well |um |uh |oh )*(?:just|"
+    rf"only) (?:for )?{_THING}{{1,2}}"
+)
 """Do you have any pets? A cat. Not: do you have a car? A bicycle."""
 _OFTEN: Final = (
     r"(?:once|twice|three times|one time|many times|several times|a few times|a couple of times|"
@@ -61,7 +64,8 @@ _LATELY: Final = re.compile(
 _ASKS_TO_OWN: Final = re.compile(
     r"(?:do|does|did) (?:you|they|he|she|your \w+|you all|you guys) (?:\w+ )?(?:have|own|got) "
     r"(?!to |time |much |trouble |a (?:chance|good|nice|minute|moment|second))|"
-    r"have you got |are there (?:any|many) |is there an?y? "
+    r"have you got |(?:do|did) (?:you|they|he|she) \w+ (?:any |anything )|are there (?:any|"
+    r"many) |is there an?y? "
 )
 _ASKS_IF_EVER: Final = re.compile(r"(?:have|has) (?:you|they|he|she|your \w+) ever |did you ever ")
 _ASKS_IF_DONE: Final = re.compile(
@@ -81,11 +85,34 @@ _BEFORE_THAT: Final = re.compile(
 _BYGONE: Final = re.compile(
     rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|used to) (?:but|until|"
     rf"till|before|up until) "
-    rf"|{_LEAD}(?:i|we|he|she|they) (?:have |had to |just |finally |already |had )*(?:(?:gave|given|give) "
-    r"(?:it|that|them|those|this|up|all that) |quit |stopped |packed it in |sold (?:it|them|mine|ours) |"
+    rf"|{_LEAD}(?:yes |yeah |i |we |he |she |they |it )*use(?:d)? to (?:be (?:one )?|do it |do |"
+    rf"have (?:one|it) |"
+    r"a lot |years ago |but |when |though |before )*$"
+    rf"|{_LEAD}(?:i|we|he|she|they) (?:have |had to |just |finally |already |had )*(?:(?:gave|"
+    rf"given|give) "
+    r"(?:it|that|them|those|this|up|all that) |quit |stopped |packed it in |sold (?:it|them|mine|"
+    r"ours) |"
     r"got rid of (?:it|them|mine) )(?:up )?(?!.*(?<![^ ])(?:but|again|started|back) )"
 )
-_OF_NOW: Final = re.compile(r"(?:(?:so|and) )?(?:do|does|is|are|am) ")
+_OF_NOW: Final = re.compile(
+    r"(?:(?:so|and|well|oh) )*(?:(?:do|does|is|are|am) |(?:you|he|she|they|it) (?:live|lives|"
+    r"work|works|are|is|"
+    r"have|has|do|does|like|likes) )"
+)
+_ASKS_AHEAD: Final = re.compile(
+    r"(?:are (?:you|they) (?:going|planning|hoping) to|(?:do|will|would) you|are you thinking of) "
+)
+_MEANS_TO: Final = re.compile(
+    rf"{_LEAD}(?:i|we) (?:do |really |certainly |fully |am |are )*(?:plan|intend|hope|"
+    rf"mean|expect|aim|"
+    r"planning|hoping) (?:to|on it|on that)(?: do so| do it| do that| go)? $"
+)
+_MEANS_NOT: Final = re.compile(
+    rf"{_LEAD}(?:i|we) (?:(?:am|are|was|were|do|did|had|have) not (?:really |even )?(?:plan|"
+    rf"planning|planned|intend|"
+    r"intending)|(?:have|had|have got) no (?:plans|intention))(?: to| on it| on that|"
+    r" on doing it| on doing that)? $"
+)
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -100,6 +127,8 @@ def fragment(reading: Reading, asked: Asked) -> str:
     if _ASKS_IF_EVER.match(asked.text):
         told = tags.isdisjoint({"neg", "no", "ask", "unsure", "unsay", "condition"})
         return said.strip() if told and (_EVER.match(said) or _LATELY.match(said)) else ""
+    if _ASKS_AHEAD.match(asked.text) and _MEANS_TO.fullmatch(said):
+        return said.strip()
     if tags & _SAYS_OTHERWISE or reading.unknown:
         return ""
     if _ASKS_TO_OWN.match(asked.text):
@@ -122,5 +151,6 @@ def given_up(reading: Reading, asked: Asked) -> str:
     """What tells, to a question of what is, that it only was: I did, but I quit; I was until May."""
     if asked.chinese or asked.negative or not _OF_NOW.match(asked.text):
         return ""
-    was = _BYGONE.match("".join(f"{token.text} " for token in reading.tokens))
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    was = _BYGONE.match(said) or (_ASKS_AHEAD.match(asked.text) and _MEANS_NOT.fullmatch(said))
     return was[0].strip() if was else ""

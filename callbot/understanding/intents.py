@@ -19,7 +19,7 @@ _OWN = re.compile(
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want|consent|give)) "
 )
 _JOURNEY = re.compile(
-    r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
+    r"(?<![^ ])(?:i|we|he|she|they) (?:will |would |did |had to |have to |has to |just |all )?go back "
 )
 """Somebody's way home, told to whoever asks when: no wish to hear the question again."""
 _PASSING = re.compile(

@@ -138,6 +138,9 @@ class _English(Unreal):
             near = at - self.negator <= 3
             self._say(at, -1, "verb", 0.93 if near else 0.75, token.text)
             return
+        if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
+            self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
+            return
         if self.subject:
             emphatic = self.auxiliary >= 0 and self.tokens[self.auxiliary].text in (
                 "did",

@@ -59,7 +59,7 @@ class Particles(Scope):
         if self._text(at) in words.LEANING:
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
-            return False
+            return self._text(at) == "just" and self._text(at + 1) in ("me", "us")  # I do, just me
         return self._tag(at) in words.ENDING
 
     def _after(self, at: int) -> int:
@@ -101,6 +101,8 @@ class Particles(Scope):
 
     def _answering(self, at: int, token: Token) -> bool:
         before, after = self._tag(at - 1), self._tag(at + 1)
+        if token.text == "all right" and self._text(at - 1) in ("was", "were", "been"):
+            return False  # it was all right: it could have been better
         if self.lost and not self._initial(at):
             return False
         if token.text in words.EMPHATIC:

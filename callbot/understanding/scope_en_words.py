@@ -55,6 +55,12 @@ ASKED_OF = frozenset(listed("it they he she you we i"))
 """Subjects that stand behind the auxiliary of a question."""
 LIMITED = frozenset(listed("just the once,only the once,only once,just once,once", ","))
 """How often, at most: just the once, to York."""
+SUBJECTLESS = frozenset(
+    listed(
+        "went got took saw met came visited heard tried loved enjoyed liked hated received touched"
+    )
+)
+"""Verbs of the past that tell of the speaker, where nobody is named."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(
