@@ -160,6 +160,9 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):
             words.update(group)
+    for group in en.SYNONYMS if language == "en" else ():
+        if "have" not in group and not set(group).isdisjoint(text.split()):
+            words.update(group)
     for group in en.ALIKE if language == "en" else ():
         if not set(group).isdisjoint(text.split()):
             words.update(group)

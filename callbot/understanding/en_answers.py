@@ -161,7 +161,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "that will be all", "that will do", "that would be all",
+        "that will be all", "that will do", "that would be all", "that is all", "that is about all",
+        "that is about it", "that is everything", "that is the lot", "that covers it",
         "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
         "can not seem to stop",
         "can not seem to get rid of", "i am well", "we are well", "we are all well",

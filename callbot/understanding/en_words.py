@@ -78,6 +78,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "any", "anything", "anyone", "anybody", "anywhere", "at all", "ever", "even", "a single",
     ),
     "adverb": (
+        "real", "mighty", "super",
         "last night", "this morning", "tonight", "this week", "last weekend", "last summer",
         "last winter", "a while ago", "a while back", "a long time ago", "years ago", "long ago",
         "many years ago", "back then", "at one time", "at the time", "these days", "nowadays",

@@ -28,7 +28,8 @@ _OF_THEM: Final = re.compile(
     r"company|parents|kids|children|dog|cat|car|house|town|state|school)) "
 )
 _TO_YOU: Final = re.compile(
-    r"(?:is|are|was|were|do|does|did|has|have|can|will|would) (?:anybody|anyone|somebody|someone|they|he|she) "
+    r"(?:is|are|was|were|do|does|did|has|have|can|will|would) (?:anybody|anyone|somebody|someone|"
+    r"they|he|she) "
     r"(?:\w+ ){1,2}you "
 )
 _YOU: Final = re.compile(r"(?<![^ ])you ")
@@ -57,6 +58,8 @@ _OF_ANYONE: Final = re.compile(
 """It asks for somebody, whoever it is."""
 _STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
 """Words for what was asked: no, but I have had one."""
+_UN: Final = ("un", "dis", "in", "im", "ir", "il", "non")
+_SHORTEST: Final = 4
 _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
 _BEING: Final = frozenset(listed("am is are"))
@@ -134,7 +137,7 @@ def names_thing(word: str, asked: Asked) -> bool:
     """Whether a word is what the question's feeling is about, not what it asks."""
     about = re.search(
         rf"(?:like|love|enjoy|want|think|feel) (?:of |about )?(?:your|the|this|"
-        rf"that) (?:\w+ )?{word} ",
+        rf"that) (?:(?!is |are |was )\w+ )?{word} ",
         asked.text,
     )
     return about is not None
@@ -164,3 +167,13 @@ def of_anyone(claims: list[Claim], asked: Asked) -> list[Claim]:
     if asked.chinese or settled or not _OF_ANYONE.match(asked.text):
         return []
     return [claim for claim in claims if claim.sign > 0 and claim.kind != "content"]
+
+
+def unmakes(word: str, asked: Asked) -> bool:
+    """Whether a word denies one of the question by its form: fair? It's unfair."""
+    if asked.chinese or len(word) < _SHORTEST:
+        return False
+    words = {*asked.text.split()}
+    prefixes = _UN if len(word) > _SHORTEST + 1 else _UN[:2]  # an income comes
+    turned = {f"{prefix}{word}" for prefix in prefixes} & words
+    return bool(turned) or any(word.startswith(un) and word[len(un) :] in words for un in prefixes)

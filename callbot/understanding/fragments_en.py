@@ -113,6 +113,15 @@ _MEANS_NOT: Final = re.compile(
     r"intending)|(?:have|had|have got) no (?:plans|intention))(?: to| on it| on that|"
     r" on doing it| on doing that)? $"
 )
+_ASKS_MORE: Final = re.compile(
+    r"(?<![^ ])(?:anything|anyone|anybody|something|any) (?:\w+ )?(?:else|more|other) "
+)
+_NO_MORE: Final = re.compile(
+    r"(?:(?:um|uh|oh|well|no|nope|i think|i guess|i believe) )*that (?:is|was|will be|would be|"
+    r"should be) (?:really |just )?"
+    r"(?:all|about all|about it|it|everything|the lot)(?: thanks| thank you| really| for now|"
+    r" i think| today)* $"
+)
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -154,3 +163,11 @@ def given_up(reading: Reading, asked: Asked) -> str:
     said = "".join(f"{token.text} " for token in reading.tokens)
     was = _BYGONE.match(said) or (_ASKS_AHEAD.match(asked.text) and _MEANS_NOT.fullmatch(said))
     return was[0].strip() if was else ""
+
+
+def no_more(reading: Reading, asked: Asked) -> str:
+    """What tells, to whoever asks for more, that it was all; "" where nothing does."""
+    if asked.chinese or not _ASKS_MORE.search(asked.text):
+        return ""
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    return said.strip() if _NO_MORE.fullmatch(said) else ""

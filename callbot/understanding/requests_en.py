@@ -176,13 +176,14 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(i am|we are|am|i|we)[kind of|a little|a bit|really|very|pretty|so|too|currently|"
         "right now|just|quite|in the middle of|rather|sort of|extremely] (busy|driving|at work|"
         "in a meeting|cooking|eating|having dinner|having lunch|in the middle|"
-        "on my way|on the road|sleeping|tied up|on another call|on the other line|"
+        "on my way|sleeping|tied up|on another call|on the other line|"
         "at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|"
         "having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|"
         "heading out|about to)",
         "(i am|we are)[still|just|actually|currently] working (now|right now|at the moment|"
         "just now|today)",
-        "=[sorry|no|oh] (i am|we are)[still|just|actually|currently] working[sorry]",
+        "=[sorry|oh|but] (i am|we are)[still|just|actually|currently|right now] (working|on the road)"
+        "[sorry|now|right now|at the moment]",
         "(not|is not|bad|busy|no|inconvenient|wrong)[really|a|such a|the|exactly a|a very|very|"
         "have|the best|the right|a real] (good time|great time|time|right time|best time|"
         "convenient time|convenient|good moment|moment)",

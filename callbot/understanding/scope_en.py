@@ -73,7 +73,7 @@ class _English(Unreal):
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
         last = self._tag(after + 1) in ("end", "soft")
         finished = finished or (
-            last and following in ("fix", "hedge")
+            last and following in ("fix", "hedge", "weak")
         )  # it is actually, it was kind of
         other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
         impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
@@ -141,6 +141,8 @@ class _English(Unreal):
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
             return
+        if {"farthest", "furthest", "place"} & {*self._before(at)[:-1]}:
+            return  # the furthest I went: where that was, tells
         if self.subject:
             emphatic = self.auxiliary >= 0 and self.tokens[self.auxiliary].text in (
                 "did",

@@ -56,7 +56,8 @@ class Particles(Scope):
         if self._tag(at) in ("yes", "no"):
             stressed = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("end", "soft")
             return stressed or self._text(at) in words.PLAIN  # I have indeed
-        if self._text(at) in words.LEANING:
+        often = self._text(at) in words.OFTEN and self.negator < 0
+        if self._text(at) in words.LEANING or often:
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
             return self._text(at) == "just" and self._text(at + 1) in ("me", "us")  # I do, just me
@@ -65,11 +66,16 @@ class Particles(Scope):
     def _after(self, at: int) -> int:
         """The next token that is no adverb and no determiner."""
         ahead = at + 1
-        while self._tag(ahead) == "adverb" or (
+        while self._strengthens(ahead) or (
             self._text(ahead) in words.DETERMINERS and self._tag(ahead + 1) in ("other", "verb")
         ):
             ahead += 1
         return ahead
+
+    def _strengthens(self, at: int) -> bool:
+        """An adverb, also one that says yes where it stands alone: totally unfair."""
+        emphatic = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("other", "verb")
+        return self._tag(at) == "adverb" or emphatic
 
     def _yes(self, at: int, token: Token) -> None:
         if self._tag(at - 1) == "unsay" or (

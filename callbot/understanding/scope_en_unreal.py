@@ -166,7 +166,12 @@ class Unreal(Particles):
             self._say(at, -1 if self.negator >= 0 else 1, "echo", 0.8)  # but I had to
             return True
         could = token.text in ("be", "have") and self._text(self.auxiliary) == "could"
-        perhaps = before in ("might", "may") or could
+        been = (
+            token.text == "been"
+            and before == "have"
+            and self._text(at - 2) in ("might", "may", "could")
+        )
+        perhaps = before in ("might", "may") or could or been
         if perhaps and self.negator < 0 and following in ("end", "soft", "but"):
             self.unsure = self.unsure or f"{before} {token.text}"  # I might have
             self.lost = True

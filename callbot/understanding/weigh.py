@@ -10,7 +10,7 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.fitting import denies_asked, echoed, fit
 from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
-from callbot.understanding.fragments_en import SURE, fragment, given_up, of_another_time
+from callbot.understanding.fragments_en import SURE, fragment, given_up, no_more, of_another_time
 from callbot.understanding.opening import (
     HUMS,
     at_last,
@@ -92,6 +92,8 @@ def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict 
     """What an English answer says beside, or without, what it claims."""
     if asked.chinese:
         return None
+    if all_told := no_more(reading, asked):
+        return Verdict(-1, 0.85, f"no more: {all_told} → no")
     before = of_another_time(reading, asked)
     if claims and before and all(claim.sign > 0 for claim in claims):
         return Verdict(0, 0.0, f"abstain: {before}")
@@ -172,7 +174,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
     if sign < 0 and owns_else(other[0], reading, asked):
         # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
-        return _torn(claims) if asks_of_any(asked) else None
+        again = any(claim.sign < 0 for claim in claims[1:])
+        return _torn(claims) if asks_of_any(asked) and not again else None
     told = other[0].kind == "echo" or echoed(other[0], asked)
     if any(
         first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
