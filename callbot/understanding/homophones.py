@@ -6,6 +6,7 @@ becomes words an answer is made of; what is found so is less sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from callbot.understanding import zh
@@ -14,6 +15,8 @@ from callbot.understanding.tokens import tokenise
 
 PENALTY = 0.8
 """What an answer found by sound is worth, against one found as written."""
+_MATTER = re.compile("(?:什么|[啥何么有没])事")
+"""事 that sounds like 是 and is none."""
 LONGEST = 16
 """Characters; a longer utterance has enough words that were heard right."""
 
@@ -49,6 +52,7 @@ def rewritten(plain: str, known: Vocabulary) -> str | None:
     strange = {
         at for t in tokenise(plain, "zh") if t.tag == "other" for at in range(t.start, t.end)
     }
+    strange -= {match.end() - 1 for match in _MATTER.finditer(plain)}
     text, covered, at = "", 0, 0
     while at < len(plain):
         word = _word(sounds, at, known, strange, len(plain))

@@ -13,6 +13,7 @@ from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
+from callbot.understanding.surface import listed
 
 _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
@@ -28,7 +29,12 @@ _PASSING = re.compile(
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
+    "stop": ("不",),
     "later": (
+        *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
+        *listed(
+            "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"
+        ),
         "腿脚",
         "手脚",
         "行动",
@@ -72,6 +78,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "球",
         "车",
     ),
+    "hello": ("像", "对劲", "是"),
     "refuse": ("yes ", "no ", "话"),
     "later": (
         "at a ",
@@ -90,6 +97,12 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "看",
         "做",
         "来的",
+        "要问",
+        "想问",
+        "要说",
+        "要找",
+        "找你",
+        "咨询",
     ),
     "repeat": (
         "any",

@@ -12,6 +12,7 @@ from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
+from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
@@ -58,15 +59,15 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     if understood.text != hearing.text:
         understood = understood._replace(text=hearing.text)
     if understood.kind != "no_match" or listening.language != "zh":
-        return understood
+        return likened(understood, listening, hearing, about)
     if understood.because.startswith("abstain: yes ("):
         return understood
     text = rewritten(plain(hearing.text, "zh"), listening.sounds)
     if text is None:
-        return understood
+        return likened(understood, listening, hearing, about)
     heard = _as_written(listening, hearing._replace(text=text), about)
     if heard.kind == "no_match":
-        return understood
+        return likened(understood, listening, hearing, about)
     return heard._replace(
         confidence=round(heard.confidence * PENALTY, 3),
         because=f"by sound, {text}: {heard.because}",
@@ -131,6 +132,8 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
             requests = []
     if about.identity or about.offers or not about.given:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
+    if about.given:  # 登记了吗？有了
+        requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]

@@ -97,7 +97,7 @@ class Particles(Scope):
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
             of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
-            if token.text != "好" or not of_it:  # 记性不好 is no answer
+            if token.text not in ("好", "行") or not of_it:  # 记性不好 is no answer
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
@@ -119,6 +119,8 @@ class Particles(Scope):
         if self._part_of_word(at, token):
             if token.text == "是":
                 self._close(at)
+                if self._tag(at - 1) == "self" and self._tag(at + 1) in ("end", "soft"):
+                    self._say(at, 1, "verb", 0.9, "是")
             return
         if token.text == "是" and self._tag(at - 1) == "hedge" and self._tag(at + 1) == "neg":
             self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
@@ -147,6 +149,8 @@ class Particles(Scope):
             return True
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
+        if token.text == "是" and self._text(at + 1) in ("那", "这", "那个", "这个"):
+            return self._tag(at + 2) == "other"  # 又是那种电话
         if token.text == "是":
             return before in words.COPULAR or after in ("other", "verb", "slot", "ask")
         return bool({"other", "slot", "verb"} & {before, after})
@@ -210,7 +214,8 @@ class Particles(Scope):
         self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
 
     def _unsure(self, at: int, token: Token) -> None:
-        forgotten = token.text in words.FORGOTTEN and self._tag(at + 1) == "verb"
+        deed = self._tag(at + 1) == "other" and len(self._text(at + 1)) == 1  # 忘了交
+        forgotten = token.text in words.FORGOTTEN and (deed or self._tag(at + 1) == "verb")
         if forgotten and self._text(at + 1)[-1] not in "过了":
             self.negator = at  # 忘了戴
             return

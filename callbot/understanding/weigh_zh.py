@@ -23,6 +23,7 @@ _OPEN: Final = re.compile(
 """A question that yes and no do not answer."""
 _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
+_UNWELL_AT_ALL: Final = re.compile(r"病|毛病|症状|不舒服|身体|发烧|发热|咳")
 _FEVER: Final = re.compile(r"烧|热|温")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
@@ -33,11 +34,31 @@ def fitting(claims: list[Claim], asked: Asked) -> list[Claim]:
     """The claims that can answer this question, as they answer it."""
     if asked.given and _OPEN.search(asked.text):
         return []
+    if asked.negative:
+        claims = _confirmed(claims)
     fitted = [claim for one in claims if (claim := _fitting(one, asked))]
+    if asked.besides:
+        fitted = _nothing_but(fitted, asked)
     if asked.offers and any(c.sign < 0 and c.words.startswith(_NOT_NEEDED) for c in fitted):
         # 好的，不用了: good manners, and a no
         fitted = [c for c in fitted if not (c.sign > 0 and c.words in _POLITE)]
     return _any_of(_without_mentions(fitted), asked)
+
+
+def _confirmed(claims: list[Claim]) -> list[Claim]:
+    """不是武汉人吧？对不是: what follows an agreement confirms it."""
+    agreed = len(claims) > 1 and claims[0].kind == "agree" and claims[0].sign > 0
+    denied = agreed and claims[1].kind == "agree" and claims[1].words.startswith("不")
+    near = denied and claims[1].token - claims[0].token <= 2
+    return [claims[0], *claims[2:]] if near else claims
+
+
+def _nothing_but(claims: list[Claim], asked: Asked) -> list[Claim]:
+    """除了咳嗽还有别的吗？就咳嗽: no; whatever else is named beside it is the answer."""
+    again = [c for c in claims if c.sign > 0 and c.verb and c.verb in asked.besides]
+    if len(again) < len(claims):
+        return [claim for claim in claims if claim not in again]
+    return [claim._replace(sign=-1, kind="bare", confidence=0.65) for claim in again]
 
 
 def _without_mentions(claims: list[Claim]) -> list[Claim]:
@@ -57,6 +78,15 @@ def _without_mentions(claims: list[Claim]) -> list[Claim]:
 def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     if claim.words in _RHETORICAL:
         return claim._replace(kind="bare")
+    if asked.offers and claim.kind == "have" and claim.sign > 0 and "有" not in asked.text:
+        return None  # 要不要送菜？还有好多呢
+    if claim.words in ("没毛病", "没问题") and _UNWELL_AT_ALL.search(asked.text):
+        return claim._replace(sign=-1, kind="bare")
+    if claim.verb == "是" and not asked.given:
+        return None
+    first = asked.offers and claim.kind == "content" and claim.sign > 0 and not claim.token
+    if first and len(claim.verb) == 1 and claim.verb in asked.text:
+        return claim._replace(kind="verb", confidence=0.75)  # 要不要给您送点菜？送吧
     if not asked.given and claim.kind == "have" and claim.verb:
         return None  # 有点忙
     if not asked.given:
@@ -105,4 +135,4 @@ def _any_of(claims: list[Claim], asked: Asked) -> list[Claim]:
 
 
 def _takes_up(claim: Claim, asked: Asked) -> bool:
-    return claim.kind in ("verb", "content") and claim.verb in asked.verbs
+    return claim.kind in ("verb", "content", "bare") and claim.verb in asked.verbs

@@ -82,6 +82,8 @@ def _hints(
             dated = listening.language == "en" and category == listening.yes
             if dated and evidence.long_ago(slotted, *match.span()):
                 continue
+            if _OF_YOURS.match(slotted, match.end()) and _GO_ON.search(match[0]):
+                continue  # 你说的谁呀
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
@@ -111,13 +113,14 @@ def _inside(hint: Hint, other: Hint) -> bool:
 
 
 _GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead|template speaking")
+_OF_YOURS = re.compile("[的啥谁过]|什么")
 _POLAR = frozenset(
     ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
 ) | {"hedge", "aux"}
 """Tags whose tokens are weighed with their scope."""
 
 
-_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no", "but"])
+_WHOLE = frozenset(["neutral", "count", "condition", "ask", "deny", "unsure", "neg", "no", "but"])
 """Tags whose words a phrase must not cut in two."""
 
 
