@@ -101,7 +101,7 @@ def written(
 ) -> str:
     """The table: a row a piece, a column a class."""
     lines = [
-        f"# Learned by `python -m tools.likeness` from {size} examples of this project: edit those.",
+        f"# Learned by `python -m tools.likeness` from {size} answers of this project: edit those.",
         "\t".join(["", *classes]),
         "\t".join(["bias", *(str(round(one * SCALE)) for one in bias)]),
     ]
@@ -115,7 +115,8 @@ def written(
 def main() -> None:
     """Learn, and write the table."""
     said = examples(sorted(SAID.glob("zh_*.tsv")))
-    MODEL.write_text(written(*learned(said), len(said)), encoding="utf-8")
+    own = sum(weight == 1.0 for _, _, weight in said)
+    MODEL.write_text(written(*learned(said), own), encoding="utf-8")
     print(f"{MODEL.name}: {len(said)} examples, {MODEL.stat().st_size / 1000:.0f} kB")
 
 

@@ -53,6 +53,7 @@ _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
     r"|^[你您]?[^，,？?]{0,6}(?:没有?|不)[^？?，,是]{0,12}(?:吧|对吧|对吗|是吧|是吗)[？?]?$"
 )
+_TAGGED = re.compile(r"[，,]\s*(?:是吗|对吗|是吧|对吧|是不是|对不对)$")
 _ZH_POSITIVE = re.compile(r"有没有|是不是有|不是.{1,12}吗|难道|(.)[不没]\1|还是没")
 _EN_NEGATIVE = re.compile(
     r"\b(?:not|never|no|nothing|nobody|none) (?!only).*"
@@ -107,6 +108,7 @@ def asked(question: str, language: Language) -> Asked:
     text = plain(last, language)
     whole = text if len(text) > _TAG else plain(" ".join(sentences[-2:]), language)
     if language == "zh":
+        last = _TAGGED.sub("是吗", last.rstrip("？? "))
         clause = re.split(r"[，,？?]", last.rstrip("？? "))[-1]
         judged = last.rstrip("？? ") if len(clause) < 4 else clause
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)

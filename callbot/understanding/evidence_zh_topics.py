@@ -7,7 +7,7 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"(?:家人|家里|家属|身边|周围|同事|同住).{0,8}(?:发烧|发热|咳嗽|症状|不舒服|生病|感染)", {
         "sick_person": "yes", "no_person": "no", "healthy": "no"}),
     (r"疫情|病例", {"sick_person": "yes", "no_person": "no"}),
-    (r"接触|见过|病人|患者|确诊|来往|碰到|身边", {
+    (r"接触|(?:跟|和|与)[^，,]{1,10}(?:一起|一块|同)|见过|病人|患者|确诊|来往|碰到|身边", {
         "sick_person": "yes", "traveller": "yes", "no_person": "no", "stayed_home": "no"}),
     (
         r"(?:去|到|来|回|离开|出)过|外地|外省|旅行|旅游|旅居|出门|外出|出差|行程|返乡|从.{1,6}回", {

@@ -21,7 +21,7 @@ LONGEST = 16
 """Characters; a longer utterance has enough words that were heard right."""
 
 _TAGS = ("yes", "no", "have", "neg", "deny", "verb", "unsure", "count")
-_SHORT = 4
+_SHORT = 3
 """Characters up to which a single character may be taken for its homophone."""
 _SINGLE = {
     "shi": "是",
@@ -38,7 +38,8 @@ Vocabulary = dict[tuple[str, ...], str]
 
 def vocabulary(phrases: Iterable[str]) -> Vocabulary:
     """Sound → words, of two to eight syllables: the lexicon's and those given."""
-    words = [*phrases, *(word for tag in _TAGS for word in zh.LEXICON[tag])]
+    lexicon = (word for tag in _TAGS for word in zh.LEXICON[tag])
+    words = [*phrases, *(word for word in lexicon if word[0] not in "哪谁咋怎")]
     return {sound: word for word in words if 2 <= len(sound := syllables(word)) <= 8}
 
 

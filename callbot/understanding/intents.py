@@ -55,6 +55,7 @@ _ERRAND = re.compile(
     r"|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
 )
 """I have to go to work, no time to cook: no wish to talk later."""
+_THEN = re.compile(r"等[我俺][^没不]{2,12}?(?:再|[你您])(?:说|打|聊|讲|回|来)")
 _QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": (
@@ -78,6 +79,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "球",
         "车",
     ),
+    "human": ("往",),
     "hello": ("像", "对劲", "是"),
     "refuse": ("yes ", "no ", "话"),
     "later": (
@@ -98,6 +100,9 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "做",
         "来的",
         "要问",
+        "问",
+        "你说",
+        "您说",
         "想问",
         "要说",
         "要找",
@@ -225,6 +230,8 @@ class Requests:
                 continue
             if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
+            if request == "hold" and _THEN.match(plain, start):
+                continue  # 等我吃完这口饭再说
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):
                 continue
             if request == "refuse" and _QUOTING.match(plain, end - 4):

@@ -61,7 +61,7 @@ class _Mandarin(Particles):
         if double and self._tag(at + 1) == "condition":
             self.lost = True  # 不是没想去，是去不成
             return
-        if self._finished_question(at) or self._what_or_not(at):
+        if self._finished_question(at) or self._what_or_not(at) or self._is_it_you(at):
             self.asking = True  # 说完了没有, 有啥事没
             return
         self._deny_topic(at)
@@ -74,6 +74,12 @@ class _Mandarin(Particles):
         before = [token.text for token in self.tokens[at - 1 : at]]
         ends = self._tag(at + 1) == "end" and at > 1 and before[0] in ("了", "过", "完")
         return ends and not self.claims and self._tag(at - 2) == "other"
+
+    def _is_it_you(self, at: int) -> bool:
+        """你是老王家的不: asked of the caller."""
+        ends = self.tokens[at].text == "不" and self._tag(at + 1) == "end" and at > 1
+        near = self.tokens[max(0, at - 6) : at]
+        return ends and any(token.text in ("你", "您", "你们") for token in near)
 
     def _what_or_not(self, at: int) -> bool:
         before = self.tokens[at - 1 - (self._tag(at - 1) == "other")] if at > 1 else None

@@ -119,7 +119,7 @@ class Particles(Scope):
         if self._part_of_word(at, token):
             if token.text == "是":
                 self._close(at)
-                if self._tag(at - 1) == "self" and self._tag(at + 1) in ("end", "soft"):
+                if self._tag(at - 1) in ("self", "person") and self._tag(at + 1) in ("end", "soft"):
                     self._say(at, 1, "verb", 0.9, "是")
             return
         if token.text == "是" and self._tag(at - 1) == "hedge" and self._tag(at + 1) == "neg":
@@ -177,7 +177,8 @@ class Particles(Scope):
     def _no(self, at: int, token: Token) -> None:
         if token.text in words.LONE and self._part_of_word(at, token):
             return
-        if token.text == "不了" and self._tag(at - 1) == "verb":
+        coming = self._tag(at - 1) == "other" and self._text(at - 1)[-1] in "来走动吃喝睡"
+        if token.text == "不了" and (coming or self._tag(at - 1) == "verb"):
             self._impossible(at)
             return
         if token.text in ("错了", "错") and at and self._tag(at - 1) not in ("soft", "no", "yes"):
@@ -259,6 +260,9 @@ class Particles(Scope):
         self.excepting = True
 
     def _tail(self, at: int, token: Token) -> None:
+        isnt_it = next((i for i in range(at - 2, -1, -1) if self._text(i) == "不是"), at)
+        if token.text == "吗" and isnt_it < at:  # 昨天不是打过了吗
+            self.claims = [claim for claim in self.claims if claim.token < isnt_it]
         self._drop_clause()
         self._close(at + 1)
 

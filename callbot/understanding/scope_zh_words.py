@@ -102,7 +102,7 @@ STRESSING = frozenset(
 )
 """They agree by themselves, and only stress a denial: 真的没去过."""
 FAIR = frozenset(listed("还行 还好 还可以"))
-HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少"))
+HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少 没注意到"))
 SENSING = frozenset(listed("看到 看见 见 见到 见过 听说 听说过 听过 发现 觉得 感觉"))
 """没看到有: what was not perceived is not there."""
 HEARSAY = frozenset(listed("听说 听过 据说"))

@@ -73,6 +73,8 @@ def _of_the_question(
         told = [one for one in told if one.yes] or told  # 大的回来了小的没回
     if any(one.name == "errand" and one.yes for one in told):
         hints = [hint for hint in hints if not hint.because.startswith("evidence stayed_home")]
+    if any(one.name == "offer" and one.yes for one in told):  # 来吧，没事
+        hints = [hint for hint in hints if not hint.because.startswith("evidence healthy")]
     return hints + [
         Hint(yes if one.yes else no, 0.8, f"evidence {one.name} {one.words}", one.start, one.end)
         for one in told

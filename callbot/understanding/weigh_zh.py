@@ -24,6 +24,7 @@ _OPEN: Final = re.compile(
 _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
 _UNWELL_AT_ALL: Final = re.compile(r"病|毛病|症状|不舒服|身体|发烧|发热|咳")
+_ABLE: Final = re.compile("能|可以|方便|会")
 _FEVER: Final = re.compile(r"烧|热|温")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
@@ -84,6 +85,16 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(sign=-1, kind="bare")
     if claim.verb == "是" and not asked.given:
         return None
+    if asked.offers and claim.words in ("没事", "没关系"):
+        return None  # 来吧，没事
+    if claim.verb == "是" and "有没有" in asked.text:
+        return claim._replace(kind="bare", confidence=0.7)  # 有没有密接？我嫂子是
+    if (
+        claim.sign < 0
+        and claim.words.endswith(("不了", "不开", "不成"))
+        and _ABLE.search(asked.text)
+    ):
+        return claim._replace(kind="bare", confidence=0.85)  # 能来吗？去不了
     first = asked.offers and claim.kind == "content" and claim.sign > 0 and not claim.token
     if first and len(claim.verb) == 1 and claim.verb in asked.text:
         return claim._replace(kind="verb", confidence=0.75)  # 要不要给您送点菜？送吧
