@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
+    (r"(?:正常|健康|都好|还好|没问题|没事)(?:吗|么|吧|不$)|(?:身体|精神)(?:好|怎么样|还行)", {"healthy": "yes",
+    "cool": "yes",
+        "feverish": "no", "unwell": "no", "ailment": "no", "short_of_breath": "no"}),
     (r"回.{0,4}电话|需要|要不要|用不用", {"healthy": "no", "wanted": "yes", "unneeded": "no"}),
     (r"(?:家人|家里|家属|身边|周围|同事|同住).{0,8}(?:发烧|发热|咳嗽|症状|不舒服|生病|感染)", {
         "sick_person": "yes", "no_person": "no", "healthy": "no"}),

@@ -76,8 +76,15 @@ class _Mandarin(Particles):
         return ends and not self.claims and self._tag(at - 2) == "other"
 
     def _is_it_you(self, at: int) -> bool:
-        """你是老王家的不: asked of the caller."""
-        ends = self.tokens[at].text == "不" and self._tag(at + 1) == "end" and at > 1
+        """你是老王家的不, 能再说一遍不, 是推销的不是: asked of the caller."""
+        ends = self.tokens[at].text in ("不", "不是") and self._tag(at + 1) == "end"
+        first = next((t.text for t in self.tokens[:at] if t.tag != "soft"), "")
+        if ends and self._tag(at - 1) == "mask":
+            return True
+        ends = ends and at > 1
+        if ends and first in ("是", "能", "会", "可以", "要") and self._tag(at - 1) != "self":
+            self.claims.clear()
+            return True
         near = self.tokens[max(0, at - 6) : at]
         return ends and any(token.text in ("你", "您", "你们") for token in near)
 
@@ -104,6 +111,9 @@ class _Mandarin(Particles):
         ]
 
     def _deny(self, at: int, token: Token) -> None:
+        if self._is_it_you(at):
+            self.asking = True
+            return
         following = self._tag(at + 1)
         self._close(at)
         degree = following == "adverb" and self.tokens[at + 1].text in words.DEGREES
@@ -171,6 +181,10 @@ class _Mandarin(Particles):
             return
         earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
         home = self._text(at + 1) == "的" and self._text(at + 2).startswith(words.AWAY)
+        if earlier and token.text in words.WELL:  # 没烧，正常
+            self._close(at)
+            self.governed[at] = 1
+            return
         if not earlier:
             if home and len(self.claims) > self.clause:  # 没坐火车，开车回的老家
                 self._close(at)

@@ -91,7 +91,9 @@ class Particles(Scope):
     def _yes(self, at: int, token: Token) -> None:
         if self._text(at - 1) == "不" and self.claims and self.claims[-1].token == at - 1:
             return  # 睡不好
-        if token.text in words.HOW_NOT and self._text(at + 1).startswith(words.OF_THE_LINE):
+        if token.text in words.HOW_NOT and (self._text(at + 1) + self._text(at + 2)).startswith(
+            words.OF_THE_LINE
+        ):
             self.asking = self.lost = True  # 怎么没声音
             return
         denied = self.negator == at - 1 and self.negator >= 0
@@ -149,6 +151,8 @@ class Particles(Scope):
             return True
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
+        if token.text == "得" and after == "neutral":
+            return True  # 我得想想
         if token.text == "是" and self._text(at + 1) in ("那", "这", "那个", "这个"):
             return self._tag(at + 2) == "other"  # 又是那种电话
         if token.text == "是":
@@ -211,7 +215,7 @@ class Particles(Scope):
             self.aside = True  # 听说有一个
         if token.text in words.SLIGHTLY and self._text(at + 1) in words.SYMPTOMS:
             return  # 有点咳嗽 says what its verb says
-        slightly = token.text in words.SLIGHTLY and self._tag(at + 1) == "other"
+        slightly = token.text in words.SLIGHTLY and self._tag(at + 1) in ("other", "degree")
         self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
 
     def _unsure(self, at: int, token: Token) -> None:

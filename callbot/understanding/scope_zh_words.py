@@ -88,6 +88,7 @@ ALL_IS_WELL = re.compile(
     "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以)"
 )
 """Behind the name of something that was asked for."""
+WELL = frozenset(listed("正常 健康"))
 WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平稳顺不")
 """How it begins."""
 BODILY = tuple(listed("呼吸 身体 体温 喘气 嗓子 肺 心脏 血压 睡眠 胃口 精神 健康 脑子 腿"))

@@ -71,7 +71,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
-    if claims and ending in _GOING_ON and all(claim.kind == "weak" for claim in claims):
+    open_yet = ending in _GOING_ON or (reading.asking and asked.chinese and not asked.given)
+    if claims and open_yet and all(claim.kind == "weak" for claim in claims):
         return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")

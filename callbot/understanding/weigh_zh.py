@@ -25,6 +25,7 @@ _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
 _UNWELL_AT_ALL: Final = re.compile(r"病|毛病|症状|不舒服|身体|发烧|发热|咳")
 _ABLE: Final = re.compile("能|可以|方便|会")
+_OF_FACT: Final = re.compile(r"有没有|[去到来触见]过|是否有")
 _FEVER: Final = re.compile(r"烧|热|温")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
@@ -85,6 +86,16 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(sign=-1, kind="bare")
     if claim.verb == "是" and not asked.given:
         return None
+    if claim.sign < 0 and claim.verb in SYMPTOMS and "正常" in asked.verbs:
+        return None  # 体温正常吗？没烧
+    of_fact = _OF_FACT.search(asked.text) and not (asked.offers or asked.agreement)
+    if (
+        of_fact
+        and claim.kind == "agree"
+        and claim.words in _POLITE
+        and claim.words[0] not in asked.text
+    ):
+        return None  # 接触过吗？好的谢谢
     if asked.offers and claim.words in ("没事", "没关系"):
         return None  # 来吧，没事
     if claim.verb == "是" and "有没有" in asked.text:
@@ -107,6 +118,8 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     lasting = claim.sign < 0 and claim.verb[:1] in ("退", "降") and "退" not in asked.text
     if lasting and _FEVER.search(asked.text):
         return claim._replace(sign=1, kind="bare", confidence=0.7)  # 还烧吗？一直没退
+    if claim.kind == "have" and claim.verb in asked.opposites:
+        return claim._replace(sign=-1, kind="bare", confidence=0.8)  # 正常吗？有点高
     if claim.kind == "have" and claim.verb and one_thing:
         # 嗓子疼吗？不疼，就是有点干
         return claim if any(part in asked.text for part in claim.verb) else None

@@ -15,6 +15,11 @@ from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
+_ERRAND = (
+    "evidence stayed_home 去了趟",
+    "evidence stayed_home 去了一趟",
+    "evidence stayed_home 去了次",
+)
 _MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
@@ -93,7 +98,13 @@ def _hints(
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
+    if not question:  # 没问题，说吧
+        hints = [
+            hint for hint in hints if hint.because != f"evidence healthy 没问题 → {listening.no}"
+        ]
     met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
+    if any(hint.because.startswith("evidence place") for hint in hints):  # 去了趟医院，在郑州
+        hints = [hint for hint in hints if not hint.because.startswith(_ERRAND)]
     if met or any(hint.because.startswith("evidence journey") for hint in hints):
         # 一直在家，但是我老公从武汉回来的; 在家呢，前天刚回来
         at_home = (
