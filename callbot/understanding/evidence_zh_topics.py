@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
+    (r"[测量](?:过|了)?(?:体温|温度)?[了过]?(?:吗|么|没)", {"cool": "yes", "feverish": "yes"}),
     (r"(?:正常|健康|都好|还好|没问题|没事)(?:吗|么|吧|不$)|(?:身体|精神)(?:好|怎么样|还行)", {"healthy": "yes",
     "cool": "yes",
         "feverish": "no", "unwell": "no", "ailment": "no", "short_of_breath": "no"}),

@@ -137,7 +137,10 @@ def denies_asked(unsure: str, asked: Asked) -> bool:
     """Whether not to know, or not to have measured, is what was asked for."""
     if asked.verbs & _KNOWING:
         return True
-    return unsure.startswith("没") and unsure.strip("没过") in asked.verbs
+    measured = "测" in asked.verbs and unsure.startswith(
+        ("没量", "没测", "没有", "没体温", "没温度")
+    )
+    return measured or (unsure.startswith("没") and unsure.strip("没过") in asked.verbs)
 
 
 def echoed(claim: Claim, asked: Asked) -> bool:

@@ -15,8 +15,8 @@ from callbot.understanding.tokens import tokenise
 
 PENALTY = 0.8
 """What an answer found by sound is worth, against one found as written."""
-_MATTER = re.compile("(?:什么|[啥何么有没])事")
-"""事 that sounds like 是 and is none."""
+_MATTER = re.compile("(?:什么|[啥何么有没])事|[小地市社城山郊疫校园景]区|[个这那换新旧]号")
+"""事 that sounds like 是 and is none, 区 like 去, 号 like 好."""
 LONGEST = 16
 """Characters; a longer utterance has enough words that were heard right."""
 

@@ -71,7 +71,6 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "strangers",
         "others",
         "烫",
-        "听",
         "针",
         "扫",
         "麻将",
@@ -81,7 +80,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
     "human": ("往",),
     "hello": ("像", "对劲", "是"),
-    "refuse": ("yes ", "no ", "话"),
+    "refuse": ("yes ", "no ", "话", "不懂", "不明白"),
     "later": (
         "at a ",
         "as a ",
@@ -230,6 +229,9 @@ class Requests:
                 continue
             if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
+            rest = plain[end:]
+            if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
+                continue  # 别打听
             if request == "hold" and _THEN.match(plain, start):
                 continue  # 等我吃完这口饭再说
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):

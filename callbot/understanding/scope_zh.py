@@ -266,6 +266,12 @@ class _Mandarin(Particles):
             or self._universal_near(at)
         )
         if (
+            token.text == "几个"
+            and self._tag(at - 1) == "verb"
+            and self._text(at - 1)[-1] in "过了"
+        ):
+            return  # 接触过几个
+        if (
             not indefinite
             and self._tag(at + 1) in ("end", "soft")
             and {"不", "没"} & set(token.text)

@@ -52,6 +52,12 @@ def fitted(
         others = [hint for hint in hints if not hint.because.startswith(_OF_A_PLACE)]
         because = f"elsewhere: {found[0].words} → {no}"
         return [*others, Hint(no, ELSEWHERE, because, 0, len(slotted))]
+    denied = all(governed(reading, i) < 0 for i in at) and not reading.asking
+    if denied and all(_near(str(place.value), region) for place in found):
+        because = (
+            f"evidence place, denied {found[0].words} → {no}"  # 您是从湖北返乡的吗？没去过湖北
+        )
+        return [*hints, Hint(no, 0.8, because, 0, len(slotted))]
     there = _THERE.search(slotted)
     if there and governed(reading, there.start()) > 0 and not reading.asking:
         because = f"evidence place {found[0].words} → {yes}"
