@@ -32,6 +32,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "“{}”不是这一题的回答，没有改动。",
         "“{}” is no answer to this question; nothing was changed.",
     ),
+    "nothing_typed": ("没有填写，没有改动。", "Nothing was typed; nothing was changed."),
+    "such_as_date": (
+        "这一题要日期，例如：上个月二十二号，2020-01-22。",
+        "It waits for a date, such as 22 January, last Tuesday, 2020-01-22.",
+    ),
+    "such_as_number": (
+        "这一题要数目，例如：四口人，4。",
+        "It waits for a number, such as four of us, 4.",
+    ),
+    "such_as_temperature": (
+        "这一题要体温，例如：三十七度五，37.5。",
+        "It waits for a temperature, such as thirty-seven point five, 37.5.",
+    ),
     "because_person": ("人工判定", "a person decided"),
     "because_typed": ("人工填写：{}", "a person typed: {}"),
     "because_open": ("人工判定没有答案", "a person found no answer"),
@@ -62,6 +75,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "delete_yes": ("删除，无法恢复", "Delete for good"),
     "delete_no": ("不删除", "Keep it"),
+    "causes": ("错在哪里", "What went wrong"),
     "flags_here": ("标记", "Flags"),
     "flag_cleared": ("已撤销", "taken down"),
     "flag_person": ("{} 判定", "by {}"),
@@ -84,3 +98,5 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "turn_bot": ("机器人", "Bot"),
     "turn_person": ("对方", "Person"),
 }
+EXAMPLES: Final = frozenset({"date", "number", "temperature"})
+"""What a question may wait for of which the page has an example."""
