@@ -158,6 +158,18 @@ def test_an_edit_that_loses_people_is_told_before_anything_is_saved(opened):
     assert first.locator("a").first.get_attribute("href").startswith("/calls/")
 
 
+def test_on_a_phone_the_picture_begins_where_the_call_does(opened):
+    """Not with the empty corner beside it."""
+    page = opened("en", 320)
+    page.goto(page.url.rstrip("/") + "/script")
+    page.wait_for_selector("#picture strong")
+    node = page.locator(".drawing [data-node=identity]").bounding_box()
+    seen = page.locator(".drawing").bounding_box()
+    assert seen["width"] < page.evaluate("document.querySelector('.drawing').scrollWidth")
+    middle = node["x"] + node["width"] / 2
+    assert abs(middle - seen["x"] - seen["width"] / 2) < seen["width"] / 4
+
+
 def test_messages_lead_to_their_line(opened):
     """A slip is marked beside its line, and its message goes there; nothing is replayed."""
     page = opened("en")

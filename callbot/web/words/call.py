@@ -95,6 +95,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "键盘：{}、{} 换题，{}–{} 选类别，{} 没有答案，{} 填写，{} 播放，{} 核对，{}、{} 换通话",
         "Keys: {} and {} move, {}–{} choose, {} no answer, {} type, {} play, {} checked, {} and {} other calls",
     ),
+    "turn_number": ("第 {} 轮", "turn {}"),
     "turn_bot": ("机器人", "Bot"),
     "turn_person": ("对方", "Person"),
 }
