@@ -180,11 +180,11 @@ def test_messages_lead_to_their_line(opened):
     link.wait_for()
     line = int(link.get_attribute("data-line"))
     assert "travle" in page.input_value("#text").splitlines()[line - 1]
-    assert page.locator(f"#gutter span:nth-child({line})").get_attribute("class") == "error"
+    page.wait_for_selector(f"#gutter span.error:nth-child({line})")
     link.click()
     start = page.evaluate("text.value.slice(0, text.selectionStart).split('\\n').length")
     assert start == line
-    assert "cannot run" in page.inner_text("#replay")
+    page.locator("#replay", has_text="cannot run").wait_for()
 
 
 def test_an_edit_survives_leaving_the_page(opened):
