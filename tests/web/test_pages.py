@@ -184,6 +184,16 @@ def test_several_categories_are_called_by_their_names(client, database):
     assert "发烧, 咳嗽" in client.get(f"/calls/{call}").text
 
 
+def test_words_that_were_deleted_are_not_said_to_be_unheard(client, database):
+    """Each turn says that they are gone, not that nothing was made out."""
+    with open_database(database) as store, store.writing() as conn:
+        conn.execute("UPDATE turn SET prompt = '', heard = '' WHERE call_id = 1")
+    page = client.get("/calls/1").text
+    assert "说过的话已按保留期限删除" in page
+    assert page.count("（已删除）") >= 2
+    assert "没听出字" not in page
+
+
 def test_a_call_is_checked_and_not(client):
     """By the name that the browser keeps."""
     client.post("/name", data={"csrf": client.settings.csrf, "name": "李医生"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
@@ -19,7 +19,11 @@ from callbot.tune.errors import errors
 from callbot.web import correcting, sound
 from callbot.web.case import Case, case_of
 from callbot.web.site import Page, Site
-from callbot.web.words.call import EXAMPLES
+
+EXAMPLES: Final = {
+    "date": "such_as_date", "number": "such_as_number", "temperature": "such_as_temperature",
+}  # fmt: skip
+"""What a question waits for → the text with examples of it."""
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -140,7 +144,7 @@ def _refused(page: Page, node: Node) -> str:
     expects = node.wait.expects if node.wait else ""
     typed = page.form.get("value", "").strip()
     told = page.w("not_understood_value", typed) if typed else page.w("nothing_typed")
-    example = page.w("such_as_" + expects) if expects in EXAMPLES else ""
+    example = page.w(EXAMPLES[expects]) if expects in EXAMPLES else ""
     return f"{told} {example}" if example else told
 
 

@@ -12,6 +12,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "说过的话已按保留期限删除。",
         "What was said has been deleted, as its time was over.",
     ),
+    "word_gone": ("（已删除）", "(deleted)"),
     "answers_here": ("回答", "Answers"),
     "no_script": (
         "这个版本读不了当时的脚本，所以不能改正。",
@@ -99,5 +100,3 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "turn_bot": ("机器人", "Bot"),
     "turn_person": ("对方", "Person"),
 }
-EXAMPLES: Final = frozenset({"date", "number", "temperature"})
-"""What a question may wait for of which the page has an example."""
