@@ -142,6 +142,16 @@ class Replay:
         """Calls in which anything comes out otherwise."""
         return len({change.call_id for change in self.changes})
 
+    @property
+    def spared(self) -> int:
+        """Calls in which somebody is understood without being asked again."""
+        return len({one.call_id for one in self.repeats if one.after < one.before})
+
+    @property
+    def repeated(self) -> int:
+        """Calls in which somebody must be asked again who was understood."""
+        return len({one.call_id for one in self.repeats if one.after > one.before})
+
     def of_kind(self, kind: ChangeKind) -> list[CallChange]:
         """The changes of one kind."""
         return [change for change in self.changes if change.kind == kind]
