@@ -42,6 +42,9 @@ _NO_SCHEDULER: Final = "the cluster's scheduler was lost in mid-run"
 _DEAF: Final = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 """Workers of this machine: Ctrl-C is the driver's business."""
 
+_ANY_PORT: Final = "127.0.0.1:0"
+"""Of the page that Dask has of itself: its usual port may belong to another cluster of this machine."""
+
 _FAILURES: Final = "distributed.scheduler.allowed-failures"
 """How often Dask does a task once more that cost a worker: three times where it is not told, and each
 takes the whole deadline where the task hangs."""
@@ -212,7 +215,7 @@ def _scheduler(address: str) -> Iterator[Any]:
     with (
         dask.config.set({_FAILURES: 1}),
         LocalCluster(
-            n_workers=number, threads_per_worker=1, dashboard_address=None, preload=[_DEAF]
+            n_workers=number, threads_per_worker=1, dashboard_address=_ANY_PORT, preload=[_DEAF]
         ) as local,
     ):
         yield local

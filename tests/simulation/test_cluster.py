@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 
 import pytest
@@ -34,6 +34,16 @@ ENDED_AFTER = 5.0
 TABLES = ("contact", "attempt", "call", "turn", "answer", "flag", "do_not_call", "simulated_truth")
 _AS = "import callbot, sys; callbot.__version__ = sys.argv.pop(1); {start}"
 WORKER = _AS.format(start="from distributed.cli.dask_worker import main; main()")
+
+
+@pytest.fixture(autouse=True)
+def another_cluster():
+    """One of this machine has the port on which Dask tells about itself."""
+    with socket.socket() as usual:
+        with suppress(OSError):  # there is one
+            usual.bind(("127.0.0.1", 8787))
+            usual.listen()
+        yield
 
 
 def rows(path):
