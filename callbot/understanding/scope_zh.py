@@ -72,7 +72,7 @@ class _Mandarin(Particles):
 
     def _finished_question(self, at: int) -> bool:
         before = [token.text for token in self.tokens[at - 1 : at]]
-        ends = self._tag(at + 1) == "end" and at > 1 and before[0] in ("了", "过", "完")
+        ends = self._tag(at + 1) == "end" and at > 1 and before[0][-1:] in ("了", "过", "完", "错")
         return ends and not self.claims and self._tag(at - 2) == "other"
 
     def _is_it_you(self, at: int) -> bool:
@@ -255,6 +255,9 @@ class _Mandarin(Particles):
 
     def _condition(self, at: int, token: Token) -> None:
         if self.negator < 0:
+            last = self.claims[-1] if self.claims else None
+            if token.text == "以后" and last is not None and last.token == at - 1 == 0:
+                self.claims.clear()  # 接触以后几天会发病
             self._close(at)
             self.lost = self.conditional = True
 
