@@ -63,6 +63,7 @@ _EN_NEGATIVE = re.compile(
     r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $"
     r"|^(?:so |and )*(?:no|not) "
 )
+_EN_WOULD = re.compile(r"\b(?:would|will|could) ")
 _EN_OWNS = re.compile(
     r"\b(?:do|does|did) (?:\w+ ){1,3}have |\bha(?:ve|s) (?:\w+ ){1,2}got |"
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
@@ -172,8 +173,12 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
         words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
         words |= {"like"} & set(text.split())
         words |= {"have"} if _EN_OWNS.search(text) else set()
+        words |= en.PRAISE if words & en.LIKING and not _EN_WOULD.search(text) else set()
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):
+            words.update(group)
+    for group in en.SYNONYMS if language == "en" else ():
+        if "have" not in group and not set(group).isdisjoint(text.split()):
             words.update(group)
     for group in en.ALIKE if language == "en" else ():
         if not set(group).isdisjoint(text.split()):

@@ -85,7 +85,7 @@ def _of_negative(claim: Claim, asked: Asked) -> Claim:
 def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     stem = claim.verb.rstrip("过了") or claim.verb
     echoed = claim.verb in asked.verbs or stem in asked.verbs or _said_in(stem, asked)
-    if not echoed and claim.verb in asked.opposites:
+    if not echoed and (claim.verb in asked.opposites or fitting_en.unmakes(claim.verb, asked)):
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs and claim.token < _EARLY else None

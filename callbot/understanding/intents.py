@@ -20,11 +20,20 @@ _OWN = re.compile(
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want|consent|give)) "
 )
 _JOURNEY = re.compile(
-    r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
+    r"(?<![^ ])(?:i|we|he|she|they) (?:will |would |did |had to |have to |has to |just |"
+    r"all )?go back "
 )
 """Somebody's way home, told to whoever asks when: no wish to hear the question again."""
+_HEARD = re.compile(
+    r" *(?:(?:that|it|this|you|what|your|all|any|much|who|how|sorry|again|please|could|can|but|"
+    r"because|there|one|"
+    r"quite|most|a word|a thing|the (?:question|last|first|end|name|rest|beginning|whole|other|"
+    r"second)) |$)"
+)
+"""What somebody may not have got of what was said."""
 _PASSING = re.compile(
-    r"(?<![^ ])(?:not|never|to|it|they|that|which|we|i|will|would|did|has|have|finally|he|she) go away "
+    r"(?<![^ ])(?:not|never|to|it|they|that|which|we|i|will|would|did|has|have|finally|he|she|"
+    r"can|could) (?:go away|get off|get lost) "
 )
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
@@ -229,6 +238,8 @@ class Requests:
                 continue
             if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
+            if request == "repeat" and _got_else(plain, start, end):
+                continue
             rest = plain[end:]
             if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
                 continue  # 别打听
@@ -253,6 +264,12 @@ class Requests:
     def _is_all(self, plain: str, start: int, end: int) -> bool:
         around = re.compile(edges(self.language))
         return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
+
+
+def _got_else(plain: str, start: int, end: int) -> bool:
+    """Whether what was not got is no words: a watch, off the bus, to see it."""
+    got = plain[start:end].rstrip().endswith((" get", " got"))
+    return got and _HEARD.match(plain, end) is None
 
 
 @lru_cache(maxsize=128)

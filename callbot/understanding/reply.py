@@ -106,7 +106,9 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
-    if about.offers or "speaking" in about.text:  # there "yes, go ahead" is an answer
+    if (
+        about.offers or "speaking" in about.text or "hear me" in about.text
+    ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
@@ -214,7 +216,8 @@ def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
-        return bool(before and after) and asking.words in _WAIT
+        waits = asking.words in _WAIT or asking.words.startswith(("hang on", "hold on", "wait"))
+        return bool(before and after) and waits
     return bool(before and after)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.fitting import denies_asked, echoed, fit
+from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
+from callbot.understanding.fragments_en import SURE, fragment, given_up, no_more, of_another_time
 from callbot.understanding.opening import (
     HUMS,
     at_last,
@@ -76,14 +79,16 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")
-    if not claims:
-        return Verdict(0, 0.0, "")
+    if (told := _in_english(claims, reading, asked)) or not claims:
+        return told or Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
     faint = all(claim.kind in ("verb", "content", "weak") for claim in claims)
     if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
+    if (those := of_anyone(claims, asked)) and not reading.fixes:
+        claims = [claim._replace(aside=False) for claim in those]
     own = [claim for claim in claims if not claim.aside or not asked.of_you]
     named = " my " in f" {claims[0].words} "
     if not own and (asked.given or named) and not asked.chinese:
@@ -99,6 +104,25 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not verdict.sign:
         return verdict
     return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
+
+
+def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """What an English answer says beside, or without, what it claims."""
+    if asked.chinese:
+        return None
+    if all_told := no_more(reading, asked):
+        return Verdict(-1, 0.85, f"no more: {all_told} → no")
+    before = of_another_time(reading, asked)
+    if claims and before and all(claim.sign > 0 for claim in claims):
+        return Verdict(0, 0.0, f"abstain: {before}")
+    if claims:
+        limit = None if asked.negative else _limited(claims)
+        because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
+        return Verdict(1, HEDGED, because) if limit else None
+    if was := given_up(reading, asked):
+        return Verdict(-1, SURE, f"only then: {was} → no")
+    whole = fragment(reading, asked)
+    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else None
 
 
 def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:
@@ -168,6 +192,10 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         )
     if other[0].aside and asked.of_you:
         return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
+    if sign < 0 and owns_else(other[0], reading, asked):
+        # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
+        again = any(claim.sign < 0 for claim in claims[1:])
+        return _torn(claims) if asks_of_any(asked) and not again else None
     told = other[0].kind == "echo" or echoed(other[0], asked)
     if any(
         first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
@@ -238,3 +266,21 @@ def _words(claims: list[Claim]) -> str:
 
 def _name(sign: int) -> str:
     return "yes" if sign > 0 else "no"
+
+
+def _limited(claims: list[Claim]) -> Claim | None:
+    """Not really, just the once: what limits a no says yes."""
+    for denial, limit in pairwise(claims):
+        near = limit.token - denial.token <= 2
+        if (
+            near
+            and denial.sign < 0
+            and limit.sign > 0
+            and limit.words.startswith(("just ", "only "))
+        ):
+            return (
+                limit
+                if {"once", "day", "briefly", "bit", "few", "couple"} & {*limit.words.split()}
+                else None
+            )
+    return None

@@ -2,8 +2,8 @@
 
 What people say first on the telephone is short, and said in more ways than phrases can list. So the
 pieces of up to three characters, as written and as they sound, are weighed that tell one request from
-another and from answers: a linear model, learned from this project's own answers by `python -m tools.likeness`, which wrote
-`zh.tsv`. It only asks: yes and no are never taken from likeness.
+another and from answers: a linear model, learned from this project's own answers by
+`python -m tools.likeness`, which wrote `zh.tsv`. It only asks: yes and no are never taken from likeness.
 """
 
 from __future__ import annotations
