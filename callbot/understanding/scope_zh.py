@@ -16,6 +16,10 @@ class _Mandarin(Particles):
             self._close(at)
         denied = at - 2 if self._tag(at - 1) == "self" else at - 1  # 谁说我没去过
         double = self.negator == denied >= 0 and self.tokens[denied].tag == "deny"
+        if self._tag(at - 1) == "universal":  # 什么药都没吃: the topic is no claim
+            self.claims = [
+                c for c in self.claims if not (c.kind == "content" and c.token == at - 2)
+            ]
         reached = self._reached(at)
         acting = self._tag(at - 1) == "verb" or (
             self._tag(at - 1) == "other" and len(self._text(at - 1)) == 1  # 睡不好
