@@ -26,7 +26,8 @@ _WISHING = tuple(f"{who} would {wish} {it}" for who, wish, it in product(
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
         "that would be better", "that would be best", "that would be a help", "makes sense",
-        "makes perfect sense", "one hundred percent", "a hundred percent", "hundred percent",
+        "makes perfect sense", "no harm in it", "no harm in that", "no harm in trying",
+        "one hundred percent", "a hundred percent", "hundred percent",
         "go along with that",
         "would go along with that", "all over it", "no doubt in my mind", "you are spot on",
         "without question", "beyond a doubt", "beyond question", "no question about it",
