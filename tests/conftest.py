@@ -14,6 +14,11 @@ __all__ = ["sound_card"]
 os.environ["CALLBOT_PHONE_KEY"] = str(Path(tempfile.mkdtemp()) / "phone.key")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: that of the sound card hardly needs one."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the sound card in one process, first; the files of the others in any.
@@ -24,6 +29,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         group = "sound card" if _speaks(item) else item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: not _speaks(item))
+
+
+_begun: list[pytest.Item] = []
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A process whose first test is silent lets the one that speaks go first: sound cannot wait."""
+    if not _begun:
+        _begun.append(item)
+        if "PYTEST_XDIST_WORKER" in os.environ and hasattr(os, "nice") and not _speaks(item):
+            os.nice(5)
 
 
 def _speaks(item: pytest.Item) -> bool:

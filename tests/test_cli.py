@@ -88,6 +88,18 @@ def test_an_unknown_command_names_the_nearest():
     assert "'simulate'" in result.stderr
 
 
+def test_a_missing_database_names_those_that_are_there(tmp_path):
+    """Who has just run the demo has one, in its folder."""
+    none = callbot("calls", cwd=tmp_path)
+    assert none.returncode == 2 and "callbot demo" in none.stderr
+    (tmp_path / "callbot-demo").mkdir()
+    (tmp_path / "callbot-demo" / "screening.zh.db").touch()
+    there = callbot("calls", cwd=tmp_path)
+    assert there.returncode == 2
+    assert "--db; here are callbot-demo/screening.zh.db" in there.stderr
+    assert "callbot demo`" not in there.stderr
+
+
 def test_an_unknown_config_key_names_its_place_and_the_nearest(tmp_path):
     """A mistake in config.toml is one error with file, line and column."""
     (tmp_path / "config.toml").write_text("[general]\nlangage = 'en'\n", encoding="utf-8")

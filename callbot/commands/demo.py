@@ -54,6 +54,7 @@ def command(
     report = path.with_suffix(".html")
     write_report(path, run_id, common.ui_language(ctx, loaded.language), report)
     click.echo(f"report:   {report}")
+    click.echo(f"look:     callbot review --db {path}")
 
 
 NOTE = (

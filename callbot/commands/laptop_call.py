@@ -82,6 +82,7 @@ def laptop_line(
     )
     from callbot.speech.card.recorded import RecordedLoudspeaker, RecordedMicrophone
     from callbot.speech.expected import Expected
+    from callbot.speech.heap import give_back
     from callbot.speech.listener import Listener
     from callbot.speech.live_prompts import CLIP_SECONDS
     from callbot.speech.models import live_model, models_folder
@@ -89,6 +90,7 @@ def laptop_line(
     from callbot.speech.vad import HEARING_RATE_HZ, detector
     from callbot.speech.vocabulary import Vocabulary
 
+    give_back()
     script = dialogue.script
     with ExitStack() as opened:
         canceller = EchoCanceller(HEARING_RATE_HZ) if wishes.echo_cancellation else None

@@ -105,6 +105,8 @@ def _plain(found: Replay, most: int) -> dict[str, Any]:
         "unrecorded": found.unrecorded,
         "missing": [one._asdict() for one in found.missing],
         "changed_calls": found.changed_calls,
+        "understood_at_once": found.spared,
+        "asked_again": found.repeated,
         "lost": len(found.lost),
         "regressions": len(found.regressions),
         "questions": [question._asdict() for question in found.questions],

@@ -25,7 +25,7 @@ _SPOKEN: Final = (
     Disposition("complete", "1.1", "完成", "complete", "interview"),
     Disposition("partial", "1.2", "部分完成", "partial", "interview"),
     Disposition("refusal", "2.11", "拒绝", "refusal", "refusal"),
-    Disposition("stop", "2.11", "拒绝,不再致电", "refusal, do not call", "refusal"),
+    Disposition("stop", "2.11", "拒绝，不再致电", "refusal, do not call", "refusal"),
     Disposition("hung_up", "2.11", "未答即挂断", "hung up at once", "refusal"),
     Disposition("break_off", "2.12", "中途挂断", "break-off", "refusal"),
     Disposition("call_later", "2.21", "另约时间", "call later", "non_contact"),

@@ -8,9 +8,10 @@ the prompt at once; what it was is decided when it is over. `docs/architecture.m
 from __future__ import annotations
 
 import time
+from functools import partial
 
 from callbot.core.answers import Alternative
-from callbot.core.leaning import Leaning, listens
+from callbot.core.leaning import listens
 from callbot.core.messages import (
     Backchannel,
     Command,
@@ -27,7 +28,15 @@ from callbot.core.messages import (
 from callbot.core.script import Script
 from callbot.core.turntaking import REOPENING_SECONDS
 from callbot.errors import DeviceError, SpeechError
-from callbot.lines.laptop_parts import Early, Glimpse, Parts, Surroundings, Times, awaits
+from callbot.lines.laptop_parts import (
+    Early,
+    Glimpse,
+    Parts,
+    Surroundings,
+    Times,
+    awaits,
+    murmur,
+)
 from callbot.speech.audio import Pcm
 from callbot.speech.card import Block, Playback
 from callbot.speech.child import ChildBrokeError
@@ -59,6 +68,8 @@ class LaptopLine:
         self._prompts = parts.prompts
         self._expected = parts.expected
         self._around = around
+        # Not a method: whoever hears would hold us by it, and a call's sound would outlive the call.
+        self._murmur = partial(murmur, script.language)
         self._clock = time.monotonic
         self._began = self._last = self._clock()
         self._command: Command | None = None
@@ -133,7 +144,7 @@ class LaptopLine:
             return
         self.times.playback = self._playback
         if self._early is not None:
-            self._hearing.expect(self._early.grammar, self._murmured, self._early.sound)
+            self._hearing.expect(self._early.grammar, self._murmur, self._early.sound)
 
     def _play(self, from_seconds: float) -> None:
         self._skipped = from_seconds
@@ -206,12 +217,7 @@ class LaptopLine:
         node = self._script.nodes.get(say.node)
         if node is not None and node.wait is not None:
             self._awaited = awaits(say)
-            self._hearing.expect(self._expected.phrases(*self._awaited), self._murmured)
-
-    def _murmured(self, readings: tuple[Alternative, ...]) -> Leaning:
-        """While the bot speaks, a sign of listening is soon over, and nothing else is."""
-        words = readings[0].text if readings else ""
-        return "settled" if listens(words, self._script.language) else "open"
+            self._hearing.expect(self._expected.phrases(*self._awaited), self._murmur)
 
     def _finished(self) -> tuple[Alternative, ...] | None:
         """The readings of what is over, and when that was."""

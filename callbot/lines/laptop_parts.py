@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from callbot.core.answers import Alternative
+from callbot.core.leaning import Leaning, listens
 from callbot.core.messages import Say
+from callbot.core.script import Language
 from callbot.core.turntaking import Patience
 from callbot.lines.hearing import Hearing, Judge
 from callbot.speech.audio import Pcm
@@ -102,3 +105,9 @@ class Times:
 def awaits(say: Say) -> tuple[str, bool]:
     """Which question's answer a prompt awaits, and whether it is a yes or no to our asking back."""
     return say.node, say.purpose in ("confirm", "stop_asked")
+
+
+def murmur(language: Language, readings: tuple[Alternative, ...]) -> Leaning:
+    """While the bot speaks, a sign of listening is soon over, and nothing else is."""
+    words = readings[0].text if readings else ""
+    return "settled" if listens(words, language) else "open"

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from callbot.core.answers import Alternative
+from callbot.errors import SpeechError
 from callbot.speech.audio import Samples, to_int16
 from callbot.speech.card.converting import Resampler
 from callbot.speech.child import Child, ChildBrokeError, Deadlines
@@ -81,11 +82,20 @@ class Listener:
         return self._child.pid
 
     def wait_ready(self) -> None:
-        """Wait until the model is loaded and warm. Raises `ModelError`, `ChildBrokeError`.
+        """Wait until the model is loaded and warm. Raises `ModelError`, or `SpeechError` where it dies of it.
 
         The first sound of a process takes three times as long; how long it takes says how fast model
         and machine are, and so how long without an answer is too long.
         """
+        try:
+            self._warm_up()
+        except ChildBrokeError as error:
+            raise SpeechError(
+                f"the recogniser {error} while it began, with the model in {self._work.model_dir}",
+                hint="`callbot models verify` looks at installed models; --model names another",
+            ) from None
+
+    def _warm_up(self) -> None:
         while not self._child.ready:
             self._child.receive(0.1)
         self._answer_seconds = self._deadlines.start

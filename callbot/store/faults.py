@@ -10,6 +10,7 @@ from pathlib import Path
 from callbot.errors import StoreError
 
 DAMAGED_EXIT = 3
+_MOST_NAMED = 3
 LONGEST_PATH_BYTES = 500
 """SQLite opens no path longer than 512 bytes, less room for `-journal`."""
 
@@ -93,10 +94,19 @@ def check_place(path: Path, *, must_exist: bool) -> None:
     if must_exist and not path.exists():
         raise StoreError(
             f"there is no database {path}",
-            hint="run `callbot demo` or `callbot simulate` first, or name one with --db",
+            hint=_instead(path),
             code="missing",
         )
     if path.exists() and not path.is_file():
         raise StoreError(
             f"{path} is not a file", hint="name a file with --db", code="not-a-database"
         )
+
+
+def _instead(path: Path) -> str:
+    """What to do without this database: there may be others where it was looked for, as of a demo."""
+    here = path.parent
+    others = sorted(one for pattern in ("*.db", "*/*.db") for one in here.glob(pattern))
+    if not others:
+        return "run `callbot demo` or `callbot simulate` first, or name one with --db"
+    return "name one with --db; here are " + ", ".join(str(one) for one in others[:_MOST_NAMED])

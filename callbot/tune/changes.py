@@ -142,6 +142,32 @@ class Replay:
         """Calls in which anything comes out otherwise."""
         return len({change.call_id for change in self.changes})
 
+    @property
+    def spared(self) -> int:
+        """Calls in which somebody is understood without being asked again."""
+        return len({one.call_id for one in self.repeats if one.after < one.before})
+
+    @property
+    def repeated(self) -> int:
+        """Calls in which somebody must be asked again who was understood."""
+        return len({one.call_id for one in self.repeats if one.after > one.before})
+
     def of_kind(self, kind: ChangeKind) -> list[CallChange]:
         """The changes of one kind."""
         return [change for change in self.changes if change.kind == kind]
+
+
+_ORDER = {"removed": 5, "unasked": 6}
+
+
+def gravity(change: CallChange) -> tuple[int, int]:
+    """Key persons who are lost first, then flags, what goes wrong, call-backs, and everything else."""
+    if change.lost:
+        return 0, change.call_id
+    if change.kind == "flag" and not change.calls_back:
+        return 1, change.call_id
+    if change.judged in REGRESSIONS:
+        return 2, change.call_id
+    if change.judged:
+        return 3, change.call_id
+    return _ORDER.get(change.kind, 4), change.call_id

@@ -25,6 +25,8 @@ _LEADERS: Final = 400
 """Clusters that a text is compared with; they are made by the texts said most often."""
 _EXAMPLES: Final = 5
 _CALLS: Final = 3
+CONTRADICTION: Final = "abstain: one reading says "
+"""How the understanding begins to say that two readings contradict each other."""
 
 Evidence = Literal["correction", "truth", "asked_again", "nearest", ""]
 """A person decided so; the simulated resident's truth; what the person said when asked again; the
@@ -60,15 +62,20 @@ class Cluster(NamedTuple):
     agree: int
     of: int
     """How many people should have answered so, of those whose answer is known."""
+    contradicted: int = 0
+    """How often the recogniser heard it in two ways that contradict each other: there a phrase seldom helps."""
 
 
-def clusters(store: Store, script: Script, run: int | None = None) -> list[Cluster]:
+def clusters(
+    store: Store, script: Script, run: int | None = None, version: str = ""
+) -> list[Cluster]:
     """Everything that was not understood, denied, corrected or taken back; the biggest first.
 
-    Questions come in the order of the script, those that it does not have are left out.
+    Questions come in the order of the script, those that it does not have are left out. `version`
+    is that whose calls count; by default all.
     """
     by_question: dict[str, list[Troubled]] = {node.id: [] for node in script.questions}
-    for one in troubled(store, script, run):
+    for one in troubled(store, script, run, version):
         if one.question in by_question:
             by_question[one.question].append(one)
     truths = Truths(store, script, by_question, run)
@@ -140,6 +147,7 @@ def _cluster(
     return Cluster(
         node.id, node.label or node.id, len(group), len(texts), examples, category, evidence,
         choice.sure, choice.agree, choice.of,
+        sum(one.because.startswith(CONTRADICTION) for one in group),
     )  # fmt: skip
 
 

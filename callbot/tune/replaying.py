@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from callbot.core.answering import EARLIER
 from callbot.core.flow import Flow
@@ -16,7 +16,8 @@ from callbot.errors import ScriptError
 from callbot.scriptfile.compiled import flow_of
 from callbot.scriptfile.load import loads
 from callbot.store.open import Store
-from callbot.tune.changes import REGRESSIONS, CallChange, QuestionChange, Replay
+from callbot.tune.changes import CallChange, QuestionChange, Replay, gravity
+from callbot.tune.chosen import Choice, Chosen
 from callbot.tune.comparing import compared, repeats
 from callbot.tune.edit import Edit
 from callbot.tune.known import Known, known_of
@@ -28,10 +29,13 @@ from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding import places
 
-CHUNKS = (200, 1000, 4000)
+CHUNKS = (200, 800, 4000)
 """Calls that are taken at a time: few at first, so that there is soon something to see."""
 _TOGETHER = 500
 """Calls that are held in memory at a time while they are held again."""
+
+Heed = Callable[[], None]
+"""Called before each part, and before each call that is looked at. What it raises ends the replay."""
 
 _COUNTED = """
 SELECT node, count(*) FROM turn WHERE call_id IN (SELECT value FROM json_each(?)) AND heard IS NOT NULL
@@ -62,14 +66,6 @@ SELECT id FROM call WHERE id IN (SELECT value FROM json_each(?)) AND (audio IS N
 """
 
 
-class Chosen(NamedTuple):
-    """A call that is to be replayed."""
-
-    id: int
-    day: str
-    script_sha256: str
-
-
 @dataclass(slots=True)
 class _Version:
     """One script that calls were held with, against the edited one."""
@@ -88,25 +84,24 @@ class Replaying:
         self,
         store: Store,
         script: Script,
-        calls: list[Chosen],
+        choice: Choice,
         *,
         anew: bool = False,
         listening: Listening | None = None,
+        heed: Heed = lambda: None,
     ) -> None:
         self._listening = listening
-        self.found = Replay(total=len(calls), anew=anew)
+        self._heed = heed
+        self.found = Replay(total=choice.total, anew=anew)
         self._store = store
         self._script = script
-        self._calls = calls
+        self._choice = choice
         self._chosen: dict[int, Chosen] = {}
         """Those of the part that is being replayed."""
         self._new = flow_of(script)
         self._as_logged = AsLogged(self._new)
         self._held = Flow(script, self._as_logged, places.inside)
-        self._versions = {
-            sha256: self._version(sha256)
-            for sha256 in dict.fromkeys(call.script_sha256 for call in calls)
-        }
+        self._versions: dict[str, _Version] = {}
         self._read = Readings()
         self._answers: Counter[str] = Counter()
         self._counts: dict[str, Counter[str]] = {}
@@ -115,20 +110,25 @@ class Replaying:
     @property
     def left(self) -> bool:
         """Whether there is more to do."""
-        return self.found.calls < self.found.total
+        return self._choice.left
 
     def go_on(self) -> Replay:
         """Replay the next part of the calls."""
+        self._heed()
         size = CHUNKS[min(self._parts, len(CHUNKS) - 1)]
         self._parts += 1
-        part = self._calls[self.found.calls : self.found.calls + size]
+        part = self._choice.take(size)
         self._chosen = {call.id: call for call in part}
+        for call in part:
+            if call.script_sha256 not in self._versions:
+                self._versions[call.script_sha256] = self._version(call.script_sha256)
         self._count(part)
         ids = self._affected(part)
         for start in range(0, len(ids), _TOGETHER):
             self._hold_again(ids[start : start + _TOGETHER])
         found = self.found
         found.calls += len(part)
+        found.total = self._choice.total
         found.held_again += len(ids)
         found.texts = sum(
             reread.texts for version in self._versions.values()
@@ -160,6 +160,7 @@ class Replaying:
                 continue
             reread = readings.get(call_id)
             if reread is None:
+                self._heed()
                 reread = readings[call_id] = self._rereading(calls[call_id])
             if reread and reread.touched(row):
                 found.add(call_id)
@@ -241,6 +242,7 @@ class Replaying:
         known = known_of(self._store, ids, self._script.nodes)
         stored = stored_outcomes(self._store, ids)
         for call in self._heard(list(logged_calls(self._store, ids, self._read))):
+            self._heed()
             self._as_logged.rereading = self._rereading(self._chosen[call.id])
             self.found.unreadable += self._versions[call.script_sha256].flow is None
             after = held_again(self._held, call, self._expect)
@@ -285,19 +287,3 @@ class Replaying:
 
 def _ids(calls: list[Chosen]) -> str:
     return json.dumps([call.id for call in calls])
-
-
-_ORDER = {"removed": 5, "unasked": 6}
-
-
-def gravity(change: CallChange) -> tuple[int, int]:
-    """Key persons who are lost first, then flags, what goes wrong, call-backs, and everything else."""
-    if change.lost:
-        return 0, change.call_id
-    if change.kind == "flag" and not change.calls_back:
-        return 1, change.call_id
-    if change.judged in REGRESSIONS:
-        return 2, change.call_id
-    if change.judged:
-        return 3, change.call_id
-    return _ORDER.get(change.kind, 4), change.call_id

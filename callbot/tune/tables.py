@@ -36,6 +36,7 @@ def replay_tables(found: Replay, most: int, language: Language) -> list[Renderab
               endings=len(found.of_kind("disposition"))),
             style="bold red" if found.regressions else "bold green",
         ),
+        Text(w("repeats", spared=found.spared, repeated=found.repeated)),
         *_notes(found, language),
         *_recordings(found, language),
     ]  # fmt: skip

@@ -20,10 +20,12 @@ class Troubled(NamedTuple):
     question: str
     heard: str
     why: Why
+    because: str = ""
+    """What the understanding said of it."""
 
 
 _NO_MATCH: Final = f"""
-SELECT call_id, turn, node, heard, 'no_match' FROM turn JOIN call ON call.id = call_id
+SELECT call_id, turn, node, heard, 'no_match', because FROM turn JOIN call ON call.id = call_id
 WHERE kind = 'no_match' AND NOT confirming AND heard <> '' AND {OF_SCRIPT}
 """  # noqa: S608 - our own text
 _DENIED: Final = f"""
@@ -52,10 +54,12 @@ WHERE dropped.why = 'withdrawn' AND answer.turn < dropped.turn AND turn.node = a
 """  # noqa: S608
 
 
-def troubled(store: Store, script: Script, run: int | None = None) -> list[Troubled]:
+def troubled(
+    store: Store, script: Script, run: int | None = None, version: str = ""
+) -> list[Troubled]:
     """All of them, in the order of the calls; one that is troubled twice comes once."""
     found: dict[tuple[int, int], Troubled] = {}
     for sql in (_CORRECTED, _DENIED, _WITHDRAWN, _NO_MATCH):
-        for row in store.rows(sql, of_script(script, run)):
-            found.setdefault((row[0], row[1]), Troubled._make(row))
+        for row in store.rows(sql, of_script(script, run, version)):
+            found.setdefault((row[0], row[1]), Troubled(*row))
     return [found[key] for key in sorted(found)]

@@ -104,6 +104,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Key persons lost {lost}, new flags {found}, new call-backs {backs}, "
         "right → wrong {worse}, wrong → right {better}, other endings {endings}.",
     ),
+    "repeats": (
+        "不用再问的通话 {spared}，要再问的通话 {repeated}。",
+        "Calls understood at once now {spared}, asked again now {repeated}.",
+    ),
     "anew": (
         "全部回答都重新理解了一遍，所以也含理解方式更新带来的变化。",
         "Every answer was read again, so that a newer understanding changes things as well.",

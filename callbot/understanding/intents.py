@@ -13,6 +13,7 @@ from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
+from callbot.understanding.surface import listed
 
 _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
@@ -37,7 +38,12 @@ _PASSING = re.compile(
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
+    "stop": ("不",),
     "later": (
+        *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
+        *listed(
+            "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"
+        ),
         "腿脚",
         "手脚",
         "行动",
@@ -58,6 +64,7 @@ _ERRAND = re.compile(
     r"|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
 )
 """I have to go to work, no time to cook: no wish to talk later."""
+_THEN = re.compile(r"等[我俺][^没不]{2,12}?(?:再|[你您])(?:说|打|聊|讲|回|来)")
 _QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": (
@@ -73,7 +80,6 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "strangers",
         "others",
         "烫",
-        "听",
         "针",
         "扫",
         "麻将",
@@ -81,7 +87,9 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "球",
         "车",
     ),
-    "refuse": ("yes ", "no ", "话"),
+    "human": ("往",),
+    "hello": ("像", "对劲", "是"),
+    "refuse": ("yes ", "no ", "话", "不懂", "不明白"),
     "later": (
         "at a ",
         "as a ",
@@ -99,6 +107,15 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "看",
         "做",
         "来的",
+        "要问",
+        "问",
+        "你说",
+        "您说",
+        "想问",
+        "要说",
+        "要找",
+        "找你",
+        "咨询",
     ),
     "repeat": (
         "any",
@@ -223,6 +240,11 @@ class Requests:
                 continue
             if request == "repeat" and _got_else(plain, start, end):
                 continue
+            rest = plain[end:]
+            if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
+                continue  # 别打听
+            if request == "hold" and _THEN.match(plain, start):
+                continue  # 等我吃完这口饭再说
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):
                 continue
             if request == "refuse" and _QUOTING.match(plain, end - 4):

@@ -29,6 +29,7 @@ from callbot.understanding.opening import (
     run,
     waved_off,
 )
+from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.taking_back import taken_back
 from callbot.understanding.weigh_zh import fitting
 
@@ -42,6 +43,12 @@ HEDGED = 0.6
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
+_SEEING = frozenset(("接触", "见", "见过", "碰到"))
+_TURNING = frozenset(("但是", "但", "不过", "可是"))
+_BUT_ONCE = frozenset(("直接", "怎么", "只", "就"))
+"""没直接接触 is less than no contact."""
+_GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
+"""Words that leave an answer open which they end."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 
@@ -54,9 +61,16 @@ class Verdict(NamedTuple):
 
 
 def _nothing_else(reading: Reading, asked: Asked) -> str:
-    if not (asked.chinese and _ELSE.search(asked.text)) or reading.asking:
+    if not asked.chinese or reading.asking:
         return ""
-    return next((token.text for token in reading.tokens if token.text in _NOTHING_ELSE), "")
+    at = next((i for i, token in enumerate(reading.tokens) if token.text in _NOTHING_ELSE), -1)
+    # 发热吗？就是鼻塞流涕没有别的: who tells all there is, and not that, has it not.
+    listed = (
+        at > 0
+        and asked.verbs & SYMPTOMS
+        and any(token.tag in ("other", "verb") for token in reading.tokens[:at])
+    )
+    return reading.tokens[at].text if at >= 0 and (listed or _ELSE.search(asked.text)) else ""
 
 
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
@@ -66,6 +80,10 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not claims and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
+    ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
+    open_yet = ending in _GOING_ON or (reading.asking and asked.chinese and not asked.given)
+    if claims and open_yet and all(claim.kind == "weak" for claim in claims):
+        return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")
     if (told := _in_english(claims, reading, asked)) or not claims:
@@ -175,6 +193,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         return None
     sign = first.sign
     other = [claim for claim in claims if claim.sign != sign]
+    if asked.chinese and (own := _but_not_i(first, other, reading, asked)):
+        return own
     if sign > 0 or all(claim.confidence < 0.8 for claim in other):
         return Verdict(
             sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
@@ -194,6 +214,21 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
             -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
         )
     return None
+
+
+def _but_not_i(first: Claim, other: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """村里有，但是我没见着: there is one, and what was asked for did not happen."""
+    there = first.kind == "have" and first.sign > 0 and not first.verb
+    denied = [claim for claim in other if claim.kind == "verb" and echoed(claim, asked)]
+    if not there or not denied or not _SEEING & asked.verbs:
+        return None
+    turned = any(
+        first.token < at < denied[0].token and reading.tokens[at].text in _TURNING
+        for at in reading.but
+    )
+    if not turned or any(token.text in _BUT_ONCE for token in reading.tokens):
+        return None
+    return Verdict(-1, ASIDE, f"polarity: {first.words}, but {denied[0].words} → no")
 
 
 def _by_kind(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:

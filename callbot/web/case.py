@@ -73,6 +73,15 @@ class Case(NamedTuple):
         return self.detail.call
 
     @property
+    def doubtful(self) -> bool:
+        """True where an answer is not what the truth or a person says."""
+        return any(
+            (one.truth and one.truth["verdict"] in ("wrong", "unresolved"))
+            or any(answer.provenance == "person" for answer in one.history)
+            for one in self.asked
+        )
+
+    @property
     def code(self) -> str:
         """AAPOR's code of how it ended."""
         known = DISPOSITIONS.get(self.call.disposition or "")

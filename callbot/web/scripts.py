@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from callbot.store import scripts
 from callbot.store.open import Store
 from callbot.store.paths import paths
 from callbot.store.scripts import Version
+from callbot.tune.troubled import troubled
 from callbot.web.site import Page
 
 PATIENCE_SECONDS = 0.05
@@ -59,6 +61,12 @@ class Counted(NamedTuple):
 
     seen: Traffic
     pictures: Mapping[Language, str]
+    misheard: Counter[str]
+    """Question → how often people were not understood at it, or wrongly, as the page lists it below."""
+
+    def hardest(self) -> str | None:
+        """Where people are understood least often; None where everything was understood."""
+        return max(self.misheard, key=self.misheard.__getitem__, default=None)
 
 
 def counted(page: Page, one: Chosen) -> Counted | None:
@@ -68,7 +76,12 @@ def counted(page: Page, one: Chosen) -> Counted | None:
         chart = chart_of(one.script, edges_of(machine_of(one.script)), "en")
         seen = count(one.script, chart, paths(store, one.version.sha256, one.run))
         languages: tuple[Language, ...] = ("zh", "en")
-        return Counted(seen, {each: draw_counted(one.script, seen, each) for each in languages})
+        pictures = {each: draw_counted(one.script, seen, each) for each in languages}
+        heard = troubled(store, one.script, one.run, one.version.sha256)
+        nodes = {node.id for node in one.script.questions}
+        return Counted(
+            seen, pictures, Counter(each.question for each in heard if each.question in nodes)
+        )
 
     found = page.site.kept.get(("traffic", one.version.sha256, one.run), make, PATIENCE_SECONDS)
     return found.value if found else None

@@ -41,6 +41,15 @@ class Trial:
     first: threading.Event = field(default_factory=threading.Event)
     """Set when there is something to show."""
 
+    def heed(self) -> None:
+        """Leave off where nobody waits any more: the next trial wants the processor."""
+        if self.ended.is_set():
+            raise _EndedError
+
+
+class _EndedError(Exception):
+    """A trial was ended from outside."""
+
 
 class Trials:
     """The trials of one database. Close it at the end."""
@@ -85,7 +94,7 @@ class Trials:
         began = time.monotonic()
         try:
             with open_database(self._path, "read") as store:
-                for so_far in replaying(store, trial.script, run=trial.run):
+                for so_far in replaying(store, trial.script, run=trial.run, heed=trial.heed):
                     trial.replay = replace(
                         so_far,
                         questions=list(so_far.questions),
@@ -95,9 +104,9 @@ class Trials:
                     trial.seconds = time.monotonic() - began
                     if so_far.calls >= min(FIRST_CALLS, so_far.total):
                         trial.first.set()
-                    if trial.ended.is_set():
-                        return
             trial.finished = True
+        except _EndedError:
+            return
         except CallbotError as error:
             trial.error = error
             trial.finished = True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import weakref
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -129,6 +131,21 @@ def test_a_whole_call_reaches_its_end_with_the_right_answers(desk, language, hea
                 "household": 3, "callback": "no"}  # fmt: skip
     assert call.answers == expected
     assert any("does not understand people" in text for text in desk.told)
+
+
+@pytest.mark.parametrize("headset", [False, True], ids=["loudspeakers", "headset"])
+def test_nothing_of_a_call_outlives_it(desk, headset):
+    """Its prompts are 10 MB: in a session of an hour nobody may wait for the collector of cycles."""
+    gc.collect()
+    gc.disable()
+    try:
+        with desk.call("short", saying(SHORTLY), headset=headset) as call:
+            call.run()
+            line = weakref.ref(call.line)
+        del call
+        assert line() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

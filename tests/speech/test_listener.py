@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from callbot.core.answers import Alternative
-from callbot.errors import ModelError
+from callbot.errors import ModelError, SpeechError
 from callbot.speech.asr import Recogniser
 from callbot.speech.audio import Pcm, joined, resample
 from callbot.speech.child import ChildBrokeError, Deadlines
@@ -128,6 +128,19 @@ def test_a_dead_or_hanging_recogniser_is_told_and_replaced(espeak, how):
         assert "武汉" in listener.finish()[0].text
     finally:
         listener.close()
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "how"), [(PATIENT, "died"), (Deadlines(start=0.01), "did not answer in time")]
+)
+def test_a_recogniser_that_never_begins_is_one_clear_error(deadlines, how):
+    """It says with which model, and what to do: the call has not begun yet."""
+    listener = Listener(model_dir("en"), deadlines)
+    if how == "died":
+        os.kill(listener.pid, signal.SIGTERM if os.name != "posix" else signal.SIGKILL)
+    with pytest.raises(SpeechError, match=f"recogniser {how}.*bundled.en") as told:
+        listener.wait_ready()
+    assert "models verify" in told.value.hint
 
 
 def test_a_model_that_is_not_there_is_one_clear_error(tmp_path):

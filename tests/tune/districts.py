@@ -9,7 +9,7 @@ from callbot.resources import resource
 from callbot.scriptfile.load import loads
 from callbot.simulation.plan import Plan
 from callbot.store.open import open_database
-from callbot.tune.replay import chosen
+from callbot.tune.chosen import Choice
 from callbot.tune.replaying import Replaying
 
 
@@ -52,7 +52,7 @@ class Everyone(Replaying):
 
 def replayed_by(kind, store, script, **options):
     """A whole replay by this class."""
-    replaying = kind(store, script, chosen(store, script, None, None), **options)
+    replaying = kind(store, script, Choice(store, script, None, None), **options)
     while replaying.left:
         replaying.go_on()
     return replaying.found

@@ -22,6 +22,18 @@ def test_every_answer_that_was_not_understood_is_in_one_cluster(district):
     assert all(e.call_ids for c in found for e in c.examples)
 
 
+def test_what_was_heard_in_two_ways_is_told_apart(district):
+    """Another phrase seldom helps where the recogniser's readings contradict each other."""
+    script, store = district
+    found = clusters(store, script)
+    contradicted = store.rows(
+        "SELECT count(*) FROM turn WHERE kind = 'no_match' AND NOT confirming AND heard <> ''"
+        " AND because LIKE 'abstain: one reading says %'"
+    )[0][0]
+    assert 0 < sum(c.contradicted for c in found) <= contradicted
+    assert all(c.contradicted <= c.size for c in found)
+
+
 def test_examples_are_what_was_heard_in_the_calls_they_name(district):
     """Who doubts a cluster can listen to it."""
     script, store = district

@@ -30,6 +30,17 @@ def test_an_edit_without_regressions_ends_with_0(tmp_path):
     assert "重放 120 个通话" in done.stdout
 
 
+def test_people_who_are_understood_at_once_are_counted(tmp_path):
+    """Nothing else shows of an edit that spares people a second question."""
+    phrase = '"[我](好好的|好得很|健康着呢|没事|没事儿)",'
+    script = written(tmp_path, "zh", (phrase, phrase + ' "[没有]身体(挺|很)好",'))
+    done = callbot("replay", script, "--db", district("zh", calls=300), "--json")
+    spared = json.loads(done.stdout)["understood_at_once"]
+    assert spared > 0, done.stderr
+    shown = callbot("replay", script, "--db", district("zh", calls=300))
+    assert f"不用再问的通话 {spared}，" in shown.stdout
+
+
 def test_regressions_end_with_1_and_come_first(tmp_path):
     """Travellers for whom no journey means anything any more."""
     script = written(

@@ -134,10 +134,32 @@ def test_a_value_is_typed_and_a_slip_is_told(opened, simulated):
     page.keyboard.press("e")
     page.keyboard.type("天气很好")
     page.keyboard.press("Enter")
-    page.locator('#q-household [role="alert"]').wait_for()
+    page.locator('#q-household [role="alert"]', has_text="4").wait_for()  # an example of an answer
+    assert page.input_value("#q-household [data-value]") == "天气很好", "what was typed stays"
     page.locator("#q-household [data-value]").fill("五口人")
     page.keyboard.press("Enter")
     page.locator("#q-household .now", has_text="5").wait_for()
+
+
+def test_whose_fault_a_wrong_answer_was(opened, simulated, language):
+    """A call against the truth says what went wrong and in which turn; after a correction, too."""
+    page = opened
+    with open_database(simulated, "read") as store:
+        ((wrong,),) = store.rows(
+            "SELECT call_id FROM simulated_truth WHERE truth LIKE '%\"wrong\"%' LIMIT 1"
+        )
+        ((right,),) = store.rows(
+            "SELECT call_id FROM answer JOIN simulated_truth USING (call_id) WHERE question = 'household'"
+            " AND is_current AND truth NOT LIKE '%wrong%' AND truth NOT LIKE '%unresolved%' LIMIT 1"
+        )
+    title = {"zh": "错在哪里", "en": "What went wrong"}[language]
+    page.goto(f"{page.base}/calls/{wrong}")
+    page.locator("#causes h2", has_text=title).wait_for()
+    assert page.locator("#causes li b").count() >= 1
+    page.goto(f"{page.base}/calls/{right}")
+    page.locator("#q-household [data-value]").fill("9")
+    page.keyboard.press("Enter")
+    page.locator("#causes a[href^='#turn-']").first.wait_for()
 
 
 def test_a_flag_is_seen_while_the_call_runs(opened, simulated):

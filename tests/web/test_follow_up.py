@@ -174,6 +174,15 @@ def test_the_printed_list_is_by_area_and_building(client, store):
     assert html.count("<tr>") == len(following.flagged(store, "high", Wanted())) + 1
 
 
+def test_the_page_opens_on_the_gravest_list_that_somebody_is_in(client, store):
+    """An empty list of grave cases hides those who are in the next one."""
+    assert 'name="list" value="high"' in client.get("/follow-up").text
+    with store.writing() as conn:
+        conn.execute("UPDATE flag SET level = 'medium' WHERE level = 'high'")
+    page = client.get("/follow-up").text
+    assert 'name="list" value="medium"' in page and "data-item" in page
+
+
 def test_an_unknown_list_is_not_found(client):
     """Rather than an empty one."""
     assert client.get("/follow-up?list=x").status_code == 404

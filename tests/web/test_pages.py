@@ -163,6 +163,37 @@ def test_what_makes_no_sense_changes_nothing(client, database, fields):
         assert not store.rows("SELECT 1 FROM answer WHERE provenance = 'person'")
 
 
+def test_several_categories_are_called_by_their_names(client, database):
+    """What was taken for what, where several answers hold at once."""
+    import json
+
+    with open_database(database) as store, store.writing() as conn:
+        ((call, truth),) = conn.execute(
+            "SELECT call_id, truth FROM simulated_truth WHERE truth LIKE '%symptoms%' LIMIT 1"
+        ).fetchall()
+        truth = json.loads(truth)
+        truth["symptoms"] = {**truth["symptoms"], "truth": "fever,cough", "verdict": "wrong"}
+        conn.execute(
+            "UPDATE simulated_truth SET truth = ? WHERE call_id = ?", (json.dumps(truth), call)
+        )
+    for _ in range(100):
+        html = client.get("/figures").text
+        if "与事实对照" in html:
+            break
+    assert "发烧、cough" in html or "发烧、咳嗽" in html
+    assert "发烧, 咳嗽" in client.get(f"/calls/{call}").text
+
+
+def test_words_that_were_deleted_are_not_said_to_be_unheard(client, database):
+    """Each turn says that they are gone, not that nothing was made out."""
+    with open_database(database) as store, store.writing() as conn:
+        conn.execute("UPDATE turn SET prompt = '', heard = '' WHERE call_id = 1")
+    page = client.get("/calls/1").text
+    assert "说过的话已按保留期限删除" in page
+    assert page.count("（已删除）") >= 2
+    assert "没听出字" not in page
+
+
 def test_a_call_is_checked_and_not(client):
     """By the name that the browser keeps."""
     client.post("/name", data={"csrf": client.settings.csrf, "name": "李医生"})

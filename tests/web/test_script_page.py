@@ -62,6 +62,44 @@ def test_what_nobody_understood_is_grouped(client, which):
     assert re.search(r'href="/calls/\d+"', page)
 
 
+def test_the_question_that_is_least_understood_is_that_of_the_list(client, which):
+    """One number at the top and in the list below, whatever silence and noise there was besides."""
+    top = part(client, f"/script/picture?{which}")
+    listed = part(client, f"/script/unmatched?{which}")
+    question, number = re.search(
+        r"最常听不懂的一问是“(.+?)”：问到 .+? 人，有 ([\d,]+) 句", top
+    ).groups()
+    counts = dict(re.findall(r"<summary>(\S+) <span class=\"dim\">(\d+) 次", listed))
+    assert counts[question] == number == max(counts.values(), key=int)
+
+
+def test_what_nobody_understood_is_of_the_version_shown(client, database):
+    """Not of calls that were held with another; of all where nobody was called with it yet."""
+    from callbot.scriptfile.load import loads
+    from callbot.web.pages.script import study_unmatched
+
+    old, edited = shipped("zh"), loads(shipped("zh").text + "\n# edited\n")
+
+    def answers(script):
+        """How many were not understood, as the page of this version counts them."""
+        with open_database(database, "read") as store:
+            found = study_unmatched(store, script.text, None)
+        return found.of_version, sum(one.size for one in found.found)
+
+    with open_database(database) as store:
+        scripts.save(store, edited, Saving(old.sha256, "more", "Li", "2020-02-12T09:00"))
+    _, before = answers(old)
+    assert answers(edited) == (False, before)
+    assert "以前各版的通话" in part(client, f"/script/unmatched?version={edited.sha256[:16]}")
+    with open_database(database) as store, store.writing() as conn:
+        conn.execute(
+            "UPDATE call SET script_sha256 = ? WHERE id % 2 = 0 AND id IN"
+            " (SELECT call_id FROM turn WHERE kind = 'no_match')", (edited.sha256,)
+        )  # fmt: skip
+    (_, kept), (of_version, moved) = answers(old), answers(edited)
+    assert of_version and kept and moved and kept + moved == before
+
+
 def test_a_run_counts_its_own_calls_only(client, which):
     """A run that is not there has none."""
     assert "还没有用这一版打过电话" in part(client, f"/script/picture?{which}&run=99")

@@ -107,7 +107,8 @@ def test_the_whole_path_with_the_keyboard(opened, district):
     page.wait_for_selector("#picture svg [data-node=travel]")
     told = page.locator("#picture strong", has_text="not understood").inner_text()
     assert "Travel" in told
-    page.locator("#picture a.button").press("Enter")
+    assert page.locator("#picture a[href='#unmatched']").count() == 1
+    page.locator("#picture a[href^='/tune']").press("Enter")
     page.wait_for_selector("#text:focus")
     line = page.evaluate("text.value.slice(text.selectionStart).split('\\n')[0]")
     assert line.startswith("[nodes.travel")
@@ -157,6 +158,18 @@ def test_an_edit_that_loses_people_is_told_before_anything_is_saved(opened):
     assert first.locator("a").first.get_attribute("href").startswith("/calls/")
 
 
+def test_on_a_phone_the_picture_begins_where_the_call_does(opened):
+    """Not with the empty corner beside it."""
+    page = opened("en", 320)
+    page.goto(page.url.rstrip("/") + "/script")
+    page.wait_for_selector("#picture strong")
+    node = page.locator(".drawing [data-node=identity]").bounding_box()
+    seen = page.locator(".drawing").bounding_box()
+    assert seen["width"] < page.evaluate("document.querySelector('.drawing').scrollWidth")
+    middle = node["x"] + node["width"] / 2
+    assert abs(middle - seen["x"] - seen["width"] / 2) < seen["width"] / 4
+
+
 def test_messages_lead_to_their_line(opened):
     """A slip is marked beside its line, and its message goes there; nothing is replayed."""
     page = opened("en")
@@ -167,11 +180,11 @@ def test_messages_lead_to_their_line(opened):
     link.wait_for()
     line = int(link.get_attribute("data-line"))
     assert "travle" in page.input_value("#text").splitlines()[line - 1]
-    assert page.locator(f"#gutter span:nth-child({line})").get_attribute("class") == "error"
+    page.wait_for_selector(f"#gutter span.error:nth-child({line})")
     link.click()
     start = page.evaluate("text.value.slice(0, text.selectionStart).split('\\n').length")
     assert start == line
-    assert "cannot run" in page.inner_text("#replay")
+    page.locator("#replay", has_text="cannot run").wait_for()
 
 
 def test_an_edit_survives_leaving_the_page(opened):
@@ -188,6 +201,46 @@ def test_an_edit_survives_leaving_the_page(opened):
     assert page.input_value("#text") == text
 
 
+def test_an_edit_that_somebody_overtook_is_not_lost(opened, district):
+    """Two tabs: the second cannot save, and puts its edit into the newer text, where it is told as one."""
+    file, _ = district
+    page = opened("en")
+    tune = page.url.rstrip("/") + "/tune"
+    other = page.context.new_page()
+    for tab, mine in ((page, "Goodbye."), (other, "sorry to disturb you")):
+        tab.goto(tune)
+        text = tab.input_value("#text")
+        assert mine in text
+        tab.fill("#text", text.replace(mine, mine.upper()))
+        tab.fill("#message", "louder")
+    page.press("#message", "Enter")
+    page.wait_for_selector(".note.good")
+    other.press("#message", "Enter")
+    other.wait_for_selector(".note.bad")
+    assert other.input_value("#message") == "louder", "the message stays, too"
+    other.goto(tune)
+    assert "GOODBYE." in other.input_value("#text")
+    other.locator("#older [name=put]").click()
+    assert "SORRY TO DISTURB YOU" in other.input_value("#text")
+    other.locator("#checks summary", has_text="Your changes").wait_for()
+    assert "GOODBYE." in other.inner_text("#checks"), "what would be taken back is told"
+    assert "SORRY" not in file.read_text(encoding="utf-8")
+    page.goto(tune)
+    assert page.locator("#older").is_hidden(), "what was saved is not offered again"
+
+
+def test_a_saved_edit_is_not_credited_to_the_next(opened):
+    """The calls were held before it, and the page says so."""
+    page = opened("en")
+    page.goto(page.url.rstrip("/") + "/tune")
+    assert "held with other versions" not in page.inner_text(".telling")
+    page.fill("#text", page.input_value("#text") + "# more\n")
+    page.fill("#message", "a comment")
+    page.press("#message", "Enter")
+    page.wait_for_selector(".note.good")
+    assert "200 of 200 calls were held with other versions" in page.inner_text(".telling")
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 @pytest.mark.parametrize("width", [1300, 390], ids=["laptop", "phone"])
 def test_the_pages_are_accessible(opened, language, width):
@@ -199,7 +252,7 @@ def test_the_pages_are_accessible(opened, language, width):
     for path in ("/script", "/tune"):
         page.goto(root + path)
         page.wait_for_selector(
-            "#suggestions :not([role=status])" if path == "/tune" else "#unmatched details"
+            "#suggestions :not([role=status])" if path == "/tune" else "#unmatched-list details"
         )
         if path == "/tune":
             text = page.input_value("#text")

@@ -109,6 +109,17 @@ def test_a_replay_says_who_changes(client, post, text):
         assert client.get(f"/tune/replay/{key}/changes?what={what}").status_code == 200
 
 
+def test_whom_the_edit_before_changed_is_not_told_of_the_next(client, post, text):
+    """The list below the verdict is emptied when a replay begins, once; and where nothing is replayed."""
+    emptied = '<div hx-swap-oob="innerHTML:#changes"></div>'
+    begun = post("/tune/replay", text.replace(PHRASE, ""))
+    assert emptied in begun.text and "verdict" in begun.text
+    key = re.search(r"/tune/replay/([^/\"]+)", begun.text)[1]
+    assert emptied not in client.get(f"/tune/replay/{key}").text
+    for same in (text, text + "# only a comment\n", text + "[nodes"):
+        assert '<div id="changes" hx-swap-oob="innerHTML"></div>' in post("/tune/check", same).text
+
+
 def test_key_persons_that_would_be_lost_come_first(client, post, text):
     """A script that never takes a yes to travel loses people, and says so in words."""
     start = text.index("[nodes.travel.categories.yes]")

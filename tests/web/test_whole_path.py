@@ -87,7 +87,7 @@ def _listen(page, call_id, turn):
     page.goto(f"{page.root}/calls/{call_id}")
     sound = page.locator(f'audio[src$="/turns/{turn}/audio"]')
     sound.wait_for(state="attached")
-    assert page.locator(f".sound:has(audio[src$='/turns/{turn}/audio']) svg.wave").count() == 1
+    page.locator(f".sound:has(audio[src$='/turns/{turn}/audio']) svg.wave").wait_for()
     seconds = sound.evaluate(
         "one => one.play().then(() => new Promise(done => {"
         " one.addEventListener('timeupdate', () => one.currentTime > 0 && done(one.duration)) }))"

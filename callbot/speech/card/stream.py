@@ -37,9 +37,9 @@ class DeviceStream:
         self._beat = threading.Event()
         self._last_beat: float | None = None
         self._ended = False
-        self.on_end: Callable[[], None] = lambda: None
+        self.on_end: Callable[[], None] = _nobody
         """Called from PortAudio's thread when the stream ends, by itself or by us."""
-        self._callback: Callable[..., None] = lambda *_: None
+        self._callback: Callable[..., None] = _nobody
         self._stream, self.form = self._open(side, rate_hz)
         self._opened_at = time.monotonic()
 
@@ -79,15 +79,13 @@ class DeviceStream:
         """Close it, or leave it to itself where the sound server hangs."""
         with portaudio.lock:
             portaudio.in_use -= 1
-        closing = threading.Thread(target=self._abort, daemon=True)
+        closing = threading.Thread(target=_abort, args=(self._stream,), daemon=True)
         closing.start()
         closing.join(_CLOSING_SECONDS)
         if closing.is_alive():  # else leaving the program would wait for it too
             atexit.unregister(portaudio.sounddevice()._exit_handler)  # noqa: SLF001
-
-    def _abort(self) -> None:
-        self._stream.abort(ignore_errors=True)
-        self._stream.close(ignore_errors=True)
+        # It holds us by its callbacks, and we hold whoever listens: none would go before a full collection.
+        self._stream, self._callback, self.on_end = None, _nobody, _nobody
 
     def _open(self, side: Side, rate_hz: int) -> tuple[Any, Form]:
         with portaudio.lock:
@@ -127,6 +125,15 @@ class DeviceStream:
         self._ended = True
         self._beat.set()
         self.on_end()
+
+
+def _nobody(*_: object) -> None:
+    """Listens to a stream that nobody listens to."""
+
+
+def _abort(stream: Any) -> None:
+    stream.abort(ignore_errors=True)
+    stream.close(ignore_errors=True)
 
 
 def _forms(device: Device, side: Side, rate_hz: int) -> list[Form]:

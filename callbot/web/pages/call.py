@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute
 
+from callbot.core.script import Node
 from callbot.review.words import evidence_pairs
 from callbot.store import browsing, deciding, queries, recordings
 from callbot.store.open import Store
 from callbot.store.registry import Correction
+from callbot.tune import words
+from callbot.tune.errors import errors
 from callbot.web import correcting, sound
 from callbot.web.case import Case, case_of
 from callbot.web.site import Page, Site
+
+EXAMPLES: Final = {
+    "date": "such_as_date", "number": "such_as_number", "temperature": "such_as_temperature",
+}  # fmt: skip
+"""What a question waits for → the text with examples of it."""
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -23,6 +31,7 @@ def routes(site: Site) -> list[BaseRoute]:
     one = "/calls/{call:int}"
     return [
         site.get(one, _call),
+        site.get(f"{one}/errors", _errors),
         site.get(f"{one}/audio", _whole_sound),
         site.get(f"{one}/turns/{{turn:int}}/audio", _sound),
         site.get(f"{one}/delete", _ask_delete),
@@ -53,8 +62,11 @@ def _call(page: Page, store: Store) -> Response:
     )
 
 
-def _context(case: Case, trouble: str = "", about: str = "") -> dict[str, Any]:
-    """What the page and its part with the answers show; `trouble` is told at the question `about`."""
+def _context(case: Case, trouble: str = "", about: str = "", typed: str = "") -> dict[str, Any]:
+    """What the page and its part with the answers show.
+
+    `trouble` is told at the question `about`, where what was `typed` stays.
+    """
     return {
         "here": "calls",
         "case": case,
@@ -62,7 +74,21 @@ def _context(case: Case, trouble: str = "", about: str = "") -> dict[str, Any]:
         "evidence": lambda text: evidence_pairs(text, case.labels),
         "trouble": trouble,
         "about": about,
+        "typed": typed,
     }
+
+
+def _errors(page: Page, store: Store) -> Response:
+    """Whose fault what is wrong was; the answers are read once more for it, so it comes after the page."""
+    found = errors(store, call=page.path_number("call"))
+    return page.render(
+        "call_errors.html",
+        here="calls",
+        causes=found.causes,
+        label=lambda question: found.labels.get(question, question),
+        fault=lambda name: words.fault(name, page.language),
+        explained=lambda cause: words.explained(cause, page.language),
+    )
 
 
 def _sound(page: Page, store: Store) -> Response:
@@ -88,8 +114,11 @@ def _file(path: Path | None) -> Response:
 def _changed(page: Page, store: Store, trouble: str = "") -> Response:
     """The part of the page that a change touches; without htmx the page anew."""
     call_id, about = page.path_number("call"), page.form.get("question", "")
+    typed = page.form.get("value", "") if trouble else ""
     if page.partial:
-        return page.render("call_answers.html", **_context(case_of(store, call_id), trouble, about))
+        return page.render(
+            "call_answers.html", **_context(case_of(store, call_id), trouble, about, typed)
+        )
     if trouble:
         raise HTTPException(400, trouble)
     return page.go(f"/calls/{call_id}" + (f"#q-{about}" if about else ""))
@@ -103,11 +132,20 @@ def _correct(page: Page, store: Store) -> Response:
         raise HTTPException(400, page.w("cannot_correct"))
     correction = _correction(page, case, asked[0].held)
     if correction is None:
-        return _changed(page, store, page.w("not_understood_value", page.form.get("value", "")))
+        return _changed(page, store, _refused(page, case.script.nodes[question]))
     rules = correcting.rules_about(case.script, question)
     deciding.correct(store, case.call.id, correction, page.by(), rules)
     page.saw_call(store, "correct", case.call.id, question)
     return _changed(page, store)
+
+
+def _refused(page: Page, node: Node) -> str:
+    """What was typed is no answer; what one would look like."""
+    expects = node.wait.expects if node.wait else ""
+    typed = page.form.get("value", "").strip()
+    told = page.w("not_understood_value", typed) if typed else page.w("nothing_typed")
+    example = page.w(EXAMPLES[expects]) if expects in EXAMPLES else ""
+    return f"{told} {example}" if example else told
 
 
 def _correction(page: Page, case: Case, held: tuple[str, ...]) -> Correction | None:

@@ -94,10 +94,19 @@ def _wanted(page: Page) -> Wanted:
 
 def _chosen(page: Page, store: Store) -> List:
     known = {one.name: one for one in lists(store)}
-    name = page.query("list") or next(iter(known))
+    name = page.query("list") or _first(page, store, known)
     if name not in known:
         raise HTTPException(404)
     return known[name]
+
+
+def _first(page: Page, store: Store, known: dict[str, List]) -> str:
+    """The gravest list that somebody is in; the first where nobody must be followed up."""
+    wanted = _wanted(page)
+    worked_off = [*following.levels(store), CALL_BACK, OPEN_ANSWER, _NOT_ENDED]
+    return next(
+        (name for name in worked_off if known[name].ids(store, wanted, None, 1)), worked_off[0]
+    )
 
 
 def _lists(page: Page, store: Store) -> Response:

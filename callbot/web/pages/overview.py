@@ -80,7 +80,7 @@ def _shown(page: Page, store: Store) -> dict[str, Any]:
         "hours": _hours(page, counted.overview),
         "verdicts": [(one, _wrong(one)) for one in counted.overview.verdicts],
         "confused": _confused(counted.overview),
-        "named": {(a.question, a.category): a.category_label for a in counted.overview.answers},
+        "named": partial(_named, page, counted.overview),
         "open": OPEN,
         "not_ended": NOT_ENDED,
     }
@@ -169,6 +169,12 @@ def _number(hour: str) -> int:
 def _wrong(one: figures.Verdicts) -> Share:
     """Stored and not true, of those that were put."""
     return wilson(one.wrong, one.right + one.wrong + one.unresolved)
+
+
+def _named(page: Page, o: figures.Overview, question: str, stored: str) -> str:
+    """A category as people call it; of several, each."""
+    labels = {line.category: line.category_label for line in o.answers if line.question == question}
+    return page.w("list_comma").join(labels.get(one, one) for one in stored.split(","))
 
 
 def _confused(o: figures.Overview) -> dict[str, list[figures.Confusion]]:

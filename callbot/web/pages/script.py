@@ -28,6 +28,7 @@ from callbot.web.studies import Study
 
 FIRST_CLUSTERS, MOST_CLUSTERS = 8, 30
 """Of one question: those shown at once, and those that unfold."""
+_CALLED = f"SELECT 1 FROM call WHERE script_sha256 = :script AND {queries.IN_RUN} LIMIT 1"  # noqa: S608
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -98,7 +99,8 @@ def _counted(page: Page, one: Chosen) -> dict[str, Any]:
         "picture": Markup(picture),  # noqa: S704 - escaped where it is drawn
         "table": _table(one.script, seen, Says(page.language)) if seen else [],
         "worst": seen and seen.worst(),
-        "again": seen and max(seen.again, key=seen.again.__getitem__, default=None),
+        "hardest": found and found.hardest(),
+        "misheard": found and found.misheard,
         "line": lambda node: positions.key(("nodes", node)).line,
         "name": lambda node: name_of(one.script.nodes[node]),
     }
@@ -146,16 +148,29 @@ def _unmatched(page: Page, store: Store) -> Response:
     return _part(page, store, "unmatched", study_unmatched, _by_question)
 
 
-def study_unmatched(store: Store, text: str, run: int | None) -> list[Cluster]:
+class Unmatched(NamedTuple):
+    """What was not understood, and in which calls."""
+
+    found: list[Cluster]
+    of_version: bool
+    """Only the calls of the version shown are looked at, as in the picture above; else, where
+    nobody was called with it yet, those of all versions."""
+
+
+def study_unmatched(store: Store, text: str, run: int | None) -> Unmatched:
     """What was not understood at the questions of this script."""
-    return clusters(store, loads(text), run)
+    script = loads(text)
+    called = bool(store.rows(_CALLED, {"script": script.sha256, "run": run}))
+    return Unmatched(clusters(store, script, run, script.sha256 if called else ""), called)
 
 
-def _by_question(found: list[Cluster]) -> dict[str, Any]:
+def _by_question(study: Unmatched) -> dict[str, Any]:
     questions = [
-        (*key, list(group)) for key, group in groupby(found, lambda one: (one.question, one.label))
+        (*key, list(group))
+        for key, group in groupby(study.found, lambda one: (one.question, one.label))
     ]
     return {
+        "of_version": study.of_version,
         "questions": questions,
         # What troubles most is open.
         "most_often": max(questions, key=lambda q: sum(c.size for c in q[2]), default=("",))[0],

@@ -68,7 +68,27 @@ def editor(
         file=file.name if file and draft.file_sha256 else "",
         saved=saved,
         trouble=trouble,
+        message=page.form.get("message", "") if trouble else "",
+        held=_held(store, known, draft),
     )
+
+
+class Held(NamedTuple):
+    """The calls that an edit is compared with."""
+
+    calls: int
+    otherwise: int
+    """Held with another version than the edit began with."""
+
+
+def _held(store: Store, script: Script | None, draft: Draft) -> Held:
+    """Of the script, in all its versions; those of one simulation where that was chosen."""
+    found: list[tuple[int, int]] = store.rows(
+        "SELECT count(*), coalesce(sum(script_sha256 <> :base), 0) FROM call WHERE script_sha256"  # noqa: S608
+        f" IN (SELECT sha256 FROM script_version WHERE script = :script) AND {queries.IN_RUN}",
+        {"script": script.id if script else "", "base": draft.base_sha256, "run": draft.run},
+    )
+    return Held(*found[0])
 
 
 class Place(NamedTuple):

@@ -62,10 +62,10 @@ def _begin(page: Page, store: Store) -> Response:
     script, _ = reads(draft.text)
     if script is None or not draft.changed:
         page.site.trials.end()
-        return page.render("tune_replay.html", trial=None, broken=script is None)
+        return page.render("tune_replay.html", trial=None, broken=script is None, begun=True)
     trial = page.site.trials.begin(script, draft.run)
     trial.first.wait(_FIRST_SECONDS)
-    return _summary(page, trial)
+    return _summary(page, trial, begun=True)
 
 
 def _found(page: Page) -> Trial:
@@ -76,7 +76,9 @@ def _found(page: Page) -> Trial:
 
 
 def _go_on(page: Page, _store: Store) -> Response:
-    return _summary(page, _found(page))
+    trial = _found(page)
+    trial.first.wait(_FIRST_SECONDS)
+    return _summary(page, trial)
 
 
 class Counts(NamedTuple):
@@ -123,12 +125,11 @@ def counts_of(replay: Replay) -> Counts:
         better=calls("better"),
         reopened=calls("reopened"), disposition=calls("disposition"), unasked=calls("unasked"),
         calls=replay.changed_calls,
-        spared=len({one.call_id for one in replay.repeats if one.after < one.before}),
-        repeated=len({one.call_id for one in replay.repeats if one.after > one.before}),
+        spared=replay.spared, repeated=replay.repeated,
     )  # fmt: skip
 
 
-def _summary(page: Page, trial: Trial) -> Response:
+def _summary(page: Page, trial: Trial, *, begun: bool = False) -> Response:
     replay = trial.replay
     repeats: Counter[str] = Counter()
     for one in replay.repeats:
@@ -136,6 +137,7 @@ def _summary(page: Page, trial: Trial) -> Response:
     return page.render(
         "tune_replay.html",
         trial=trial,
+        begun=begun,
         replay=replay,
         counts=counts_of(replay),
         questions=[

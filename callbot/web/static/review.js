@@ -83,6 +83,18 @@ document.addEventListener("focusin", (event) => {
   if (item && !item.classList.contains("chosen")) choose(item, false);
 });
 
+// A picture that is wider than the screen begins where the call does.
+function place() {
+  for (const drawing of document.querySelectorAll(".drawing")) {
+    const first = drawing.querySelector("[data-node]");
+    if (!first || drawing.scrollLeft) continue;
+    const box = first.getBoundingClientRect(), seen = drawing.getBoundingClientRect();
+    drawing.scrollLeft = box.left + box.width / 2 - seen.left - seen.width / 2;
+  }
+}
+place();
+document.addEventListener("htmx:afterSettle", place);
+
 // A part that was drawn anew keeps the chosen question.
 document.addEventListener("htmx:afterSettle", () => {
   const item = chosen && document.getElementById(chosen);

@@ -5,7 +5,8 @@
 const text = document.getElementById("text");
 const gutter = document.getElementById("gutter");
 const form = document.getElementById("edit");
-const draft = "callbot draft " + form.dataset.base;
+const drafts = "callbot draft " + form.dataset.script + " ";
+const draft = drafts + form.dataset.base;
 
 function number() {
   const count = text.value.split("\n").length;
@@ -121,15 +122,32 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Edits of this script that were not saved: begun with this text, or with an earlier one, which
+// somebody else has saved another over.
+const unsaved = () => Object.keys(sessionStorage).filter((key) => key.startsWith(drafts));
+if (form.dataset.saved) {
+  for (const key of unsaved()) {
+    if (key === draft || sessionStorage.getItem(key) === text.value) sessionStorage.removeItem(key);
+  }
+}
 const kept = sessionStorage.getItem(draft);
-if (form.dataset.saved) sessionStorage.removeItem(draft);
-else if (kept !== null && kept !== text.value && !form.dataset.trouble) {
+const earlier = unsaved().find((key) => key !== draft);
+if (kept !== null && kept !== text.value && !form.dataset.trouble) {
   text.value = kept;
   const restored = document.getElementById("restored");
   restored.hidden = false;
   restored.querySelector("button").addEventListener("click", () => {
     put(text.defaultValue);
     restored.hidden = true;
+  });
+} else if (earlier && !form.dataset.trouble) {
+  const older = document.getElementById("older");
+  older.hidden = false;
+  older.addEventListener("click", (event) => {
+    if (!event.target.closest("button")) return;
+    if (event.target.name === "put") put(sessionStorage.getItem(earlier));
+    sessionStorage.removeItem(earlier);
+    older.hidden = true;
   });
 }
 number();

@@ -12,6 +12,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "说过的话已按保留期限删除。",
         "What was said has been deleted, as its time was over.",
     ),
+    "word_gone": ("（已删除）", "(deleted)"),
     "answers_here": ("回答", "Answers"),
     "no_script": (
         "这个版本读不了当时的脚本，所以不能改正。",
@@ -31,6 +32,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "not_understood_value": (
         "“{}”不是这一题的回答，没有改动。",
         "“{}” is no answer to this question; nothing was changed.",
+    ),
+    "nothing_typed": ("没有填写，没有改动。", "Nothing was typed; nothing was changed."),
+    "such_as_date": (
+        "这一题要日期，例如：上个月二十二号，2020-01-22。",
+        "It waits for a date, such as 22 January, last Tuesday, 2020-01-22.",
+    ),
+    "such_as_number": (
+        "这一题要数目，例如：四口人，4。",
+        "It waits for a number, such as four of us, 4.",
+    ),
+    "such_as_temperature": (
+        "这一题要体温，例如：三十七度五，37.5。",
+        "It waits for a temperature, such as thirty-seven point five, 37.5.",
     ),
     "because_person": ("人工判定", "a person decided"),
     "because_typed": ("人工填写：{}", "a person typed: {}"),
@@ -62,6 +76,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "delete_yes": ("删除，无法恢复", "Delete for good"),
     "delete_no": ("不删除", "Keep it"),
+    "causes": ("错在哪里", "What went wrong"),
     "flags_here": ("标记", "Flags"),
     "flag_cleared": ("已撤销", "taken down"),
     "flag_person": ("{} 判定", "by {}"),
@@ -81,6 +96,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "键盘：{}、{} 换题，{}–{} 选类别，{} 没有答案，{} 填写，{} 播放，{} 核对，{}、{} 换通话",
         "Keys: {} and {} move, {}–{} choose, {} no answer, {} type, {} play, {} checked, {} and {} other calls",
     ),
+    "turn_number": ("第 {} 轮", "turn {}"),
     "turn_bot": ("机器人", "Bot"),
     "turn_person": ("对方", "Person"),
 }

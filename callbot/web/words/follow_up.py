@@ -15,7 +15,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "told_readings": ("也可能是", "or perhaps"),
     "column_told": ("要转告的话", "told"),
     "group_call_back": ("需回访", "to be called back"),
-    "as_of": ("人数截至 {}", "numbers as of {}"),
+    "as_of": (
+        "人数截至 {}，已办结的也算在内；一人有几个级别，就在几个名单里",
+        "numbers as of {}, those done included; who is flagged at several levels is in each list",
+    ),
     "counting": ("正在统计人数…", "Counting…"),
     "filter_state": ("进展", "state"),
     "state_open": ("待办", "open"),

@@ -13,6 +13,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Counting: the first time takes some seconds where there are many calls.",
     ),
     "figures_reload": ("重新载入", "Reload"),
+    "flagged_once": ("每人只按最高的级别算一次。", "Each person once, at the gravest level."),
     "total_calls": ("个通话", "calls"),
     "total_hours": ("小时", "hours"),
     "total_corrected": ("个回答由人工改过", "answers corrected by people"),

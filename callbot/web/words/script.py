@@ -32,10 +32,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "流失最多的一问是“{}”：问到的 {} 人里，{} 人在这里结束了通话（{}）。",
         "Most drop out at “{}”: of {} who were asked, {} ended the call there ({}).",
     ),
-    "flow_again_worst": (
-        "最常听不懂的一问是“{}”：问到的 {} 人里，重问了 {} 次。",
-        "Most often not understood is “{}”: of {} who were asked, it had to be asked again {} times.",
+    "flow_hardest": (
+        "最常听不懂的一问是“{}”：问到 {} 人，有 {} 句没有听懂或者听错了。",
+        "Least understood is “{}”: {} were asked, and {} answers were not understood, or wrongly.",
     ),
+    "to_unmatched": ("看说了什么", "What they said"),
     "flow_nobody": ("没有人中途流失。", "Nobody dropped out on the way."),
     "flow_table": ("同样的数字，列成表", "The same figures as a table"),
     "flow_again": ("重问", "asked again"),
@@ -62,9 +63,20 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "line_in_file": ("第 {} 行", "line {}"),
     "unmatched": ("没人听懂的话", "What nobody understood"),
     "unmatched_lead": (
-        "按题、按意思归在一起，说得最多的在前。建议的类别来自更正、事实或重问以后的回答。",
-        "Grouped by question and by sound, the most frequent first. Suggested categories come from "
-        "corrections, from the truth, or from what people said when they were asked again.",
+        "没听懂的、核实时说不对的、收回的和人工更正的回答，按题、按声音归在一起，说得最多的在前。"
+        "建议的类别来自更正、事实或重问以后的回答。",
+        "Answers that were not understood, denied when asked back, taken back, or corrected; grouped by "
+        "question and by sound, the most frequent first. Suggested categories come from corrections, "
+        "from the truth, or from what people said when they were asked again.",
+    ),
+    "unmatched_all_versions": (
+        "还没有用这一版打过电话，这里是以前各版的通话。",
+        "Nobody was called with this version yet: these are the calls of earlier ones.",
+    ),
+    "contradicted": (
+        "其中 {} 句识别出两种相反的读法，加说法多半没有用，只能再问。",
+        "{} of these were heard in two ways that contradict each other: there a phrase seldom "
+        "helps, and it is asked again.",
     ),
     "unmatched_none": ("句句都听懂了。", "Everything was understood."),
     "times": ("{} 次", "{}×"),

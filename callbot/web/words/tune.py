@@ -22,6 +22,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "这是您上次没有保存的修改。", "This is your edit from before, which was not saved.",
     ),
     "tune_discard": ("丢掉这些修改", "Discard it"),
+    "tune_older": (
+        "您还有一份没有保存的修改，是从更早的文字改起的。放进来以后，先看“您改了几处”：别人后来改的会变回去。",
+        "An edit of an earlier text was not saved. Put it in, then look at “Your changes”: what somebody "
+        "else changed since is taken back by it.",
+    ),
+    "tune_older_put": ("放进来", "Put it in"),
+    "replay_versions": (
+        "和每通通话当时的结果比：{1} 通里有 {0} 通用的是别的版本，所以以前的修改也算在内。"
+        "只看这次修改，就在“看哪些通话”里选用这一版打的模拟。",
+        "Each call is compared as it was held. {0} of {1} calls were held with other versions, so that "
+        "earlier edits count, too. For this edit alone, choose a simulation of this version under "
+        "“Which calls”.",
+    ),
     "tune_too_large": ("脚本最多 {} 字节，这段文字太长", "a script has at most {} bytes; this is too long"),
     "tune_keys": ("键盘", "Keys"),
     "tune_key_leave": ("离开文字框", "leave the text"),
@@ -104,7 +117,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "changes_lost": ("漏掉的重点人员", "Key persons lost"),
     "changes_found": ("新标出的人", "Newly flagged"),
     "changes_back": ("新列入回访", "Newly to be called back"),
-    "calls_count": ("{} 通", "{} calls"),
+    "calls_count": ("{} 通", "calls: {}"),
     "changes_worse": ("对 → 错", "Right → wrong"),
     "changes_better": ("错或没问到 → 对", "Wrong or open → right"),
     "changes_reopened": ("对 → 要再问", "Right → asked again"),
