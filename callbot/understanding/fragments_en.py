@@ -130,6 +130,11 @@ _STILL_DOES: Final = re.compile(
     r"cut back) "
 )
 _USED_TO: Final = re.compile(rf"{_LEAD}(?:i|we|he|she|they|it) used to (?P<verb>\w+) ")
+_BOTH_WAYS: Final = re.compile(
+    r"(?<![^ ])(?P<one>sometimes|some days|some|one|half) (?:\w+ ){0,3}?(?:do|does|did|is|are|am|"
+    r"was|were|have|has|can|will) "
+    r"(?:\w+ ){0,3}?(?:(?P=one)|others?|the other|another) (?:\w+ ){0,3}?not (?:\w+ ){0,2}$"
+)
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -191,3 +196,11 @@ def still_does(reading: Reading, asked: Asked) -> str:
     denied = any(claim.kind == "agree" and claim.sign < 0 for claim in reading.claims)
     still = _STILL_DOES.search("".join(f"{token.text} " for token in reading.tokens))
     return still[0].strip() if still and not denied else ""
+
+
+def both_ways(reading: Reading, asked: Asked) -> str:
+    """What is so and not so: sometimes it does, sometimes it doesn't; one does and one doesn't."""
+    if asked.chinese:
+        return ""
+    found = _BOTH_WAYS.search("".join(f"{token.text} " for token in reading.tokens))
+    return found[0].strip() if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbot.understanding import scope_en_words as words
-from callbot.understanding.claims import Reading
+from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope_en_unreal import Unreal
 from callbot.understanding.tokens import Token
 
@@ -211,12 +211,6 @@ class _English(Unreal):
         if token.text in words.SUBORDINATING:
             self.lost = self.subordinate = True
 
-    def _modifies(self, at: int) -> bool:
-        """I still do: an adverb inside a clause, not the beginning of another."""
-        return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
-            "aux", "verb", "neg", "adverb",
-        )  # fmt: skip
-
     def _continues_list(self, at: int, token: Token) -> bool:
         """One list in "no fever or cough", not in "no cough and fever since"."""
         return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
@@ -236,7 +230,8 @@ class _English(Unreal):
         inverted = first in ("is", "are", "was", "were", "do", "does", "did", "have")
         if inverted and self._tag(at - 1) in ("self", "person"):
             if first in ("do", "does", "did") and self.negator < 0:
-                self._say(at, 1, "verb", 0.75, self._text(at + 1))  # he does the cooking
+                kind: Kind = "echo" if self._text(at + 1) in words.SOMEWHAT else "verb"
+                self._say(at, 1, kind, 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
         if self.negator >= 0 or (self.subject and token.text != "huh"):

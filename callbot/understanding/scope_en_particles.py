@@ -147,6 +147,8 @@ class Particles(Scope):
 
     def _adverb(self, at: int, token: Token) -> None:
         self._ends_list(at, token)
+        if token.text == "always have" and self.subject and self._ends(at + 1):
+            self._say(at, 1, "echo", 0.9)
         asks = token.text == "really"  # oh really?
         measure = token.text in words.MEASURE or (token.text.endswith("ly") and not asks)
         if measure and self.negator < 0 and self._alone(at):

@@ -261,3 +261,9 @@ class Unreal(Particles):
         """I don't think it does, they …: what is denied is finished before another clause begins."""
         reported = any(t.text in words.REPORTING for t in self.tokens[self.negator : after])
         return reported and self._tag(after) in ("self", "person", "soft", "but")
+
+    def _modifies(self, at: int) -> bool:
+        """I still do: an adverb inside a clause, not the beginning of another."""
+        return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
+            "aux", "verb", "neg", "adverb",
+        )  # fmt: skip

@@ -80,6 +80,8 @@ ARTICLES = frozenset(
     )
 )
 JOINING = frozenset(listed("or nor and"))
+SOMEWHAT = frozenset(listed("little lot bit"))
+"""It does a little."""
 PRONOUNS = frozenset(listed("it he she they"))
 """With an auxiliary behind them they begin a clause: it isn't a fever, it's a cough."""
 INVERTING = frozenset(listed("is are was were does did"))

@@ -12,6 +12,7 @@ from callbot.understanding.fitting import denies_asked, echoed, fit
 from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
 from callbot.understanding.fragments_en import (
     SURE,
+    both_ways,
     fragment,
     given_up,
     no_more,
@@ -119,6 +120,8 @@ def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict 
         return None
     if all_told := no_more(reading, asked):
         return Verdict(-1, 0.85, f"no more: {all_told} → no")
+    if torn := both_ways(reading, asked):
+        return Verdict(0, 0.0, f"abstain: {torn}")
     if still := still_does(reading, asked):
         return Verdict(1, SURE, f"still does: {still} → yes")
     before = of_another_time(reading, asked)
