@@ -17,8 +17,9 @@ fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
 
-`later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one of answers that
-look like the opposite of what they mean or tell without saying; most of what is not right there is asked back.
+`later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
+of answers that look like the opposite of what they mean, or tell without saying; most of what is not
+right there is asked back.
 """
 
 from __future__ import annotations
