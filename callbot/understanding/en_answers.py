@@ -165,7 +165,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "that will be all", "that will do", "that would be all", "that is all", "that is about all",
+        "not just a", "not just the", "that will be all", "that will do", "that would be all",
+        "that is all", "that is about all",
         "that is about it", "that is everything", "that is the lot", "that covers it",
         "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
         "can not seem to stop",
