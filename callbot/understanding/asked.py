@@ -74,7 +74,8 @@ _OTHERS_ZH = re.compile(
 )
 _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her|his|their) )[a-z]")
 _OF_OTHERS = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|think|believe|feel)"
+    r"(?:(?<!you )\b(?:do|does|did)|\b(?:is|are|was|were|have|has|had|can|could|will|would|should|think|"
+    r"believe|feel))"
     r"(?: not)?(?: that)? (?:he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
     r"everybody|most|any of|the \w+) "
 )

@@ -51,6 +51,8 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     return _denied(listening, hearing, reading, slotted, denied, about)
 
 
+_ONLY = re.compile(r" ?(?:just|only) ")
+"""It ends a denial before it, and does not stand under it."""
 _ALL = re.compile(
     r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
     r"(?:all (?:of (?:them|those|these|that|the above|it)|two|three|four|five|the above)|the (?:whole )?lot|"
@@ -88,7 +90,8 @@ def _sorted(
         for match in phrases.anywhere.finditer(slotted):
             if cut_short(reading, match.end()):
                 continue  # a bit tired of staying in
-            sign = governed(reading, match.start())
+            only = _ONLY.match(match[0])  # no cough, just a temperature
+            sign = governed(reading, match.start() + (only.end() if only else 0))
             if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
                 sign = -1
             if listening.language == "en" and _of_another(reading, match.start()):

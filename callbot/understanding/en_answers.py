@@ -26,7 +26,10 @@ _WISHING = tuple(f"{who} would {wish} {it}" for who, wish, it in product(
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
         "that would be better", "that would be best", "that would be a help", "makes sense",
-        "makes perfect sense", "one hundred percent", "a hundred percent", "hundred percent",
+        "looks like it", "it looks like it", "sure looks like it", "seems like it", "apparently so",
+        "it would seem so", "it seems so", "makes perfect sense", "no harm in it", "no harm in that",
+        "no harm in trying",
+        "one hundred percent", "a hundred percent", "hundred percent",
         "go along with that",
         "would go along with that", "all over it", "no doubt in my mind", "you are spot on",
         "without question", "beyond a doubt", "beyond question", "no question about it",
@@ -69,7 +72,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
-        *_TRYING, *_WISHING, "can not hurt", "born and raised", "born and bred", "might be an idea",
+        *_TRYING, *_WISHING, "trying to", "trying to be", "i am trying", "i am trying to",
+        "we are trying to", "can not hurt", "born and raised", "born and bred", "might be an idea",
         "might be good",
         "might be nice", "might be helpful", "might be useful", "could be helpful", "could be useful",
         "would be helpful", "would be useful", "would be an idea", "not a bad idea", "can not complain",
@@ -161,7 +165,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "that will be all", "that will do", "that would be all", "that is all", "that is about all",
+        "not just a", "not just the", "that will be all", "that will do", "that would be all",
+        "that is all", "that is about all",
         "that is about it", "that is everything", "that is the lot", "that covers it",
         "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
         "can not seem to stop",

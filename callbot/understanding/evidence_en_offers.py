@@ -10,7 +10,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? |"
         r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
         r" contact)?"
-        r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|please)(?: please| then)? $|"
+        r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|want|please)(?: please| then)? $|"
         r"(?:if you|if you do not|would you) (?:would not |do not )?mind(?= $| please| thank|"
         r" calling)|"
         r"(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mornings?|"

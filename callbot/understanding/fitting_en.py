@@ -86,10 +86,14 @@ def beside(claim: Claim, asked: Asked) -> bool:
         return True  # do you like it there? it's okay
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
-    return claim.kind == "echo" and (
-        _bygone(claim, said, asked)
-        or _at_present(claim, said, asked)
-        or _echoes_nothing(claim, said, asked)
+    had = claim.kind == "verb" and said[-1] == "had"
+    return (had and _bygone(claim, said, asked)) or (
+        claim.kind == "echo"
+        and (
+            _bygone(claim, said, asked)
+            or _at_present(claim, said, asked)
+            or _echoes_nothing(claim, said, asked)
+        )
     )
 
 
@@ -97,7 +101,7 @@ def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:
     """Is it raining? It was, but it quit: what was is no yes to what is."""
     present = _PRESENT.match(asked.text) and not _PAST & {*asked.text.split()}
     helping = next((word for word in reversed(said) if word not in _SUBJECTS), "")
-    return claim.sign > 0 and helping in _PAST and bool(present)
+    return claim.sign > 0 and helping in _PAST and not {"have", "has"} & {*said} and bool(present)
 
 
 def _at_present(claim: Claim, said: list[str], asked: Asked) -> bool:
@@ -116,6 +120,9 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # does your husband cook? I do; has anybody helped you? I did it alone
     if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
+    able = claim.sign > 0 and said[-1] in ("can", "could")
+    if able and not _MODALS & {*asked.text.split()}:
+        return True  # do you drive? I can, but I don't
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
     of_asker = compliment or said[-2:-1] == ["you"]
     return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have

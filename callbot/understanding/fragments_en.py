@@ -39,7 +39,7 @@ _OWNED: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     rf"{_LEAD}(?:a|an|my|our|some) {_THING}{{1,3}}|(?:well |um |uh |oh )*(?:just|"
-    rf"only) (?:for )?{_THING}{{1,2}}"
+    rf"only) (?:for )?(?!child ){_THING}{{1,2}}"
 )
 """Do you have any pets? A cat. Not: do you have a car? A bicycle."""
 _OFTEN: Final = (
@@ -83,7 +83,8 @@ _BEFORE_THAT: Final = re.compile(
     r"december)|at christmas) "
 )
 _BYGONE: Final = re.compile(
-    rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|used to) (?:but|until|"
+    rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|"
+    rf"used to) (?:\w+ ){{0,3}}?(?:but|until|"
     rf"till|before|up until) "
     rf"|{_LEAD}(?:yes |yeah |i |we |he |she |they |it )*use(?:d)? to (?:be (?:one )?|do it |do |"
     rf"have (?:one|it) |"
@@ -121,6 +122,18 @@ _NO_MORE: Final = re.compile(
     r"should be) (?:really |just )?"
     r"(?:all|about all|about it|it|everything|the lot)(?: thanks| thank you| really| for now|"
     r" i think| today)* $"
+)
+_STILL_DOES: Final = re.compile(
+    r"(?<![^ ])(?:try|trying|tried|want|wanted|should|ought to|need to|have to|can not|could not|"
+    r"going to|"
+    r"promised to) (?:to |really )?(?:quit|stop|give (?:it|them|that) up|give up|cut down|"
+    r"cut back) "
+)
+_USED_TO: Final = re.compile(rf"{_LEAD}(?:i|we|he|she|they|it) used to (?P<verb>\w+) ")
+_BOTH_WAYS: Final = re.compile(
+    r"(?<![^ ])(?P<one>sometimes|some days|some|one|half) (?:\w+ ){0,3}?(?:do|does|did|is|are|am|"
+    r"was|were|have|has|can|will) "
+    r"(?:\w+ ){0,3}?(?:(?P=one)|others?|the other|another) (?:\w+ ){0,3}?not (?:\w+ ){0,2}$"
 )
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
@@ -161,6 +174,9 @@ def given_up(reading: Reading, asked: Asked) -> str:
     if asked.chinese or asked.negative or not _OF_NOW.match(asked.text):
         return ""
     said = "".join(f"{token.text} " for token in reading.tokens)
+    used = _USED_TO.match(said)
+    if used and used["verb"] in asked.text.split():
+        return used[0].strip()
     was = _BYGONE.match(said) or (_ASKS_AHEAD.match(asked.text) and _MEANS_NOT.fullmatch(said))
     return was[0].strip() if was else ""
 
@@ -171,3 +187,20 @@ def no_more(reading: Reading, asked: Asked) -> str:
         return ""
     said = "".join(f"{token.text} " for token in reading.tokens)
     return said.strip() if _NO_MORE.fullmatch(said) else ""
+
+
+def still_does(reading: Reading, asked: Asked) -> str:
+    """What tells that somebody does what they would rather not: do you smoke? I tried to stop."""
+    if asked.chinese or asked.negative or not _OF_NOW.match(asked.text):
+        return ""
+    denied = any(claim.kind == "agree" and claim.sign < 0 for claim in reading.claims)
+    still = _STILL_DOES.search("".join(f"{token.text} " for token in reading.tokens))
+    return still[0].strip() if still and not denied else ""
+
+
+def both_ways(reading: Reading, asked: Asked) -> str:
+    """What is so and not so: sometimes it does, sometimes it doesn't; one does and one doesn't."""
+    if asked.chinese:
+        return ""
+    found = _BOTH_WAYS.search("".join(f"{token.text} " for token in reading.tokens))
+    return found[0].strip() if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbot.understanding import scope_en_words as words
-from callbot.understanding.claims import Reading
+from callbot.understanding.claims import Kind, Reading
 from callbot.understanding.scope_en_unreal import Unreal
 from callbot.understanding.tokens import Token
 
@@ -49,18 +49,11 @@ class _English(Unreal):
             self._say(at, -1, "echo" if echo else "bare", 0.95 if echo else 0.85)
             self._close()
             return
-        if token.text == "not" and self._fragment(at):
+        behind_but = self._text(at - 1) in ("but", "and") and self._text(at + 1) in words.WHEN
+        behind_but = behind_but and self._text(at + 2) not in words.OTHERS
+        if token.text == "not" and (behind_but or self._fragment(at)):
             self._say(at, -1, "bare", 0.75)  # not at home, not that much
         self.negator = at
-
-    def _fragment(self, at: int) -> bool:
-        """Whether a "not" that opens an answer denies by itself: not a drop, but not not him."""
-        contrast = any(t.text == "but" for t in self.tokens[at : at + 8])  # not Paris but Rome
-        alone = self._initial(at) and not self.subject and self.auxiliary < 0
-        if not alone or contrast or self._tag(at + 1) in ("no", "yes", "weak"):
-            return False
-        short = self._text(at + 1) == "a" and self._tag(at + 2) == "other" and self._ends(at + 3)
-        return short or not words.NO_FRAGMENT & {*self._text(at + 1).split()}
 
     def _aux(self, at: int, token: Token) -> None:
         after = self._after(at)
@@ -110,11 +103,6 @@ class _English(Unreal):
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
-    def _denies(self, after: int) -> bool:
-        """I don't think it does, they …: what is denied is finished before another clause begins."""
-        reported = any(t.text in words.REPORTING for t in self.tokens[self.negator : after])
-        return reported and self._tag(after) in ("self", "person", "soft", "but")
-
     def _supports(self, at: int, following: str) -> bool:
         """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
         existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
@@ -138,6 +126,8 @@ class _English(Unreal):
             near = at - self.negator <= 3
             self._say(at, -1, "verb", 0.93 if near else 0.75, token.text)
             return
+        if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
+            return  # I went nowhere
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
             return
@@ -153,6 +143,8 @@ class _English(Unreal):
             self._say(at, 1, "verb", 0.9 if emphatic else 0.75, token.text)
 
     def _other(self, at: int, token: Token) -> None:
+        if self._ends_list(at, token):
+            return
         if token.text in words.DETERMINERS and self._tag(at + 1) in ("other", "verb"):
             return  # what is said to be, or not, is the noun
         if token.text == "to" and self.negator < 0 and "too" in self._before(at):
@@ -163,6 +155,8 @@ class _English(Unreal):
         if self.negator >= 0 and (far <= 2 or reported) and not self._claimed_since(self.negator):
             strong = self.auxiliary >= 0 and self.subject
             self._say(at, -1, "content", 0.85 if strong else 0.7, token.text)
+        elif self.of_whom == "you":
+            return  # you have called enough
         elif (
             self.subject
             and self.negator < 0 <= self.auxiliary
@@ -207,19 +201,15 @@ class _English(Unreal):
         if joined and self._continues_list(at, token):
             return
         lost = self.lost
+        of_another = token.text == "who" and self.aside
         self._close()
+        self.aside = of_another  # it's my wife who has it
         if token.text in words.CONTRASTING:
             self.but.append(at)
         if token.text in ("and", "or") and lost:
             self.lost = True
         if token.text in words.SUBORDINATING:
             self.lost = self.subordinate = True
-
-    def _modifies(self, at: int) -> bool:
-        """I still do: an adverb inside a clause, not the beginning of another."""
-        return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
-            "aux", "verb", "neg", "adverb",
-        )  # fmt: skip
 
     def _continues_list(self, at: int, token: Token) -> bool:
         """One list in "no fever or cough", not in "no cough and fever since"."""
@@ -240,7 +230,8 @@ class _English(Unreal):
         inverted = first in ("is", "are", "was", "were", "do", "does", "did", "have")
         if inverted and self._tag(at - 1) in ("self", "person"):
             if first in ("do", "does", "did") and self.negator < 0:
-                self._say(at, 1, "verb", 0.75, self._text(at + 1))  # he does the cooking
+                kind: Kind = "echo" if self._text(at + 1) in words.SOMEWHAT else "verb"
+                self._say(at, 1, kind, 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
         if self.negator >= 0 or (self.subject and token.text != "huh"):
@@ -250,6 +241,7 @@ class _English(Unreal):
         self.lost = True
 
     def _self(self, at: int, token: Token) -> None:
+        self.of_whom = ""
         if self.negator >= 0 and self.tokens[at - 1].tag == "neg" and self.auxiliary < 0:
             self.negator = -1
         if token.text in ("i", "we") or self.negator < 0:
@@ -271,12 +263,16 @@ class _English(Unreal):
 
     def _person(self, at: int, token: Token) -> None:
         verbs = [t for t in self.tokens[max(self.negator, 0) : at] if t.tag == "aux"]
-        if self.negator >= 0 and not verbs:
+        begins = (
+            token.text in words.PRONOUNS and self._tag(at + 1) == "aux" and not self._reported(at)
+        )
+        if self.negator >= 0 and not verbs and not begins:
             return
         if (
             self.subject
             and token.text.startswith("my ")
             and self._tag(at + 1) not in ("aux", "verb")
+            and not self._text(at + 1).startswith("who")
         ):
             return  # visiting my brother: no subject of another clause
         kept = self.lost, self.subordinate

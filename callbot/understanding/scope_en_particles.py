@@ -77,6 +77,15 @@ class Particles(Scope):
         emphatic = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("other", "verb")
         return self._tag(at) == "adverb" or emphatic
 
+    def _ends_list(self, at: int, token: Token) -> bool:
+        """No cough, a fever though; no fever, a bit of a cough: an article ends what a "no" began."""
+        behind_no = self.negator >= 0 and self._text(self.negator) == "no" and at - self.negator > 1
+        if not behind_no or token.text not in words.ARTICLES or self._text(at - 1) in words.JOINING:
+            return False
+        self._close()
+        self.governed[-1] = self._reach()
+        return True
+
     def _yes(self, at: int, token: Token) -> None:
         if self._tag(at - 1) == "unsay" or (
             self._text(at - 1) in words.SAYING and self._quoted(at, 1)
@@ -122,6 +131,7 @@ class Particles(Scope):
         return echoing or finished or self._initial(at)
 
     def _weak(self, at: int, token: Token) -> None:
+        self._ends_list(at, token)
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
         if self.negator >= 0 and (not lone or token.text == "okay"):
             if self._tag(at + 1) != "other":
@@ -136,6 +146,9 @@ class Particles(Scope):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 
     def _adverb(self, at: int, token: Token) -> None:
+        self._ends_list(at, token)
+        if token.text == "always have" and self.subject and self._ends(at + 1):
+            self._say(at, 1, "echo", 0.9)
         asks = token.text == "really"  # oh really?
         measure = token.text in words.MEASURE or (token.text.endswith("ly") and not asks)
         if measure and self.negator < 0 and self._alone(at):
@@ -146,6 +159,8 @@ class Particles(Scope):
         return self._initial(at) and self._tag(at + 1) in ("end", "soft", "yes", "hedge")
 
     def _no(self, at: int, token: Token) -> None:
+        if token.text.startswith("who ") and self._tag(at - 1) == "person" and self.aside:
+            return  # it's my wife who has it
         rhetorical = ("why ", "are you ", "who ", "where ", "how ")
         if token.text.startswith(rhetorical) and self._tag(at + 1) != "end":
             self.asking = self.lost = True
@@ -154,7 +169,10 @@ class Particles(Scope):
         if helped and self._tag(at + 1) in ("verb", "aux", "other", "universal", "unsure"):
             self.negator = at  # "do not really have": no answer of its own
             return
-        if token.text in words.SELDOM and self._tag(at - 1) == "self" and not self._ends(at + 1):
+        seldom = token.text in words.SELDOM or (
+            token.text == "hardly" and self._tag(at + 1) == "aux"
+        )
+        if seldom and self._tag(at - 1) in ("self", "aux") and not self._ends(at + 1):
             self.negator = at  # I hardly ever turn it on
             return
         if self._tag(at - 1) == "unsay" or (
@@ -205,6 +223,7 @@ class Particles(Scope):
 
     def _hedge(self, at: int, token: Token) -> None:
         self.hedged = True
+        self._ends_list(at, token)
         if token.text == "not that i":
             if self._tag(at + 1) == "aux" and self._tag(at + 2) == "neg":
                 self._say(at, 1, "echo", 0.7)  # not that I haven't

@@ -45,6 +45,9 @@ class Unreal(Particles):
         before = len(self.claims)
         super()._claim(at, sign, kind, confidence, said, verb)
         told = kind in ("agree", "echo") or verb in words.MOTION
+        if sign > 0 and kind == "echo" and len(self.claims) > before:
+            # I wasn't going to be, but now I am
+            self.claims = [c for c in self.claims if c.sign > 0 or "going to" not in c.words]
         if sign > 0 and told and len(self.claims) > before and self.dropped in self.claims:
             self.claims.remove(self.dropped)  # I was going to stay, but I went
 
@@ -52,7 +55,9 @@ class Unreal(Particles):
         """I can't say I have: what stands behind it is the other way round; else it is not known."""
         ahead = at + 1
         behind = [t.text for t in self.tokens[ahead : ahead + 5]]
-        if self._text(ahead) in words.PLAIN:
+        if any(text.startswith("un") and len(text) > 5 for text in behind):
+            self.unsure = self.unsure or token.text  # I wouldn't say I'm unhappy
+        elif self._text(ahead) in words.PLAIN:
             self._say(at, -1 if self._tag(ahead) == "yes" else 1, "agree", 0.75)
             self.negator = -1
         elif self._tag(ahead) in ("self", "person") and not words.STAYING & {*behind}:
@@ -172,9 +177,15 @@ class Unreal(Particles):
             and self._text(at - 2) in ("might", "may", "could")
         )
         perhaps = before in ("might", "may") or could or been
+        if before == "not" and self._text(at - 2) in ("might", "may"):
+            self.unsure = self.unsure or "might not"
+            self.lost = True  # might be, might not be
+            return True
         if perhaps and self.negator < 0 and following in ("end", "soft", "but"):
             self.unsure = self.unsure or f"{before} {token.text}"  # I might have
             self.lost = True
+            return True
+        if token.text == "be" and self.negator >= 0 and self._superlative(at):
             return True
         if self._inverted(at):
             self.asking = self.lost = True
@@ -222,3 +233,37 @@ class Unreal(Particles):
         text = self._text(after + (self._tag(after) == "hedge"))
         regular = text.endswith(("ed", "en", "put")) and text not in words.NO_PARTICIPLES
         return regular or text in words.PARTICIPLES
+
+    def _superlative(self, at: int) -> bool:
+        """I couldn't be happier: as happy as can be."""
+        if self._text(self.auxiliary) not in ("could", "can"):
+            return False
+        more = self._text(at + 1)
+        base = {"better": "great", "worse": "terrible", "more": self._text(at + 2)}.get(more, "")
+        if more.endswith("er") and not base:
+            base = f"{more[:-3]}y" if more.endswith("ier") else more[:-2]
+        if not base:
+            return False
+        self.negator = -1
+        self._say(at, 1, "content", 0.6, base)
+        return True
+
+    def _fragment(self, at: int) -> bool:
+        """Whether a "not" that opens an answer denies by itself: not a drop, but not not him."""
+        contrast = any(t.text == "but" for t in self.tokens[at : at + 8])  # not Paris but Rome
+        alone = self._initial(at) and not self.subject and self.auxiliary < 0
+        if not alone or contrast or self._tag(at + 1) in ("no", "yes", "weak"):
+            return False
+        short = self._text(at + 1) == "a" and self._tag(at + 2) == "other" and self._ends(at + 3)
+        return short or not words.NO_FRAGMENT & {*self._text(at + 1).split()}
+
+    def _denies(self, after: int) -> bool:
+        """I don't think it does, they …: what is denied is finished before another clause begins."""
+        reported = any(t.text in words.REPORTING for t in self.tokens[self.negator : after])
+        return reported and self._tag(after) in ("self", "person", "soft", "but")
+
+    def _modifies(self, at: int) -> bool:
+        """I still do: an adverb inside a clause, not the beginning of another."""
+        return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
+            "aux", "verb", "neg", "adverb",
+        )  # fmt: skip

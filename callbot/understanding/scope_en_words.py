@@ -34,7 +34,7 @@ EMPHATIC = frozenset(
     )
 ) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
 NOUN_LIKE = frozenset(listed("nothing none nobody noone neither"))
-NO_FRAGMENT = DETERMINERS | frozenset(listed("him her he she them they you"))
+NO_FRAGMENT = DETERMINERS | frozenset(listed("him her he she them they you by"))
 """What denies itself alone behind a `not` that opens an answer: not the right number, not him."""
 NEVER_ELLIPTIC = frozenset(listed("hardly barely without stopped denied lack")) | {
     "free of", "anything but",
@@ -71,6 +71,19 @@ OFTEN = frozenset(
     )
 )
 """How much, behind an answer that stands by itself: he does, most of the time."""
+WHEN = frozenset(listed("in since for during within at"))
+"""Before that yes, but not in the last two weeks."""
+OTHERS = frozenset(listed("others other some all every"))
+ARTICLES = frozenset(
+    listed(
+        "a,an,a bit,a little,a little bit,just a bit,just a little,only a bit,only a little", ","
+    )
+)
+JOINING = frozenset(listed("or nor and"))
+SOMEWHAT = frozenset(listed("little lot bit"))
+"""It does a little."""
+PRONOUNS = frozenset(listed("it he she they"))
+"""With an auxiliary behind them they begin a clause: it isn't a fever, it's a cough."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(

@@ -10,7 +10,15 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.fitting import denies_asked, echoed, fit
 from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
-from callbot.understanding.fragments_en import SURE, fragment, given_up, no_more, of_another_time
+from callbot.understanding.fragments_en import (
+    SURE,
+    both_ways,
+    fragment,
+    given_up,
+    no_more,
+    of_another_time,
+    still_does,
+)
 from callbot.understanding.opening import (
     HUMS,
     at_last,
@@ -84,7 +92,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
-    faint = all(claim.kind in ("verb", "content", "weak") for claim in claims)
+    faint = all(c.kind in ("verb", "content", "weak") or c.words.endswith(" so") for c in claims)
     if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
     if (those := of_anyone(claims, asked)) and not reading.fixes:
@@ -112,6 +120,10 @@ def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict 
         return None
     if all_told := no_more(reading, asked):
         return Verdict(-1, 0.85, f"no more: {all_told} → no")
+    if torn := both_ways(reading, asked):
+        return Verdict(0, 0.0, f"abstain: {torn}")
+    if still := still_does(reading, asked):
+        return Verdict(1, SURE, f"still does: {still} → yes")
     before = of_another_time(reading, asked)
     if claims and before and all(claim.sign > 0 for claim in claims):
         return Verdict(0, 0.0, f"abstain: {before}")
