@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
     "roster": "Import, generate and look at lists of people to be called.",
     "campaign": "Plan, run, pause and take up a roster's calls.",
     "call": "Hold a call yourself.",
+    "due": "Hold the check-ins that are due, one after the other, and flag who is missed.",
     "devices": "List microphones and loudspeakers, and try them.",
     "classify": "Say what answers mean, one a line.",
     "evaluate": "Measure how well labelled answers are understood.",

@@ -1,12 +1,11 @@
 """The workers of a campaign: jobs go in when a number is dialled, results come out when they are needed.
 
-Nothing depends on how jobs are cut into chunks or on who holds them. A worker that dies costs its
+Nothing depends on how jobs are cut into chunks or on who holds them. A worker that dies or hangs costs its
 chunks once more; a call that kills a worker twice is left to the caller as technical trouble.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter, deque
 from collections.abc import Callable
 from itertools import count
@@ -14,6 +13,7 @@ from typing import Protocol
 
 from callbot.campaign.calling import CampaignCaller, Held, Job, unpacked
 from callbot.simulation.hands import Crash, Hands, Staff, staff_of
+from callbot.simulation.run import CALL_SECONDS
 
 Key = tuple[int, int, int]
 """Person, attempt and day."""
@@ -27,6 +27,8 @@ _EACH = 6
 _AHEAD = 512
 """People whose turn has not come, for each worker; half of them will answer."""
 _MOST_CRASHES = 2
+_DEADLINE_SECONDS = CALL_SECONDS
+"""For a task; whoever takes longer hangs, and is one of those that die."""
 
 
 class Crew(Protocol):
@@ -150,4 +152,4 @@ def crew(setup: Callable[[], CampaignCaller], workers: int | Staff) -> Crew:
     if workers == 1:
         return Alone(setup)
     staff = staff_of(workers)
-    return Workers(staff.hands(setup, _EACH, math.inf), staff.workers)
+    return Workers(staff.hands(setup, _EACH, _DEADLINE_SECONDS), staff.workers)

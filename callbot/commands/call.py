@@ -73,35 +73,37 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     person = fields(given["contact"])
     today = given["today"].date() if given["today"] else date.today()
     flow = common.flow_of(loaded)
-    wishes = _wishes(settings, loaded, given)
-    kind = _kind(given["kind"] or settings.call.line, wishes)
+    wishes = wishes_of(settings, loaded, given)
+    kind = kind_of(given["kind"] or settings.call.line, wishes)
     path = common.database(ctx, given["database"])
     view = CallView(echo=kind == "laptop", prompt=kind == "typed" and sys.stdin.isatty())
-    recorder = recorder_of(kind, loaded, given["record"], _tell)
+    recorder = recorder_of(kind, loaded, given["record"], tell)
     with HangingUp() as hanging_up, open_database(path, "live") as store:
-        _refuse_barred(store, person)
-        purge_old(store, settings.recording, _tell)
+        refuse_barred(store, person)
+        purge_old(store, settings.recording, tell)
         now = datetime.combine(today, datetime.now().astimezone().time())
         earlier = Earlier(check_ins_before(store, loaded, person, now))
         dialogue = Dialogue(flow, person, today=today, earlier=earlier)
-        with _line(kind, settings, wishes, dialogue, view, hanging_up, recorder) as line:
+        with line_to(kind, settings, wishes, dialogue, view, hanging_up, recorder) as line:
             recorded = RecordedCall(recorder, settings.recording)
-            number, seconds = _hold(line, dialogue, store, person, view, recorded)
+            number, seconds = hold(line, dialogue, store, person, view, recorded)
         if case:
             view.line(f"case: {save_case(store, number, case, script)}")
     if case:
         acting.looked(path, "case", call_id=number)
-    _conclude(view, dialogue, number, seconds)
+    conclude(view, dialogue, number, seconds)
     if recorded.audio:
         view.line(f"recording: {recorded.audio}")
     view.line(f"database: {path}   (callbot show {number} --db {path})")
 
 
-def _tell(text: str) -> None:
+def tell(text: str) -> None:
+    """Something that whoever holds the call should know."""
     click.echo(f"callbot: {text}", err=True)
 
 
-def _wishes(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes:
+def wishes_of(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes:
+    """Devices and model, as the command line says, else the settings."""
     call = settings.call
     return Wishes(
         given["input_device"] or call.input_device,
@@ -114,7 +116,7 @@ def _wishes(settings: Settings, script: Script, given: dict[str, Any]) -> Wishes
     )
 
 
-def _kind(wanted: str, wishes: Wishes) -> str:
+def kind_of(wanted: str, wishes: Wishes) -> str:
     """`auto`: with sound where there is a sound card and somebody at the terminal."""
     if wanted != "auto":
         return wanted
@@ -126,7 +128,8 @@ def _kind(wanted: str, wishes: Wishes) -> str:
     return "laptop"
 
 
-def _refuse_barred(store: Store, person: dict[str, str]) -> None:
+def refuse_barred(store: Store, person: dict[str, str]) -> None:
+    """Raise UsageError for somebody who asked not to be called again."""
     from callbot.core.phones import bare, masked
     from callbot.store.registry import is_barred
 
@@ -138,7 +141,7 @@ def _refuse_barred(store: Store, person: dict[str, str]) -> None:
 
 
 @contextmanager
-def _line(
+def line_to(
     kind: str,
     settings: Settings,
     wishes: Wishes,
@@ -147,6 +150,7 @@ def _line(
     hanging_up: HangingUp,
     recorder: CallRecorder | None,
 ) -> Iterator[Line]:
+    """What carries a call of this dialogue."""
     from callbot.lines.typed import TypedLine
 
     if kind == "typed":
@@ -156,7 +160,7 @@ def _line(
         laptop_line(
             dialogue, settings, wishes,
             stopped=lambda: hanging_up.asked,
-            tell=_tell,
+            tell=tell,
             recorder=recorder,
         ) as line,
         view.watching(lambda: line.glimpse),
@@ -164,7 +168,7 @@ def _line(
         yield _Shown(line, view)
 
 
-def _hold(
+def hold(
     line: Line,
     dialogue: Dialogue,
     store: Store,
@@ -194,7 +198,8 @@ def _hold(
     return number, seconds
 
 
-def _conclude(view: CallView, dialogue: Dialogue, number: int, seconds: float) -> None:
+def conclude(view: CallView, dialogue: Dialogue, number: int, seconds: float) -> None:
+    """What came of a call."""
     view.line(f"\ncall {number}: {view.disposition}, {seconds:.0f} s", "bold")
     for node, answer in dialogue.answers.items():
         found = answer.value if answer.value is not None else ", ".join(answer.categories)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot.commands import common
+from callbot.commands.campaign_delete import delete
 from callbot.commands.campaign_options import (
     json_option,
     settings_of,
@@ -38,6 +39,7 @@ def command() -> None:
 
 command.add_command(doors)
 command.add_command(report)
+command.add_command(delete)
 
 
 @command.command("plan")
@@ -69,13 +71,21 @@ def plan(
     """
     from callbot.commands import campaign_running
     from callbot.store.open import open_database
+    from callbot.store.rosters import speaking_otherwise
 
     settings = settings_of(options)
     loaded = common.load_script(script)
     with open_database(common.database(ctx, database), "simulation") as store:
         whom = campaign_running.whom(store, people, roster)
         campaign_id = campaign_running.plan(store, loaded, settings, whom, name or loaded.title)
+        others = speaking_otherwise(store, campaign_id, loaded.language)
         path = store.path
+    if others:
+        whose = "1 of them is" if others == 1 else f"{others:,} of them are"
+        click.echo(
+            f"callbot: {whose} listed with another language than the script's ({loaded.language})",
+            err=True,
+        )
     if as_json:
         common.print_json({"campaign": campaign_id, "people": whom.people, **settings.to_json()})
     else:

@@ -162,7 +162,7 @@ def delete(ctx: click.Context, /, roster: str, yes: bool, database: Path | None)
     Example:  callbot roster delete residents
     """
     from callbot.store.open import open_database
-    from callbot.store.rosters import delete_roster, roster_named
+    from callbot.store.rosters import delete_roster, over_roster, roster_named
 
     path = common.existing(common.database(ctx, database))
     with open_database(path, "live") as store:
@@ -170,7 +170,11 @@ def delete(ctx: click.Context, /, roster: str, yes: bool, database: Path | None)
         if not yes:
             asked = f"Delete roster {one.name!r} with {one.people:,} people?"
             confirmed(asked, f"roster {one.name!r} was not deleted")
+        copies = over_roster(store, one.id)
         gone = delete_roster(store, one.id, acting.actor(), common.now())
     click.echo(f"roster {roster!r} is gone: {gone.people:,} people")
+    if copies:
+        numbers = ", ".join(map(str, copies))
+        click.echo(f"copies of them are in campaigns still: {numbers}   (callbot campaign delete)")
     if gone.troubles:
         raise StoreError("\n".join(gone.troubles), code="unfinished")

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import click
@@ -61,8 +62,11 @@ def command(
     if output is None and not play:
         raise UsageError("nowhere to put the sound", hint="name a file with -o, or use --play")
     _check(loaded, script, node, lufs)
+    _check_sound(output, output_device if play else None, play=play)
     minutes = _minutes(every, for_)
-    texts = _texts(loaded, node, fields(contact))
+    person = fields(contact)
+    _check_slots(loaded, script, person)
+    texts = _texts(loaded, node, person)
     speak = _Speaking(ctx, replace(loaded, voice=system_voice or loaded.voice), bool(system_voice))
     sound = speak.prompt(str(node), texts[0]) if loaded.questions else speak.letter(texts, lufs)
     _tell(sound, texts, letter=not loaded.questions)
@@ -87,6 +91,29 @@ def _check(script: Script, name: str, node: str | None, lufs: float | None) -> N
         raise UsageError(
             "--lufs is for letters", hint="prompts are played as loud as they are spoken"
         )
+
+
+def _check_sound(output: Path | None, device: str | None, *, play: bool) -> None:
+    """Before anything is spoken, which takes a while: where the sound is to go."""
+    if output is not None and output.suffix.lower() not in (".wav", ".wave"):
+        raise UsageError(f"{output}: what is written is a WAV file", hint="name it .wav")
+    if play:
+        from callbot.speech.card import find
+
+        find(device, "output")
+
+
+def _check_slots(script: Script, name: str, person: dict[str, str]) -> None:
+    """A field of a wrong name would leave another telephone number in the letter."""
+    texts = [text for node in script.nodes.values() for text in (node.prompt, node.again)]
+    texts += [version.prompt for node in script.nodes.values() for version in node.instead]
+    slots = {slot for text in texts for _, slot, _, _ in Formatter().parse(text)}
+    given = {slot for slot in slots if slot and "." not in slot}
+    known = sorted({*script.parameters, *given} - {"organisation", "purpose"} - {*script.nodes})
+    for field in person:
+        if field not in known:
+            there = f"it has {', '.join(known)}" if known else "it has none"
+            raise UsageError(f"--contact {field}: {name} has no slot of this name", hint=there)
 
 
 def _minutes(every: float | None, for_: float | None) -> tuple[float, float] | None:
@@ -167,7 +194,8 @@ def _write(output: Path, sound: Pcm, minutes: tuple[float, float] | None) -> Non
         return
     at = beginnings(sound, minutes[0] * 60, minutes[1] * 60)
     seconds = write_repeated(output, sound, at)
-    click.echo(f"{output}: {len(at)} readings in {seconds / 60:.1f} minutes")
+    readings = "1 reading" if len(at) == 1 else f"{len(at)} readings"
+    click.echo(f"{output}: {readings} in {seconds / 60:.1f} minutes")
 
 
 def _play(sound: Pcm, device: str | None, minutes: tuple[float, float] | None) -> None:

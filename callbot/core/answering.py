@@ -92,6 +92,19 @@ def answer(call: Call, understood: Understood, heard: tuple[Alternative, ...]) -
         _record(call, understood)
 
 
+def as_said(call: Call, understood: Understood) -> Understood:
+    """The verdict; of an open question that was asked about often enough, whatever was said to it.
+
+    Whoever says no more than 有 is asked what it is; who has nothing to add is passed on with that.
+    """
+    _, wait = call.question()
+    asked = call.levels["no_match"] >= len(wait.retry.no_match)
+    if understood.kind != "no_match" or wait.expects != "open" or not asked:
+        return understood
+    because = f"open answer, asked about: {understood.because}"
+    return Understood("answer", None, (), understood.text, 0.0, because, understood.text)
+
+
 def confirmation(call: Call, understood: Understood, heard: m.Heard) -> None:
     """The answer was asked back: yes, no, or another answer."""
     pending = call.pending

@@ -7,7 +7,7 @@ then performs its commands.
 from __future__ import annotations
 
 from callbot.core import messages as m
-from callbot.core.answering import answer, answered_ahead, answered_before, confirmation
+from callbot.core.answering import answer, answered_ahead, answered_before, as_said, confirmation
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.asking_again import again, missed
 from callbot.core.call import Call
@@ -117,18 +117,19 @@ class Dialogue(Call):
         )  # fmt: skip
         self.counts["heard"] += 1
         held = self.levels.pop("hold", 0)
+        taken = as_said(self, understood)
         if self.doubted_stop:
             stop_asked(self, understood)
-        elif understood.kind == "request":
-            request(self, understood)
-        elif understood.kind == "no_match" and held:
+        elif taken.kind == "request":
+            request(self, taken)
+        elif taken.kind == "no_match" and held:
             again(self, "resume", "resume")
-        elif understood.kind == "no_match":
+        elif taken.kind == "no_match":
             missed(self, "no_match")
         elif confirming:
-            confirmation(self, understood, heard)
+            confirmation(self, taken, heard)
         else:
-            answer(self, understood, heard.alternatives)
+            answer(self, taken, heard.alternatives)
         self.before = before
 
     def _overheard(self, got: m.Backchannel) -> None:

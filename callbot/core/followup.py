@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from callbot.core.answers import Answer, Value
 from callbot.core.earlier import NO_PAST, PREVIOUS, Earlier
-from callbot.core.messages import Flagged
+from callbot.core.messages import CallBack, Flagged
 from callbot.core.prompting import Previous, labels
 from callbot.core.script import Condition, FollowUpRule, Script
 
@@ -93,6 +93,20 @@ def holding(
 ) -> list[FollowUpRule]:
     """Every rule that applies, in the order of the script."""
     return [rule for rule in script.rules if applies(rule, answers, today, inside, earlier)]
+
+
+def of_silence(
+    script: Script, today: date, inside: Inside, silence: Earlier
+) -> list[Flagged | CallBack]:
+    """What a check-in means that came to nothing: the rules that look at missed ones alone."""
+    found: list[Flagged | CallBack] = []
+    for rule in script.rules:
+        silent = all(condition.missed is not None for condition in rule.when)
+        if silent and applies(rule, {}, today, inside, silence):
+            flag = flagged(script, rule, {}, silence)
+            call_back = rule.level == CALL_BACK
+            found.append(CallBack("", flag.reason, rule.id) if call_back else flag)
+    return found
 
 
 def flagged(

@@ -55,7 +55,8 @@ def leaning(
         return "thinking"
     _, wait = call.question()
     understood = understand(alternatives)
-    if wait.expects == "open" and not call.confirming and understood.value is not None:
+    told = understood.value is not None or understood.kind == "no_match"  # 有…… begins an answer
+    if wait.expects == "open" and not call.confirming and told:
         return "telling"
     if understood.kind != "answer" or understood.confidence < ACCEPTED:
         return "open"

@@ -12,7 +12,7 @@ from callbot.core import messages as m
 from callbot.core.answers import Answer
 from callbot.core.disposition import INTERVIEWS
 from callbot.core.earlier import CheckIn, Earlier, values_of
-from callbot.core.followup import CALL_BACK, applies, flagged
+from callbot.core.followup import CALL_BACK, of_silence
 from callbot.core.script import Script, Series
 from callbot.residents.course import Course, Moment, course_of, known_at, true_check_in
 from callbot.residents.judging import Judgement, true_answers, true_rules
@@ -91,9 +91,6 @@ class CheckingIn:
             for day in range(series.days)
             for at in series.times
         ]
-        self._silent_rules = tuple(
-            rule for rule in self._script.rules if all(c.missed is not None for c in rule.when)
-        )
 
     def __call__(self, indices: Sequence[int]) -> list[Person]:
         """Call these people, each through the whole series."""
@@ -204,14 +201,10 @@ class CheckingIn:
         """Put up what a missed check-in means, as a call that nobody took."""
         events: list[tuple[float, m.Event]] = []
         today = self._due[number].date()
-        for rule in self._silent_rules:
-            if not applies(rule, {}, today, places.inside, silence):
-                continue
-            flag = flagged(self._script, rule, {}, silence)
-            call_back = rule.level == CALL_BACK
-            events.append((0.0, m.CallBack("", flag.reason, rule.id) if call_back else flag))
-            if not call_back:
-                self._raise(person, number, rule.id)
+        for event in of_silence(self._script, today, places.inside, silence):
+            events.append((0.0, event))
+            if isinstance(event, m.Flagged):
+                self._raise(person, number, event.rule)
         last = person.tries[-1]
         if not events:
             return

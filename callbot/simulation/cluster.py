@@ -2,26 +2,31 @@
 
 Tasks depend on their own values alone, so that whoever does one, and how often, changes nothing: a
 worker that is killed costs its tasks once more. What a task needs (script, population, speech model)
-is made once a process. The driver alone writes.
+is made once a process. The driver alone writes. Whoever passes a task's deadline ends itself and is a lost
+worker, too: Dask gives its tasks to others, and gives a task up that cost too many.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import logging
 import math
+import os
 import pickle
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, Generic
+from typing import IO, TYPE_CHECKING, Any, Final, Generic
 
 import callbot
 from callbot.errors import CallbotError, UsageError
-from callbot.simulation.hands import Crash, Hands, Result, Task
+from callbot.simulation.hands import START_SECONDS, Crash, Hands, Result, Task
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -36,6 +41,13 @@ _NO_SCHEDULER: Final = "the cluster's scheduler was lost in mid-run"
 
 _DEAF: Final = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 """Workers of this machine: Ctrl-C is the driver's business."""
+
+_ANY_PORT: Final = "127.0.0.1:0"
+"""Of the page that Dask has of itself: its usual port may belong to another cluster of this machine."""
+
+_FAILURES: Final = "distributed.scheduler.allowed-failures"
+"""How often Dask does a task once more that cost a worker: three times where it is not told, and each
+takes the whole deadline where the task hangs."""
 
 Version = tuple[str, str]
 """Of callbot and of Python, without its patch level."""
@@ -61,18 +73,22 @@ class Cluster:
     def hands(
         self, setup: Callable[[], Callable[[Task], Result]], each: int, deadline_seconds: float
     ) -> Hands[Task, Result]:
-        """Dask watches its workers itself; a task that hangs is not ended."""
-        del deadline_seconds
-        return Remote(self._client, setup, each)
+        """Whoever passes the deadline is lost as if it had been killed."""
+        return Remote(self._client, setup, each, deadline_seconds)
 
 
 class Remote(Generic[Task, Result]):
     """Workers of a cluster; they may come and go."""
 
     def __init__(
-        self, client: Client, setup: Callable[[], Callable[[Task], Result]], each: int
+        self,
+        client: Client,
+        setup: Callable[[], Callable[[Task], Result]],
+        each: int,
+        deadline_seconds: float = math.inf,
     ) -> None:
         self._client = client
+        self._seconds = deadline_seconds
         self._setup = pickle.dumps(setup)
         # One more than here: what is done has a longer way.
         self._each = each + 1
@@ -94,7 +110,7 @@ class Remote(Generic[Task, Result]):
 
     def give(self, number: int, task: Task) -> None:
         """The scheduler says who gets it."""
-        future = self._client.submit(_do, version(), self._setup, task, pure=False)
+        future = self._client.submit(_do, version(), self._setup, task, self._seconds, pure=False)
         self._going[number] = task, future
         future.add_done_callback(lambda _, n=number: self._done.put(n))
 
@@ -129,7 +145,7 @@ class Remote(Generic[Task, Result]):
         try:
             return future.result()
         except KilledWorker as error:
-            return Crash(task, f"several workers died of it ({error.last_worker.address})")
+            return Crash(task, f"several workers died or hung at it ({error.last_worker.address})")
         except FutureCancelledError as error:
             raise _lost(_NO_SCHEDULER) from error
 
@@ -192,12 +208,16 @@ def _scheduler(address: str) -> Iterator[Any]:
         return
     if workers and (not workers.isdecimal() or not 1 <= int(workers) <= 256):
         raise UsageError(f"--cluster {address}: between 1 and 256 workers")
+    import dask.config
     from distributed import LocalCluster
 
     number = int(workers) if workers else None
-    with LocalCluster(
-        n_workers=number, threads_per_worker=1, dashboard_address=None, preload=[_DEAF]
-    ) as local:
+    with (
+        dask.config.set({_FAILURES: 1}),
+        LocalCluster(
+            n_workers=number, threads_per_worker=1, dashboard_address=_ANY_PORT, preload=[_DEAF]
+        ) as local,
+    ):
         yield local
 
 
@@ -262,7 +282,7 @@ _LOCK = Lock()
 """Understanding is not for several threads, which a worker of Dask usually has."""
 
 
-def _do(wanted: Version, setup: bytes, task: Any) -> Any:
+def _do(wanted: Version, setup: bytes, task: Any, deadline_seconds: float) -> Any:
     if version() != wanted:  # it came after the run had begun
         from distributed import get_worker
 
@@ -270,7 +290,32 @@ def _do(wanted: Version, setup: bytes, task: Any) -> Any:
     with _LOCK:
         if setup not in _MADE:
             _MADE.clear()
-            _MADE[setup] = pickle.loads(setup)()  # noqa: S301 - from our own driver
+            with _ended_after(deadline_seconds + START_SECONDS):
+                _MADE[setup] = pickle.loads(setup)()  # noqa: S301 - from our own driver
             # Unlike ours, this process has others who make garbage.
             gc.enable()
-        return _MADE[setup](task)
+        with _ended_after(deadline_seconds):
+            return _MADE[setup](task)
+
+
+@contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """End this process where that takes longer, whatever it is at.
+
+    By a thread that needs nothing of Python: what hangs in an engine or a regular expression may never
+    let go of the interpreter.
+    """
+    if seconds == math.inf:
+        yield
+        return
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere())
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@cache
+def _nowhere() -> IO[str]:
+    """Nobody at a worker's terminal is told where it hung; the driver tells which call it was."""
+    return Path(os.devnull).open("w", encoding="utf-8")

@@ -28,6 +28,8 @@ Made = TypeVar("Made", covariant=True)
 
 SPAWN = multiprocessing.get_context("spawn")
 
+START_SECONDS = 120.0
+"""What the first task of a worker gets besides its own time: script, population and engines are made."""
 _PIPE_BYTES = 1 << 20
 """Some finished chunks: a worker that cannot hand over what it has done stands still."""
 
@@ -109,7 +111,7 @@ class Local(Generic[Task, Result]):
         workers: int,
         each: int = 1,
         deadline_seconds: float = math.inf,
-        start_seconds: float = 120.0,
+        start_seconds: float = START_SECONDS,
     ) -> None:
         self._setup = setup
         self._seconds = deadline_seconds, start_seconds

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from callbot.store.faults import told
 
@@ -44,8 +45,18 @@ def _taken(conn: sqlite3.Connection, path: Path) -> bool:
 
 
 def held(database: Path, name: str) -> bool:
-    """Whether some process holds this lock now."""
-    if not lease_path(database, name).exists():
+    """Whether some process holds this lock now. Nothing is written: a full disk is no reason not to look."""
+    path = lease_path(database, name)
+    if not path.exists():
         return False
-    with lease(database, name) as free:
-        return not free
+    with told(path):
+        conn = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", timeout=0.0, uri=True)
+        try:
+            conn.execute("SELECT 1 FROM sqlite_master").fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return True
+        finally:
+            conn.close()
+    return False

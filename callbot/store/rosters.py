@@ -164,6 +164,26 @@ def roster_figures(store: Store, roster_id: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def speaking_otherwise(store: Store, campaign_id: int, language: str) -> int:
+    """How many people of a campaign are listed with another language than this one."""
+    sql = (
+        "SELECT count(*) FROM contact WHERE campaign_id = ?"
+        " AND json_extract(fields, '$.language') NOT IN ('', ?)"
+    )
+    found: int = store.rows(sql, (campaign_id, language))[0][0]
+    return found
+
+
+def over_roster(store: Store, roster_id: int) -> list[int]:
+    """Campaigns that have copies of people of this roster, whom their numbers tell."""
+    rows = store.rows(
+        "SELECT DISTINCT campaign_id FROM contact WHERE campaign_id IS NOT NULL AND phone_token IN"
+        " (SELECT phone_token FROM contact WHERE roster_id = ?) ORDER BY campaign_id",
+        (roster_id,),
+    )
+    return [campaign_id for (campaign_id,) in rows]
+
+
 class Gone(NamedTuple):
     """What went with a roster."""
 

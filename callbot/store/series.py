@@ -28,6 +28,11 @@ SELECT question, categories, value, words FROM answer WHERE call_id = ? AND is_c
 """
 
 
+NOT_REACHED = "no_answer"
+"""The disposition of a check-in of which was written down that nobody answered."""
+_FOR_GOOD = ("stop", "not_eligible")
+
+
 class _Held(NamedTuple):
     at: datetime
     kept: bool
@@ -67,6 +72,55 @@ def check_ins_before(
         for call_id, at, disposition in calls
     ]
     return tuple(_check_ins(script.series, held, now))
+
+
+class Standing(NamedTuple):
+    """Where somebody stands in a series at some moment."""
+
+    due: str
+    """When the check-in that runs now was due, as `CheckIn.at`; empty where there is none (any more)."""
+    tries: tuple[str, ...]
+    """How the calls of this check-in ended."""
+    earlier: Earlier
+    """Up to this check-in, itself left out."""
+    missed: Earlier
+    """The same if this one comes to nothing."""
+
+    @property
+    def open(self) -> bool:
+        """Whether they are still to be called; nobody who refused is called again this time."""
+        return bool(self.due) and not {*INTERVIEWS, "refusal"} & {*self.tries}
+
+    @property
+    def noted(self) -> bool:
+        """Whether it was written down that they were not reached."""
+        return NOT_REACHED in self.tries
+
+
+def standing(store: Store, script: Script, contact: Mapping[str, str], now: datetime) -> Standing:
+    """Whether a live check-in with this person is due `now`. The script has a series."""
+    assert script.series is not None
+    number = kept(store, contact.get("phone", ""))
+    contact_id = live_contact(store.conn, contact.get("name", ""), number)
+    calls = store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
+    if not calls:
+        first = now.isoformat(timespec="minutes")
+        return Standing(first, (), NO_PAST, Earlier((CheckIn(first, {}, True),)))
+    began = [datetime.fromisoformat(at) for _, at, _ in calls]
+    times = due_times(script.series, began[0])
+    last = max((at for at in times if at <= now), default=times[0])
+    over = now >= times[-1] + timedelta(days=1) or any(how in _FOR_GOOD for _, _, how in calls)
+    hows = tuple(how for at, (_, _, how) in zip(began, calls, strict=True) if at >= last)
+    due = last.isoformat(timespec="minutes")
+    known = check_ins_before(store, script, contact, now)
+    before = tuple(one for one in known if one.at < due)
+    answers = next((one.answers for one in known if one.at == due), {})
+    return Standing(
+        "" if over else due,
+        hows,
+        Earlier(before),
+        Earlier((*before, CheckIn(due, answers, missed=True))),
+    )
 
 
 def _answers(store: Store, call_id: int) -> dict[str, Answer]:

@@ -39,14 +39,21 @@ class Asked(NamedTuple):
     """It asks of the person spoken to; also where the question is not known."""
     offers: bool
     """It offers or asks leave (要不要, 方便吗, would you like), so 不要 answers it."""
+    besides: str = ""
+    """What it leaves out (除了咳嗽还有别的吗), which who says it again has not answered yes."""
 
 
 _WORD = re.compile(r"\w")
+_BESIDES = re.compile(
+    r"(?:除了|除开|除去)([^，,？?还]{1,12}?)(?:以外|之外|外|，|,|还|也|有没有|是否)"
+)
+"""What a question leaves out: 除了咳嗽还有别的吗."""
 _SENTENCE = re.compile(r"[。.!！；;\n]+|[？?]+(?=.)")
 _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
     r"|^[你您]?[^，,？?]{0,6}(?:没有?|不)[^？?，,是]{0,12}(?:吧|对吧|对吗|是吧|是吗)[？?]?$"
 )
+_TAGGED = re.compile(r"[，,]\s*(?:是吗|对吗|是吧|对吧|是不是|对不对)$")
 _ZH_POSITIVE = re.compile(r"有没有|是不是有|不是.{1,12}吗|难道|(.)[不没]\1|还是没")
 _EN_NEGATIVE = re.compile(
     r"\b(?:not|never|no|nothing|nobody|none) (?!only).*"
@@ -56,6 +63,7 @@ _EN_NEGATIVE = re.compile(
     r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $"
     r"|^(?:so |and )*(?:no|not) "
 )
+_EN_WOULD = re.compile(r"\b(?:would|will|could) ")
 _EN_OWNS = re.compile(
     r"\b(?:do|does|did) (?:\w+ ){1,3}have |\bha(?:ve|s) (?:\w+ ){1,2}got |"
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
@@ -94,9 +102,14 @@ def asked(question: str, language: Language) -> Asked:
             opposites=frozenset(), of_you=True, offers=False,
         )  # fmt: skip
     last = sentences[-1]
+    besides = _BESIDES.search(last) if language == "zh" else None
+    if besides:
+        last = last.replace(besides[1], "", 1)
+        sentences = [last]
     text = plain(last, language)
     whole = text if len(text) > _TAG else plain(" ".join(sentences[-2:]), language)
     if language == "zh":
+        last = _TAGGED.sub("是吗", last.rstrip("？? "))
         clause = re.split(r"[，,？?]", last.rstrip("？? "))[-1]
         judged = last.rstrip("？? ") if len(clause) < 4 else clause
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
@@ -109,7 +122,7 @@ def asked(question: str, language: Language) -> Asked:
         True, negative, verbs, whole, agreement, _identity(text), bool(predicate), predicate,
         language == "zh", _opposites(verbs | {predicate}, language),
         _of_you(whole, text, language),
-        bool(_OFFER.search(text)),
+        bool(_OFFER.search(text)), besides[1] if besides else "",
     )  # fmt: skip
 
 
@@ -126,6 +139,8 @@ def _identity(text: str) -> bool:
     return bool(asks) and not re.search(r"有|过|说", text)
 
 
+_FOCUS = re.compile(r"(?<!不)是[^是]{2,8}?([^\W\d]{1,2})的[吗么吧]")
+"""It asks how, with whom or whence something was done, not whether."""
 _ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
 """Verbs of one character, where an object follows them."""
 _MODAL = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
@@ -146,17 +161,24 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
         negators = [t.text for t in tokenise(text, language) if t.tag == "neg"]
+        words |= {"是"} if "不是" in text else set()
         words |= {t.text[1:] for t in tokenise(text, language) if t.tag == "unsure"}
         words |= {negator[1:] for negator in negators if len(negator) == 2}
         words |= {word.rstrip("过了") for word in words}
         if predicate[:1] in _ACTIONS and len(predicate) > 1:
             words.add(predicate[0])  # 吃药了吗？吃了
+        if focus := _FOCUS.search(text):
+            words -= {focus[1], f"{focus[1]}过", f"{focus[1]}了"}  # 您是一个人去的吗
     if language == "en":
         words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
         words |= {"like"} & set(text.split())
         words |= {"have"} if _EN_OWNS.search(text) else set()
+        words |= en.PRAISE if words & en.LIKING and not _EN_WOULD.search(text) else set()
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):
+            words.update(group)
+    for group in en.SYNONYMS if language == "en" else ():
+        if "have" not in group and not set(group).isdisjoint(text.split()):
             words.update(group)
     for group in en.ALIKE if language == "en" else ():
         if not set(group).isdisjoint(text.split()):

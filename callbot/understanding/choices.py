@@ -10,12 +10,14 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
+from callbot.understanding.postposed_en import put_in_front
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
 KEYWORD = 0.9
 PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
+ALL_OF_THEM = 0.7
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
@@ -32,6 +34,11 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     slotted = listening.slotted(hearing.text)[0]
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
+    if listening.language == "en":
+        if _ALL.fullmatch(slotted) and (every := _asked_for(listening, about, slotted)):
+            because = f"{slotted.strip()}: {', '.join(every)}"
+            return verdict("answer", every, ALL_OF_THEM, because, hearing.text)
+        slotted = put_in_front(slotted)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:
@@ -42,6 +49,28 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     if listening.denial is None or unclear:
         return no_match(hearing.text, "abstain: no category is affirmed")
     return _denied(listening, hearing, reading, slotted, denied, about)
+
+
+_ALL = re.compile(
+    r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
+    r"(?:all (?:of (?:them|those|these|that|the above|it)|two|three|four|five|the above)|the (?:whole )?lot|"
+    r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
+)
+
+
+def _asked_for(listening: Listening, about: Asked, said: str) -> tuple[str, ...]:
+    """The categories that the question names, at least two of them."""
+    if not listening.wait.several:
+        return ()
+    named = tuple(
+        category
+        for category, phrases in listening.phrases.items()
+        if category not in listening.denials
+        and (match := phrases.anywhere.search(about.text))
+        and "else" not in match[0]
+    )
+    two = "both" in said.split()
+    return named if len(named) == 2 or (len(named) > 2 and not two) else ()
 
 
 def _sorted(

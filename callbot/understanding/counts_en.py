@@ -119,6 +119,10 @@ def _counted(texts: list[str], at: int, cardinal: EnglishNumber) -> Count:
     besides = _besides_speaker(texts, last)
     if besides:
         return Count(value + 1, at, besides, "total:with-speaker")
+    if texts[at - 1 : at] == ["with"] and {"i", "i'm"} & {*texts[:at]}:
+        beside = {"share", "sharing", "live", "living"} & {*texts[max(0, at - 4) : at]}
+        if beside and (person(texts, last) or rest[:1] in (["others"], ["other"])):
+            return Count(value + 1, at, last + 1, "total:with-speaker")  # I share with two others
     if at >= 2 and texts[at - 1] == "of" and texts[at - 2] in ("family", "household", "total"):
         return Count(value, at - 2, last, "total:family-of")
     if rest == ["of", "us"]:

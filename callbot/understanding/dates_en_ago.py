@@ -20,9 +20,12 @@ from callbot.understanding.days import NOTHING, Asked, Days, Reading, same_day, 
 _NAMED: Final = {
     "the day before yesterday": -2, "day before yesterday": -2, "the day after tomorrow": 2,
     "day after tomorrow": 2, "yesterday": -1, "last night": -1, "tomorrow": 1,
-    "today": 0, "tonight": 0, "the night before last": -2, "this morning": 0,
+    "today": 0, "tonight": 0, "the night before last": -2, "night before last": -2, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "earlier today": 0, "the previous day": -1,
     "last evening": -1, "the day before": -1, "the night before": -1,
+    "not yesterday the day before": -2, "not yesterday but the day before": -2,
+    "not yesterday, the day before": -2, "not yesterday, but the day before": -2, "yesterday "
+    "week": -8,
 }  # fmt: skip
 
 
@@ -101,7 +104,8 @@ WITHIN: Final[tuple[RuleText, ...]] = (
     ),
     (
         "unit & last past previous next coming",
-        rf"\b(?:the )?(?P<n>\d{{1,3}}|{CARDINAL}) {_SIDE} (?P<unit>day|week|fortnight|month|year)s\b",
+        rf"\b(?:the )?(?P<n>\d{{1,3}}|{CARDINAL}) {_SIDE} (?P<unit>day|week|fortnight|month|"
+        rf"year)s\b",
         read_within,
     ),
     (
@@ -140,6 +144,15 @@ RULES: Final[tuple[RuleText, ...]] = (
         "been & unit",
         r"\bbeen (?:back |home |here |about |around |almost |nearly |over |like |for )*"
         rf"{AMOUNT} {SPAN_UNIT}(?P<dir>)\b",
+        read_ago,
+    ),
+    (
+        "unit",
+        r"^(?:(?:um|uh|oh|well|so|about|around|roughly|approximately|maybe|like|say|i think|"
+        r"i guess|i'd say|"
+        r"it was|it's been|it's|must be|probably|nearly|almost|over|just over|just|only),? )*"
+        rf"{AMOUNT} {SPAN_UNIT}(?P<dir>)(?: or so| now| maybe| i think| i guess| only| already|"
+        rf" probably)*[.,!?]?$",
         read_ago,
     ),
     (

@@ -58,7 +58,9 @@ LEXICON: dict[str, tuple[str, ...]] = {**ANSWERS, **WORDS}
 SYNONYMS = (
     ("went", "go", "gone", "been", "travel", "traveled", "travelled", "left", "visited", "came"),
     ("met", "saw", "seen", "contact", "exposed", "touched"),
-    ("like", "love", "enjoy", "care for"),
+    ("watch", "watched", "watching", "see", "saw", "seen", "caught", "catch"),
+    ("like", "love", "enjoy", "care for", "loved", "liked", "enjoyed", "loves", "likes", "enjoys"),
+    ("received", "receive", "got", "get", "arrived"),
     ("have", "has", "had", "got", "own"),
 )  # fmt: skip
 """Words that answer for each other."""
@@ -67,8 +69,9 @@ _SCALES = (
     ("big huge large enormous massive gigantic", "small little tiny"),
     ("hot warm boiling scorching sweltering roasting", "cold freezing chilly cool mild"),
     (
-        "good great wonderful fantastic excellent lovely terrific nice",
-        "bad terrible awful horrible rotten",
+        "good great wonderful fantastic excellent lovely terrific nice fun amazing fabulous brilliant "
+        "delicious beautiful superb fascinating marvelous",
+        "bad terrible awful horrible rotten boring dull dreadful lousy disgusting",
     ),
     ("expensive costly pricey", "cheap inexpensive"),
     ("happy glad pleased satisfied delighted thrilled", "unhappy disappointed miserable upset"),
@@ -80,8 +83,12 @@ _SCALES = (
     ("better improving improved", "worse worsening"),
     ("work working employed", "retired unemployed"),
     ("own bought", "rent renting"),
+    ("open business running", "closed shut bankrupt"),
 )
 """What stands for one end of a scale, and for the other."""
+LIKING = frozenset(("like", "love", "enjoy"))
+PRAISE = frozenset(next(one for one, _ in _SCALES if "great" in one.split()).split())
+"""Who likes something, tells by saying how it is: great, or awful."""
 OPPOSITES = (
     (
         ("like", "love", "enjoy", "care for"),
@@ -90,6 +97,8 @@ OPPOSITES = (
             "dislike",
             "detest",
             "despise",
+            "hated",
+            "disliked",
             "can not stand it",
             "can not stand",
             "can not bear it",

@@ -15,8 +15,20 @@ _EVER = tuple(
 )
 """Boy, did we ever."""
 
+_TRYING = tuple(f"{who} {tries}{to}" for who, tries, to in product(
+    ("he", "she", "it", "they", "we", "you"), ("try", "tries"), ("", " to"),
+))  # fmt: skip
+
+_WISHING = tuple(f"{who} would {wish} {it}" for who, wish, it in product(
+    ("i", "we"), ("like", "love", "appreciate", "welcome", "prefer"), ("that", "it", "one", "a call"),
+))  # fmt: skip
+
 ANSWERS: dict[str, tuple[str, ...]] = {
     "yes": (
+        "that would be better", "that would be best", "that would be a help", "makes sense",
+        "makes perfect sense", "one hundred percent", "a hundred percent", "hundred percent",
+        "go along with that",
+        "would go along with that", "all over it", "no doubt in my mind", "you are spot on",
         "without question", "beyond a doubt", "beyond question", "no question about it",
         "that would be lovely", "that would be grand", "that would be perfect",
         "that would be brilliant", "that would be helpful", "that would be super",
@@ -57,7 +69,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "a fact", "can not say no",
     ),
     "weak": (
-        "can not complain",
+        *_TRYING, *_WISHING, "can not hurt", "born and raised", "born and bred", "might be an idea",
+        "might be good",
+        "might be nice", "might be helpful", "might be useful", "could be helpful", "could be useful",
+        "would be helpful", "would be useful", "would be an idea", "not a bad idea", "can not complain",
         "tons of them", "lots of them", "plenty of them", "loads of them", "i am sure of it",
         "do not mind if i do", "only for a day", "just for a day", "only briefly", "just briefly",
         "just the once", "only the once", "only once", "just once", "only a little",
@@ -146,6 +161,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
+        "that will be all", "that will do", "that would be all", "that is all", "that is about all",
+        "that is about it", "that is everything", "that is the lot", "that covers it",
         "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
         "can not seem to stop",
         "can not seem to get rid of", "i am well", "we are well", "we are all well",
@@ -224,6 +241,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "did not take it",
     ),
     "hedge": (
+        "not always", "not all the time", "not every time", "not every day", "not everyone", "not everybody",
+        "not all of it", "not all of them", "not everything", "not everywhere", "not completely",
         "can not rule it out", "can not rule that out", "would not rule it out",
         "would not rule that out", "can not be ruled out", "can not exclude it",
         "once in a blue moon", "every once in a blue moon", "off and on", "on and off", "at times",

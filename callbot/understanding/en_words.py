@@ -78,6 +78,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "any", "anything", "anyone", "anybody", "anywhere", "at all", "ever", "even", "a single",
     ),
     "adverb": (
+        "real", "mighty", "super",
         "last night", "this morning", "tonight", "this week", "last weekend", "last summer",
         "last winter", "a while ago", "a while back", "a long time ago", "years ago", "long ago",
         "many years ago", "back then", "at one time", "at the time", "these days", "nowadays",
@@ -101,7 +102,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "i would imagine so", "i would think so", "imagine so", "reckon so", "suspect so",
         "expect so", "gather so", "hate", "dislike", "detest", "despise", "can not stand it", "can not stand",
         "can not bear it", "stand it", "care for",
-        "would say so", "like", "love", "enjoy", "want", "need", "know", "went", "go", "gone",
+        "would say so", "like", "love", "enjoy", "loved", "liked", "enjoyed", "loves", "likes", "enjoys",
+        "hated", "disliked", "want", "need", "know", "went", "go", "gone",
         "been", "travel", "traveled", "travelled", "left", "visited", "came", "met", "saw", "seen",
         "had", "got", "took", "tried", "live", "work", "own", "watch", "play", "use", "say so",
         "think so", "believe so", "guess so", "suppose so", "hope so", "agree", "heard", "read",

@@ -98,6 +98,7 @@ def find(
     `question`, in its plain form, tells whose name was asked for.
     """
     found = []
+    ever = f" {question}".startswith((" have you ever ", " has ")) and " last " not in question
     for kind, pattern in _searched(kinds, language):
         matches = [*pattern.finditer(slotted)]
         if len(matches) > 2 * _MOST:
@@ -108,7 +109,7 @@ def find(
             if name and (name in question) != (kind == "self"):
                 continue
             sign = governed(reading, start)
-            if kind in _DATED and _long_before(slotted, start, end, language):
+            if kind in _DATED and not ever and _long_before(slotted, start, end, language):
                 continue
             if kind in _AFFIRMED and _denied_inside(reading, start, end):
                 continue

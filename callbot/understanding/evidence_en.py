@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from callbot.understanding import evidence_en_health as health
+from callbot.understanding import evidence_en_identity as identity
+from callbot.understanding import evidence_en_offers as offers
 from callbot.understanding.evidence_en_words import (
     BUT,
     HOME,
@@ -13,7 +15,6 @@ from callbot.understanding.evidence_en_words import (
     LOCAL,
     MEETING,
     PEOPLE,
-    SPEAKING_FOR,
     WHO,
     P,
 )
@@ -43,13 +44,44 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"out of town|on vacation|on holiday|on business|back home to|home for)",
         rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}",
         r"(?:business|work|road|short|quick|day|weekend) trip",
-        rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |bed)\w+ (?:\w+ )?and back",
+        rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |"
+        rf"bed)\w+ (?:\w+ )?and back",
         r"(?:been|was|were|gone|went|am|go) (?:\w+ )?(?:back and forth|out of station|interstate|"
         r"up north|"
         r"down south)|"
-        r"(?:native|home) place|work(?:ing|s)? away|"
-        r"(?:only )?just (?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
-        r"in)(?= $| from| on| last| this| yesterday)|"
+        r"(?:native|home) place|work(?:ing|s)? away|(?:never|hardly ever|"
+        r"rarely) (?:at )?home(?= |$)|"
+        r"(?:am|are|be) (?:still |just now |currently )?away (?!from (?:people|everyone|"
+        r"everybody|crowds))|"
+        r"^(?:(?:um|uh|oh|well|yes|yeah|only|just|but) )*(?:only|just) (?:for )?(?:the |a |one |"
+        r"two |three |a few |"
+        r"a couple of )(?:day|night|weekend|week|days|nights)(?= $)|"
+        r"(?:funeral|wedding|christening|conference|interview|match|concert|festival) (?:up|down|"
+        r"over|out|in|"
+        r"abroad|back) |"
+        r"(?:travel|commute|commuting|travelling|traveling) (?:\w+ )?(?:to|into|up to|"
+        r"down to) (?!work |the office )|"
+        rf"(?:popped|nipped|shot|ran|dashed|came|nipping|popping|took the \w+|"
+        rf"got the \w+) (?:over|up|down|across|out) "
+        rf"to (?!the |my |our |a |{LOCAL})\w|"
+        r"(?:flew|flying|drove|took the (?:\w+ )?(?:train|bus|coach|ferry)) (?:\w+ )?(?:in|out|"
+        r"over|up|down|back|to|home) (?!to (?:the )?(?:shop|shops|work))|"
+        r"(?:only |just )+(?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
+        r"in)(?= $| from(?! work| the office| school)| on| last| this| yesterday)|"
+        r"(?:am|was|as) an? (?:\w+ )?(?:flight attendant|air hostess|(?:airline )?pilot|(?:lorry|"
+        r"truck) driver|"
+        r"trucker|travell?ing salesman)|cabin crew|"
+        r"(?:in|to|at) (?:another|the next|a different|the neighbou?ring) (?:county|city|town|"
+        r"state|country|province|"
+        r"village)|on the road (?!outside|here|by)|"
+        r"crossed the border|"
+        r"(?:went|been|gone|was|were) (?:\w+ )?(?:camping|hiking|skiing|sailing|sightseeing|"
+        r"backpacking)|"
+        r"(?:was|were|been|went|stayed) (?:\w+ )?(?:at|to|by|in|on|down at|"
+        r"down to) the (?:seaside|coast|beach|mountains|"
+        r"lakes?|countryside|country|islands?|border)|"
+        r"took (?:my|the|our) \w+ (?:\w+ )?to (?!the |a |school|nursery|church|bed|work|hospital|"
+        r"see)\w+|"
         r"(?:times?|trips?|days?|once|twice|week|weekend) for (?:business|work|a wedding|"
         r"a funeral|a conference)",
         rf"spent (?:a|an|two|three|four|five|some|the|a few|a couple of|ten) (?:\w+ )?(?:days?|"
@@ -82,7 +114,14 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:just|only|nothing but|except)(?: been| went| going| go| popped)? (?:to |round |"
         rf"around |down )*(?:the |a |"
         rf"my )?{LOCAL}",
-        r"(?:bedridden|bed bound|housebound|house bound|shielding|self isolating)",
+        rf"(?:farthest|furthest) (?:\w+ ){{1,4}}?(?:is|was|being) (?:to )?(?:the |my |"
+        rf"our )?(?:corner |local |front |back )?"
+        rf"(?:{LOCAL}|letterbox|garden|gate|door|driveway|street|bins?) |not allowed (?:out|"
+        rf"outside|to leave|to go)|"
+        r"(?:just|only) (?:at|in) (?:home|the house|my room|the flat)(?= $| watching| with|"
+        r" doing| all)",
+        r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
+        r"quarantining)",
         r"(?:in|under) (?:lockdown|quarantine|isolation)",
         r"not (?:left|leave|been out|gone)",
     ),
@@ -99,11 +138,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
         r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|by|beside|around|"
         r"with) (?:\w+ ){0,7}?(?:case|infected|positive|sick|confirmed|patient|it|covid|virus)",
-        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|somebody|a|"
+        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|"
+        r"somebody|a|"
         r"him|her|them|it|"
         r"people) |"
         r"(?:we|they) (?:have |had |got )+(?:a|one|two|three|some|several|a few) (?:\w+ )?cases? |"
-        r"there (?:is|was|were|are) (?:one|a|two|some|several|three|a couple|someone|somebody|"
+        r"there (?:is|was|were|are|has been|have been|is been) (?:one|a|two|some|several|three|"
+        r"a couple|someone|somebody|"
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) my \w+ (?:\w+ )?who (?:has|had|"
@@ -117,6 +158,15 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she|they|one of them) (?:got|fell|took|became|was|were) (?:ill|sick)|(?:he|she|"
         r"they|one of them) (?:turned out to have|came down with|has got|has had|"
         r"had got) (?:it|covid|the virus)|"
+        r"(?:i|we) (?:have |had |have got |have had |got |caught |both )+(?:it|covid|corona|"
+        r"the virus|coronavirus) |"
+        rf"(?:no|nope|not really) (?:well |oh |except |just |only |actually |apart from |"
+        rf"besides )+my (?:\w+ )?{KIN} "
+        rf"(?!is |are |was |were |has not )|"
+        rf"{WHO} (?:\w+ )?(?:is |are |still |am )*(?:waiting (?:for|on)|awaiting|getting|"
+        rf"having) (?:his |her |their |the |a )?"
+        r"(?:covid |swab |test )?(?:tests?|results?|tested) |(?:it is|was|got|has|have|"
+        r"is) the virus |"
         r"(?:app|phone|text|message|letter) (?:\w+ ){0,2}?(?:pinged|notified|alerted|told|warned)|"
         r"(?:got|been|was|were) (?:pinged|told (?:that )?(?:i am|i was|we are|"
         r"we were) a (?:close )?contact)|"
@@ -156,102 +206,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"everyone (?:\w+ ){0,3}?(?:is |was |has been )(?:\w+ )?(?:fine|healthy|well|okay|good)",
         r"(?:no|zero) (?:contact|exposure|contacts|cases)",
     ),
-    "self": (
-        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey )*(?:speaking|"
-        r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be me|"
-        r"it is me|i am (?:he|she|him|her)(?! (?!speaking|here|sir|madam)\w)|"
-        r"you are (?:speaking|talking) to (?:him|her|me)|"
-        r"you have got (?:him|her|me)|you got (?:him|her|me)|it is (?:he|she)|in person|"
-        r"yours truly|go ahead|what can i do for you|how can i help|how may i help|"
-        r"what do you need|the one and only|i am listening|that is right it is me|"
-        r"(?:i am|me|right here|shoot)(?= $| (?:sir|madam|speaking|here|what|how|go|who|why|please|"
-        r"you|can|yes|yeah) )) ",
-        rf"{''.join(f'(?<!{one} )' for one in SPEAKING_FOR)}speaking $",
-        r"(?:that is me|this is (?:he|she)|go ahead|i am listening) $",
-        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|and|you) )*(?:have got |got |have |"
-        r"reached )?(?:it is )?the right "
-        r"(?:number|person|man|woman|one|place|lady|guy|chap|house) |^(?:yes |yeah )*right (?:number|person) |"
-        r"(?:himself|herself|(?:that|this) is my name|(?:through|talking|speaking) to (?:the right|"
-        r"the) (?:person|one|man|woman|lady|guy)) $|"
-        r"(?:that is i|(?:it is )?myself(?: only| speaking)?|speaking only|"
-        r"(?:i am )?the same(?: person)?|"
-        r"the very same|you (?:have )?found (?:me|her|him)) $",
-        r"(?:this is|i am|my name is|it is) (?P<name>\w+ )(?:speaking |\w+ |here |$)",
-    ),
-    "relative": (
-        rf"(?:this is|i am|it is|you are speaking to|you are talking to|speaking with|"
-        rf"talking to) (?:actually |just )?(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
-        rf"\w+s) (?:\w+ )?{KIN}",
-        r"(?:i am|this is) (?:just |only )?an? (?:friend|neighbou?r|colleague|relative|cousin|"
-        r"helper) (?:of|in|from)",
-        rf"^(?:no |well |oh |uh |um |sorry )*{KIN} (?:is|has|can|went) ",
-        rf"(?:my|his|her|the) {KIN} (?:is|has|just|went|will|can|does|left|stepped|is not)",
-        r"(?:he|she|they) (?:is|are|was|has|just|can|went|left|stepped|popped|nipped|will|does|"
-        r"should) (?:just |only |currently |actually |right now |still )?(?:not (?:here|in|home|"
-        r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
-        r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|in hospital|"
-        r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
-        r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
-        r"gone to|"
-        r"come to the phone|at his|at her)",
-        r"(?:i can|i will|i could|let me|shall i|can i|want me to|should i|"
-        r"i will go) (?:just |go |quickly |and |try to |try and |see if i can )*(?:get|find|call|"
-        r"take a message|pass|tell|fetch|grab|put) (?:him|her|a message|"
-        r"it on|on a|the message|you)",
-        r"(?:his|her) (?:phone|number|cell|line|wife|husband|son|daughter|mother|father|brother|"
-        r"sister|assistant|secretary)",
-        r"^(?:his|her) ",
-        r"he is not in|she is not in|not (?:here|home) (?:right now|at the moment|now)",
-        rf"(?:he|she) is my (?:\w+ )?(?:{KIN}|neighbou?r|friend|landlord|boss|colleague)",
-        r"answering (?:for|his|her)",
-        r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
-        r"(?:you can talk to me|speak to me instead)",
-    ),
-    "unknown_person": (
-        r"wrong (?:number|person|guy|house|one|phone|man|woman|party|lady)",
-        r"(?:there is|we have|got) (?:no|not any|nobody|noone)(?: one| body|"
-        r" person)?(?: here)?(?: by| with| of| called| named| like| here)",
-        r"(?:no|nobody|noone|not anyone|not anybody|no one)(?: here| person| one)?(?: by| with|"
-        r" of| called| named)(?: that| the| this)? (?:name|that|called)?",
-        r"(?:do not|not) know (?:any|anyone|anybody|him|her|who that|that person|who you|"
-        r"this person|who that is|a|no)",
-        r"(?:never heard of|do not live here|does not live here|no longer lives|moved out|"
-        r"moved away|used to live|has not lived|used to have this|does not work here|"
-        r"not at this number)",
-        r"(?:just got|new|changed|got) (?:this |my |a |a new |this new )?(?:phone )?number",
-        r"(?:i am|this is|that is|it is|you are not) not (?!sure|interested|feeling|going|able|"
-        r"a good|in|at|available|a robot|the best|calling|doing|well)(?:him|her|he|she|me|"
-        r"that person|the person|\w+)",
-        r"(?:he|she) (?:has |is )?(?:just |sadly )?(?:passed away|passed on|passed|died|dead|"
-        r"deceased|no more|expired) ",
-        r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
-        r"school|hotel|pub|"
-        r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
-        r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|with|using|"
-        r"here|living) (?:this |the )?\w*|"
-        r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|no such person|"
-        r"nobody here|noone here|"
-        r"do not have the right",
-    ),
-    "wanted": (
-        r"(?:i|we) (?:do |would )?(?:need|want|appreciate) (?:one|it|that|a call|help)|"
-        r"(?:have|get|let|ask|tell) (?:him|her|them|someone|somebody|a \w+|the \w+|one of \w+) "
-        r"(?:to )?(?:call|ring|phone|contact|come|get in touch)|"
-        r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? |"
-        r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
-        r" contact)?"
-        r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|please)(?: please| then)? $|"
-        r"if it is (?:no|not too much|not a|not too much of a) (?:trouble|bother)",
-    ),
-    "unneeded": (
-        r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"
-        r"to) (?:other )?(?:people|those|someone|somebody)|"
-        r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
-        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|let you know|shout|"
-        r"come to you)|"
-        r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
-        r"worry)",
-    ),
+    **identity.PATTERNS,
+    **offers.PATTERNS,
     **health.PATTERNS,
 }  # fmt: skip
 """An expression that begins with its own negator is affirmed where no other negator reaches it."""

@@ -6,12 +6,14 @@ import re
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "illness": (
-        r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|arthritis|"
+        r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|"
+        r"arthritis|"
         r"epilepsy|heart (?:disease|condition|trouble|failure|problem)|kidney (?:disease|trouble)|"
         r"bad heart|pacemaker|cancer|cholesterol|thyroid|anaemia|anemia|bronchitis|lupus) ",
     ),
     "short_of_breath": (
-        r"(?:wheez(?:ing|y|e)|gasping|puffed out|(?:struggl(?:e|ing)|fighting|gasping) (?:for|"
+        r"(?:wheez(?:ing|y|e)|gasping|puffed(?: out)?|puffing|(?:struggl(?:e|ing)|fighting|"
+        r"gasping) (?:for|"
         r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
         r"difficult(?:y|ies)|trouble))",
         r"(?:my |the )?breathing (?:is|has been|feels) (?:very |really |quite |so |a bit |"
@@ -20,7 +22,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"right|well|easy))",
         r"(?:trouble|struggl(?:e|ing)|difficulty|hard time|problems?) (?:with my breathing|"
         r"with breathing|breathing|"
-        r"catching my breath|to breathe|getting air)|not breathing (?:well|right|properly)|"
+        r"catching my breath|to breathe|getting air)|(?:stop|stopping|pause|"
+        r"pausing) for (?:a )?breath|out of puff|not breathing (?:well|right|properly)|"
         r"chest (?:is |feels |has been )?(?:very |really |a bit |quite )?tight|"
         r"tightness in my chest|tight chest",
     ),
@@ -29,6 +32,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:can|could) (?:not|hardly) (?:smell|taste)|no (?:sense of )?(?:smell|"
         r"taste)(?: at all)?",
         r"(?:aches?|aching|hurts?|hurting|sore|pains?|killing me|throbbing|stiff|swollen|itchy|"
+        r"scratchy|"
         r"rash|cramps?) ",
         r"nose (?:is|has been|keeps|will not stop) (?:running|runny|blocked|streaming|bunged)|"
         r"runny nose|"
@@ -38,7 +42,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|"
         r"stomach bug|tummy bug|being sick|been sick|blocked nose|stuffy|sniffles|sneezing|the flu|"
-        r"congested|bunged up|headaches?|migraines?|dizzy|faint) ",
+        r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (
         r"(?:feel|feels|feeling|felt) (?:a bit |a little |really |so |quite |very |pretty |just |"
@@ -53,7 +57,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "healthy": (
         r"(?:i am|we are|all|everything|everybody|everyone|feel|feeling|doing|been|we are all|is|"
-        r"just|perfectly|completely|totally|pretty|very|quite|absolutely|i feel|am) (?:all |is |"
+        r"just|perfectly|completely|totally|pretty|very|quite|absolutely|i feel|am) (?:all |"
+        r"of us |is |"
         r"am |are |just |perfectly |completely |totally |pretty |very |quite |absolutely |really |"
         r"feeling |doing |still |been |so |just )*(?:fine|good|great|well|healthy|okay|all right|"
         r"normal|excellent|fantastic|wonderful|grand|right as rain|tip top|in good health|perfect|"
@@ -75,9 +80,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 FINE = re.compile(
     r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,5}?(?:is|are|has|have|was) (?:\w+ )?"
-    r"(?:gone|cleared|over|passed|stopped|disappeared|better now|all better|healed|"
+    r"(?:gone(?! down| up)|cleared|over|passed|stopped|disappeared|better now|all better|healed|"
     r"history)(?![^ ])|"
-    r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,3}?(?:went away|cleared up|"
+    r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,3}?(?:went away|went(?= but| and| $)|"
+    r"cleared up|subsided|settled|"
     r"stopped)(?![^ ])"
 )
 """Behind an illness, that it is over."""

@@ -43,9 +43,16 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
         "no"}),
     (r"feel(?:ing)? (?:\w+ )?(?:well|okay|all right|good|better|fine|healthy) ", {
         "healthy": "yes", "unwell": "no", "ailment": "no"}),
-    (r"unwell|sick |ill |feel|symptom|poorly", {"unwell": "yes"}),
-    (r"(?:condition|illness|disease|health problem|medical)s? ", {"illness": "yes", "healthy": "no"}),
+    (r"unwell|sick |ill |feel(?:ing)? (?:\w+ )?(?:bad|worse|weak|tired|dizzy)|symptom|"
+     r"poorly", {"unwell": "yes"}),
+    (r"(?:condition|illness|disease|health problem|"
+     r"medical)s? ", {"illness": "yes", "healthy": "no"}),
     (r"fever|temperature", {"feverish": "yes", "cool": "no"}),
-    (r"fever|cough|symptom|unwell|sick|feel|breath|temperature", {"healthy": "no"}),
+    (
+        r"fever|cough|symptom|unwell|sick|breath|temperature|feel(?:ing)? (?:\w+ ){0,2}?(?:hot|"
+        r"cold|ill|weak|feverish|"
+        r"bad|dizzy|tired|poorly|any|pain|short|different|worse|nauseous|shivery) ",
+        {"healthy": "no"},
+    ),
 )  # fmt: skip
 """What kinds of evidence answer a question, told by the question, where no script says so."""

@@ -11,7 +11,8 @@ KIN = (
     "child|fiance|fiancee|grandson|granddaughter|family|mother in law|father in law|mate|"
     "hubby|parents|parent|caretaker|carer|nurse|secretary|roommate|flatmate|housemate|auntie|aunty|"
     "gran|nan|nana|granny|grandad|granddad|babysitter|nanny|cleaner|housekeeper|maid|lodger|"
-    "helper|assistant|stepson|stepdaughter|stepfather|stepmother|in laws|daddy|mummy|missus)"
+    "helper|assistant|stepson|stepdaughter|stepfather|stepmother|in laws|daddy|mummy|missus|"
+    "other half|better half|bloke|old man)"
 )
 SPEAKING_FOR = listed("husband wife son daughter mother father brother sister partner mate dad")
 WHO = (
@@ -26,8 +27,11 @@ ILL = (
     r"tested(?! negative)|turned out to have|(?:is |are |self )?isolating|(?:is|are|was|"
     r"were) in isolation|"
     r"off sick|found positive|off work with it|off with it|in hospital|in the hospital|"
+    r"in intensive care|"
+    r"in i c u|in icu|on a ventilator|on oxygen|"
     r"is sick|was sick|is ill|was ill|is infected|was infected|got sick|fell ill|fell sick|"
-    r"was diagnosed|is diagnosed|been diagnosed|diagnosed|passed away from it|died of it|died from it|"
+    r"was diagnosed|is diagnosed|been diagnosed|diagnosed|passed away from it|died of it|"
+    r"died from it|"
     r"is positive|was positive|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
@@ -50,7 +54,7 @@ LOCAL = (
 )
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
-    "at my place|in town|in the city|local|locally|put|here|in my room|"
+    "at my place|in town(?! over)|in the city(?! over| up| down)|local|locally|put|here|in my room|"
     "in(?= $| all| since| every| most| because| like| as| with| and))"
 )
 BUT = (

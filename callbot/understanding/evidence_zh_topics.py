@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
+    (r"[测量](?:过|了)?(?:体温|温度)?[了过]?(?:吗|么|没)", {"cool": "yes", "feverish": "yes"}),
+    (r"(?:正常|健康|都好|还好|没问题|没事)(?:吗|么|吧|不$)|(?:身体|精神)(?:好|怎么样|还行)", {"healthy": "yes",
+    "cool": "yes",
+        "feverish": "no", "unwell": "no", "ailment": "no", "short_of_breath": "no"}),
     (r"回.{0,4}电话|需要|要不要|用不用", {"healthy": "no", "wanted": "yes", "unneeded": "no"}),
     (r"(?:家人|家里|家属|身边|周围|同事|同住).{0,8}(?:发烧|发热|咳嗽|症状|不舒服|生病|感染)", {
         "sick_person": "yes", "no_person": "no", "healthy": "no"}),
     (r"疫情|病例", {"sick_person": "yes", "no_person": "no"}),
-    (r"接触|见过|病人|患者|确诊|来往|碰到|身边", {
+    (r"接触|(?:跟|和|与)[^，,]{1,10}(?:一起|一块|同)|见过|病人|患者|确诊|来往|碰到|身边", {
         "sick_person": "yes", "traveller": "yes", "no_person": "no", "stayed_home": "no"}),
     (
         r"(?:去|到|来|回|离开|出)过|外地|外省|旅行|旅游|旅居|出门|外出|出差|行程|返乡|从.{1,6}回", {

@@ -26,6 +26,8 @@ _IDLE = frozenset(
 """English words that take up nothing when they come again."""
 _ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|d|e|y)$")
 """What a verb ends in: voted, votes and voting take up vote."""
+_WHETHER_DONE = re.compile(r"([^\W\d了没过吗有完好])[完好]?[了过](?:吗|么|没有?|吧)")
+"""The verb of a question whether something was done."""
 _EARLY = 6
 """Tokens within which an echoed bare verb counts as the answer."""
 
@@ -83,7 +85,7 @@ def _of_negative(claim: Claim, asked: Asked) -> Claim:
 def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     stem = claim.verb.rstrip("过了") or claim.verb
     echoed = claim.verb in asked.verbs or stem in asked.verbs or _said_in(stem, asked)
-    if not echoed and claim.verb in asked.opposites:
+    if not echoed and (claim.verb in asked.opposites or fitting_en.unmakes(claim.verb, asked)):
         return claim._replace(sign=-claim.sign, kind="verb", confidence=0.8)
     if claim.kind == "degree":
         return claim if claim.verb in asked.verbs and claim.token < _EARLY else None
@@ -135,7 +137,10 @@ def denies_asked(unsure: str, asked: Asked) -> bool:
     """Whether not to know, or not to have measured, is what was asked for."""
     if asked.verbs & _KNOWING:
         return True
-    return unsure.startswith("没") and unsure.strip("没过") in asked.verbs
+    measured = "测" in asked.verbs and unsure.startswith(
+        ("没量", "没测", "没有", "没体温", "没温度")
+    )
+    return measured or (unsure.startswith("没") and unsure.strip("没过") in asked.verbs)
 
 
 def echoed(claim: Claim, asked: Asked) -> bool:
@@ -156,6 +161,10 @@ def _said_in(stem: str, asked: Asked) -> bool:
 def _echoes(words: str, asked: Asked) -> bool:
     """Whether unknown words take up the predicate of a Mandarin question."""
     core = words.rstrip("了着过的呢得死极坏") or words
+    core = core.lstrip("早刚才已全都先就又也还") or core
+    done = _WHETHER_DONE.search(asked.text)
+    if done and core[-1] == done[1]:
+        return True  # 水费交了吗？手机上交的
     if len(core) == 1:
         return core in asked.predicate
     return any(core[at : at + 2] in asked.predicate for at in range(len(core) - 1))

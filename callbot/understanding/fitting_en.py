@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Claim
+from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.surface import listed
 
 _AT_TIMES: Final = frozenset(
@@ -22,9 +22,49 @@ _JUDGING: Final = frozenset(
 )
 """They deny what a negative question supposes, where they are denied or deny."""
 _OF_ASKER: Final = re.compile(r"(?<![^ ])(?:i|we|me|us|my) ")
+_OF_THEM: Final = re.compile(
+    r"(?:\w+ ){0,2}?(?:is|are|was|were|do|does|did|has|have|can|will|would) "
+    r"(?:he|she|it|they|your (?:husband|wife|son|daughter|mother|father|dad|brother|sister|boss|"
+    r"company|parents|kids|children|dog|cat|car|house|town|state|school)) "
+)
+_TO_YOU: Final = re.compile(
+    r"(?:is|are|was|were|do|does|did|has|have|can|will|would) (?:anybody|anyone|somebody|someone|"
+    r"they|he|she) "
+    r"(?:\w+ ){1,2}you "
+)
+_YOU: Final = re.compile(r"(?<![^ ])you ")
 _PRESENT: Final = re.compile(r"(?:\w+ ){0,2}?(?:is|are|am|do|does) ")
+_LEAVE: Final = frozenset(
+    listed(
+        "it is okay, that is okay, it is fine, that is fine, that is good, it is all right", ", "
+    )
+)
+_OF_LEAVE: Final = re.compile(
+    r"(?<![^ ])(?:okay|all right|fine|good|mind|problem|let us|let me|if i|if we) "
+)
+"""It asks leave, or whether all is well."""
+_OF_ANY: Final = re.compile(
+    r"(?<![^ ])(?:any|anything|something|some|symptoms?|problems?|trouble|illness(?:es)?|"
+    r"conditions?|"
+    r"diseases?|pains?|pets?|complaints?|ailments?) "
+)
+"""It asks for whatever there is of a kind, so that a thing of another name may be one."""
+_OF_ANYONE: Final = re.compile(
+    r"(?:(?:so|and|but|well|now) )*(?:do|does|did|is|are|was|were|has|have|can|will|"
+    r"would)(?: not)? "
+    r"(?:(?:either|any|one|anybody|anyone|some) of |anyone |anybody |someone |somebody |"
+    r"you or (?:your|any|some)|any |either )"
+)
+"""It asks for somebody, whoever it is."""
+_STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
+"""Words for what was asked: no, but I have had one."""
+_UN: Final = ("un", "dis", "in", "im", "ir", "il", "non")
+_SHORTEST: Final = 4
+_SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
+_PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
+_BEING: Final = frozenset(listed("am is are"))
 _PAST: Final = frozenset(listed("was were did had"))
-_MODALS: Final = frozenset(listed("will would can could may shall should"))
+_MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
     listed("want to, wanted to, meant to, plan to, planned to, intended to", ", ")
 )
@@ -42,17 +82,28 @@ def beside(claim: Claim, asked: Asked) -> bool:
         return True  # "I would like to thank you" takes up no offer
     if claim.kind == "weak" and claim.words in ("good", "fine", "great") and asked.offers:
         return True  # "good, thanks" takes up an offer, or declines it
+    if claim.words in _LEAVE and asked.given and not (asked.offers or _OF_LEAVE.search(asked.text)):
+        return True  # do you like it there? it's okay
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     return claim.kind == "echo" and (
-        _bygone(claim, said, asked) or _echoes_nothing(claim, said, asked)
+        _bygone(claim, said, asked)
+        or _at_present(claim, said, asked)
+        or _echoes_nothing(claim, said, asked)
     )
 
 
 def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:
     """Is it raining? It was, but it quit: what was is no yes to what is."""
     present = _PRESENT.match(asked.text) and not _PAST & {*asked.text.split()}
-    return claim.sign > 0 and said[-1] in _PAST and bool(present)
+    helping = next((word for word in reversed(said) if word not in _SUBJECTS), "")
+    return claim.sign > 0 and helping in _PAST and bool(present)
+
+
+def _at_present(claim: Claim, said: list[str], asked: Asked) -> bool:
+    """Have you been away? I'm not there now: what is not, may have been."""
+    perfect = _PERFECT.search(asked.text) and not _BEING & {*asked.text.split()}
+    return claim.sign < 0 and bool(perfect) and bool(_BEING & {*said[-2:]}) and "no" not in said
 
 
 def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
@@ -60,7 +111,10 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # "there is one case" takes up no other question
     if not asked.given:
         return False
-    if {"will", "would"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
+    of_them = _OF_THEM.match(asked.text) and not _YOU.search(asked.text)
+    if said[-2:-1] == ["i"] and (of_them or _TO_YOU.match(asked.text)):
+        return True  # does your husband cook? I do; has anybody helped you? I did it alone
+    if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
     of_asker = compliment or said[-2:-1] == ["you"]
@@ -82,7 +136,8 @@ def only_meant(claim: Claim, asked: Asked) -> bool:
 def names_thing(word: str, asked: Asked) -> bool:
     """Whether a word is what the question's feeling is about, not what it asks."""
     about = re.search(
-        rf"(?:like|love|enjoy|want|think|feel) (?:of |about )?(?:your|the|this|that) (?:\w+ )?{word} ",
+        rf"(?:like|love|enjoy|want|think|feel) (?:of |about )?(?:your|the|this|"
+        rf"that) (?:(?!is |are |was )\w+ )?{word} ",
         asked.text,
     )
     return about is not None
@@ -91,3 +146,34 @@ def names_thing(word: str, asked: Asked) -> bool:
 def of_its_own(claim: Claim) -> bool:
     """Whether a denied word says nothing where the question has another, as in "I never watch it"."""
     return claim.kind == "content" or claim.verb not in _HELPING
+
+
+def owns_else(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """Whether somebody tells that they have something, and not what was asked for."""
+    if asked.chinese or claim.verb not in ("have", "got") or claim.sign < 0:
+        return False
+    things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
+    return not things & ({*asked.text.split()} | _STANDING_IN)
+
+
+def asks_of_any(asked: Asked) -> bool:
+    """Whether whatever there is of a kind is asked for: any symptoms? a cough is one."""
+    return bool(_OF_ANY.search(asked.text))
+
+
+def of_anyone(claims: list[Claim], asked: Asked) -> list[Claim]:
+    """Where it is asked whether there is anyone who does: those who do, whoever does not."""
+    settled = any(claim.sign < 0 and claim.kind in ("agree", "bare") for claim in claims)
+    if asked.chinese or settled or not _OF_ANYONE.match(asked.text):
+        return []
+    return [claim for claim in claims if claim.sign > 0 and claim.kind != "content"]
+
+
+def unmakes(word: str, asked: Asked) -> bool:
+    """Whether a word denies one of the question by its form: fair? It's unfair."""
+    if asked.chinese or len(word) < _SHORTEST:
+        return False
+    words = {*asked.text.split()}
+    prefixes = _UN if len(word) > _SHORTEST + 1 else _UN[:2]  # an income comes
+    turned = {f"{prefix}{word}" for prefix in prefixes} & words
+    return bool(turned) or any(word.startswith(un) and word[len(un) :] in words for un in prefixes)

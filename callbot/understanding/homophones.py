@@ -6,6 +6,7 @@ becomes words an answer is made of; what is found so is less sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from callbot.understanding import zh
@@ -14,11 +15,13 @@ from callbot.understanding.tokens import tokenise
 
 PENALTY = 0.8
 """What an answer found by sound is worth, against one found as written."""
+_MATTER = re.compile("(?:什么|[啥何么有没])事|[小地市社城山郊疫校园景]区|[个这那换新旧]号")
+"""事 that sounds like 是 and is none, 区 like 去, 号 like 好."""
 LONGEST = 16
 """Characters; a longer utterance has enough words that were heard right."""
 
 _TAGS = ("yes", "no", "have", "neg", "deny", "verb", "unsure", "count")
-_SHORT = 4
+_SHORT = 3
 """Characters up to which a single character may be taken for its homophone."""
 _SINGLE = {
     "shi": "是",
@@ -35,7 +38,8 @@ Vocabulary = dict[tuple[str, ...], str]
 
 def vocabulary(phrases: Iterable[str]) -> Vocabulary:
     """Sound → words, of two to eight syllables: the lexicon's and those given."""
-    words = [*phrases, *(word for tag in _TAGS for word in zh.LEXICON[tag])]
+    lexicon = (word for tag in _TAGS for word in zh.LEXICON[tag])
+    words = [*phrases, *(word for word in lexicon if word[0] not in "哪谁咋怎")]
     return {sound: word for word in words if 2 <= len(sound := syllables(word)) <= 8}
 
 
@@ -49,6 +53,7 @@ def rewritten(plain: str, known: Vocabulary) -> str | None:
     strange = {
         at for t in tokenise(plain, "zh") if t.tag == "other" for at in range(t.start, t.end)
     }
+    strange -= {match.end() - 1 for match in _MATTER.finditer(plain)}
     text, covered, at = "", 0, 0
     while at < len(plain):
         word = _word(sounds, at, known, strange, len(plain))

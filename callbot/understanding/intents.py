@@ -13,22 +13,37 @@ from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
+from callbot.understanding.surface import listed
 
 _OWN = re.compile(
     r"(?<![^ ])(?:i|we|he|she|they|it(?! do)|who|nobody) "
     r"(?:do not|never|stopped|stop|quit)(?! (?:want|wish|need|like|you|ever want|consent|give)) "
 )
 _JOURNEY = re.compile(
-    r"(?<![^ ])(?:i|we|he|she|they) (?:will|would|did|had to|have to|has to) go back "
+    r"(?<![^ ])(?:i|we|he|she|they) (?:will |would |did |had to |have to |has to |just |"
+    r"all )?go back "
 )
 """Somebody's way home, told to whoever asks when: no wish to hear the question again."""
+_HEARD = re.compile(
+    r" *(?:(?:that|it|this|you|what|your|all|any|much|who|how|sorry|again|please|could|can|but|"
+    r"because|there|one|"
+    r"quite|most|a word|a thing|the (?:question|last|first|end|name|rest|beginning|whole|other|"
+    r"second)) |$)"
+)
+"""What somebody may not have got of what was said."""
 _PASSING = re.compile(
-    r"(?<![^ ])(?:not|never|to|it|they|that|which|we|i|will|would|did|has|have|finally|he|she) go away "
+    r"(?<![^ ])(?:not|never|to|it|they|that|which|we|i|will|would|did|has|have|finally|he|she|"
+    r"can|could) (?:go away|get off|get lost) "
 )
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
+    "stop": ("不",),
     "later": (
+        *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
+        *listed(
+            "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"
+        ),
         "腿脚",
         "手脚",
         "行动",
@@ -49,6 +64,7 @@ _ERRAND = re.compile(
     r"|to (?!talk|speak|chat|answer|listen|take|do (?:this|that|it)|you|waste|spare|be|deal)"
 )
 """I have to go to work, no time to cook: no wish to talk later."""
+_THEN = re.compile(r"等[我俺][^没不]{2,12}?(?:再|[你您])(?:说|打|聊|讲|回|来)")
 _QUOTING = re.compile(r"say (?:i|we|so|that|he|she|it|they) ")
 _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     "stop": (
@@ -64,7 +80,6 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "strangers",
         "others",
         "烫",
-        "听",
         "针",
         "扫",
         "麻将",
@@ -72,7 +87,9 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "球",
         "车",
     ),
-    "refuse": ("yes ", "no ", "话"),
+    "human": ("往",),
+    "hello": ("像", "对劲", "是"),
+    "refuse": ("yes ", "no ", "话", "不懂", "不明白"),
     "later": (
         "at a ",
         "as a ",
@@ -90,6 +107,15 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "看",
         "做",
         "来的",
+        "要问",
+        "问",
+        "你说",
+        "您说",
+        "想问",
+        "要说",
+        "要找",
+        "找你",
+        "咨询",
     ),
     "repeat": (
         "any",
@@ -212,6 +238,13 @@ class Requests:
                 continue
             if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
+            if request == "repeat" and _got_else(plain, start, end):
+                continue
+            rest = plain[end:]
+            if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
+                continue  # 别打听
+            if request == "hold" and _THEN.match(plain, start):
+                continue  # 等我吃完这口饭再说
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):
                 continue
             if request == "refuse" and _QUOTING.match(plain, end - 4):
@@ -231,6 +264,12 @@ class Requests:
     def _is_all(self, plain: str, start: int, end: int) -> bool:
         around = re.compile(edges(self.language))
         return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
+
+
+def _got_else(plain: str, start: int, end: int) -> bool:
+    """Whether what was not got is no words: a watch, off the bus, to see it."""
+    got = plain[start:end].rstrip().endswith((" get", " got"))
+    return got and _HEARD.match(plain, end) is None
 
 
 @lru_cache(maxsize=128)

@@ -193,7 +193,7 @@ def _decimals(words: Sequence[Word], at: int) -> tuple[str, int]:
     texts = [word.text for word in words[at : at + 5]]
     if texts[:3] == ["and", "a", "half"]:
         return "5", at + 3
-    if not texts or texts[0] not in ("point", "dot"):
+    if not texts or texts[0] not in ("point", "dot", "decimal"):
         return "", at
     if texts[1:2] and texts[1].isascii() and texts[1].isdigit():
         return texts[1][:4], at + 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from callbot.core.answers import Alternative, Understood
+from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Language
 from callbot.understanding.hearing import Listening, verdict
 from callbot.understanding.normalise import plain
@@ -24,14 +24,29 @@ _BESIDE: Final = {
     ),
 }
 """What may stand beside "we need nothing" without being a need."""
+_AFFIRMED: Final = {
+    "zh": re.compile(
+        r"有(?:的|些|一?点)?(?:需要|东西|要的|缺的)?|[急很挺]?(?:需要|[要缺])(?:的|些|一?点|东西)*|是|对|好|行|可以|嗯哼"
+    ),
+    "en": re.compile(
+        r"\b(?:ye(?:s|ah|p)|sure|ok(?:ay)?|right|of course|certainly|definitely|absolutely|indeed"
+        r"|(?:we|i) (?:do|have|need|are|am|would)|need|(?:that's|it's|it is|that is) (?:right|true)"
+        r"|there (?:is|are)|(?:some|a few|a couple of|several) things?|something|some|a few|a lot|a little"
+        r"|short(?: of)?|uh huh|mm hmm|mhm)\b"
+    ),
+}
+"""What says that something is needed, and not what."""
 
 
 def words_said(listening: Listening, text: str) -> Understood:
     """One reading: its words, and the categories that they name; or that there is nothing to tell.
 
-    Whether a thing is wanted or not there is left alone: 没有药了 names medicine.
+    Whether a thing is wanted or not there is left alone: 没有药了 names medicine. A yes tells nothing, and is
+    asked what it is where the script has a prompt for that.
     """
     form = plain(text, listening.language)
+    if listening.wait.retry.no_match and only_affirms(form, listening.language):
+        return no_match(text, f"abstain: only affirms: {form.strip()}")
     if listening.denial is not None and _nothing_else(listening, form):
         because = f"nothing but {listening.denial}"
         return verdict("answer", (listening.denial,), NOTHING, because, text)
@@ -48,6 +63,12 @@ def words_said(listening: Listening, text: str) -> Understood:
 def only_asks(text: str, start: int, end: int, language: Language) -> bool:
     """Whether nothing is told beside the request that stands there: 咋说嘞，再说一遍."""
     return not _BESIDE[language].sub("", text[:start] + " " + text[end:])
+
+
+def only_affirms(form: str, language: Language) -> bool:
+    """Whether nothing is told but that there is something: 有的有的, yes please."""
+    left, affirmed = _AFFIRMED[language].subn(" ", form)
+    return bool(affirmed) and not _BESIDE[language].sub("", left)
 
 
 def _nothing_else(listening: Listening, form: str) -> bool:

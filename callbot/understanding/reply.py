@@ -12,6 +12,7 @@ from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.intents import Asking
+from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
@@ -35,6 +36,9 @@ _BRIEF = 24
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
+_GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
+_BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
+_ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
 _LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
@@ -58,15 +62,15 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     if understood.text != hearing.text:
         understood = understood._replace(text=hearing.text)
     if understood.kind != "no_match" or listening.language != "zh":
-        return understood
+        return likened(understood, listening, hearing, about)
     if understood.because.startswith("abstain: yes ("):
         return understood
     text = rewritten(plain(hearing.text, "zh"), listening.sounds)
     if text is None:
-        return understood
+        return likened(understood, listening, hearing, about)
     heard = _as_written(listening, hearing._replace(text=text), about)
     if heard.kind == "no_match":
-        return understood
+        return likened(understood, listening, hearing, about)
     return heard._replace(
         confidence=round(heard.confidence * PENALTY, 3),
         because=f"by sound, {text}: {heard.because}",
@@ -102,7 +106,9 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
-    if about.offers or "speaking" in about.text:  # there "yes, go ahead" is an answer
+    if (
+        about.offers or "speaking" in about.text or "hear me" in about.text
+    ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
         return _request(requests[0], hearing)
@@ -131,6 +137,10 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
             requests = []
     if about.identity or about.offers or not about.given:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
+    if about.given and _GRASPED.search(about.text):  # 解释清楚了吗？没听懂
+        requests = [r for r in requests if r.request != "repeat"]
+    if about.given:  # 登记了吗？有了
+        requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
     requests = [r for r in requests if not _own_correction(r, text, listening)]
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
@@ -157,6 +167,8 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
             answer, yields = max(answer, whole, key=lambda one: one.confidence), True
+    if first.request == "hold" and not about.given and not first.start and _closed(listening):
+        return _request(first, hearing)  # 稍等啊，有个电话进来
     if first.request == "hold" and read(text, listening.language).unsure:
         return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
@@ -164,6 +176,10 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return _request(first, hearing)
+
+
+def _closed(listening: Listening) -> bool:
+    return listening.language == "zh" and listening.wait.expects == "yes_no"
 
 
 def _told(text: str, listening: Listening, hearing: Hearing) -> Understood:
@@ -198,11 +214,14 @@ def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
-        return bool(before and after) and asking.words in _WAIT
+        waits = asking.words in _WAIT or asking.words.startswith(("hang on", "hold on", "wait"))
+        return bool(before and after) and waits
     return bool(before and after)
 
 
 def _declines(words: str) -> bool:
+    if words in ("别来", "别来了", "不要来", "不用来", "甭来", "别来打扰"):
+        return True
     return words.startswith(("不用烦", "不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
 
 
@@ -213,6 +232,8 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
         return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
     if _LEAVE.search(about.text):
         return False
+    if asking.request == "later" and _ABLE.search(about.text) and _BUSY.search(asking.words):
+        return True
     if asking.words.startswith(_DROPPED) and about.given and not about.identity:
         return True
     text = read(plain(hearing.text, listening.language), listening.language)

@@ -148,7 +148,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "much] (up|louder|slower|slowly|down|clearly|faster|quicker|quickly|more slowly|"
         "more clearly|a bit slower|volume|slow|up please)",
         "(too|so) (fast|quiet|quick|quickly|low|soft|faint|slow|slowly)",
-        "(you are|line is|voice is|connection is|signal is|it is) (breaking up|bad|terrible|"
+        "(you are|line is|voice is|connection is|signal is|reception is) (breaking up|bad|terrible|"
         "cutting out|muffled|faint|cutting|breaking|unclear)",
         "explain (that|it|the question|what you mean)", "(run|go) (that|it) (past|by|over|"
         "through) (me|us|again)",
@@ -156,7 +156,9 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(did|do|could|can|would) not[quite|really] follow (you|that|what|the question)",
         "what (is|was) the question", "hard (of hearing|to hear|to understand)",
         "(slow|slower) (your|down|roll|rate|it|speech|pace)",
-        "(one|just one|another|once|a second) (more|last|additional|time)[time]", "unclear",
+        "(one|just one|another|once|a second) (more|last|additional|time) (time|please)", "unclear",
+        "(once|a second) (more|time)", "=[sorry|just|and|oh] (one|just one|another) (more|time|"
+        "last time)[time|please]",
         "(louder|slower)",
         "=[yes|okay|all right|right|sure|yeah|hello|well|now] [sorry|okay|all right|"
         "yes] (what was it|"
@@ -173,11 +175,15 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(call|ring|phone)[me|us] (back|again)[later]",
         "(i am|we are|am|i|we)[kind of|a little|a bit|really|very|pretty|so|too|currently|"
         "right now|just|quite|in the middle of|rather|sort of|extremely] (busy|driving|at work|"
-        "in a meeting|working|cooking|eating|having dinner|having lunch|in the middle|"
-        "on my way|on the road|sleeping|tied up|on another call|on the other line|"
+        "in a meeting|cooking|eating|having dinner|having lunch|in the middle|"
+        "on my way|sleeping|tied up|on another call|on the other line|"
         "at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|"
         "having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|"
         "heading out|about to)",
+        "(i am|we are)[still|just|actually|currently] working (now|right now|at the moment|"
+        "just now|today)",
+        "=[sorry|oh|but] (i am|we are)[still|just|actually|currently|right now] (working|on the road)"
+        "[sorry|now|right now|at the moment]",
         "(not|is not|bad|busy|no|inconvenient|wrong)[really|a|such a|the|exactly a|a very|very|"
         "have|the best|the right|a real] (good time|great time|time|right time|best time|"
         "convenient time|convenient|good moment|moment)",
@@ -199,7 +205,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "do this|take this|take the call|talk right now)[right|now|at the moment|just|"
         "to you right now] (now|at the moment|right now)",
         "(can not|can we not|could not) (talk|speak|chat)",
-        "(on my way out|heading out|walking out the door|hands are full|my hands full|got my hands full)",
+        "(on my way out|heading out|walking out the door|hands are full|my hands full|"
+        "got my hands full)",
         "(some other|another|a different|a better) time", "(have|got|need) to (go|run|leave)[now]",
         "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|"
         "busy right now|in a bit|in a while|another day|driving)",

@@ -28,12 +28,19 @@ class _English(Unreal):
                 "too",
             )
         )
+        if token.text == "not" and self._initial(at) and self._text(at + 1) in ("unless", "until"):
+            self._say(at, -1, "bare", 0.85)  # not unless something is wrong
+            self.lost = self.subordinate = True
+            return
         turned = self._tag(after) in ("self", "person") and token.text == "not"
         bare = self.auxiliary < 0 and not self.subject
         if (turned and self.auxiliary < 0) or (bare and self._tag(after) == "yes"):
             elliptic = False  # not me, not yes
         if turned and self.auxiliary >= 0 and not self.subject and self._tag(after + 1) == "end":
             self.asking = self.lost = True  # "isn't it?"
+            return
+        if turned and self._exclaims(at, after):
+            self.asking = self.lost = True  # "wasn't that something"
             return
         if token.text == "not" and self._text(at - 2) == "there" and not elliptic:
             self._say(at, -1, "echo", 0.85)  # there is not one
@@ -64,7 +71,12 @@ class _English(Unreal):
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
-        impersonal = self.tokens[at - 1].tag == "person" and not finished
+        last = self._tag(after + 1) in ("end", "soft")
+        finished = finished or (
+            last and following in ("fix", "hedge", "weak")
+        )  # it is actually, it was kind of
+        other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
+        impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
@@ -73,9 +85,10 @@ class _English(Unreal):
             self._say(at, 1, "echo", 0.95)
             self._close()
             return
+        bare = self.negator >= 0 and self._text(self.negator) == "never"  # never been, never had
         if (
             self.negator >= 0
-            and self.auxiliary >= 0
+            and (self.auxiliary >= 0 or (bare and self._initial(self.negator)))
             and token.text in ("been", "be", "have", "had")
         ):
             self._say(at, -1, "verb", 0.93, token.text)
@@ -91,8 +104,9 @@ class _English(Unreal):
         if (
             token.text in ("have", "has", "had")
             and self.subject
-            and (following in ("other", "count") or self._tag(after + 1) == "other")
+            and (following in ("other", "count", "weak") or self._tag(after + 1) == "other")
             and self.negator < 0
+            and following != "neg"
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
@@ -105,11 +119,6 @@ class _English(Unreal):
         """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
         existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
         return existing or (self._text(at) in ("do", "did", "does") and following == "other")
-
-    def _perfect(self, after: int) -> bool:
-        """Whether a participle follows: "i have stayed" owns nothing."""
-        text = self._text(after + (self._tag(after) == "hedge"))
-        return text.endswith(("ed", "en", "put")) or text in words.PARTICIPLES
 
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:
@@ -129,6 +138,11 @@ class _English(Unreal):
             near = at - self.negator <= 3
             self._say(at, -1, "verb", 0.93 if near else 0.75, token.text)
             return
+        if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
+            self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
+            return
+        if {"farthest", "furthest", "place"} & {*self._before(at)[:-1]}:
+            return  # the furthest I went: where that was, tells
         if self.subject:
             emphatic = self.auxiliary >= 0 and self.tokens[self.auxiliary].text in (
                 "did",
@@ -141,6 +155,9 @@ class _English(Unreal):
     def _other(self, at: int, token: Token) -> None:
         if token.text in words.DETERMINERS and self._tag(at + 1) in ("other", "verb"):
             return  # what is said to be, or not, is the noun
+        if token.text == "to" and self.negator < 0 and "too" in self._before(at):
+            self.negator = at  # too young to be scared
+            return
         far = at - self.negator - (self._text(at - 1) in words.DETERMINERS)
         reported = self.negator < self.auxiliary >= at - 2 and self._reported(at)
         if self.negator >= 0 and (far <= 2 or reported) and not self._claimed_since(self.negator):
@@ -219,8 +236,11 @@ class _English(Unreal):
             self._say(at, 1, "echo", 0.85)  # "I do, I do"; "they are, they are very good"
             self.subject = True
             return
-        inverted = token.text.split()[0] in ("is", "are", "was", "were", "do", "did", "have")
+        first = token.text.split()[0]
+        inverted = first in ("is", "are", "was", "were", "do", "does", "did", "have")
         if inverted and self._tag(at - 1) in ("self", "person"):
+            if first in ("do", "does", "did") and self.negator < 0:
+                self._say(at, 1, "verb", 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
         if self.negator >= 0 or (self.subject and token.text != "huh"):

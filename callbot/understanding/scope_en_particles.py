@@ -39,6 +39,10 @@ class Particles(Scope):
         words = " ".join(token.text for token in self.tokens[start : at + 1])
         self._claim(at, sign, kind, confidence, words, verb)
 
+    def _before(self, at: int) -> list[str]:
+        """The last three words before this."""
+        return [token.text for token in self.tokens[max(0, at - 3) : at]]
+
     def _initial(self, at: int) -> bool:
         """Nothing but fillers, or a finished answer, stands before."""
         return all(
@@ -52,20 +56,26 @@ class Particles(Scope):
         if self._tag(at) in ("yes", "no"):
             stressed = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("end", "soft")
             return stressed or self._text(at) in words.PLAIN  # I have indeed
-        if self._text(at) in words.LEANING:
+        often = self._text(at) in words.OFTEN and self.negator < 0
+        if self._text(at) in words.LEANING or often:
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
-            return False
+            return self._text(at) == "just" and self._text(at + 1) in ("me", "us")  # I do, just me
         return self._tag(at) in words.ENDING
 
     def _after(self, at: int) -> int:
         """The next token that is no adverb and no determiner."""
         ahead = at + 1
-        while self._tag(ahead) == "adverb" or (
+        while self._strengthens(ahead) or (
             self._text(ahead) in words.DETERMINERS and self._tag(ahead + 1) in ("other", "verb")
         ):
             ahead += 1
         return ahead
+
+    def _strengthens(self, at: int) -> bool:
+        """An adverb, also one that says yes where it stands alone: totally unfair."""
+        emphatic = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("other", "verb")
+        return self._tag(at) == "adverb" or emphatic
 
     def _yes(self, at: int, token: Token) -> None:
         if self._tag(at - 1) == "unsay" or (
@@ -97,6 +107,8 @@ class Particles(Scope):
 
     def _answering(self, at: int, token: Token) -> bool:
         before, after = self._tag(at - 1), self._tag(at + 1)
+        if token.text == "all right" and self._text(at - 1) in ("was", "were", "been"):
+            return False  # it was all right: it could have been better
         if self.lost and not self._initial(at):
             return False
         if token.text in words.EMPHATIC:
@@ -117,7 +129,9 @@ class Particles(Scope):
         elif self.subject and self.auxiliary >= 0 and self._ends(at + 1) and not lone:
             self._say(at, 1, "content", 0.6, token.text)  # it was wonderful
         elif self._initial(at) and (
-            lone or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")
+            lone
+            or self._tag(at + 1) in ("end", "soft", "but", "yes", "fix")
+            or (token.text in words.LIMITED and self._text(at + 1) in ("to", "for", "in"))
         ):
             self._say(at, 1, "weak", 0.75 if lone else 0.6)
 

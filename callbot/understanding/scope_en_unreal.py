@@ -166,7 +166,12 @@ class Unreal(Particles):
             self._say(at, -1 if self.negator >= 0 else 1, "echo", 0.8)  # but I had to
             return True
         could = token.text in ("be", "have") and self._text(self.auxiliary) == "could"
-        perhaps = before in ("might", "may") or could
+        been = (
+            token.text == "been"
+            and before == "have"
+            and self._text(at - 2) in ("might", "may", "could")
+        )
+        perhaps = before in ("might", "may") or could or been
         if perhaps and self.negator < 0 and following in ("end", "soft", "but"):
             self.unsure = self.unsure or f"{before} {token.text}"  # I might have
             self.lost = True
@@ -199,3 +204,21 @@ class Unreal(Particles):
             self.lost = self.subordinate = True
             return True
         return False
+
+    def _exclaims(self, at: int, after: int) -> bool:
+        """Wasn't it something, aren't they cute: put as a question, and none."""
+        if self.auxiliary != at - 1 or self.subject or self._tag(after + 1) in ("end", "soft"):
+            return False
+        behind = self._text(after + 1)
+        return self._text(after) in words.ASKED_OF or (
+            self._text(after) in ("that", "this")
+            and behind in ("a", "an", "the", "something", "great")
+        )
+
+    def _perfect(self, after: int) -> bool:
+        """Whether a participle follows: "i have stayed" owns nothing, "i have a bed" does."""
+        if self._text(after - 1) in words.DETERMINERS:
+            return False
+        text = self._text(after + (self._tag(after) == "hedge"))
+        regular = text.endswith(("ed", "en", "put")) and text not in words.NO_PARTICIPLES
+        return regular or text in words.PARTICIPLES

@@ -28,7 +28,8 @@ SURE_ALONE = frozenset(listed("yes yeah yep"))
 """A yes wherever it stands; other words of agreement only where an answer can begin or end."""
 EMPHATIC = frozenset(
     listed(
-        "definitely totally certainly absolutely exactly indeed surely obviously precisely naturally "
+        "definitely totally certainly absolutely exactly indeed surely obviously precisely "
+        "naturally "
         "undoubtedly sure"
     )
 ) | {"for sure", "of course", "no doubt", "very much", "without a doubt"}
@@ -51,6 +52,25 @@ PLANNING = frozenset(
     )
 )
 MOTION = frozenset(listed("went left visited came took traveled travelled"))
+ASKED_OF = frozenset(listed("it they he she you we i"))
+"""Subjects that stand behind the auxiliary of a question."""
+LIMITED = frozenset(listed("just the once,only the once,only once,just once,once", ","))
+"""How often, at most: just the once, to York."""
+SUBJECTLESS = frozenset(
+    listed(
+        "went got took saw met came visited heard tried loved enjoyed liked hated received touched"
+    )
+)
+"""Verbs of the past that tell of the speaker, where nobody is named."""
+OFTEN = frozenset(
+    listed(
+        "a lot,all the time,every day,every night,every week,every year,every morning,most of "
+        "the time,most days,"
+        "quite a bit,quite a lot,quite often,a fair bit,a great deal,many times,several times",
+        ",",
+    )
+)
+"""How much, behind an answer that stands by itself: he does, most of the time."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(
@@ -63,7 +83,8 @@ PEOPLE = frozenset(listed("anyone anybody noone nobody person people soul everyo
 ANYTHING = frozenset(listed("anywhere nowhere anything nothing none else"))
 ERRANDS = frozenset(
     listed(
-        "shop shops shopping store stores supermarket grocery groceries pharmacy chemist bank doctor "
+        "shop shops shopping store stores supermarket grocery groceries pharmacy chemist bank "
+        "doctor "
         "doctors park mailbox work office hospital market corner gym clinic dentist church school "
         "garden yard walk dog dogs walks milk bread home bins post round local"
     )
@@ -76,6 +97,14 @@ PARTICIPLES = frozenset(
     )
 )
 """Behind `have`, they own nothing."""
+NO_PARTICIPLES = frozenset(
+    listed(
+        "children stepchildren grandchildren women men ten seven eleven dozen even garden "
+        "kitchen oven "
+        "chicken kitten citizen screen teen bed shed seed need speed feed weed"
+    )
+)
+"""Nouns and numbers that only look like participles."""
 BODY = frozenset(
     listed(
         "head throat back chest stomach nose muscles legs leg arm arms eyes ears tummy belly body "
@@ -97,9 +126,11 @@ MEASURE = frozenset(
 """Adverbs that answer by themselves: how much, how often."""
 LEANING = frozenset(
     listed(
-        "somewhat, sometimes, probably, occasionally, partly, partially, presumably, guess, suppose, "
+        "somewhat, sometimes, probably, occasionally, partly, partially, presumably, guess, "
+        "suppose, "
         "most likely, likely, more than likely, very likely, quite likely, a little, a little bit, "
-        "pretty much, kind of, sort of, more or less, once in a while, now and then, now and again, "
+        "pretty much, kind of, sort of, more or less, once in a while, now and then, now and "
+        "again, "
         "from time to time, every so often, every now and then, every once in a while, "
         "to some extent, in a way, i guess, i suppose",
         ", ",

@@ -24,6 +24,9 @@ class _Mandarin(Particles):
         if beside and self._text(reached).startswith(words.COMPLEMENTS):
             self._impossible(at)
             return
+        gone = token.text == "没" and self._text(at + 1) == "了" and self._tag(at - 1) == "other"
+        if gone and self.claims:
+            return  # 需要，药没了
         if reached < 0 or self._stands_apart(at, token, reached):
             self._alone(at, token, double)
             return
@@ -58,8 +61,8 @@ class _Mandarin(Particles):
         if double and self._tag(at + 1) == "condition":
             self.lost = True  # 不是没想去，是去不成
             return
-        if self._finished_question(at):
-            self.asking = True  # 说完了没有
+        if self._finished_question(at) or self._what_or_not(at) or self._is_it_you(at):
+            self.asking = True  # 说完了没有, 有啥事没
             return
         self._deny_topic(at)
         self.negator, self.double = (at if double else -1), double
@@ -71,6 +74,24 @@ class _Mandarin(Particles):
         before = [token.text for token in self.tokens[at - 1 : at]]
         ends = self._tag(at + 1) == "end" and at > 1 and before[0] in ("了", "过", "完")
         return ends and not self.claims and self._tag(at - 2) == "other"
+
+    def _is_it_you(self, at: int) -> bool:
+        """你是老王家的不, 能再说一遍不, 是推销的不是: asked of the caller."""
+        ends = self.tokens[at].text in ("不", "不是") and self._tag(at + 1) == "end"
+        first = next((t.text for t in self.tokens[:at] if t.tag != "soft"), "")
+        if ends and self._tag(at - 1) == "mask":
+            return True
+        ends = ends and at > 1
+        if ends and first in ("是", "能", "会", "可以", "要") and self._tag(at - 1) != "self":
+            self.claims.clear()
+            return True
+        near = self.tokens[max(0, at - 6) : at]
+        return ends and any(token.text in ("你", "您", "你们") for token in near)
+
+    def _what_or_not(self, at: int) -> bool:
+        before = self.tokens[at - 1 - (self._tag(at - 1) == "other")] if at > 1 else None
+        asked = before is not None and before.tag == "ask" and before.text[0] == "有"
+        return asked and self.tokens[at].text == "没" and self._tag(at + 1) == "end"
 
     def _deny_topic(self, at: int) -> None:
         """发烧没有: what stands right before a lone negator is what it denies."""
@@ -90,6 +111,9 @@ class _Mandarin(Particles):
         ]
 
     def _deny(self, at: int, token: Token) -> None:
+        if self._is_it_you(at):
+            self.asking = True
+            return
         following = self._tag(at + 1)
         self._close(at)
         degree = following == "adverb" and self.tokens[at + 1].text in words.DEGREES
@@ -131,6 +155,8 @@ class _Mandarin(Particles):
         following = self._text(at + 1)
         slightly = token.text in words.SYMPTOMS and self._text(at - 1) in words.SLIGHTLY
         finished = slightly or token.text[-1] in "过了" or following in ("了", "过")
+        if self._of_part_of_day(at, token):
+            finished = True
         if self.negator >= 0:
             self._say(at, sign, "verb", 0.95 if near and sign < 0 else 0.75, token.text)
             if self.tokens[self.negator].text in words.LIGHT and not self.double:
@@ -138,12 +164,27 @@ class _Mandarin(Particles):
         else:
             self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
 
+    def _of_part_of_day(self, at: int, token: Token) -> bool:
+        """早上不烧晚上烧: takes back what was denied of another part of the day."""
+        if self.tokens[at - 1].text not in words.PARTS_OF_DAY or self.negator >= 0 or not at:
+            return False
+        verb = words.group(token.text)
+        denied = [c for c in self.claims if c.sign < 0 and words.group(c.verb) == verb]
+        for claim in denied:
+            if self._text(claim.token - 2) in words.PARTS_OF_DAY:
+                self.claims.remove(claim)
+        return bool(denied)
+
     def _restart(self, at: int, token: Token) -> None:
         """没去武汉去的郑州, 没直接接触，坐过一趟车: another event begins a new clause."""
         if self.negator < 0 or self.double:
             return
         earlier = [t for t in self.tokens[self.negator : at] if t.tag == "verb"]
         home = self._text(at + 1) == "的" and self._text(at + 2).startswith(words.AWAY)
+        if earlier and token.text in words.WELL:  # 没烧，正常
+            self._close(at)
+            self.governed[at] = 1
+            return
         if not earlier:
             if home and len(self.claims) > self.clause:  # 没坐火车，开车回的老家
                 self._close(at)
@@ -225,13 +266,20 @@ class _Mandarin(Particles):
             or self._universal_near(at)
         )
         if (
+            token.text == "几个"
+            and self._tag(at - 1) == "verb"
+            and self._text(at - 1)[-1] in "过了"
+        ):
+            return  # 接触过几个
+        if (
             not indefinite
             and self._tag(at + 1) in ("end", "soft")
             and {"不", "没"} & set(token.text)
         ):
             self._drop_clause()
         if not indefinite:
-            if token.text not in words.CHALLENGES:
+            topic = token.text == "是不是" and self._tag(at + 1) not in ("end", "soft") and at == 1
+            if token.text not in words.CHALLENGES or topic:  # 接触了是不是就会传染
                 self._drop_clause()  # 武汉怎么样了, 确诊了会怎么样
             self.asking = True
             self.lost = True

@@ -91,13 +91,15 @@ class Particles(Scope):
     def _yes(self, at: int, token: Token) -> None:
         if self._text(at - 1) == "不" and self.claims and self.claims[-1].token == at - 1:
             return  # 睡不好
-        if token.text in words.HOW_NOT and self._text(at + 1).startswith(words.OF_THE_LINE):
+        if token.text in words.HOW_NOT and (self._text(at + 1) + self._text(at + 2)).startswith(
+            words.OF_THE_LINE
+        ):
             self.asking = self.lost = True  # 怎么没声音
             return
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
             of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
-            if token.text != "好" or not of_it:  # 记性不好 is no answer
+            if token.text not in ("好", "行") or not of_it:  # 记性不好 is no answer
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return
@@ -119,6 +121,8 @@ class Particles(Scope):
         if self._part_of_word(at, token):
             if token.text == "是":
                 self._close(at)
+                if self._tag(at - 1) in ("self", "person") and self._tag(at + 1) in ("end", "soft"):
+                    self._say(at, 1, "verb", 0.9, "是")
             return
         if token.text == "是" and self._tag(at - 1) == "hedge" and self._tag(at + 1) == "neg":
             self._close(at)  # 应该是没有: the copula before a denial agrees to nothing
@@ -147,6 +151,10 @@ class Particles(Scope):
             return True
         if token.text == "是" and before == "universal" and after not in ("end", "soft"):
             return True
+        if token.text == "得" and after == "neutral":
+            return True  # 我得想想
+        if token.text == "是" and self._text(at + 1) in ("那", "这", "那个", "这个"):
+            return self._tag(at + 2) == "other"  # 又是那种电话
         if token.text == "是":
             return before in words.COPULAR or after in ("other", "verb", "slot", "ask")
         return bool({"other", "slot", "verb"} & {before, after})
@@ -173,7 +181,8 @@ class Particles(Scope):
     def _no(self, at: int, token: Token) -> None:
         if token.text in words.LONE and self._part_of_word(at, token):
             return
-        if token.text == "不了" and self._tag(at - 1) == "verb":
+        coming = self._tag(at - 1) == "other" and self._text(at - 1)[-1] in "来走动吃喝睡"
+        if token.text == "不了" and (coming or self._tag(at - 1) == "verb"):
             self._impossible(at)
             return
         if token.text in ("错了", "错") and at and self._tag(at - 1) not in ("soft", "no", "yes"):
@@ -206,11 +215,12 @@ class Particles(Scope):
             self.aside = True  # 听说有一个
         if token.text in words.SLIGHTLY and self._text(at + 1) in words.SYMPTOMS:
             return  # 有点咳嗽 says what its verb says
-        slightly = token.text in words.SLIGHTLY and self._tag(at + 1) == "other"
+        slightly = token.text in words.SLIGHTLY and self._tag(at + 1) in ("other", "degree")
         self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
 
     def _unsure(self, at: int, token: Token) -> None:
-        forgotten = token.text in words.FORGOTTEN and self._tag(at + 1) == "verb"
+        deed = self._tag(at + 1) == "other" and len(self._text(at + 1)) == 1  # 忘了交
+        forgotten = token.text in words.FORGOTTEN and (deed or self._tag(at + 1) == "verb")
         if forgotten and self._text(at + 1)[-1] not in "过了":
             self.negator = at  # 忘了戴
             return
@@ -254,6 +264,9 @@ class Particles(Scope):
         self.excepting = True
 
     def _tail(self, at: int, token: Token) -> None:
+        isnt_it = next((i for i in range(at - 2, -1, -1) if self._text(i) == "不是"), at)
+        if token.text == "吗" and isnt_it < at:  # 昨天不是打过了吗
+            self.claims = [claim for claim in self.claims if claim.token < isnt_it]
         self._drop_clause()
         self._close(at + 1)
 

@@ -45,7 +45,24 @@ DEGREES = frozenset(["很", "太", "特别", "非常", "完全", "经常"])
 SERIAL = frozenset(["去", "来", "想", "要", "会", "能", "敢", "肯", "出去", "出", "回"])
 """Verbs that carry a negator on to the next one: 不想去."""
 LIGHT = frozenset(
-    ["不", "未", "别", "莫", "甭", "不太", "不怎么", "不大", "不会", "不想", "不能", "不敢", "不肯"]
+    [
+        "不",
+        "未",
+        "别",
+        "莫",
+        "甭",
+        "不太",
+        "不怎么",
+        "不大",
+        "不会",
+        "不想",
+        "不能",
+        "不敢",
+        "不肯",
+        "不让",
+        "不许",
+        "不准",
+    ]
 )
 """Negators that reach one predicate only."""
 
@@ -62,11 +79,16 @@ TIMES = frozenset(
         "这两天 这几天 这些天 这阵子 最近 昨天 今天 前天 昨晚 今早 前两天 前几天 上周 上个月 现在 刚刚"
     )
 )
+PARTS_OF_DAY = frozenset(
+    listed("早上 上午 中午 下午 晚上 夜里 半夜 夜间 白天 今早 今晚 傍晚 早晨 清早 有时 有时候")
+)
+"""早上不烧晚上烧: what is denied of one of them and affirmed of another, is there."""
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 ALL_IS_WELL = re.compile(
     "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以)"
 )
 """Behind the name of something that was asked for."""
+WELL = frozenset(listed("正常 健康"))
 WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平稳顺不")
 """How it begins."""
 BODILY = tuple(listed("呼吸 身体 体温 喘气 嗓子 肺 心脏 血压 睡眠 胃口 精神 健康 脑子 腿"))
@@ -81,7 +103,7 @@ STRESSING = frozenset(
 )
 """They agree by themselves, and only stress a denial: 真的没去过."""
 FAIR = frozenset(listed("还行 还好 还可以"))
-HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少"))
+HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少 没注意到"))
 SENSING = frozenset(listed("看到 看见 见 见到 见过 听说 听说过 听过 发现 觉得 感觉"))
 """没看到有: what was not perceived is not there."""
 HEARSAY = frozenset(listed("听说 听过 据说"))

@@ -12,6 +12,7 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.found import Found
 from callbot.understanding.negation import governed
+from callbot.understanding.turned_zh import turned
 
 
 class Hint(NamedTuple):
@@ -27,6 +28,8 @@ class Hint(NamedTuple):
 _EPIDEMIC: Final = "湖北"
 """What people mean by 疫区 unless they name another place."""
 _OF_PEOPLE: Final = re.compile(r"接触|见过|来往|病人|患者|[来的]人|亲友|确诊")
+_ANYWHERE: Final = re.compile("外出|外地|出差|出门|离开|出过?[省市]")
+"""It asks of a place, or of any other: 有没有外出史或者疫区旅居史."""
 _THERE: Final = re.compile("(?:是|在|住|住在|来自)\ue000")
 _OF_NOW: Final = re.compile(r"现在|目前|今天|还[有在发]|退|这会")
 _BY_NOW: Final = re.compile(r"现在|今天|已经|早|退|降|后来|好了|恢复")
@@ -38,7 +41,7 @@ def fitted(
     yes: str, no: str,
 ) -> list[Hint]:  # fmt: skip
     """What the words tell, to a question that names a place or asks of now."""
-    hints = _by_now(hints, about, yes, no)
+    hints = _by_now(_of_the_question(hints, slotted, reading, about, yes, no), about, yes, no)
     region = _region(about.text)
     if not region or not found:
         return hints
@@ -49,6 +52,12 @@ def fitted(
         others = [hint for hint in hints if not hint.because.startswith(_OF_A_PLACE)]
         because = f"elsewhere: {found[0].words} → {no}"
         return [*others, Hint(no, ELSEWHERE, because, 0, len(slotted))]
+    denied = all(governed(reading, i) < 0 for i in at) and not reading.asking
+    if denied and all(_near(str(place.value), region) for place in found):
+        because = (
+            f"evidence place, denied {found[0].words} → {no}"  # 您是从湖北返乡的吗？没去过湖北
+        )
+        return [*hints, Hint(no, 0.8, because, 0, len(slotted))]
     there = _THERE.search(slotted)
     if there and governed(reading, there.start()) > 0 and not reading.asking:
         because = f"evidence place {found[0].words} → {yes}"
@@ -57,6 +66,25 @@ def fitted(
 
 
 _OF_A_PLACE: Final = ("evidence place", "evidence journey", "evidence stayed_home")
+
+
+def _of_the_question(
+    hints: list[Hint], slotted: str, reading: Reading, about: Asked, yes: str, no: str
+) -> list[Hint]:
+    """With what only the question makes a yes or a no."""
+    told = turned(slotted, reading, about.text)
+    names = {one.name for one in told}
+    if "return" in names:  # 有人从外地回来吗？闺女在深圳，没回来
+        hints = [hint for hint in hints if not hint.because.startswith("evidence place")]
+        told = [one for one in told if one.yes] or told  # 大的回来了小的没回
+    if any(one.name == "errand" and one.yes for one in told):
+        hints = [hint for hint in hints if not hint.because.startswith("evidence stayed_home")]
+    if any(one.name == "offer" and one.yes for one in told):  # 来吧，没事
+        hints = [hint for hint in hints if not hint.because.startswith("evidence healthy")]
+    return hints + [
+        Hint(yes if one.yes else no, 0.8, f"evidence {one.name} {one.words}", one.start, one.end)
+        for one in told
+    ]
 
 
 def _by_now(hints: list[Hint], about: Asked, yes: str, no: str) -> list[Hint]:
@@ -70,7 +98,7 @@ def _by_now(hints: list[Hint], about: Asked, yes: str, no: str) -> list[Hint]:
 @lru_cache(maxsize=256)
 def _region(question: str) -> tuple[str, ...]:
     """The places a question asks of; none where it asks of people who were there."""
-    if _OF_PEOPLE.search(question):
+    if _OF_PEOPLE.search(question) or _ANYWHERE.search(question):
         return ()
     named = tuple(str(place.value) for place in places.places(question, "zh"))
     return named or ((_EPIDEMIC,) if "疫区" in question else ())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.fitting import denies_asked, echoed, fit
+from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
+from callbot.understanding.fragments_en import SURE, fragment, given_up, no_more, of_another_time
 from callbot.understanding.opening import (
     HUMS,
     at_last,
@@ -19,6 +22,7 @@ from callbot.understanding.opening import (
     run,
     waved_off,
 )
+from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.taking_back import taken_back
 from callbot.understanding.weigh_zh import fitting
 
@@ -32,6 +36,12 @@ HEDGED = 0.6
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
+_SEEING = frozenset(("接触", "见", "见过", "碰到"))
+_TURNING = frozenset(("但是", "但", "不过", "可是"))
+_BUT_ONCE = frozenset(("直接", "怎么", "只", "就"))
+"""没直接接触 is less than no contact."""
+_GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
+"""Words that leave an answer open which they end."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
 
 
@@ -44,9 +54,16 @@ class Verdict(NamedTuple):
 
 
 def _nothing_else(reading: Reading, asked: Asked) -> str:
-    if not (asked.chinese and _ELSE.search(asked.text)) or reading.asking:
+    if not asked.chinese or reading.asking:
         return ""
-    return next((token.text for token in reading.tokens if token.text in _NOTHING_ELSE), "")
+    at = next((i for i, token in enumerate(reading.tokens) if token.text in _NOTHING_ELSE), -1)
+    # 发热吗？就是鼻塞流涕没有别的: who tells all there is, and not that, has it not.
+    listed = (
+        at > 0
+        and asked.verbs & SYMPTOMS
+        and any(token.tag in ("other", "verb") for token in reading.tokens[:at])
+    )
+    return reading.tokens[at].text if at >= 0 and (listed or _ELSE.search(asked.text)) else ""
 
 
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
@@ -56,16 +73,22 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not claims and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
+    ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
+    open_yet = ending in _GOING_ON or (reading.asking and asked.chinese and not asked.given)
+    if claims and open_yet and all(claim.kind == "weak" for claim in claims):
+        return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")
-    if not claims:
-        return Verdict(0, 0.0, "")
+    if (told := _in_english(claims, reading, asked)) or not claims:
+        return told or Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
     faint = all(claim.kind in ("verb", "content", "weak") for claim in claims)
     if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
+    if (those := of_anyone(claims, asked)) and not reading.fixes:
+        claims = [claim._replace(aside=False) for claim in those]
     own = [claim for claim in claims if not claim.aside or not asked.of_you]
     named = " my " in f" {claims[0].words} "
     if not own and (asked.given or named) and not asked.chinese:
@@ -81,6 +104,25 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not verdict.sign:
         return verdict
     return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
+
+
+def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """What an English answer says beside, or without, what it claims."""
+    if asked.chinese:
+        return None
+    if all_told := no_more(reading, asked):
+        return Verdict(-1, 0.85, f"no more: {all_told} → no")
+    before = of_another_time(reading, asked)
+    if claims and before and all(claim.sign > 0 for claim in claims):
+        return Verdict(0, 0.0, f"abstain: {before}")
+    if claims:
+        limit = None if asked.negative else _limited(claims)
+        because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
+        return Verdict(1, HEDGED, because) if limit else None
+    if was := given_up(reading, asked):
+        return Verdict(-1, SURE, f"only then: {was} → no")
+    whole = fragment(reading, asked)
+    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else None
 
 
 def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:
@@ -142,12 +184,18 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         return None
     sign = first.sign
     other = [claim for claim in claims if claim.sign != sign]
+    if asked.chinese and (own := _but_not_i(first, other, reading, asked)):
+        return own
     if sign > 0 or all(claim.confidence < 0.8 for claim in other):
         return Verdict(
             sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
         )
     if other[0].aside and asked.of_you:
         return Verdict(sign, 0.7, f"polarity: {first.words}, of others {other[0].words}")
+    if sign < 0 and owns_else(other[0], reading, asked):
+        # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
+        again = any(claim.sign < 0 for claim in claims[1:])
+        return _torn(claims) if asks_of_any(asked) and not again else None
     told = other[0].kind == "echo" or echoed(other[0], asked)
     if any(
         first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
@@ -157,6 +205,21 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
             -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
         )
     return None
+
+
+def _but_not_i(first: Claim, other: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """村里有，但是我没见着: there is one, and what was asked for did not happen."""
+    there = first.kind == "have" and first.sign > 0 and not first.verb
+    denied = [claim for claim in other if claim.kind == "verb" and echoed(claim, asked)]
+    if not there or not denied or not _SEEING & asked.verbs:
+        return None
+    turned = any(
+        first.token < at < denied[0].token and reading.tokens[at].text in _TURNING
+        for at in reading.but
+    )
+    if not turned or any(token.text in _BUT_ONCE for token in reading.tokens):
+        return None
+    return Verdict(-1, ASIDE, f"polarity: {first.words}, but {denied[0].words} → no")
 
 
 def _by_kind(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
@@ -203,3 +266,21 @@ def _words(claims: list[Claim]) -> str:
 
 def _name(sign: int) -> str:
     return "yes" if sign > 0 else "no"
+
+
+def _limited(claims: list[Claim]) -> Claim | None:
+    """Not really, just the once: what limits a no says yes."""
+    for denial, limit in pairwise(claims):
+        near = limit.token - denial.token <= 2
+        if (
+            near
+            and denial.sign < 0
+            and limit.sign > 0
+            and limit.words.startswith(("just ", "only "))
+        ):
+            return (
+                limit
+                if {"once", "day", "briefly", "bit", "few", "couple"} & {*limit.words.split()}
+                else None
+            )
+    return None

@@ -23,6 +23,9 @@ _OPEN: Final = re.compile(
 """A question that yes and no do not answer."""
 _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
+_UNWELL_AT_ALL: Final = re.compile(r"病|毛病|症状|不舒服|身体|发烧|发热|咳")
+_ABLE: Final = re.compile("能|可以|方便|会")
+_OF_FACT: Final = re.compile(r"有没有|[去到来触见]过|是否有")
 _FEVER: Final = re.compile(r"烧|热|温")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
@@ -33,11 +36,31 @@ def fitting(claims: list[Claim], asked: Asked) -> list[Claim]:
     """The claims that can answer this question, as they answer it."""
     if asked.given and _OPEN.search(asked.text):
         return []
+    if asked.negative:
+        claims = _confirmed(claims)
     fitted = [claim for one in claims if (claim := _fitting(one, asked))]
+    if asked.besides:
+        fitted = _nothing_but(fitted, asked)
     if asked.offers and any(c.sign < 0 and c.words.startswith(_NOT_NEEDED) for c in fitted):
         # 好的，不用了: good manners, and a no
         fitted = [c for c in fitted if not (c.sign > 0 and c.words in _POLITE)]
     return _any_of(_without_mentions(fitted), asked)
+
+
+def _confirmed(claims: list[Claim]) -> list[Claim]:
+    """不是武汉人吧？对不是: what follows an agreement confirms it."""
+    agreed = len(claims) > 1 and claims[0].kind == "agree" and claims[0].sign > 0
+    denied = agreed and claims[1].kind == "agree" and claims[1].words.startswith("不")
+    near = denied and claims[1].token - claims[0].token <= 2
+    return [claims[0], *claims[2:]] if near else claims
+
+
+def _nothing_but(claims: list[Claim], asked: Asked) -> list[Claim]:
+    """除了咳嗽还有别的吗？就咳嗽: no; whatever else is named beside it is the answer."""
+    again = [c for c in claims if c.sign > 0 and c.verb and c.verb in asked.besides]
+    if len(again) < len(claims):
+        return [claim for claim in claims if claim not in again]
+    return [claim._replace(sign=-1, kind="bare", confidence=0.65) for claim in again]
 
 
 def _without_mentions(claims: list[Claim]) -> list[Claim]:
@@ -57,6 +80,35 @@ def _without_mentions(claims: list[Claim]) -> list[Claim]:
 def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     if claim.words in _RHETORICAL:
         return claim._replace(kind="bare")
+    if asked.offers and claim.kind == "have" and claim.sign > 0 and "有" not in asked.text:
+        return None  # 要不要送菜？还有好多呢
+    if claim.words in ("没毛病", "没问题") and _UNWELL_AT_ALL.search(asked.text):
+        return claim._replace(sign=-1, kind="bare")
+    if claim.verb == "是" and not asked.given:
+        return None
+    if claim.sign < 0 and claim.verb in SYMPTOMS and "正常" in asked.verbs:
+        return None  # 体温正常吗？没烧
+    of_fact = _OF_FACT.search(asked.text) and not (asked.offers or asked.agreement)
+    if (
+        of_fact
+        and claim.kind == "agree"
+        and claim.words in _POLITE
+        and claim.words[0] not in asked.text
+    ):
+        return None  # 接触过吗？好的谢谢
+    if asked.offers and claim.words in ("没事", "没关系"):
+        return None  # 来吧，没事
+    if claim.verb == "是" and "有没有" in asked.text:
+        return claim._replace(kind="bare", confidence=0.7)  # 有没有密接？我嫂子是
+    if (
+        claim.sign < 0
+        and claim.words.endswith(("不了", "不开", "不成"))
+        and _ABLE.search(asked.text)
+    ):
+        return claim._replace(kind="bare", confidence=0.85)  # 能来吗？去不了
+    first = asked.offers and claim.kind == "content" and claim.sign > 0 and not claim.token
+    if first and len(claim.verb) == 1 and claim.verb in asked.text:
+        return claim._replace(kind="verb", confidence=0.75)  # 要不要给您送点菜？送吧
     if not asked.given and claim.kind == "have" and claim.verb:
         return None  # 有点忙
     if not asked.given:
@@ -66,6 +118,8 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     lasting = claim.sign < 0 and claim.verb[:1] in ("退", "降") and "退" not in asked.text
     if lasting and _FEVER.search(asked.text):
         return claim._replace(sign=1, kind="bare", confidence=0.7)  # 还烧吗？一直没退
+    if claim.kind == "have" and claim.verb in asked.opposites:
+        return claim._replace(sign=-1, kind="bare", confidence=0.8)  # 正常吗？有点高
     if claim.kind == "have" and claim.verb and one_thing:
         # 嗓子疼吗？不疼，就是有点干
         return claim if any(part in asked.text for part in claim.verb) else None
@@ -105,4 +159,4 @@ def _any_of(claims: list[Claim], asked: Asked) -> list[Claim]:
 
 
 def _takes_up(claim: Claim, asked: Asked) -> bool:
-    return claim.kind in ("verb", "content") and claim.verb in asked.verbs
+    return claim.kind in ("verb", "content", "bare") and claim.verb in asked.verbs

@@ -10,11 +10,17 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.evidence_zh_topics import UNASKED
+from callbot.understanding.fragments_en import of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.weigh import ASIDE, Verdict, weigh
 
+_ERRAND = (
+    "evidence stayed_home 去了趟",
+    "evidence stayed_home 去了一趟",
+    "evidence stayed_home 去了次",
+)
 _MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
@@ -43,6 +49,8 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     if topical:
         hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
+    if of_another_time(reading, about):
+        hints = []
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
     return _weighed(listening, hearing, polarity, hints, reading)
@@ -82,6 +90,8 @@ def _hints(
             dated = listening.language == "en" and category == listening.yes
             if dated and evidence.long_ago(slotted, *match.span()):
                 continue
+            if _OF_YOURS.match(slotted, match.end()) and _GO_ON.search(match[0]):
+                continue  # 你说的谁呀
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
@@ -91,7 +101,13 @@ def _hints(
         category = kinds[found.kind]
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
+    if not question:  # 没问题，说吧
+        hints = [
+            hint for hint in hints if hint.because != f"evidence healthy 没问题 → {listening.no}"
+        ]
     met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
+    if any(hint.because.startswith("evidence place") for hint in hints):  # 去了趟医院，在郑州
+        hints = [hint for hint in hints if not hint.because.startswith(_ERRAND)]
     if met or any(hint.because.startswith("evidence journey") for hint in hints):
         # 一直在家，但是我老公从武汉回来的; 在家呢，前天刚回来
         at_home = (
@@ -111,13 +127,14 @@ def _inside(hint: Hint, other: Hint) -> bool:
 
 
 _GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead|template speaking")
+_OF_YOURS = re.compile("[的啥谁过]|什么")
 _POLAR = frozenset(
     ["neg", "yes", "no", "have", "weak", "soft", "self", "deny", "verb", "fix", "ask", "tail"]
 ) | {"hedge", "aux"}
 """Tags whose tokens are weighed with their scope."""
 
 
-_WHOLE = frozenset(["neutral", "condition", "ask", "deny", "unsure", "neg", "no", "but"])
+_WHOLE = frozenset(["neutral", "count", "condition", "ask", "deny", "unsure", "neg", "no", "but"])
 """Tags whose words a phrase must not cut in two."""
 
 

@@ -290,3 +290,32 @@ def test_restored_in_the_middle_the_call_goes_on_as_if_nothing_had_happened(talk
         call.dialogue = Dialogue.restore(call.dialogue.flow, kept)
         call.say(words)
     assert call.events == plain.events
+
+
+def open_question(talk, language):
+    """A call at the supplies' open question."""
+    yes = {"zh": "缺东西", "en": "yes we need a few things"}[language]
+    call = talk(f"supplies.{language}").say(yes)
+    assert call.dialogue.question()[0].id == "supplies"
+    return call
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "then"), [("zh", "有", "降压药"), ("en", "yes please", "rice and insulin")]
+)
+def test_a_yes_to_an_open_question_is_asked_what_it_is(talk, language, yes, then):
+    """And what is said to that is the answer."""
+    call = open_question(talk, language).say(yes)
+    assert call.dialogue.question()[0].id == "supplies"
+    assert call.dialogue.prompt == call.dialogue.question()[1].retry.no_match[0]
+    call.say(then)
+    assert call.dialogue.answers["supplies"].value == then
+
+
+@pytest.mark.parametrize(("language", "yes"), [("zh", "有的有的"), ("en", "yes")])
+def test_who_says_no_more_than_yes_is_passed_on_with_that(talk, language, yes):
+    """Nobody is asked three times, and nothing that was said is lost."""
+    call = open_question(talk, language).say(yes, yes)
+    assert call.dialogue.answers["supplies"].value == yes
+    assert call.of(m.Recorded)[-1].confidence == 0.0
+    assert call.dialogue.question()[0].id == "urgent"

@@ -11,11 +11,15 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 
 import pytest
 
+from callbot.simulation.cluster import connected
+from callbot.simulation.hands import Crash
+from callbot.simulation.pool import Chunk, Pool, in_chunks
+from tests.simulation.test_pool import Caller, Setup, Stuck
 from tests.test_cli import callbot
 
 if find_spec("distributed") is None:
@@ -25,9 +29,21 @@ if find_spec("distributed") is None:
 
 CALLS = 650
 PEOPLE = 300
+ENDED_AFTER = 5.0
+"""Seconds: Dask starts nobody anew who ended while it was still being started."""
 TABLES = ("contact", "attempt", "call", "turn", "answer", "flag", "do_not_call", "simulated_truth")
 _AS = "import callbot, sys; callbot.__version__ = sys.argv.pop(1); {start}"
 WORKER = _AS.format(start="from distributed.cli.dask_worker import main; main()")
+
+
+@pytest.fixture(autouse=True)
+def another_cluster():
+    """One of this machine has the port on which Dask tells about itself."""
+    with socket.socket() as usual:
+        with suppress(OSError):  # there is one
+            usual.bind(("127.0.0.1", 8787))
+            usual.listen()
+        yield
 
 
 def rows(path):
@@ -260,3 +276,24 @@ def test_a_replay_without_recordings_needs_no_cluster(tmp_path):
     done = callbot("replay", "screening.zh", "--db", path, "--cluster", "local:1")
     assert done.returncode == 2
     assert "--cluster needs --audio" in done.stderr
+
+
+def test_a_task_that_hangs_costs_its_worker_and_then_one_call():
+    """Whoever passes the deadline is lost like one that was killed; nobody else's call is."""
+    crashes = []
+    chunk = Chunk(3, ENDED_AFTER)
+    setup = Caller(Setup(hang=(4,)))
+    with connected("local:2") as staff:
+        tasks = chunk.tasks(9)
+        told = in_chunks(setup, tasks, staff, chunk, lambda *told: crashes.append(told))
+        found = [n for results in told if results for n in results]
+    assert found == [n * n for n in range(9) if n != 4]
+    assert [index for index, _ in crashes] == [4]
+
+
+def test_what_hangs_without_letting_go_of_the_interpreter_is_ended():
+    """A regular expression that never comes back holds up every other thread of its worker."""
+    with connected("local:2") as staff, Pool(staff.hands(Stuck, 1, ENDED_AFTER)) as pool:
+        results = [result for result in pool.run([0, 1, 0]) if result is not None]
+    assert [isinstance(result, Crash) for result in results] == [False, True, False]
+    assert "hung" in results[1].why

@@ -1,6 +1,7 @@
 """Workers that crash, hang or complain."""
 
 import os
+import re
 import time
 from dataclasses import dataclass
 
@@ -35,6 +36,14 @@ class Setup:
         if task in self.err:
             raise ZeroDivisionError
         return task * task
+
+
+class Stuck:
+    """A worker that a task other than 0 never lets go of, in code that is not Python's."""
+
+    def __call__(self, task):
+        """One task."""
+        return re.match(r"(a+)+$", "a" * 64 * task + "b") is None
 
 
 def results_of(pool, tasks):

@@ -90,6 +90,9 @@ def test_the_shipped_letter(tmp_path: Path) -> None:
         (["screening.zh", "-o", "x.wav"], "asks questions"),
         (["letter.zh", "-o", "x.wav", "--for", "120"], "go together"),
         (["letter.zh", "-o", "x.wav", "--lufs", "3"], "between -40"),
+        (["letter.zh", "-o", "x.mp3"], "a WAV file"),
+        (["letter.zh", "-o", "x.wav", "--contact", "comunity_phone=110"], "it has community_phone"),
+        (["screening.zh", "travel", "-o", "x.wav", "--contact", "nme=李"], "it has name"),
     ],
 )
 def test_nonsense_is_one_clear_error(arguments: list[str], told: str) -> None:

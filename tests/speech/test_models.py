@@ -119,6 +119,23 @@ def test_the_rate_comes_from_the_card_or_from_the_features(folder: Path) -> None
     assert check_model(carded).simulation
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_model_card_names_the_files_that_are_shipped(language: models.Language) -> None:
+    """Whoever adds words or trains anew has the card told so."""
+    folder = resource("models") / language
+    told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    words = (folder / "lexicon.txt").read_text(encoding="utf-8").splitlines()
+    assert told["vocabulary"] == len({line.split("\t")[0].split(" ")[0] for line in words})
+    row = f"{told['name']} {told['version']} | {told['vocabulary']:,} | {begins(folder, 'am/final.mdl')}"
+    card = Path(__file__).parents[2] / "docs" / "model-card.md"
+    assert f"{row} | {begins(folder, 'model.json')} |" in card.read_text(encoding="utf-8")
+
+
+def begins(folder: Path, name: str) -> str:
+    """How the hash of a file begins, as the card has it."""
+    return hashlib.sha256((folder / name).read_bytes()).hexdigest()[:16]
+
+
 def test_a_graph_in_one_piece_takes_no_grammar(folder: Path) -> None:
     """The large official models have HCLG.fst."""
     for name in ("HCLr.fst", "Gr.fst"):

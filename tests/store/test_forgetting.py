@@ -30,7 +30,7 @@ from callbot.store.keeping import audit
 from callbot.store.keeping.forgetting import forget, people
 from callbot.store.lease import lease
 from callbot.store.open import open_database
-from callbot.store.phones import key_file
+from callbot.store.phones import kept, key_file
 from callbot.store.registry import bar_number, is_barred
 from callbot.store.rosters import RosterPlan, keep_roster, rosters
 
@@ -247,6 +247,45 @@ def test_without_the_key_nobody_is_said_not_to_be_there(store, tmp_path, monkeyp
         with pytest.raises(StoreError, match="needs its phone key"):
             people(store, named)
     assert [one.calls for one in people(store, str(id_))] == [1]
+
+
+def test_without_the_key_somebodys_rehearsals_are_theirs_by_the_mask(store, tmp_path, monkeypatch):
+    """Imported, and rehearsed with the number in clear: one person, whoever of the two is named."""
+    numbers = ("13800000000", "13800000001", "13900000000", "13811110000")
+    keep_roster(store, RosterPlan("名册", "a.csv", {}),
+                [("张伟", *kept(store, number), "{}") for number in numbers[:2]], AT)  # fmt: skip
+    run = simulated(store, [])
+    for number in numbers:
+        store.conn.execute(
+            "INSERT INTO contact (name, phone, fields, run_id) VALUES ('张伟', ?, '{}', ?)",
+            (number, run),
+        )
+    known = [one.contacts for one in people(store, "张伟")]
+    assert known == [(1, 3), (2, 4), (5,), (6,)]
+    monkeypatch.setenv("CALLBOT_PHONE_KEY", str(tmp_path / "nowhere"))
+    store.phone_key = None
+    # 138****0000 is also another number's: a rehearsal too many goes with them, nobody real.
+    assert [one.contacts for one in people(store, "张伟")] == [(1, 3, 6), (2, 4), (5,)]
+    assert [one.contacts for one in people(store, "4")] == [(2, 4)]
+
+
+def test_a_mask_that_two_real_people_have_takes_neither_with_the_other(
+    store, tmp_path, monkeypatch
+):
+    """A rehearsal that may be either's stays somebody of its own."""
+    numbers = ("13800000000", "13811110000")
+    keep_roster(store, RosterPlan("名册", "a.csv", {}),
+                [("张伟", *kept(store, number), "{}") for number in numbers], AT)  # fmt: skip
+    run = simulated(store, [])
+    store.conn.execute(
+        "INSERT INTO contact (name, phone, fields, run_id) VALUES ('张伟', '13800000000', '{}', ?)",
+        (run,),
+    )
+    monkeypatch.setenv("CALLBOT_PHONE_KEY", str(tmp_path / "nowhere"))
+    store.phone_key = None
+    assert [one.contacts for one in people(store, "3")] == [(3,)]
+    assert all(one.contacts[0] == 1 or 1 not in one.contacts for one in people(store, "张伟"))
+    assert not any({1, 2} <= set(one.contacts) for one in people(store, "张伟"))
 
 
 def test_a_roster_counts_who_is_left_on_it(store):

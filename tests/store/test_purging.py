@@ -25,14 +25,16 @@ from keeping_calls import (
     rows,
     simulated,
 )
-from stored_calls import script
+from stored_calls import AT, script
 
 from callbot.errors import StoreError
 from callbot.store import figures, queries, schema, tallying
+from callbot.store.campaigns import CampaignPlan, plan_campaign
 from callbot.store.journal import CallJournal
 from callbot.store.keeping import audit
 from callbot.store.keeping.disk import finish
 from callbot.store.open import open_database
+from callbot.store.rosters import RosterPlan, keep_roster
 
 ROOT = Path(__file__).parents[2]
 
@@ -179,6 +181,21 @@ def test_a_campaign_that_is_not_finished_keeps_its_people(store):
     store.conn.execute("UPDATE campaign SET state = 'finished'")
     purged(store, 3000)
     assert store.rows("SELECT * FROM contact") == []
+
+
+def test_names_of_a_roster_do_not_stay_in_a_rehearsal_that_was_never_run(store, tmp_path):
+    """They go when the roster's would, and leave empty places, which nobody calls."""
+    listed = [("李明明", "138****0001", "a" * 32, '{"area":"x"}')]
+    roster = keep_roster(store, RosterPlan("名册", "a.csv", {}), listed, AT)
+    settings = {"mix": "easy", "seed": 1}
+    plan_campaign(store, script(), CampaignPlan("试", settings, 1, roster), [], AT)
+    assert "contacts" not in rows(purged(store, 100))
+    assert rows(purged(store, 3000))["contacts"] == 2
+    assert store.rows("SELECT name, phone, phone_token, campaign_id FROM contact") == [
+        ("", "", None, 1)
+    ]
+    assert "李明明".encode() not in bytes_of(tmp_path)
+    assert "contacts" not in rows(purged(store, 3000))
 
 
 def test_rehearsals_go_whole_and_real_people_on_their_roster_stay(store):
@@ -359,6 +376,7 @@ sys.path[:0] = sys.argv[2:]
 from keeping_calls import *
 from callbot.store.keeping import disk, purging
 from callbot.store.open import open_database
+from callbot.store.rosters import RosterPlan, keep_roster
 def killed(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 place, name = sys.argv[1].split(":")[1].split(".")

@@ -30,7 +30,7 @@ from callbot.store.keeping.purging import cutoffs, purge
 from callbot.store.open import Store, open_database
 from callbot.store.recordings import delete_call
 from callbot.store.schema import MIGRATIONS
-from callbot.store.series import check_ins_before, earlier_of
+from callbot.store.series import check_ins_before, earlier_of, standing
 from callbot.store.told import calls_that_told, told, told_by
 from callbot.tune.logged import Readings, logged_calls
 from callbot.tune.rerun import held_again
@@ -256,3 +256,39 @@ def test_answers_of_purged_calls_go_from_what_later_ones_were_told(tmp_path: Pat
         assert known(store, second) == tuple(one._replace(answers={}) for one in before)
         assert store.rows("SELECT DISTINCT call_id FROM answer") == [(second,)]
     assert "有点咳".encode() not in bytes_of(tmp_path)
+
+
+def stands(store: Store, at: str) -> tuple[str, bool, int]:
+    """When their check-in is due, whether they are still to be called, how many they missed before."""
+    found = standing(store, FLOW.script, PERSON, datetime.fromisoformat(at))
+    return found.due, found.open, found.earlier.missed_in_a_row
+
+
+def test_who_is_due_follows_from_what_was_kept(store: Store) -> None:
+    """Nobody is called twice at one time; the first call begins the series, its last day ends it."""
+    assert stands(store, "2020-02-10T10:00") == ("2020-02-10T10:00", True, 0)
+    hold(store, "2020-02-10T10:00", WELL)
+    assert stands(store, "2020-02-10T11:00") == ("2020-02-10T10:00", False, 0)
+    assert stands(store, "2020-02-10T18:00") == ("2020-02-10T18:00", True, 0)
+    assert stands(store, "2020-02-11T20:00") == ("2020-02-11T18:00", True, 2)
+    hold(store, "2020-02-11T20:00", WELL)
+    assert stands(store, "2020-02-12T09:30") == ("2020-02-12T09:00", True, 0)
+    assert stands(store, "2020-02-23T23:00") == ("2020-02-23T18:00", True, 23)
+    assert not stands(store, "2020-02-24T18:00")[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "again_at_once", "again"),
+    [
+        ({"identity": ["打错了，没这个人"]}, False, False),
+        ({"identity": ["是我"], "temperature": ["不想回答"], "fever": ["不想回答"]}, False, True),
+        ({"identity": ["是我"], "temperature": []}, True, True),
+    ],
+)
+def test_who_did_not_answer_is_called_again_unless_they_mind(
+    store: Store, said: dict[str, list[str]], again_at_once: bool, again: bool
+) -> None:
+    """A wrong number never, somebody who refused not this time, who only fell silent at once."""
+    hold(store, "2020-02-10T10:00", said)
+    assert stands(store, "2020-02-10T11:00")[1] is again_at_once
+    assert stands(store, "2020-02-10T18:30")[1] is again

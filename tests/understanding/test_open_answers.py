@@ -75,6 +75,33 @@ def test_nothing_is_no_need(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "有"), ("zh", "嗯 有 的"), ("zh", "是 的 我们 家 缺 东西"), ("zh", "需要 需要"), ("zh", "好 的"),
+        ("en", "yes"), ("en", "yes please"), ("en", "yeah, we do"), ("en", "yes, a few things"),
+        ("en", "I am short of something"),
+    ],
+)  # fmt: skip
+def test_a_yes_is_no_thing(language: str, words: str) -> None:
+    """It is asked what is needed; the words stay in the journal."""
+    got = heard(language, words)
+    assert (got.kind, got.text) == ("no_match", words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "有 药"), ("zh", "要 盐"), ("zh", "有 点 发烧"), ("zh", "好 几 样"),
+        ("en", "yes, rice"), ("en", "we need some help"), ("en", "I need a lift"), ("en", "sure things"),
+    ],
+)  # fmt: skip
+def test_whatever_stands_beside_a_yes_is_kept(language: str, words: str) -> None:
+    """Nothing that may be a need is asked away."""
+    got = heard(language, words)
+    assert got.kind == "answer" and got.value == words
+
+
+@pytest.mark.parametrize(
     ("language", "words", "request_"),
     [
         ("zh", "要点米 以后 别再打了", "stop"), ("zh", "嗯 再说一遍", "repeat"),

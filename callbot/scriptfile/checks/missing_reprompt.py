@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 ("no_match", wait.retry.no_match),
             )
             if not prompts
-            # Nothing that is said to an open question is not understood.
+            # Without one, whatever is said to an open question is taken as the answer.
             and not (name == "no_match" and wait.expects == "open")
         ]
         if missing:

@@ -30,6 +30,8 @@ class Due:
     """People who go as a whole: nothing else is known of them."""
     emptied: set[int] = field(default_factory=set)
     """People whose names and numbers go, while calls of theirs stay."""
+    places: set[int] = field(default_factory=set)
+    """Copies of people of a roster in rehearsals that were never finished: an empty place stays of each."""
     runs: set[int] = field(default_factory=set)
     barred: set[int] = field(default_factory=set)
     """Entries of the do-not-call list."""
@@ -66,6 +68,10 @@ SELECT contact.id, coalesce(campaign.created_at, roster.kept_at),
   contact.name <> '' OR phone <> '' OR fields <> '{}' AS is_somebody
 FROM contact LEFT JOIN campaign ON campaign.id = campaign_id
 LEFT JOIN roster ON roster.id = roster_id WHERE contact.run_id IS NULL
+"""
+_PLACES: Final = """
+SELECT contact.id, campaign.created_at FROM contact JOIN campaign ON campaign.id = campaign_id
+WHERE contact.run_id IS NOT NULL AND phone_token IS NOT NULL AND state <> 'finished'
 """
 _NOTES: Final = """
 SELECT contact_id, max(written_at) FROM follow_up_entry GROUP BY contact_id
@@ -125,7 +131,11 @@ def _people(
                 found.contacts.add(id_)
             elif is_somebody:
                 found.emptied.add(id_)
-    going = found.contacts | found.emptied
+    for id_, planned in conn.execute(_PLACES):
+        if (seen := moment(planned, now)) < cutoffs["contacts"]:
+            old[id_] = seen
+            found.places.add(id_)
+    going = found.contacts | found.emptied | found.places
     found.span("contacts", (old[id_].isoformat(timespec="seconds") for id_ in going))
     return set(old)
 

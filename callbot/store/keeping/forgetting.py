@@ -13,12 +13,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from callbot.core.phones import masked
 from callbot.errors import StoreError
 from callbot.store.keeping import audit
 from callbot.store.keeping.audit import Actor, Look
 from callbot.store.keeping.disk import doom, erasing, finish, finish_sound
 from callbot.store.keeping.hanging import delete_contacts, empty_contacts
-from callbot.store.keeping.numbers import COLUMN, same, wanted
+from callbot.store.keeping.numbers import COLUMN, is_token, same, wanted
 from callbot.store.lease import held as lease_held
 from callbot.store.listing import LISTED, listed
 from callbot.store.moments import moment
@@ -123,15 +124,37 @@ def _numbered(store: Store, id_: int, name: str) -> list[_Row]:
 def _persons(store: Store, rows: Iterable[_Row]) -> list[Person]:
     """Rows as people; each with all other rows of the same name and number."""
     found = set[Person]()
-    for id_, name, _, number, _ in rows:
-        theirs = [
-            row
-            for row in store.rows(f"{_CONTACTS} WHERE name = ? ORDER BY id", (name,))
-            # Without a number a name is nobody for sure.
-            if row[0] == id_ or (number.strip() and same(store, row[3]) == same(store, number))
-        ]
-        found.add(_person(store, theirs))
+    for row in rows:
+        of_name = store.rows(f"{_CONTACTS} WHERE name = ? ORDER BY id", (row[1],))
+        found.add(_person(store, _theirs(store, row, of_name)))
     return sorted(found)
+
+
+def _theirs(store: Store, row: _Row, of_name: Sequence[_Row]) -> list[_Row]:
+    """The rows of one person among those of their name; without a number a name is nobody for sure.
+
+    A rehearsal may have the number in clear. Without the key it can only be held against the mask, which
+    is enough to take somebody's rehearsals with them, but never one real person for another.
+    """
+    id_, _, _, number, _ = row
+    theirs = [
+        one
+        for one in of_name
+        if one[0] == id_ or (number.strip() and same(store, one[3]) == same(store, number))
+    ]
+    keyed = {one[3] for one in of_name if is_token(one[3]) and _alike(store, row, one)}
+    if len(keyed) != 1:
+        return theirs
+    (token,) = keyed
+    real = next(one for one in of_name if one[3] == token)
+    return [one for one in of_name if one[3] == token or one in theirs or _alike(store, one, real)]
+
+
+def _alike(store: Store, one: _Row, real: _Row) -> bool:
+    """Whether it is one number, or a rehearsed one in clear that the key would be needed to compare."""
+    number = same(store, one[3])
+    in_clear = bool(number) and not is_token(number) and "*" not in number
+    return number == real[3] or (in_clear and one[4] is not None and masked(number) == real[2])
 
 
 def _person(store: Store, rows: Sequence[_Row]) -> Person:
@@ -142,7 +165,9 @@ def _person(store: Store, rows: Sequence[_Row]) -> Person:
         listed(ids),
     )
     simulated = all(row[4] is not None for row in rows)
-    return Person(ids, rows[0][1], rows[0][2], same(store, rows[0][3]), calls, last, simulated)
+    # A token tells more than a number in clear, where the key is not at hand.
+    _, name, phone, number, _ = next((row for row in rows if is_token(row[3])), rows[0])
+    return Person(ids, name, phone, same(store, number), calls, last, simulated)
 
 
 def forget(store: Store, person: Person, actor: Actor, now: datetime) -> Forgotten:

@@ -15,6 +15,11 @@ COLUMN: Final = "coalesce(phone_token, phone)"
 _TOKEN: Final = re.compile(r"[0-9a-f]{32}")
 
 
+def is_token(number: str) -> bool:
+    """Whether it is what stands for a real person's number."""
+    return bool(_TOKEN.fullmatch(number))
+
+
 def same(store: Store, number: str) -> str:
     """A number as it is kept, or as somebody names it, to be compared; empty for none.
 
@@ -23,7 +28,7 @@ def same(store: Store, number: str) -> str:
     """
     if not number.strip():
         return ""
-    if _TOKEN.fullmatch(number) or "*" in number:
+    if is_token(number) or "*" in number:
         return number
     try:
         token = kept(store, number).token if fingerprint(store.conn) else None

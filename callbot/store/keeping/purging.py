@@ -108,7 +108,7 @@ def _going(store: Store, conn: sqlite3.Connection, found: Due, older: Cutoffs) -
     counted: dict[Class, tuple[int, set[int]]] = {
         "transcripts": (classes.rows(conn, "transcripts", calls["transcripts"]), set()),
         "answers": (classes.rows(conn, "answers", calls["answers"]) + _notes(conn, found), set()),
-        "contacts": (len(found.contacts) + len(found.emptied), set()),
+        "contacts": (len(found.contacts) + len(found.emptied) + len(found.places), set()),
         "consent": (classes.rows(conn, "consent", calls["consent"]), set()),
         "calls": (hanging_rows(conn, calls["calls"]) + len(found.attempts), calls["calls"]),
         "do_not_call": (len(found.barred), set()),
@@ -199,14 +199,15 @@ def _erase(conn: sqlite3.Connection, found: Due, now: datetime) -> None:
         classes.erase(conn, name, found.calls[name])
     conn.execute(f"DELETE FROM follow_up_entry WHERE contact_id IN {LISTED}", listed(found.notes))  # noqa: S608
     delete_contacts(conn, found.contacts)
-    empty_contacts(conn, found.emptied)
-    _erase_runs(conn, found.runs)
+    delete_contacts(conn, found.places, but=found.places)
+    empty_contacts(conn, found.emptied | found.places)
+    erase_runs(conn, found.runs)
     conn.execute(f"DELETE FROM do_not_call WHERE id IN {LISTED}", listed(found.barred))  # noqa: S608
     if found.audit_upto:
         audit.purge(conn, found.audit_upto, now.isoformat(timespec="seconds"))
 
 
-def _erase_runs(conn: sqlite3.Connection, runs: set[int]) -> None:
+def erase_runs(conn: sqlite3.Connection, runs: set[int]) -> None:
     """Rehearsals as a whole; somebody real on a rehearsed campaign's roster stays."""
     these = listed(runs)
     calls = conn.execute(f"SELECT id FROM call WHERE run_id IN {LISTED}", these)  # noqa: S608

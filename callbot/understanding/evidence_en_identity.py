@@ -1,0 +1,90 @@
+"""English evidence of who is speaking, as in `evidence_en.py`."""
+
+from __future__ import annotations
+
+from callbot.understanding.evidence_en_words import KIN, SPEAKING_FOR
+
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "self": (
+        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey )*(?:speaking|"
+        r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be me|"
+        r"it is me|i am (?:he|she|him|her)(?! (?!speaking|here|sir|madam)\w)|"
+        r"you are (?:speaking|talking) to (?:him|her|me)|"
+        r"you have got (?:him|her|me)|you got (?:him|her|me)|it is (?:he|she)|in person|"
+        r"yours truly|go ahead|what can i do for you|how can i help|how may i help|"
+        r"what do you need|the one and only|i am listening|that is right it is me|"
+        r"(?:i am|me|right here|shoot)(?= $| (?:sir|madam|speaking|here|what|how|go|who|why|please|"
+        r"you|can|yes|yeah) )) ",
+        rf"{''.join(f'(?<!{one} )' for one in SPEAKING_FOR)}speaking $",
+        r"(?:that is me|this is (?:he|she)|go ahead|i am listening) $",
+        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|and|you) )*(?:have got |got |"
+        r"have |"
+        r"reached )?(?:it is )?the right "
+        r"(?:number|person|man|woman|one|place|lady|guy|chap|house) |^(?:yes |"
+        r"yeah )*right (?:number|person) |"
+        r"(?:himself|herself|(?:that|this) is my name|(?:through|talking|speaking) to (?:the right|"
+        r"the) (?:person|one|man|woman|lady|guy)) $|"
+        r"(?:that is i|(?:it is )?myself(?: only| speaking)?|speaking only|"
+        r"(?:i am )?the same(?: person)?|"
+        r"the very same|you (?:have )?found (?:me|her|him)) $",
+        r"(?:this is|i am|my name is|it is) (?P<name>\w+ )(?:speaking |\w+ |here |$)",
+    ),
+    "relative": (
+        rf"(?:this is|i am|it is|you are speaking to|you are talking to|speaking with|"
+        rf"talking to) (?:actually |just )?(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
+        rf"\w+s) (?:\w+ )?{KIN}",
+        r"(?:i am|this is) (?:just |only )?an? (?:friend|neighbou?r|colleague|relative|cousin|"
+        r"helper) (?:of|in|from)",
+        rf"^(?:no |well |oh |uh |um |sorry )*{KIN} (?:is|has|can|went) ",
+        rf"(?:my|his|her|the) {KIN} (?:is|has|just|went|will|can|does|left|stepped|is not)",
+        r"(?:he|she|they) (?:is|are|was|has|just|can|went|left|stepped|popped|nipped|will|does|"
+        r"should) (?:just |only |currently |actually |right now |still )?(?:not (?:here|in|home|"
+        r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
+        r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|"
+        r"in hospital|"
+        r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
+        r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
+        r"gone to|"
+        r"come to the phone|at his|at her)",
+        r"(?:i can|i will|i could|let me|shall i|can i|want me to|should i|"
+        r"i will go) (?:just |go |quickly |and |try to |try and |see if i can )*(?:get|find|call|"
+        r"take a message|pass|tell|fetch|grab|put) (?:him|her|a message|"
+        r"it on|on a|the message|you)",
+        r"(?:his|her) (?:phone|number|cell|line|wife|husband|son|daughter|mother|father|brother|"
+        r"sister|assistant|secretary)",
+        r"^(?:his|her) ",
+        r"he is not in|she is not in|not (?:here|home) (?:right now|at the moment|now)",
+        rf"(?:he|she) is my (?:\w+ )?(?:{KIN}|neighbou?r|friend|landlord|boss|colleague)",
+        r"answering (?:for|his|her)",
+        r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
+        r"(?:you can talk to me|speak to me instead)",
+    ),
+    "unknown_person": (
+        r"wrong (?:number|person|guy|house|one|phone|man|woman|party|lady)",
+        r"(?:there is|we have|got) (?:no|not any|nobody|noone)(?: one| body|"
+        r" person)?(?: here)?(?: by| with| of| called| named| like| here)",
+        r"(?:no|nobody|noone|not anyone|not anybody|no one)(?: here| person| one)?(?: by| with|"
+        r" of| called| named)(?: that| the| this)? (?:name|that|called)?",
+        r"(?:do not|not) know (?:any|anyone|anybody|him|her|who that|that person|who you|"
+        r"this person|who that is|a|no)",
+        r"(?:never heard of|do not live here|does not live here|no longer lives|moved out|"
+        r"moved away|used to live|has not lived|used to have this|does not work here|"
+        r"not at this number)",
+        r"(?:just got|new|changed|got) (?:this |my |a |a new |this new )?(?:phone )?number",
+        r"(?:i am|this is|that is|it is|you are not) not (?!sure|interested|feeling|going|able|"
+        r"a good|in|at|available|a robot|the best|calling|doing|well)(?:him|her|he|she|me|"
+        r"that person|the person|\w+)",
+        r"(?:he|she) (?:has |is )?(?:just |sadly )?(?:passed away|passed on|passed|died|dead|"
+        r"deceased|no more|expired) ",
+        r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
+        r"school|hotel|pub|"
+        r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
+        r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|"
+        r"with|using|"
+        r"here|living) (?:this |the )?\w*|"
+        r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
+        r"no such person|"
+        r"nobody here|noone here|"
+        r"do not have the right",
+    ),
+}  # fmt: skip

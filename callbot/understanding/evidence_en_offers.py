@@ -1,0 +1,38 @@
+"""English evidence of whether somebody wishes to be called, as in `evidence_en.py`."""
+
+from __future__ import annotations
+
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "wanted": (
+        r"(?:i|we) (?:do |would )?(?:need|want|appreciate) (?:one|it|that|a call|help)|"
+        r"(?:have|get|let|ask|tell) (?:him|her|them|someone|somebody|a \w+|the \w+|one of \w+) "
+        r"(?:to )?(?:call|ring|phone|contact|come|get in touch)|"
+        r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? |"
+        r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
+        r" contact)?"
+        r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|please)(?: please| then)? $|"
+        r"(?:if you|if you do not|would you) (?:would not |do not )?mind(?= $| please| thank|"
+        r" calling)|"
+        r"(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mornings?|"
+        r"afternoons?|"
+        r"evenings?|weekends?|o clock|today) (?:would be|is|would|will be) (?:good|fine|best|"
+        r"better|great|perfect|ideal|"
+        r"okay|work|suit)(?! but not)|"
+        r"if it is (?:no|not too much|not a|not too much of a) (?:trouble|bother)",
+    ),
+    "unneeded": (
+        r"(?:can not|do not|can hardly) (?:really )?see (?:the|any|much|that) (?:point|need|"
+        r"reason)|"
+        r"not (?:think|feel|believe|see that) (?:\w+ ){0,4}?(?:necessary|needed|need|required)|"
+        r"(?:no|not much|is there any|what is the|what would be the) (?:point|sense|use)(?= $|"
+        r" in| of| really)|"
+        r"^(?:no |oh |just )*leave it(?= $| thanks| thank)|(?:leave|keep|save) it (?:for|"
+        r"to) (?:other )?(?:people|those|someone|somebody)|"
+        r"(?:i|we) (?:am |are |can |will )?(?:manage|managing|cope|coping)|(?:i am|we are) all set|"
+        r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|"
+        r"let you know|shout|"
+        r"come to you)|"
+        r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
+        r"worry)",
+    ),
+}  # fmt: skip

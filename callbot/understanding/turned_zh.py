@@ -1,0 +1,117 @@
+"""Mandarin answers that only their question makes a yes or a no, where no script says what tells.
+
+还多着呢 is a yes to 药还够吃吗 and says nothing elsewhere; 去了趟超市 is a yes to whoever asks whether one
+left the house, and a no to whoever asks for journeys; 收到了 answers 给您发了吗.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from callbot.understanding.claims import Reading
+from callbot.understanding.evidence_zh import LOCAL
+from callbot.understanding.negation import governed
+
+
+class Row(NamedTuple):
+    """A kind of question, and what is a yes or a no to it."""
+
+    name: str
+    question: re.Pattern[str]
+    yes: re.Pattern[str]
+    no: re.Pattern[str]
+
+
+def _row(name: str, question: str, yes: str, no: str) -> Row:
+    return Row(name, re.compile(question), re.compile(yes), re.compile(no))
+
+
+_LEFT: Final = r"(?:还|挺|很|好|多)*(?:多|不少)(?:着|得很|的是|的)?(?:呢|啊|哩|嘞)?$"
+_GONE: Final = (
+    r"(?:吃|用|喝)(?:完|光|没)了|快(?:没|完|吃完|用完|断)|(?:就|只)剩|没剩|断了|不多了?$|没多少|"
+    r"[^哪啥么]没了$|见底"
+)
+_ONE: Final = r"[一两二三四五六七八九十几俩仨\d]"
+
+ROWS: Final = (
+    _row("return", r"人[^，,]{0,8}回来|回来了[吗没]", r"(?<![没不])(?<!没有)(?:回来|到家)(?!的?人|吗)",
+         r"(?:没有?|未|不)(?:人)?(?:能|敢)?回(?!事)"),
+    _row("lack", r"缺", _GONE, r"够|多着|不少|都有|齐全|不缺"),
+    _row("amount", r"够|还有[^别其没]{1,6}[吗么]", _LEFT + r"|还(?:有|够|能[吃用])(?!没)", _GONE),
+    _row("many", r"有没有|有[^，,过]{1,8}[吗么]",
+         r"^" + _LEFT + rf"|好几[个例家人位]|(?<![没不]){_ONE}+多?例|"
+         rf"^(?:有)?{_ONE}+(?:个|位|名|只|条)?(?:孩子|老人|娃|小孩|儿子|闺女|女儿|猫|狗|车)",
+         r"[是为]零(?:$|[的例])|^就(?:我|我们|俺)(?:自己|一个人?|俩|两口子|老两口|小两口)$"),
+    _row("errand",
+    r"(?:出过?|离开过?)(?:家?门|小区|房间|屋)(?!.*外[地省])|下过?楼|公共场所|超市|商场|人多的地方",
+         rf"(?<![没不])(?:去|到|上)(?:了|过)(?:一?[趟次下])?(?:{LOCAL})|(?<![没不])下楼|"
+         r"(?<![没不])下去(?=[拿取买倒遛])", r"送(?:上|到)门|送进来"),
+    _row("kept", r"(?:按|遵守|严格|自觉|居家|有没有|在)[^，,出]{0,6}隔离[了着]?(?:$|[吗么没])",
+         r"门都没出|没出过?门|没出去|没乱跑|在(?:家|屋|房间)里?|按(?:要求|规定)|隔(?:离)?着",
+         r"没(?:有)?(?:人|隔离|按)"),
+    _row("goods", r"[发送寄](?![烧热现生炎抖])[^，,]{0,8}[吗么没]",
+         r"(?<![没不])(?<!没有)(?:收|领|拿)(?:到|过|了)|送来|送到|(?<![没不])给了",
+         r"(?:没有?|未)(?:收|领|拿|见|看)(?:到|着|过)?"),
+    _row("better", r"好[点些]|好了[吗没]|好转|缓解|减轻|见好",
+         r"好(?:[点些]了?|多了|了)(?!吗|没)|强多了|轻(?:多|点|些)?了|缓解了?|减轻了?|"
+         r"不(?:怎么|咋)?[疼痛痒晕咳烧吐肿难][^没不]{0,2}了|没事了|能(?:下地|走路?)了",
+         r"(?:没|不)见?好|还(?:是|那|很|挺|有点|在)*(?:那样|这样|一样|老样|疼|痛|痒|晕|咳|烧|难受|不舒服)|"
+         r"老样子|"
+         r"更(?:疼|痛|重|厉害|差|严重|不好)|越来越|加重|重了"),
+    _row("still", r"还[^没有]{1,4}[吗么没]",
+    r"没好|没见好|没全好|反反复复|时好时坏|没断过?|没停|老样子|还那样|(?:一直|还)?没退",
+    r"停了"),
+    _row("offer", r"我们[^，,]{0,6}(?:上门|过来|给您|帮您|送|派)|要不要|需要",
+         r"^(?:那|就|行|好|可以|嗯)*(?:你们?|您|他们?|让他们?)?(?:来|打|回|送|去|问|办|寄|做|查|量|测|"
+         r"派)(?:一下|点|个|一个|过来)*"
+         r"(?:吧|呗|嘛)", r"(?:别|甭|不用|不要|先不)(?:再)?(?:来|送|派|过来|麻烦)"),
+    _row("able", r"[您你们]能[^，,]{1,12}[吗么]|能不能[^，,]{0,6}[来去到参做]",
+         r"(?:准时|一定|肯定|到时候?|马上|这就)(?:到|来|去)|^(?:行|好|可以|成)[^没不]{0,4}几点",
+         r"走不开|没空|没时间|没工夫|有事|太忙|正忙|不在(?:家|本地|这)"),
+    _row("well", r"(?:睡|吃|过|休息|恢复)得(?:好|香|怎么样|惯)|睡得着",
+         r"倒头就睡|一觉|睡得[着好香]|吃得[下好香]",
+         r"睡不[着好]|吃不[下好]|失眠|^一般|半夜[^没不]{0,4}醒|老醒|(?:就|只)睡(?=[一两三四五六])|不咋样"),
+    _row("deed", r"[了过](?:吗|么|没|吧)|(?:还没有?|没有?)[^，,]{1,9}吧",
+         r"(?<![没不会])(?<!没有)[弄办搞整](?:好|完|过|了|上|定)(?!不|没)",
+         r"(?:没有?|不会|不)[弄办搞整]"),
+    _row("alone", r"一个人(?:去|来|住|在家|过|回)|独自|自己一个人",
+         r"^(?:嗯|对|是|啊)*(?:就|只有?)?(?:我|俺)?(?:就|一个人|自己|一人|一个)+(?:我|去|来|住|过|的|啊|呢)*$|"
+         r"就(?:我|剩我|俺)(?:一个|自己|一人)",
+         rf"(?<!不)[跟和同][^没不]{{1,6}}|带[着了]|一起|一块|{_ONE}(?:个人|口)(?<!一个人)|一家"),
+)  # fmt: skip
+"""What is asked → what tells a yes, and a no. A question may fall under several."""
+LONGEST: Final = 60
+"""Characters; who says more, says more than how much there is."""
+
+
+class Turned(NamedTuple):
+    """What some of the words are to this question."""
+
+    name: str
+    yes: bool
+    words: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=256)
+def fitting_rows(question: str) -> tuple[Row, ...]:
+    """The rows that a question, in its plain form, falls under."""
+    return tuple(row for row in ROWS if row.question.search(question))
+
+
+def turned(slotted: str, reading: Reading, question: str) -> list[Turned]:
+    """What an utterance tells, given what was asked; a yes only where nothing denies it."""
+    found: list[Turned] = []
+    if len(slotted) > LONGEST or reading.asking:
+        return found
+    for row in fitting_rows(question):
+        affirmed = row.yes.search(slotted)
+        if affirmed and governed(reading, affirmed.start()) >= 0:
+            found.append(Turned(row.name, True, affirmed[0], *affirmed.span()))
+        denied = row.no.search(slotted)
+        if denied:
+            found.append(Turned(row.name, False, denied[0], *denied.span()))
+    return found

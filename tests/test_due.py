@@ -1,0 +1,89 @@
+"""`callbot due`: real check-ins from a roster, typed, and who was missed."""
+
+import json
+import sqlite3
+
+from tests.test_cli import callbot
+
+WELL = ["", "是我", "三十六度五", "没有", "不咳", "不喘", "不缺"]
+"""The first line begins the call."""
+
+
+def roster(tmp_path):
+    """Three people, one of them twice."""
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "姓名,电话,小区\n张伟,13800000001,新华\n李娜,13800000002,新华\n张伟,138 0000 0001,新华\n"
+        "王芳,13800000003,民主\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def due(tmp_path, day, *options, stdin=""):
+    """Run it on one day."""
+    return callbot("due", "quarantine.zh", roster(tmp_path), "--db", tmp_path / "calls.db",
+                   "--today", day, *options, stdin=stdin)  # fmt: skip
+
+
+def names(result):
+    """Who is due."""
+    assert result.returncode == 0, result.stderr
+    return [one["name"] for one in json.loads(result.stdout)["due"]]
+
+
+def test_check_ins_are_held_one_after_the_other(tmp_path):
+    """Whoever was reached is not due any more; who was not is, and the bot remembers the day before."""
+    assert names(due(tmp_path, "2020-02-10", "--json")) == ["张伟", "李娜", "王芳"]
+    held = due(
+        tmp_path, "2020-02-10", "--hold", "--line", "typed", stdin="\n".join([*WELL, "n", "q", ""])
+    )
+    assert held.returncode == 0, held.stderr
+    assert "1/3  张伟 13800000001  新华" in held.stdout
+    assert "call 1: complete" in held.stdout
+    assert "due now: 2" in held.stdout
+    assert names(due(tmp_path, "2020-02-10", "--json")) == ["李娜", "王芳"]
+    again = due(
+        tmp_path, "2020-02-11", "--hold", "--line", "typed", stdin="\n".join([*WELL, "q", ""])
+    )
+    assert "还是示范区疫情防控指挥部" in again.stdout  # who has been called before is greeted so
+    with sqlite3.connect(tmp_path / "calls.db") as db:
+        assert "13800000001" not in " ".join(db.iterdump())
+
+
+def test_who_is_missed_twice_is_flagged(tmp_path):
+    """Written down once a check-in, with the flag that the script has for silence."""
+    first = due(tmp_path, "2020-02-10", "--missed")
+    assert first.returncode == 0, first.stderr
+    assert "not reached, and written down so: 3" in first.stdout
+    assert due(tmp_path, "2020-02-13", "--missed", "--json").returncode == 0
+    again = json.loads(due(tmp_path, "2020-02-13", "--missed", "--json").stdout)
+    assert again["flagged"] == []  # noted before
+    with sqlite3.connect(tmp_path / "calls.db") as db:
+        found = db.execute(
+            "SELECT name, rule, disposition FROM flag JOIN call ON call.id = call_id"
+            " JOIN contact ON contact.id = contact_id ORDER BY call.id"
+        ).fetchall()
+    assert [(name, rule) for name, rule, _ in found] == [
+        ("张伟", "missed"), ("李娜", "missed"), ("王芳", "missed")
+    ]  # fmt: skip
+    assert {disposition for *_, disposition in found} == {"no_answer"}
+
+
+def test_nobody_who_asked_not_to_be_called_is_due(tmp_path):
+    """Whatever the time."""
+    stop = due(tmp_path, "2020-02-10", "--hold", "--line", "typed", stdin="\n不要再打了\n是的\nq\n")
+    assert stop.returncode == 0, stop.stderr
+    assert names(due(tmp_path, "2020-02-12", "--json")) == ["李娜", "王芳"]
+
+
+def test_bad_input_is_one_clear_error(tmp_path):
+    """A script without a series, options that do not go together, rows that are wrong."""
+    once = callbot("due", "screening.zh", roster(tmp_path), "--db", tmp_path / "calls.db")
+    assert (once.returncode, "no [series]" in once.stderr) == (2, True)
+    both = due(tmp_path, "2020-02-10", "--hold", "--missed")
+    assert (both.returncode, "neither" in both.stderr) == (2, True)
+    (tmp_path / "bad.csv").write_text("姓名,电话\n张伟,138abc\n", encoding="utf-8")
+    bad = callbot("due", "quarantine.zh", tmp_path / "bad.csv", "--db", tmp_path / "calls.db")
+    assert (bad.returncode, "row 2" in bad.stderr) == (2, True)
+    assert "Traceback" not in once.stderr + both.stderr + bad.stderr

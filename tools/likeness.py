@@ -1,0 +1,124 @@
+"""Learn which request an utterance is most like → `callbot/understanding/likeness/zh.tsv`.
+
+    python -m tools.likeness
+
+Learned from this project's own answers (`tests/understanding/said/zh_*.tsv`, all written for it) and
+from samples of the request templates: multinomial logistic regression on pieces of one to three
+characters, each seen twice at least. Small weights are left out. The same answers give the same file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from callbot.core.script import REQUESTS
+from callbot.understanding.intents import Requests
+from callbot.understanding.likeness import OTHER, SCALE, pieces
+from callbot.understanding.normalise import plain
+
+ROOT = Path(__file__).parent.parent
+SAID = ROOT / "tests/understanding/said"
+MODEL = ROOT / "callbot/understanding/likeness/zh.tsv"
+SOFTNESS = 10.0
+"""Inverse strength of the prior that draws weights to zero."""
+SAMPLES = 6
+"""Samples of each request template, which count less than what was said."""
+SAMPLE_WEIGHT = 0.3
+LEAST = 0.1
+"""Weights below this are left out."""
+
+Example = tuple[str, str, float]
+"""A plain form, its class, its weight."""
+
+
+def examples(tables: list[Path]) -> list[Example]:
+    """The answers of tables with the columns asked, meant and said, and samples of the templates."""
+    found: list[Example] = []
+    for table in tables:
+        for line in table.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                _, meant, said = line.split("\t")
+                first = meant.split("|")[0]
+                name = first[1:] if first.startswith("?") else OTHER
+                found.append((plain(said, "zh"), name, 1.0))
+    requests = Requests("zh", {})
+    for request in REQUESTS:
+        samples = requests.phrases(request, SAMPLES)
+        found += [(plain(phrase, "zh"), request, SAMPLE_WEIGHT) for phrase in samples]
+    return found
+
+
+def learned(said: list[Example]) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
+    """Pieces, classes, weights (class by piece) and the bias of each class."""
+    counts = Counter(piece for text, _, _ in said for piece in pieces(text))
+    known = sorted(piece for piece, count in counts.items() if count > 1)
+    classes = sorted({name for _, name, _ in said})
+    column = {piece: at for at, piece in enumerate(known)}
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    for row, (text, _, _) in enumerate(said):
+        held = [column[piece] for piece in pieces(text) if piece in column]
+        rows += [row] * len(held)
+        columns += held
+        values += [1 / np.sqrt(max(1, len(held)))] * len(held)
+    seen = csr_matrix((values, (rows, columns)), shape=(len(said), len(known)))
+    true = np.array([[name == one for one in classes] for _, name, _ in said], dtype=float)
+    weight = np.array([weight for _, _, weight in said])
+    fitted = _fit(seen, true, weight)
+    return known, classes, fitted[:, :-1], fitted[:, -1]
+
+
+def _fit(seen: Any, true: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    classes, size = true.shape[1], seen.shape[1]
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        free = flat.reshape(classes, size + 1)
+        scores = seen @ free[:, :-1].T + free[:, -1]
+        scores -= scores.max(axis=1, keepdims=True)
+        shares = np.exp(scores)
+        shares /= shares.sum(axis=1, keepdims=True)
+        told = np.log(np.maximum((shares * true).sum(axis=1), 1e-12))
+        off = (shares - true) * weight[:, None]
+        slope = np.hstack([(seen.T @ off).T + free[:, :-1] / SOFTNESS, off.sum(axis=0)[:, None]])
+        prior = 0.5 / SOFTNESS * float((free[:, :-1] ** 2).sum())
+        return float(-(told * weight).sum()) + prior, slope.ravel()
+
+    start = np.zeros(classes * (size + 1))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    fitted: np.ndarray = found.x.reshape(classes, size + 1)
+    return fitted
+
+
+def written(
+    known: list[str], classes: list[str], weights: np.ndarray, bias: np.ndarray, size: int = 0
+) -> str:
+    """The table: a row a piece, a column a class."""
+    lines = [
+        f"# Learned by `python -m tools.likeness` from {size} answers of this project: edit those.",
+        "\t".join(["", *classes]),
+        "\t".join(["bias", *(str(round(one * SCALE)) for one in bias)]),
+    ]
+    for piece, row in zip(known, weights.T, strict=True):
+        cells = [str(round(one * SCALE)) if abs(one) >= LEAST else "" for one in row]
+        if any(cells):
+            lines.append("\t".join([piece, *cells]))
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Learn, and write the table."""
+    said = examples(sorted(SAID.glob("zh_*.tsv")))
+    own = sum(weight == 1.0 for _, _, weight in said)
+    MODEL.write_text(written(*learned(said), own), encoding="utf-8")
+    print(f"{MODEL.name}: {len(said)} examples, {MODEL.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
