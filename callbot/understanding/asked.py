@@ -139,6 +139,10 @@ def _identity(text: str) -> bool:
     return bool(asks) and not re.search(r"有|过|说", text)
 
 
+_TOPIC = re.compile(
+    r"^(?:[您你]|现在)*(咳嗽?|发[烧热]|头痛|头疼)(?:的时候|时)?有没有(?!$|过)[^没有]"
+)
+"""What a question is about before it asks."""
 _FOCUS = re.compile(r"(?<!不)是[^是]{2,8}?([^\W\d]{1,2})的[吗么吧]")
 """It asks how, with whom or whence something was done, not whether."""
 _ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
@@ -167,6 +171,8 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
         words |= {word.rstrip("过了") for word in words}
         if predicate[:1] in _ACTIONS and len(predicate) > 1:
             words.add(predicate[0])  # 吃药了吗？吃了
+        if topic := _TOPIC.search(text):  # 咳嗽有没有痰
+            words -= {word for word in words if word in topic[1]}
         if focus := _FOCUS.search(text):
             words -= {focus[1], f"{focus[1]}过", f"{focus[1]}了"}  # 您是一个人去的吗
     if language == "en":

@@ -98,6 +98,9 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         return None
     if claim.sign > 0 and claim.confidence < 0.9 and claim.token > _EARLY and asked.chinese:
         return None  # far into a long answer a bare verb is rarely the answer
+    asked_last = len(stem) > 1 and any(verb.endswith(stem) for verb in asked.verbs)
+    if asked.chinese and asked_last and claim.sign > 0 and claim.kind == "content":
+        return claim._replace(kind="verb", confidence=0.8)  # 呼吸困难吗？困难
     if echoed and claim.kind == "content" and claim.sign > 0 and asked.open_predicate:
         return claim._replace(confidence=0.75)
     if echoed and claim.kind == "content" and claim.sign > 0 and not asked.chinese:
@@ -116,7 +119,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         if claim.kind == "verb" and not asked.given and claim.confidence >= 0.9:
             return claim._replace(confidence=0.7)
         return None
-    if claim.words.startswith(("没", "从没", "从未", "木有", "未", "并没")):
+    if claim.words.startswith(("没", "从没", "从未", "木有", "未", "并没", "无")):
         most = 0.9 if not asked.given else 0.62 if claim.kind == "content" else 0.8
         return claim._replace(confidence=min(claim.confidence, most))
     unrelated = claim.kind == "content" if asked.chinese else fitting_en.of_its_own(claim)

@@ -167,6 +167,8 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
             answer, yields = max(answer, whole, key=lambda one: one.confidence), True
+    if not about.given and answer.because.startswith("polarity: 有"):
+        yields = False  # 刚才旁边有车，你再讲讲
     if first.request == "hold" and not about.given and not first.start and _closed(listening):
         return _request(first, hearing)  # 稍等啊，有个电话进来
     if first.request == "hold" and read(text, listening.language).unsure:

@@ -16,6 +16,10 @@ class _Mandarin(Particles):
             self._close(at)
         denied = at - 2 if self._tag(at - 1) == "self" else at - 1  # 谁说我没去过
         double = self.negator == denied >= 0 and self.tokens[denied].tag == "deny"
+        if self._tag(at - 1) == "universal":  # 什么药都没吃: the topic is no claim
+            self.claims = [
+                c for c in self.claims if not (c.kind == "content" and c.token == at - 2)
+            ]
         reached = self._reached(at)
         acting = self._tag(at - 1) == "verb" or (
             self._tag(at - 1) == "other" and len(self._text(at - 1)) == 1  # 睡不好
@@ -72,7 +76,7 @@ class _Mandarin(Particles):
 
     def _finished_question(self, at: int) -> bool:
         before = [token.text for token in self.tokens[at - 1 : at]]
-        ends = self._tag(at + 1) == "end" and at > 1 and before[0] in ("了", "过", "完")
+        ends = self._tag(at + 1) == "end" and at > 1 and before[0][-1:] in ("了", "过", "完", "错")
         return ends and not self.claims and self._tag(at - 2) == "other"
 
     def _is_it_you(self, at: int) -> bool:
@@ -255,6 +259,9 @@ class _Mandarin(Particles):
 
     def _condition(self, at: int, token: Token) -> None:
         if self.negator < 0:
+            last = self.claims[-1] if self.claims else None
+            if token.text == "以后" and last is not None and last.token == at - 1 == 0:
+                self.claims.clear()  # 接触以后几天会发病
             self._close(at)
             self.lost = self.conditional = True
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from callbot.understanding import places
+from callbot.understanding import gazetteer, places
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.found import Found
@@ -30,6 +30,7 @@ _EPIDEMIC: Final = "湖北"
 _OF_PEOPLE: Final = re.compile(r"接触|见过|来往|病人|患者|[来的]人|亲友|确诊")
 _ANYWHERE: Final = re.compile("外出|外地|出差|出门|离开|出过?[省市]")
 """It asks of a place, or of any other: 有没有外出史或者疫区旅居史."""
+_AROUND: Final = re.compile("周边|附近|周围|一带")
 _THERE: Final = re.compile("(?:是|在|住|住在|来自)\ue000")
 _OF_NOW: Final = re.compile(r"现在|目前|今天|还[有在发]|退|这会")
 _BY_NOW: Final = re.compile(r"现在|今天|已经|早|退|降|后来|好了|恢复")
@@ -101,6 +102,8 @@ def _region(question: str) -> tuple[str, ...]:
     if _OF_PEOPLE.search(question) or _ANYWHERE.search(question):
         return ()
     named = tuple(str(place.value) for place in places.places(question, "zh"))
+    if _AROUND.search(question):  # 武汉或者周边城市
+        named += tuple(place for one in named if (place := gazetteer.province(one)))
     return named or ((_EPIDEMIC,) if "疫区" in question else ())
 
 

@@ -54,6 +54,15 @@ def _place(cells: list[str]) -> Place:
     return Place(ident, level, zh, full, en, parent, names_zh, names_en)
 
 
+@lru_cache(maxsize=64)
+def province(name: str) -> str:
+    """The province of a place in China by its Mandarin name; empty where there is none."""
+    place = next(iter(mandarin_names().get(name, ())), None)
+    while place is not None and place.rank > LEVELS.index("province"):
+        place = by_id().get(place.parent)
+    return place.zh if place is not None and place.level == "province" else ""
+
+
 @lru_cache(maxsize=1)
 def by_id() -> dict[str, Place]:
     """Places by their id (the division code in China)."""

@@ -1,9 +1,9 @@
 """Which request an utterance is most like, where no rule knew it: 啥事儿啊大早上的.
 
 What people say first on the telephone is short, and said in more ways than phrases can list. So the
-pieces of up to three characters are weighed that tell one request from another and from answers: a
-linear model, learned from this project's own answers by `python -m tools.likeness`, which wrote
-`zh.tsv`. It only asks: yes and no are never taken from likeness.
+pieces of up to three characters, as written and as they sound, are weighed that tell one request from
+another and from answers: a linear model, learned from this project's own answers by
+`python -m tools.likeness`, which wrote `zh.tsv`. It only asks: yes and no are never taken from likeness.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from math import exp, sqrt
 from typing import Final, NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request
+from callbot.understanding.slips import syllables
 
 LONGEST: Final = 30
 """Characters; what is longer tells of something."""
 PIECES: Final = (1, 2, 3)
 """Characters of a piece, `^` and `$` among them."""
+SOUNDS: Final = (2, 3)
+"""Syllables of a piece that is told by its sound, whatever characters a recogniser wrote."""
 OTHER: Final = "other"
 """The class of everything that asks for nothing."""
 SCALE: Final = 50.0
@@ -44,7 +47,11 @@ class _Model(NamedTuple):
 def pieces(plain: str) -> list[str]:
     """The pieces of a plain form, each once."""
     text = f"^{plain}$"
-    found = (text[at : at + size] for size in PIECES for at in range(len(text) - size + 1))
+    found = [text[at : at + size] for size in PIECES for at in range(len(text) - size + 1)]
+    sounds = ("^", *syllables(plain), "$")
+    found += [
+        " ".join(sounds[at : at + size]) for size in SOUNDS for at in range(len(sounds) - size + 1)
+    ]
     return [piece for piece in dict.fromkeys(found) if piece not in "^$"]
 
 
