@@ -70,11 +70,13 @@ class Person:
 
 def people_of(lines: Iterable[RosterLine], settings: Settings) -> list[Person]:
     """The whole roster."""
-    areas: dict[str, str] = {}
+    texts: dict[str, str] = {}
     found = []
     for index, line in enumerate(lines):
         person = Person(index, line, settings)
-        person.area = areas.setdefault(person.area, person.area)  # one text for all who live there
+        # One text for all who live there, or are called so: 12 MB of a district of 150,000.
+        person.area = texts.setdefault(person.area, person.area)
+        person.name = texts.setdefault(person.name, person.name)
         found.append(person)
     return found
 
