@@ -72,9 +72,11 @@ def visit(page: Any, origin: str, call: int, shot: Any) -> None:
     page.locator("#q-contact .botsaid").wait_for()
     shot("call")
     page.goto(f"{origin}/follow-up")
+    page.locator("#lists .count").first.wait_for()
     page.locator(".people input[list]").first.fill("李医生")
     page.keyboard.press("Enter")
     page.locator(".people .code").first.wait_for()
+    page.evaluate("window.scrollTo(0, 0)")
     shot("follow-up")
 
 

@@ -35,7 +35,7 @@ _SPOKEN: Final = (
     Disposition("not_eligible", "4.7", "号码或对象不符", "not eligible", "not_eligible"),
 )
 _UNREACHED: Final = (
-    Disposition("do_not_call", "2.11", "早已要求不再致电,未拨打", "barred before, not dialled", "refusal"),
+    Disposition("do_not_call", "2.11", "早已要求不再致电，未拨打", "barred before, not dialled", "refusal"),
     Disposition("machine", "2.22", "本户答录机", "the household's answering machine", "non_contact"),
     Disposition("dead", "2.31", "已故", "deceased", "other"),
     Disposition("unable", "2.32", "因病或听力无法通话", "ill or hard of hearing", "other"),
@@ -43,7 +43,7 @@ _UNREACHED: Final = (
     Disposition("not_attempted", "3.11", "尚未拨打", "not attempted", "unknown"),
     Disposition("busy", "3.12", "占线", "busy", "unknown"),
     Disposition("no_answer", "3.13", "无人接听", "no answer", "unknown"),
-    Disposition("unknown_machine", "3.14", "答录机,不知是否本户", "machine, whose is unclear", "unknown"),
+    Disposition("unknown_machine", "3.14", "答录机，不知是否本户", "machine, whose is unclear", "unknown"),
     Disposition("blocked", "3.15", "被拦截", "call blocked", "unknown"),
     Disposition("switched_off", "3.161", "关机或无法接通", "switched off or out of coverage", "unknown"),
     Disposition("wrong_number", "3.30", "号码不是本人的", "somebody else's number", "unknown"),

@@ -52,10 +52,12 @@ expects = "yes_no"
 goto = "travel"
 
 [nodes.identity.categories.yes]
+label = "是本人"
 evidence = ["self"]
 phrases = ["[对](我就是|是我)"]
 
 [nodes.identity.categories.no]
+label = "不是本人"
 evidence = ["unknown_person", "relative"]
 phrases = ["[你]打错了", "没[有]这个人"]
 goto = "another_time"

@@ -162,6 +162,18 @@ def test_whose_fault_a_wrong_answer_was(opened, simulated, language):
     page.locator("#causes a[href^='#turn-']").first.wait_for()
 
 
+def test_the_numbers_of_the_lists_come_by_themselves(opened):
+    """And only lists that somebody is in are offered, besides those of flags."""
+    page = opened
+    page.goto(f"{page.base}/follow-up")
+    page.locator("#lists .count").first.wait_for()
+    assert page.locator("#lists").get_attribute("hx-get") is None
+    empty = page.locator("#lists div:last-of-type a").evaluate_all(
+        "links => links.filter((one) => !one.querySelector('.count')).length"
+    )
+    assert empty == 0
+
+
 def test_a_flag_is_seen_while_the_call_runs(opened, simulated):
     """Without reloading the page."""
     page = opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -56,6 +57,7 @@ def editor(
     script, _ = reads(draft.text)
     known = script or drafts.base_script(draft)
     file = page.settings.script
+    versions = scripts.versions(store, known.id if known else None)
     return page.render(
         "tune.html",
         409 if trouble else 200,
@@ -63,13 +65,13 @@ def editor(
         draft=draft,
         script=known,
         nodes=_nodes(known, draft.text) if known else [],
-        versions=scripts.versions(store, known.id if known else None),
+        versions=versions,
         runs=[run for run in queries.runs(store) if known and run.script == known.id],
         file=file.name if file and draft.file_sha256 else "",
         saved=saved,
         trouble=trouble,
         message=page.form.get("message", "") if trouble else "",
-        held=_held(store, known, draft),
+        held=_held(store, versions, draft),
     )
 
 
@@ -81,12 +83,18 @@ class Held(NamedTuple):
     """Held with another version than the edit began with."""
 
 
-def _held(store: Store, script: Script | None, draft: Draft) -> Held:
-    """Of the script, in all its versions; those of one simulation where that was chosen."""
+def _held(store: Store, versions: list[scripts.Version], draft: Draft) -> Held:
+    """Of all these versions; those of one simulation where that was chosen."""
+    if {version.sha256 for version in versions} <= {draft.base_sha256}:
+        return Held(0, 0)  # no other version, so that no call needs to be looked at
     found: list[tuple[int, int]] = store.rows(
         "SELECT count(*), coalesce(sum(script_sha256 <> :base), 0) FROM call WHERE script_sha256"  # noqa: S608
-        f" IN (SELECT sha256 FROM script_version WHERE script = :script) AND {queries.IN_RUN}",
-        {"script": script.id if script else "", "base": draft.base_sha256, "run": draft.run},
+        f" IN (SELECT value FROM json_each(:versions)) AND {queries.IN_RUN}",
+        {
+            "versions": json.dumps([version.sha256 for version in versions]),
+            "base": draft.base_sha256,
+            "run": draft.run,
+        },
     )
     return Held(*found[0])
 
