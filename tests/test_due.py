@@ -20,10 +20,10 @@ def roster(tmp_path):
     return path
 
 
-def due(tmp_path, day, *options, stdin=""):
+def due(tmp_path, day, *options, at="10:00", stdin=""):
     """Run it on one day."""
     return callbot("due", "quarantine.zh", roster(tmp_path), "--db", tmp_path / "calls.db",
-                   "--today", day, *options, stdin=stdin)  # fmt: skip
+                   "--today", day, "--at", at, *options, stdin=stdin)  # fmt: skip
 
 
 def names(result):

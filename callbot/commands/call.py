@@ -175,13 +175,14 @@ def hold(
     person: dict[str, str],
     view: CallView,
     recorded: RecordedCall,
+    started_at: str = "",
 ) -> tuple[int, float]:
-    """The call itself; returns its number and length."""
+    """The call itself; returns its number and length. It begins now, or `started_at` (ISO 8601)."""
     from callbot.session import CallSession
     from callbot.store.journal import CallJournal
 
     journal = CallJournal(store)
-    started_at = common.now_text()
+    started_at = started_at or common.now_text()
     day = dialogue.today.isoformat()
     kept_day = None if started_at.startswith(day) else day
     number = journal.begin(person, dialogue.script, line.name, started_at, kept_day)

@@ -35,6 +35,7 @@ _TOLD = ("area", "building", "household")
 )
 @click.option("--sheet", default="", metavar="NAME", help="Of an .xlsx file.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the calls.")
+@click.option("--at", type=click.DateTime(["%H:%M"]), help="Their time, where it is not now.")
 @common.database_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 @click.pass_context
@@ -107,12 +108,22 @@ class _Round:
         """The day of the calls."""
         return self.given["today"].date() if self.given["today"] else date.today()
 
+    @property
+    def _now(self) -> datetime:
+        at: datetime | None = self.given["at"]
+        return datetime.combine(self.today, at.time()).astimezone() if at else common.now()
+
+    @property
+    def _begins(self) -> str:
+        """When a call that begins now is said to have begun."""
+        return self._now.isoformat(timespec="seconds")
+
     def due(self, listed: list[dict[str, str]]) -> list[Due]:
         """Everybody who is still to be called now and may be."""
         from callbot.store.registry import is_barred
         from callbot.store.series import standing
 
-        now = datetime.combine(self.today, datetime.now().astimezone().time())
+        now = datetime.combine(self.today, self._now.time())
         found = [Due(one, standing(self.store, self.script, one, now)) for one in listed]
         return [
             one
@@ -155,7 +166,7 @@ class _Round:
         view = CallView(echo=kind == "laptop", prompt=kind == "typed" and sys.stdin.isatty())
         recorded = RecordedCall(recorder, settings.recording)
         with call.line_to(kind, settings, wishes, dialogue, view, hanging_up, recorder) as line:
-            held = call.hold(line, dialogue, self.store, one.contact, view, recorded)
+            held = call.hold(line, dialogue, self.store, one.contact, view, recorded, self._begins)
         call.conclude(view, dialogue, *held)
 
     def note_missed(self, due: list[Due]) -> list[dict[str, Any]]:
@@ -176,7 +187,7 @@ class _Round:
 
         events = of_silence(self.script, self.today, places.inside, one.standing.missed)
         journal = CallJournal(self.store)
-        started_at, day = common.now_text(), self.today.isoformat()
+        started_at, day = self._begins, self.today.isoformat()
         kept_day = None if started_at.startswith(day) else day
         journal.begin(one.contact, self.script, "typed", started_at, kept_day)
         journal.told(one.standing.earlier.check_ins)
