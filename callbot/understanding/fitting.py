@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from callbot.understanding import fitting_en
 from callbot.understanding.asked import Asked
@@ -82,6 +83,10 @@ def _of_negative(claim: Claim, asked: Asked) -> Claim:
     return claim._replace(sign=-claim.sign, confidence=claim.confidence * sure)
 
 
+_BEEN: Final = frozenset(("路过", "经过", "待过", "呆过"))
+"""Journeys by their aspect alone: 待在家里 is none."""
+
+
 def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
     stem = claim.verb.rstrip("过了") or claim.verb
     echoed = claim.verb in asked.verbs or stem in asked.verbs or _said_in(stem, asked)
@@ -131,9 +136,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
 def _begins_verb(stem: str, asked: Asked) -> bool:
     if len(stem) != 1:
         return False
-    return any(
-        len(verb) > 1 and verb[0] == stem and verb not in ("路过", "经过") for verb in asked.verbs
-    )
+    return any(len(verb) > 1 and verb[0] == stem and verb not in _BEEN for verb in asked.verbs)
 
 
 def denies_asked(unsure: str, asked: Asked) -> bool:
