@@ -15,18 +15,21 @@ os.environ["CALLBOT_PHONE_KEY"] = str(Path(tempfile.mkdtemp()) / "phone.key")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors: that of the sound card hardly needs one."""
-    return (os.cpu_count() or 1) + 1
+    """Two processes more than there are processors: those with sound cards hardly need one."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the sound card in one process, first; the files of the others in any.
+    """Put the tests of the sound card in two processes, first; the files of the others in any.
 
-    Calls through the card take their real time and hardly a processor: meanwhile the others run.
+    Calls through a card take their real time and hardly a processor: meanwhile the others run. Each
+    process has a card of its own.
     """
     for item in items:
-        group = "sound card" if _speaks(item) else item.nodeid.partition("::")[0]
+        group = file = item.nodeid.partition("::")[0]
+        if _speaks(item):
+            group = f"sound card {1 if file.startswith('tests/lines') else 2}"
         item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: not _speaks(item))
 

@@ -8,25 +8,18 @@ worker, too: Dask gives its tasks to others, and gives a task up that cost too m
 
 from __future__ import annotations
 
-import faulthandler
-import gc
 import logging
 import math
-import os
 import pickle
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
-from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock
-from typing import IO, TYPE_CHECKING, Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
-import callbot
 from callbot.errors import CallbotError, UsageError
-from callbot.simulation.hands import START_SECONDS, Crash, Hands, Result, Task
+from callbot.simulation.cluster_worker import do, refused, version
+from callbot.simulation.hands import Crash, Hands, Result, Task
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -48,14 +41,6 @@ _ANY_PORT: Final = "127.0.0.1:0"
 _FAILURES: Final = "distributed.scheduler.allowed-failures"
 """How often Dask does a task once more that cost a worker: three times where it is not told, and each
 takes the whole deadline where the task hangs."""
-
-Version = tuple[str, str]
-"""Of callbot and of Python, without its patch level."""
-
-
-def version() -> Version:
-    """What a worker must have in common with the driver, so that the same seed means the same calls."""
-    return callbot.__version__, f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 class Cluster:
@@ -110,7 +95,7 @@ class Remote(Generic[Task, Result]):
 
     def give(self, number: int, task: Task) -> None:
         """The scheduler says who gets it."""
-        future = self._client.submit(_do, version(), self._setup, task, self._seconds, pure=False)
+        future = self._client.submit(do, version(), self._setup, task, self._seconds, pure=False)
         self._going[number] = task, future
         future.add_done_callback(lambda _, n=number: self._done.put(n))
 
@@ -259,63 +244,6 @@ def _check(client: Client, address: str) -> None:
             raise refused(worker, has)
 
 
-def refused(worker: str, has: Version) -> UsageError:
-    """A worker that must not do our work, and why."""
-    mine, python = version()
-    return UsageError(
-        f"the worker {worker} has callbot {has[0]} on Python {has[1]}, this is callbot {mine} on"
-        f" Python {python}: the same seed would not mean the same calls",
-        hint="install the same callbot and Python there",
-        code="version",
-    )
-
-
 def _lost(what: str) -> CallbotError:
     hint = "what was done is kept; `callbot campaign resume` goes on with a day"
     return CallbotError(what, hint=hint, code="cluster")
-
-
-# --- what runs in a worker --------------------------------------------------------------------------
-_MADE: dict[bytes, Callable[[Any], Any]] = {}
-"""What the last setup made: a process works for one run at a time, mostly."""
-_LOCK = Lock()
-"""Understanding is not for several threads, which a worker of Dask usually has."""
-
-
-def _do(wanted: Version, setup: bytes, task: Any, deadline_seconds: float) -> Any:
-    if version() != wanted:  # it came after the run had begun
-        from distributed import get_worker
-
-        raise refused(get_worker().address, version())
-    with _LOCK:
-        if setup not in _MADE:
-            _MADE.clear()
-            with _ended_after(deadline_seconds + START_SECONDS):
-                _MADE[setup] = pickle.loads(setup)()  # noqa: S301 - from our own driver
-            # Unlike ours, this process has others who make garbage.
-            gc.enable()
-        with _ended_after(deadline_seconds):
-            return _MADE[setup](task)
-
-
-@contextmanager
-def _ended_after(seconds: float) -> Iterator[None]:
-    """End this process where that takes longer, whatever it is at.
-
-    By a thread that needs nothing of Python: what hangs in an engine or a regular expression may never
-    let go of the interpreter.
-    """
-    if seconds == math.inf:
-        yield
-        return
-    faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere())
-    try:
-        yield
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-
-
-@cache
-def _nowhere() -> IO[str]:
-    """Nobody at a worker's terminal is told where it hung; the driver tells which call it was."""
-    return Path(os.devnull).open("w", encoding="utf-8")
