@@ -15,23 +15,29 @@ os.environ["CALLBOT_PHONE_KEY"] = str(Path(tempfile.mkdtemp()) / "phone.key")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes more than there are processors: those with sound cards hardly need one."""
-    return (os.cpu_count() or 1) + 2
+    """One process more than there are processors: that of the sound card hardly needs one."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the sound card in two processes, first; the files of the others in any.
+    """Put the tests of the sound card in one process, first; those of tuning, which share districts, too.
 
-    Calls through a card take their real time and hardly a processor: meanwhile the others run. Each
-    process has a card of its own.
+    Calls through the card take their real time and hardly a processor: meanwhile the others run, file
+    by file in any process.
     """
     for item in items:
-        group = file = item.nodeid.partition("::")[0]
-        if _speaks(item):
-            group = f"sound card {1 if file.startswith('tests/lines') else 2}"
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: not _speaks(item))
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=lambda item: _FIRST.get(_group(item), len(_FIRST)))
+
+
+_SOUND, _TUNING = "sound card", "tuning"
+_FIRST = {_SOUND: 0, _TUNING: 1}
+
+
+def _group(item: pytest.Item) -> str:
+    file = item.nodeid.partition("::")[0]
+    return _SOUND if _speaks(item) else _TUNING if file.startswith("tests/tune/") else file
 
 
 _begun: list[pytest.Item] = []

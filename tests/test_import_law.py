@@ -61,7 +61,7 @@ ONLY_IN = {
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},
     "espeakng_loader": {"speech"},
-    "distributed": {"simulation.cluster"},
+    "distributed": {"simulation.cluster", "simulation.cluster_worker"},
     "click": {"cli", "commands"},
     "requests": {"speech.official.download"},
     "tomlkit": {"config", "tune"},
