@@ -16,7 +16,7 @@ from callbot.core.earlier import NO_PAST, Earlier
 from callbot.core.script import Expects, Language, Node, Wait
 from callbot.residents.phrasebook import Place, phrasebook, some_place
 from callbot.understanding.hearing import Listening
-from callbot.understanding.intents import Requests
+from callbot.understanding.intents import requests_of
 from callbot.understanding.open_answers import words_said
 
 Identity = Literal["yes", "third_party", "no"]
@@ -235,7 +235,7 @@ def wanted(wait: Wait, language: Language, rng: Random) -> TrueAnswer:
 @lru_cache(maxsize=64)
 def _listening(wait: Wait, language: Language) -> Listening:
     """Which categories of the script a thing belongs to is the script's to say."""
-    return Listening(wait, language, Requests(language, {}))
+    return Listening(wait, language, requests_of(language, {}))
 
 
 def _drawn(wait: Wait, rng: Random, resident: Resident) -> TrueAnswer:

@@ -14,7 +14,7 @@ from callbot.tune.sounding import sound
 from callbot.tune.truths import Truths
 from callbot.tune.utterances import Utterance
 from callbot.understanding.hearing import Listening
-from callbot.understanding.intents import Requests
+from callbot.understanding.intents import requests_of
 from callbot.understanding.normalise import plain
 from callbot.understanding.phrases import anywhere, parse
 from callbot.understanding.understand import Understanding
@@ -92,7 +92,7 @@ class Rereading:
         self._flags = flags
         self._script = script
         self._understanding = Understanding(script, script.language)
-        requests = Requests(script.language, script.requests)
+        requests = requests_of(script.language, script.requests)
         self._listening = Listening(self.wait, script.language, requests)
         self._before: dict[int, str] = {}
         self._forms = [self._forms_of(one) for one in said]

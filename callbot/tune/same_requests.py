@@ -5,7 +5,7 @@ from __future__ import annotations
 from callbot.core.answers import Alternative
 from callbot.core.script import Script, Wait
 from callbot.understanding.hearing import Listening
-from callbot.understanding.intents import Requests
+from callbot.understanding.intents import requests_of
 from callbot.understanding.reply import forms
 
 
@@ -17,8 +17,8 @@ class SameRequests:
     """
 
     def __init__(self, old: Script, new: Script) -> None:
-        self._old = Requests(old.language, old.requests)
-        self._new = Requests(new.language, new.requests)
+        self._old = requests_of(old.language, old.requests)
+        self._new = requests_of(new.language, new.requests)
         self._listening: dict[int, Listening] = {}
         self._known: dict[tuple[int, str], bool] = {}
 

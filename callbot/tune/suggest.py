@@ -22,7 +22,7 @@ from callbot.tune.truths import Truths
 from callbot.tune.utterances import answerable, utterances
 from callbot.tune.votes import Everywhere
 from callbot.understanding.hearing import Listening
-from callbot.understanding.intents import Requests
+from callbot.understanding.intents import requests_of
 
 __all__ = ["Suggestion", "suggestions", "take"]
 
@@ -96,7 +96,7 @@ def suggestions(
     for node in nodes:
         assert node.wait is not None
         listening = Listening(
-            node.wait, script.language, Requests(script.language, script.requests)
+            node.wait, script.language, requests_of(script.language, script.requests)
         )
         offered = candidates(node, said[node.id], listening, truths, everywhere)
         if offered:

@@ -10,7 +10,7 @@ from callbot.understanding.asked import Asked, asked
 from callbot.understanding.calibration import calibrated
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
-from callbot.understanding.intents import Requests
+from callbot.understanding.intents import requests_of
 from callbot.understanding.open_answers import open_answer
 from callbot.understanding.reply import reply
 
@@ -47,7 +47,7 @@ class Understanding:
     def __init__(self, script: Script | None, language: Language) -> None:
         self.script = script
         self.language = language
-        self._requests = Requests(language, script.requests if script else {})
+        self._requests = requests_of(language, script.requests if script else {})
         self._listening: dict[int, Listening] = {}
         self._situations: dict[tuple[object, ...], _Situation] = {}
         self._remembered = 0

@@ -101,9 +101,15 @@ def _chosen(page: Page, store: Store) -> List:
 
 
 def _first(page: Page, store: Store, known: dict[str, List]) -> str:
-    """The gravest list that somebody is in; the first where nobody must be followed up."""
+    """The gravest list that somebody is in; the first where nobody must be followed up.
+
+    Where only some are wanted, such as those who are done, the gravest: to know that nobody of them is in a
+    list takes a look at everybody who is.
+    """
     wanted = _wanted(page)
     worked_off = [*following.levels(store), CALL_BACK, OPEN_ANSWER, _NOT_ENDED]
+    if wanted != Wanted():
+        return worked_off[0]
     return next(
         (name for name in worked_off if known[name].ids(store, wanted, None, 1)), worked_off[0]
     )
