@@ -62,15 +62,9 @@ def check_ins_before(
     A person whom nothing tells apart from others has none: what one tester answered is not told to
     another.
     """
-    name, phone = contact.get("name", ""), contact.get("phone", "")
-    if script.series is None or not (name or phone):
+    if script.series is None or not (contact.get("name") or contact.get("phone")):
         return ()
-    contact_id = live_contact(store.conn, name, kept(store, phone))
-    calls = store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
-    held = [
-        _Held(datetime.fromisoformat(at), disposition in INTERVIEWS, _answers(store, call_id))
-        for call_id, at, disposition in calls
-    ]
+    held = _held(store, _calls(store, script, contact))
     return tuple(_check_ins(script.series, held, now))
 
 
@@ -100,9 +94,7 @@ class Standing(NamedTuple):
 def standing(store: Store, script: Script, contact: Mapping[str, str], now: datetime) -> Standing:
     """Whether a live check-in with this person is due `now`. The script has a series."""
     assert script.series is not None
-    number = kept(store, contact.get("phone", ""))
-    contact_id = live_contact(store.conn, contact.get("name", ""), number)
-    calls = store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
+    calls = _calls(store, script, contact)
     if not calls:
         first = now.isoformat(timespec="minutes")
         return Standing(first, (), NO_PAST, Earlier((CheckIn(first, {}, True),)))
@@ -112,7 +104,7 @@ def standing(store: Store, script: Script, contact: Mapping[str, str], now: date
     over = now >= times[-1] + timedelta(days=1) or any(how in _FOR_GOOD for _, _, how in calls)
     hows = tuple(how for at, (_, _, how) in zip(began, calls, strict=True) if at >= last)
     due = last.isoformat(timespec="minutes")
-    known = check_ins_before(store, script, contact, now)
+    known = tuple(_check_ins(script.series, _held(store, calls), now))
     before = tuple(one for one in known if one.at < due)
     answers = next((one.answers for one in known if one.at == due), {})
     return Standing(
@@ -121,6 +113,20 @@ def standing(store: Store, script: Script, contact: Mapping[str, str], now: date
         Earlier(before),
         Earlier((*before, CheckIn(due, answers, missed=True))),
     )
+
+
+def _calls(store: Store, script: Script, contact: Mapping[str, str]) -> list[tuple[int, str, str]]:
+    """Number, moment and disposition of each ended live call of the script with this person."""
+    number = kept(store, contact.get("phone", ""))
+    contact_id = live_contact(store.conn, contact.get("name", ""), number)
+    return store.rows(_CALLS, (contact_id, script.id)) if contact_id else []
+
+
+def _held(store: Store, calls: list[tuple[int, str, str]]) -> list[_Held]:
+    return [
+        _Held(datetime.fromisoformat(at), disposition in INTERVIEWS, _answers(store, call_id))
+        for call_id, at, disposition in calls
+    ]
 
 
 def _answers(store: Store, call_id: int) -> dict[str, Answer]:
