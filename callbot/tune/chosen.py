@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final, NamedTuple
 
 from callbot.core.script import Script
 from callbot.errors import StoreError
+from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
+from callbot.store.queries import IN_RUN
 from callbot.tune.calls import WORDS_KEPT
 
 _SPOKEN: Final = """
@@ -15,9 +16,7 @@ SELECT sha256, language FROM script_version WHERE
   CASE WHEN :run IS NULL THEN script = :script
   ELSE sha256 IN (SELECT script_sha256 FROM call WHERE run_id = :run) END
 """
-_OF_THESE: Final = """
-call WHERE script_sha256 IN (SELECT value FROM json_each(:texts)) AND (:run IS NULL OR run_id = :run)
-"""
+_OF_THESE: Final = f"call WHERE script_sha256 IN {LISTED} AND {IN_RUN}"
 _PART: Final = f"""
 SELECT id, coalesce(day, substr(started_at, 1, 10)), script_sha256, {WORDS_KEPT} FROM {_OF_THESE}
   AND id > :after ORDER BY id LIMIT :size
@@ -41,7 +40,7 @@ class Choice:
         """Raises StoreError where there is none, or where the run was held in another language."""
         self._store = store
         spoken = dict(store.rows(_SPOKEN, {"run": run, "script": script.id}))
-        self._these: dict[str, Any] = {"run": run, "texts": json.dumps(list(spoken))}
+        self._these: dict[str, Any] = {"run": run, **listed(spoken)}
         if not store.rows(_ANY, self._these):
             raise self._nothing(script, run)
         languages = set(spoken.values())

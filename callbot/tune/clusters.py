@@ -13,6 +13,7 @@ from callbot.tune.sounding import sound
 from callbot.tune.troubled import Troubled, troubled
 from callbot.tune.truths import Truths
 from callbot.tune.votes import NOBODY, Everywhere, vote
+from callbot.understanding.combine import CONTRADICTION
 from callbot.understanding.phrases import PhraseError, parse
 
 ALIKE: Final = 75.0
@@ -25,8 +26,6 @@ _LEADERS: Final = 400
 """Clusters that a text is compared with; they are made by the texts said most often."""
 _EXAMPLES: Final = 5
 _CALLS: Final = 3
-CONTRADICTION: Final = "abstain: one reading says "
-"""How the understanding begins to say that two readings contradict each other."""
 
 Evidence = Literal["correction", "truth", "asked_again", "nearest", ""]
 """A person decided so; the simulated resident's truth; what the person said when asked again; the

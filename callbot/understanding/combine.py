@@ -9,6 +9,8 @@ from callbot.core.answers import Alternative, Understood, no_match
 
 Reading = tuple[Alternative, Understood]
 
+CONTRADICTION: Final = "abstain: one reading says "
+"""How the reason begins where two readings contradict each other; it is stored with the turn."""
 _TOKENS: Final = re.compile(r"[\u4e00-\u9fff]|[a-z']+|\d")
 _LONE: Final = re.compile(
     r"request stop: (?:please )?(?:stop|quit|cancel|enough)(?: it| that| now)?"
@@ -113,9 +115,7 @@ def _of_two(meant: list[Reading]) -> Understood:
         )
         if strong.confidence >= _CERTAIN and faint.confidence <= 0.65:
             return strong._replace(confidence=0.62)
-        return no_match(
-            first.text, f"abstain: one reading says {first.because}, one {second.because}"
-        )
+        return no_match(first.text, f"{CONTRADICTION}{first.because}, one {second.because}")
     if "[unk]" in first_alternative.text.lower():
         return second._replace(confidence=round(second.confidence * 0.9, 3))
     best = first if first.confidence >= second.confidence - 0.1 else second

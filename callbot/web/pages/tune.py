@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from callbot.scriptfile.positions import Positions
 from callbot.scriptfile.saving import hash_of
 from callbot.store import queries, scripts
 from callbot.store.keeping.audit import Look
+from callbot.store.listing import LISTED, listed
 from callbot.store.open import Store
 from callbot.tune.suggest import Suggestion, suggestions, take
 from callbot.web import drafts
@@ -88,10 +88,10 @@ def _held(store: Store, versions: list[scripts.Version], draft: Draft) -> Held:
     if {version.sha256 for version in versions} <= {draft.base_sha256}:
         return Held(0, 0)  # no other version, so that no call needs to be looked at
     found: list[tuple[int, int]] = store.rows(
-        "SELECT count(*), coalesce(sum(script_sha256 <> :base), 0) FROM call WHERE script_sha256"  # noqa: S608
-        f" IN (SELECT value FROM json_each(:versions)) AND {queries.IN_RUN}",
+        "SELECT count(*), coalesce(sum(script_sha256 <> :base), 0) FROM call"  # noqa: S608
+        f" WHERE script_sha256 IN {LISTED} AND {queries.IN_RUN}",
         {
-            "versions": json.dumps([version.sha256 for version in versions]),
+            **listed(version.sha256 for version in versions),
             "base": draft.base_sha256,
             "run": draft.run,
         },
