@@ -3,6 +3,7 @@
     tools/install_test_packages.sh
     python benchmarks/laptop.py               # every row of docs/benchmarks.md, some ten minutes
     python benchmarks/laptop.py --calls 2     # a first impression
+    python benchmarks/laptop.py --only pauses --calls 46 --first 100
 
 Somebody with a synthetic voice speaks into the microphone; what goes into it and what comes out of the
 loudspeaker are recorded, and the times are taken from the recordings. The bundled model hears.
@@ -17,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +61,7 @@ PAUSED = {
     "household": ["三口人…三口人"],
 }
 INNER_PAUSE_SECONDS = 0.6
+WHAT = ("replies", "pauses", "interruptions", "breaks", "processor")
 LOUD = 40
 """Of 32,768: the virtual cable has no noise."""
 WINDOW_SECONDS = 3.0
@@ -177,6 +179,18 @@ class Bench:
 
             yield run, mouth, bot, person
 
+    def measure(self, number: int, wanted: Sequence[str]) -> None:
+        """One call of each wanted kind."""
+        for headset in (True, False):
+            if "replies" in wanted:
+                self.replies(number, headset)
+            if "pauses" in wanted:
+                self.pauses(number, headset)
+        if "interruptions" in wanted:
+            self.interruptions(number)
+        for how in BREAKS if "breaks" in wanted else ():
+            self.breaks(number, how)
+
     # --- replies ---------------------------------------------------------------------------------
     def replies(self, number: int, headset: bool) -> None:
         """One call with the shipped script, answered plainly."""
@@ -213,7 +227,7 @@ class Bench:
     def pauses(self, number: int, headset: bool) -> None:
         """One call whose answers have a pause of 600 ms in them."""
         lengths: dict[str, float] = {}
-
+        series = number + number // len(VOICES)  # every voice says everything
         asked = ""
 
         def act(command: m.Command) -> None:
@@ -225,7 +239,7 @@ class Bench:
                 if command.node in lengths:
                     mouth.say("对" if command.confirming else SHORTLY[command.node], 0.4)
                     return
-                says = PAUSED[command.node][number % len(PAUSED[command.node])]
+                says = PAUSED[command.node][series % len(PAUSED[command.node])]
                 lengths[command.node] = spoken_seconds(mouth, says)
                 mouth.say(says, 0.4, INNER_PAUSE_SECONDS)
 
@@ -435,22 +449,21 @@ def main() -> None:
     """Run everything on a card of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--calls", type=int, default=6, help="calls of each kind")
-    calls = parser.parse_args().calls
+    parser.add_argument("--first", type=int, default=0, help="number of the first call")
+    parser.add_argument("--only", nargs="+", default=WHAT, choices=WHAT, help="what to measure")
+    wanted = parser.parse_args()
+    last = wanted.first + wanted.calls - 1
     with tempfile.TemporaryDirectory() as place:
         os.environ["CALLBOT_SOUND_CARD"] = str(Path(place) / "card")
         card = SoundCard(started())
         try:
             bench = Bench(card, Path(place))
-            for number in range(calls):
-                for headset in (True, False):
-                    bench.replies(number, headset)
-                    bench.pauses(number, headset)
-                bench.interruptions(number)
-                for how in BREAKS:
-                    bench.breaks(number, how)
-                print(f"{number + 1} of {calls}", file=sys.stderr)
+            for number in range(wanted.first, last + 1):
+                bench.measure(number, wanted.only)
+                print(f"{number}, until {last}", file=sys.stderr)
             report(bench.found)
-            processor_share(card, Path(place))
+            if "processor" in wanted.only:
+                processor_share(card, Path(place))
         finally:
             card.stop()
 
