@@ -37,8 +37,12 @@ _PASSING = re.compile(
 )
 """A cough that won't go away; who wants the caller to, says so without any of these."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
-    "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
-    "stop": ("不",),
+    "hold": (
+        *listed("for ,than ,every ,per ,within ,only ,took ,last ,not ", ","),
+        *requests_zh.WAITING,
+    ),
+    "stop": ("不", *requests_zh.OF_OTHERS),
+    "refuse": ("先",),
     "later": (
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
@@ -81,11 +85,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "others",
         "烫",
         "针",
-        "扫",
-        "麻将",
-        "牌",
-        "球",
-        "车",
+        *requests_zh.STRUCK,
     ),
     "human": ("往",),
     "hello": ("像", "对劲", "是"),
@@ -118,6 +118,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "咨询",
     ),
     "repeat": (
+        *requests_zh.WHO_THEY_ARE,
         "any",
         "time for ",
         "time to ",
@@ -131,6 +132,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "tested ",
     ),
     "hold": (
+        "点",
         "ago ",
         "of ",
         "later ",

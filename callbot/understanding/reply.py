@@ -15,7 +15,7 @@ from callbot.understanding.intents import Asking
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
-from callbot.understanding.normalise import MASK, plain
+from callbot.understanding.normalise import MASK, plain, shown
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
@@ -38,6 +38,7 @@ _DROPPED = ("算了", "免了", "不必", "拉倒")
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
+_CALLING = re.compile("电话|回电")
 _ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
@@ -57,6 +58,12 @@ _SURE = 0.9
 
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one reading, as written or, failing that, by its sound."""
+    understood = _read(listening, hearing, about)
+    because = shown(understood.because)
+    return understood if because == understood.because else understood._replace(because=because)
+
+
+def _read(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
     understood = _as_written(listening, hearing, about)
     if understood.text != hearing.text:
@@ -141,7 +148,7 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
         requests = [r for r in requests if r.request != "repeat"]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
-    requests = [r for r in requests if not _own_correction(r, text, listening)]
+    requests = [r for r in requests if not _own_correction(r, text, said)]
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
@@ -207,18 +214,22 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
     return denied and not reading.unsure and all(claim.sign < 0 for claim in reading.claims)
 
 
-def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
+def _own_correction(asking: Asking, text: str, said: _Said) -> bool:
     """有……没有，我记错了，没去 and "no, hang on, yes" correct what the same breath said."""
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
     before, after = (
-        read(part, listening.language).claims for part in (text[: asking.start], text[asking.end :])
+        read(part, said.listening.language).claims
+        for part in (text[: asking.start], text[asking.end :])
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
-        waits = asking.words in _WAIT or asking.words.startswith(("hang on", "hold on", "wait"))
+        waits = asking.words.rstrip("我你") in _WAIT or asking.words.startswith(
+            ("hang on", "hold on", "wait")
+        )
         return bool(before and after) and waits
-    return bool(before and after)
+    taken_up = any(c.verb in said.about.verbs and c.confidence >= _SURE for c in after)
+    return bool(before and after) or (taken_up and said.about.chinese)  # 记错了，去过一趟
 
 
 def _declines(words: str) -> bool:
@@ -239,6 +250,8 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
     if asking.words.startswith(_DROPPED) and about.given and not about.identity:
         return True
     text = read(plain(hearing.text, listening.language), listening.language)
+    if about.offers and asking.request == "later" and _CALLING.search(about.text):
+        return "打" in asking.words or bool(weigh(text, about).sign)  # 要不要回电话？有空就打呗
     if about.offers:
         return bool(weigh(text, about).sign)
     # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
