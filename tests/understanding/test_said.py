@@ -20,6 +20,9 @@ their own; `docs/evaluation.md` tells how many of each were right at first.
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
 right there is asked back.
+
+`zh_round14` came from another writer, who tells more than says; `zh_round15` holds five small rounds on what
+was mended for it. `docs/evaluation.md` tells how many of each were right at first.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from typing import NamedTuple
 
 import pytest
 
-from callbot.core.answers import Alternative
+from callbot.core.answers import Alternative, Understood
 from callbot.core.script import Language
 from callbot.resources import resource
 from callbot.scriptfile.load import load
@@ -76,13 +79,15 @@ def rows(name: str) -> list[Row]:
 
 
 def _understood(language: Language, asked: str, said: str) -> str:
+    return meaning(_verdict(language, asked, said))
+
+
+def _verdict(language: Language, asked: str, said: str) -> Understood:
     node = SCRIPTS[language].nodes.get(asked)
     if node is None or node.wait is None:
-        return meaning(heard(said, language, "" if asked == "-" else asked))
-    return meaning(
-        SCREENING[language].understand(
-            node.wait, (Alternative(said),), question=node.prompt, today=date(2020, 2, 10)
-        )
+        return heard(said, language, "" if asked == "-" else asked)
+    return SCREENING[language].understand(
+        node.wait, (Alternative(said),), question=node.prompt, today=date(2020, 2, 10)
     )
 
 
@@ -91,14 +96,15 @@ def _understood(language: Language, asked: str, said: str) -> str:
     [
         ("zh_open", 0.98, 0.01), ("en_open", 0.95, 0.01), ("zh_held", 0.98, 0.01), ("en_held", 0.94, 0.01),
         ("zh_doctor", 0.97, 0.01), ("zh_first", 0.98, 0.01), ("zh_screening", 0.97, 0.01),
-        ("zh_replies", 0.5, 0.03), ("zh_indirect", 0.40, 0.06),
+        ("zh_replies", 0.70, 0.02), ("zh_indirect", 0.60, 0.04),
         ("en_telephone", 0.95, 0.005), ("en_turned", 0.90, 0.01), ("en_screening", 0.97, 0.005),
         ("en_beside", 0.97, 0.01), ("zh_calls", 0.99, 0.003), ("zh_patients", 0.97, 0.01),
         ("en_fresh", 0.93, 0.005), ("zh_fresh", 0.94, 0.005), ("en_later", 0.91, 0.004),
         ("en_hard", 0.66, 0.01),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
-        ("zh_round13", 0.93, 0.01),
+        ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
+        ("zh_round15", 0.90, 0.01),
     ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:
@@ -109,3 +115,17 @@ def test_natural_answers_are_understood(name: str, right: float, wrong: float) -
     mistaken = [row for row in table if row.wrong]
     assert share >= right, "\n".join(map(str, failed))
     assert len(mistaken) <= wrong * len(table), "\n".join(map(str, mistaken))
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(path.stem for path in SAID.glob("*_*.tsv") if path.stem[:6] not in ("dates_", "counts")),
+)
+def test_reasons_can_be_read(name: str) -> None:
+    """No reason shows a mark that only stands for something: places and requests have their names."""
+    language: Language = "zh" if name.startswith("zh") else "en"
+    for line in (SAID / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            asked, _, said = line.split("\t")
+            because = _verdict(language, asked, said).because
+            assert not any("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in because), because
