@@ -36,7 +36,7 @@ def summary(store: Store, campaign: Campaign, counted: Account | None = None) ->
         "run": campaign.run_id,
         "name": campaign.name,
         "script": campaign.script,
-        "state": campaign.state,
+        "state": stored.state_of(store, campaign),
         "clock": campaign.clock,
         "until": _until(settings, campaign),
         "seed": settings.seed,

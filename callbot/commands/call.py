@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     help="Keep the call as a golden case.",
 )  # fmt: skip
 @click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="E.g. name=张伟.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call.")
+@click.option("--today", type=common.DAY, help="The day of the call.")
 @common.database_option
 @click.pass_context
 def command(ctx: click.Context, /, script: str, **given: Any) -> None:

@@ -14,11 +14,32 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot import config
+from callbot.core import days
 from callbot.core.script import Language, Script
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.flow import Flow
+
+
+class _Day(click.DateTime):
+    """A day on which calls may be held."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """As a datetime at midnight; refuses the ends of the calendar."""
+        day: datetime = super().convert(value, param, ctx)
+        if not days.plausible(day.date()):
+            self.fail(f"{day.date()}: {days.MEANT}", param, ctx)
+        return day
+
+
+DAY = _Day()
+"""The type of `--today`."""
 
 script_argument = click.argument("script", metavar="SCRIPT")
 """A file, or the name of a shipped script."""

@@ -34,7 +34,7 @@ _TOLD = ("area", "building", "household")
     "--line", "kind", type=click.Choice(["laptop", "typed"]), help="As for `callbot call`."
 )
 @click.option("--sheet", default="", metavar="NAME", help="Of an .xlsx file.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the calls.")
+@click.option("--today", type=common.DAY, help="The day of the calls.")
 @click.option("--at", type=click.DateTime(["%H:%M"]), help="Their time, where it is not now.")
 @common.database_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
