@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -149,11 +149,13 @@ def line_to(
     view: CallView,
     hanging_up: HangingUp,
     recorder: CallRecorder | None,
+    ready: Callable[[], None] = lambda: None,
 ) -> Iterator[Line]:
-    """What carries a call of this dialogue."""
+    """What carries a call of this dialogue; `ready` is called before it begins, with all prepared."""
     from callbot.lines.typed import TypedLine
 
     if kind == "typed":
+        ready()
         yield TypedLine(Keyboard(sys.stdin, hanging_up), view.command)
         return
     with (
@@ -162,6 +164,7 @@ def line_to(
             stopped=lambda: hanging_up.asked,
             tell=tell,
             recorder=recorder,
+            ready=ready,
         ) as line,
         view.watching(lambda: line.glimpse),
     ):  # fmt: skip

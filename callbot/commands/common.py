@@ -124,10 +124,18 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
 
 def write_page(path: Path, text: str) -> None:
     """Write a file that somebody asked for. Raises UsageError where it cannot be written."""
-    try:
+    with writing(path):
         path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Whatever goes wrong with this file is one clear UsageError: a full disk does not say which it was."""
+    try:
+        yield
     except OSError as trouble:
-        raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None
+        place, why = trouble.filename or path, trouble.strerror or trouble
+        raise UsageError(f"{place} cannot be written: {why}") from None
 
 
 def now() -> datetime:
