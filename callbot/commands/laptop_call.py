@@ -65,12 +65,11 @@ def laptop_line(
     `ready` is called when all is prepared and nobody listens yet: somebody may wait for it, or refuse.
     Raises DeviceError, ModelError, VoiceError before anything has begun.
     """
+    from callbot.core.turntaking import Patience
     from callbot.lines.hearing import Hearing
     from callbot.lines.laptop import LaptopLine
     from callbot.lines.laptop_parts import (
-        HEADSET,
         OVER_ECHO_SECONDS,
-        SPEAKERS,
         SPEECH_SECONDS,
         Parts,
         Surroundings,
@@ -118,10 +117,12 @@ def laptop_line(
         rehearse(dialogue.flow, dialogue.today)
         listener.wait_ready()
         ready()
-        base, silence = (HEADSET if wishes.duplex else SPEAKERS), settings.call.silence_seconds
-        patience = replace(base, usual=silence)
+        patience = Patience(usual=settings.call.silence_seconds)
         hearing = Hearing(
-            listener, detector(), patience, OVER_ECHO_SECONDS if canceller else SPEECH_SECONDS
+            listener,
+            detector(),
+            patience if wishes.duplex else patience.unhurried(),
+            OVER_ECHO_SECONDS if canceller else SPEECH_SECONDS,
         )
         microphone = opened.enter_context(
             RecordedMicrophone(ears, HEARING_RATE_HZ, recorder)
