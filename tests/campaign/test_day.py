@@ -278,3 +278,16 @@ def test_a_day_that_is_not_over_says_so(tmp_path, language, begun, never):
     assert all(begun in text for text in shown(path))
     assert run(path, campaign_id)
     assert not any(begun in text or never in text for text in shown(path))
+
+
+def test_lines_of_a_day_that_is_not_over_are_those_of_its_hours_so_far(tmp_path):
+    """Not of the whole window: else all lines would seem idle at nine in the morning."""
+    path, steps = tmp_path / "calls.db", iter(range(300))
+    campaign_id = planned(path, 400, settings(lines=4))
+    assert not run(path, campaign_id, lambda: next(steps, None) is None)
+    with open_database(path) as store:
+        campaign = stored.campaign(store)
+        used = summary(store, campaign)["lines_in_use"]
+    assert (campaign.clock or "")[:13] == "2020-02-10T08"
+    assert used["most"] == 4
+    assert used["mean"] > 3
