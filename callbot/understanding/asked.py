@@ -83,6 +83,10 @@ _OF_OTHERS = re.compile(
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
+_EN_IDENTITY = re.compile(
+    r"(?:am i|are we|i am|is it) (?:speaking|talking) (?:to|with) |^(?:and )?(?:is this|are you|is that) "
+    r"(?:mr|mrs|ms|miss|dr) "
+)
 _OFFER = re.compile(
     r"要不要|需不需要|需要|愿意|愿不愿|方便|一起[^了过，,？?]{0,8}[吧吗]|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
     r"|可以[^，,？?]{0,8}吗|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
@@ -136,6 +140,8 @@ def _of_you(whole: str, text: str, language: Language) -> bool:
 
 
 def _identity(text: str) -> bool:
+    if _EN_IDENTITY.search(text):
+        return True
     asks = re.search(r"(?:[您你]|请问)(?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
     return bool(asks) and not re.search(r"有|过|说", text)
 

@@ -18,6 +18,7 @@ KEYWORD = 0.9
 PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
 ALL_OF_THEM = 0.7
+DOUBTED = 0.5
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
@@ -166,6 +167,7 @@ def _denied(
     more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)
     if denied and polarity.sign <= 0 and not more:  # 不咳嗽，有点…
         confidence = SOLE_DENIAL if len(set(denied)) == 1 and not bare else 0.8
+        confidence = min(confidence, DOUBTED) if reading.doubted else confidence
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)
     return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")

@@ -81,7 +81,8 @@ def _member(
 ) -> tuple[int, int, str] | None:
     """How many persons are named at a word, where that ends, and what it says of the speaker."""
     word = texts[at]
-    if word in ("me", "myself") or (word == "i" and _listed_i(texts, at)):
+    told = word == "me" and texts[at - 1 : at] == ["let"]  # let me see
+    if (word in ("me", "myself") and not told) or (word == "i" and _listed_i(texts, at)):
         return 1, at + 1, "speaker"
     if texts[at : at + 3] == ["both", "of", "us"]:
         return 2, at + 3, "speaker"

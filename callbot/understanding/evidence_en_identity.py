@@ -50,6 +50,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"i will go) (?:just |go |quickly |and |try to |try and |see if i can )*(?:get|find|call|"
         r"take a message|pass|tell|fetch|grab|put) (?:him|her|a message|"
         r"it on|on a|the message|you)",
+        r"(?:i am|we are|this is|i am his|i am her) (?:\w+ )?(?:family|a relative|related)|"
         r"(?:his|her) (?:phone|number|cell|line|wife|husband|son|daughter|mother|father|brother|"
         r"sister|assistant|secretary)",
         r"^(?:his|her) ",

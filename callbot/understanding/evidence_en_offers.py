@@ -8,6 +8,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:have|get|let|ask|tell) (?:him|her|them|someone|somebody|a \w+|the \w+|one of \w+) "
         r"(?:to )?(?:call|ring|phone|contact|come|get in touch)|"
         r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? |"
+        r"(?:so|then|and) please (?:do )?(?:call|ring|phone|contact)|"
         r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
         r" contact)?"
         r"(?: me| us)?(?: please)? $|if you (?:would|could|can|like|want|please)(?: please| then)? $|"
@@ -32,6 +33,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:i|we) will (?:just |only )?(?:call|ring|phone|contact|give you|get in touch|"
         r"let you know|shout|"
         r"come to you)|"
+        r"(?:is|am|are) (?:quite |just |perfectly )?(?:all right|okay|fine|good) (?:thanks|thank|"
+        r"as (?:i am|we are|it is))|(?:i|we) (?:ring|call|phone|contact) |"
         r"(?:that is|it is)? ?not (?:needed|required|necessary)|no need|do not (?:trouble|bother|"
         r"worry)",
     ),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import choice, whole_category
+from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
@@ -58,7 +59,8 @@ _SURE = 0.9
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one reading, as written or, failing that, by its sound."""
     # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
-    understood = _as_written(listening, hearing, about)
+    read_as = carried_on(hearing.text) if listening.language == "en" else hearing.text
+    understood = _as_written(listening, hearing._replace(text=read_as), about)
     if understood.text != hearing.text:
         understood = understood._replace(text=hearing.text)
     if understood.kind != "no_match" or listening.language != "zh":
@@ -131,7 +133,9 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
 def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
     """Without what is no request here, but the answer or a part of it."""
     text, listening, hearing, about = said
-    if requests and not hearing.confirming and listening.phrases:
+    greets = about.identity and listening.language == "en"
+    greets = greets and any(r.request == "hello" and r.whole for r in requests)
+    if requests and not hearing.confirming and listening.phrases and not greets:
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []
@@ -157,6 +161,8 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         # 不需要 answers an offer; elsewhere it declines
         yields = about.offers and not _LEAVE.search(about.text)
+    if first.request == "hello" and first.whole and about.identity and listening.language == "en":
+        yields = False  # "yes, hello": so people pick up the telephone, whoever they are
     if first.request == "refuse" and not about.given and answer.category == listening.no:
         yields = False  # 不感兴趣，不需要
     if all(request.request in _ELSEWHERE for request in requests):
@@ -248,12 +254,15 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
 def _masked(text: str, requests: list[Asking]) -> str:
     """The words that are left for an answer once those of the requests are taken out."""
     left = text
-    spans = {span for one in requests for span in ((one.start, one.end), *one.again)}
-    before = len(text)
-    for start, end in sorted(spans, reverse=True):
-        if end <= before:
-            left = f"{left[:start]} {MASK} {left[end:]}"
-            before = start
+    spans = sorted({span for one in requests for span in ((one.start, one.end), *one.again)})
+    apart: list[tuple[int, int]] = []
+    for start, end in spans:
+        if apart and start < apart[-1][1]:  # "what was it" within "all right what was it"
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    for start, end in reversed(apart):
+        left = f"{left[:start]} {MASK} {left[end:]}"
     return left if requests else ""
 
 

@@ -207,6 +207,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(can not|can we not|could not) (talk|speak|chat)",
         "(on my way out|heading out|walking out the door|hands are full|my hands full|"
         "got my hands full)",
+        "not[right] now (call|ring|phone|try|can you call|could you call)",
         "(some other|another|a different|a better) time", "(have|got|need) to (go|run|leave)[now]",
         "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|"
         "busy right now|in a bit|in a while|another day|driving)",

@@ -18,6 +18,8 @@ class _English(Unreal):
         if self.negator >= 0 and token.text == "never":
             return
         after = self._after(at)
+        if token.text == "not" and self._text(at - 1) in words.DOING and self._misheard(at):
+            self.doubted = self.doubted or f"{self._text(at - 1)} not {self._text(at + 1)}"
         elliptic = (
             self.tokens[min(after, len(self.tokens) - 1)].text != "like"
             and self._ends(after)
@@ -174,6 +176,10 @@ class _English(Unreal):
     _slot = _other
 
     def _soft(self, at: int, token: Token) -> None:
+        resumed = token.text == "well" and self._tag(at + 1) not in ("end", "soft")
+        if resumed and self.negator >= 0 and self._claimed_since(self.negator):
+            self._close()  # I haven't been out, well, for a day
+            return
         helping = self.tokens[self.auxiliary].text if self.auxiliary >= 0 else "do"
         if token.text == "like" and self.subject and helping in ("do", "did", "would", "does"):
             self._verb(at, token)

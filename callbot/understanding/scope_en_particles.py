@@ -244,7 +244,10 @@ class Particles(Scope):
             if len(self.claims) > 1:
                 self.fixes.append(at)
             return
-        if token.text == "oh no" and not self.claims:
+        if token.text == "oh no" and self._tag(at + 1) == "other":
+            self._say(at, -1, "bare", 0.9)
+            self.negator = at  # oh, no fever
+        elif token.text == "oh no" and not self.claims:
             self._say(at, -1, "agree", 0.93)
         elif self.claims:
             self.fixes.append(at)

@@ -83,6 +83,8 @@ class Unreal(Particles):
         if self.negator >= 0 and token.text != "use to":
             self._say(at, -1, "verb", 0.75, token.text)
             return
+        if token.text == "want to" and self._tag(at + 1) == "slot":
+            return  # I want to Bangkok: "went" was heard so
         self.lost = True
         if token.text in words.PLANNING:
             self.planned = at + (self._tag(at + 1) in ("verb", "aux"))
@@ -261,6 +263,11 @@ class Unreal(Particles):
         """I don't think it does, they …: what is denied is finished before another clause begins."""
         reported = any(t.text in words.REPORTING for t in self.tokens[self.negator : after])
         return reported and self._tag(after) in ("self", "person", "soft", "but")
+
+    def _misheard(self, at: int) -> bool:
+        """I don't a cough, I don't just came: no sentence, so that something else was said."""
+        ahead = at + 1 + (self._text(at + 1) == "just")
+        return self._text(ahead) in ("a", "an", *words.PAST)
 
     def _modifies(self, at: int) -> bool:
         """I still do: an adverb inside a clause, not the beginning of another."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from callbot.understanding.surface import listed
 
+DOING = frozenset(listed("do does did"))
+"""A bare verb stands behind their `not`, no article and no past."""
+PAST = frozenset(listed("went came saw took ate drove flew gave"))
 SO = frozenset(
     listed(
         "i hope so, i imagine so, i believe so, i guess so, i suppose so, i would say so, "

@@ -56,6 +56,8 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
+_DECLINED = "evidence unneeded"
+"""I'm all right, thanks: no yes is in it."""
 _OWN_VERBS = ("verb", "content", "echo", "weak")
 
 
@@ -65,7 +67,7 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     "I have been sitting at home" says no yes, 我们都挺好 (to "is anybody ill") neither.
     """
     spans = [
-        (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
+        (hint.start, hint.end, 1 if hint.category == listening.yes else -1, hint.because)
         for hint in hints
         if hint.because.startswith(("evidence", "elsewhere"))
         and hint.category in (listening.yes, listening.no)
@@ -73,10 +75,11 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     return [
         claim
         for claim in reading.claims
-        if claim.kind not in _OWN_VERBS
-        or not any(
-            start <= reading.tokens[claim.token].start < end and claim.sign != sign
-            for start, end, sign in spans
+        if not any(
+            start <= reading.tokens[claim.token].start < end
+            and claim.sign != sign
+            and (claim.kind in _OWN_VERBS or because.startswith(_DECLINED))
+            for start, end, sign, because in spans
         )
     ]
 
