@@ -64,6 +64,8 @@ _EN_NEGATIVE = re.compile(
     r"|^(?:so |and )*(?:no|not) "
 )
 _EN_WOULD = re.compile(r"\b(?:would|will|could) ")
+_EN_WISHES = re.compile(r"\b(?:would you like|do you want|do you need) ")
+"""It offers, so that who wants or needs it, or does not, has answered."""
 _EN_OWNS = re.compile(
     r"\b(?:do|does|did) (?:\w+ ){1,3}have |\bha(?:ve|s) (?:\w+ ){1,2}got |"
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
@@ -186,6 +188,7 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
         words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
         words |= {"like"} & set(text.split())
         words |= {"have"} if _EN_OWNS.search(text) else set()
+        words |= {"want", "need"} if _EN_WISHES.search(text) else set()
         words |= en.PRAISE if words & en.LIKING and not _EN_WOULD.search(text) else set()
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):

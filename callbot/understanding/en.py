@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from callbot.understanding.en_answers import ANSWERS
 from callbot.understanding.en_words import WORDS
 
@@ -42,6 +44,16 @@ SPELLINGS: dict[str, str] = {
     "do n t": "do not", "have n t": "have not", "alright": "all right", "thing so": "think so",
 }  # fmt: skip
 """Words said apart → together."""
+
+SPELLINGS |= {
+    f"{said} {dear}": said
+    for said, dear in product(
+        ("yes", "yeah", "no", "nope", "sorry", "hello", "indeed", "thanks", "thank you"),
+        ("love", "mate", "pal", "dear", "my dear", "darling", "pet", "duck", "son", "honey", "buddy",
+         "young man", "young lady"),
+    )
+}  # fmt: skip
+"""Whom somebody speaks to, said behind an answer, is none of it."""
 
 EDGES = (
     "um", "uh", "er", "erm", "ah", "oh", "well", "so", "like", "hmm", "hm", "mm", "please", "now",

@@ -15,6 +15,7 @@ from callbot.understanding.evidence_en_words import (
     LOCAL,
     MEETING,
     PEOPLE,
+    PURPOSE,
     WHO,
     P,
 )
@@ -29,7 +30,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:went|gone|been|flew|drove|driven|travell?ed|traveling|travelling|moved|headed|trip|"
         rf"flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over to|back to|out to|through|"
         rf"abroad|overseas|away|out of town|out of state|somewhere) (?!the {LOCAL}|{LOCAL}|"
-        rf"a {LOCAL}|bed|my {LOCAL})",
+        rf"a {LOCAL}|bed|my {LOCAL}|{PURPOSE} )",
         r"(?<!people )(?<!they )(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
         r"are) (?:\w+ ){0,2}?(?:back|home|in) from ",
         r"(?:returned|arrived|back|came|come|just in) (?:\w+ )?from ",
@@ -178,8 +179,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{MEETING} (?:\w+ ){{0,4}}?{PEOPLE} (?:\w+ ){{0,3}}?(?:from|back from|"
         rf"in from) (?:\w+ )?"
         rf"{P}",
-        rf"{PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{P}(?:\w+ ){{0,2}}?(?:came|come|"
-        r"visited|stayed|stays|was here|were here|is here|are here)",
+        rf"{PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{P}(?:\w+ ){{0,3}}?(?:came|come|"
+        r"visited|stayed|stays|staying|sat|sits|was here|were here|is here|are here|was in|was at|"
+        r"lives|living|next to|with us|with me)",
+        rf"(?:my|our|a|the|one) (?:\w+ ){{0,2}}?{PEOPLE} (?:is |was |has |had |have |only |just |"
+        rf"who )*(?:come |came |got |returned |flew |drove )?(?:back |in |over |home |here )*"
+        rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|lad|native)",
     ),
     "no_person": (
         r"(?:have|has|did|had|do|could) not (?:\w+ ){0,2}?(?:seen|see|met|meet|talked|been around|"

@@ -31,7 +31,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "relative": (
         rf"(?:this is|i am|it is|you are speaking to|you are talking to|speaking with|"
-        rf"talking to) (?:actually |just )?(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
+        rf"talking to) (?:actually |just )?(?!the \w+ family)(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
         rf"\w+s) (?:\w+ )?{KIN}",
         r"(?:i am|this is) (?:just |only )?an? (?:friend|neighbou?r|colleague|relative|cousin|"
         r"helper) (?:of|in|from)",
@@ -84,7 +84,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"with|using|"
         r"here|living) (?:this |the )?\w*|"
         r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
-        r"no such person|"
+        r"no such person|name (?:\w+ ){0,3}?(?:is|was) not (?:mine|me|ours)|"
         r"nobody here|noone here|"
         r"do not have the right",
     ),

@@ -19,7 +19,7 @@ WHO = (
     rf"(?:{KIN}s?|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
     rf"flatmates?|housemates?|household|boss|teachers?|classmates?|clients?|customers?|driver|"
     rf"someone|"
-    rf"somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
+    rf"buddy|buddies|brother in law|sister in law|son in law|somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
     rf"passenger|kids|children|he|she|they|members?)"
 )
 ILL = (
@@ -32,7 +32,8 @@ ILL = (
     r"is sick|was sick|is ill|was ill|is infected|was infected|got sick|fell ill|fell sick|"
     r"was diagnosed|is diagnosed|been diagnosed|diagnosed|passed away from it|died of it|"
     r"died from it|"
-    r"is positive|was positive|"
+    r"is positive|was positive|(?:is|was) a (?:suspected|confirmed|probable|possible) case|"
+    r"(?:is|are|was|were) (?:in|on) (?:the|a) ward|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
     r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|"
@@ -41,7 +42,8 @@ ILL = (
 )
 PEOPLE = (
     rf"(?:{KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|"
-    rf"guests?|"
+    rf"guests?|landlord|landlady|tenants?|driver|buddy|neighbou?rs?|roommates?|flatmates?|housemates?|"
+    rf"coworkers?|boss|in law|"
     r"colleagues?|folks|travell?ers?|students?|customers?|clients?|family|man|woman|he|she|they)"
 )
 MEETING = (
@@ -52,6 +54,11 @@ LOCAL = (
     "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
 )
+PURPOSE = (
+    "(?:collect|get|buy|fetch|pick|post|drop|walk|feed|throw|put|take|check|help|mow|water|bring|queue|"
+    "vote|pay|return|empty|wash|clean|fill)"
+)
+"""Behind "to" they tell what somebody went for, and no place."""
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
     "at my place|in town(?! over)|in the city(?! over| up| down)|local|locally|put|here|in my room|"

@@ -74,6 +74,8 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
 def _of_negative(claim: Claim, asked: Asked) -> Claim:
     """A particle that answers a question which supposes a no."""
     # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
+    if claim.words.startswith("sure ") and not asked.chinese:
+        return claim  # you don't have any, do you? I sure do
     if claim.words in _PLAIN_NO or (not asked.chinese and fitting_en.plainly_no(claim)):
         return claim
     if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):

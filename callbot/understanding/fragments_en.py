@@ -135,6 +135,12 @@ _BOTH_WAYS: Final = re.compile(
     r"was|were|have|has|can|will) "
     r"(?:\w+ ){0,3}?(?:(?P=one)|others?|the other|another) (?:\w+ ){0,3}?not (?:\w+ ){0,2}$"
 )
+_ONLY_IF: Final = re.compile(
+    r"(?<![^ ])(?:could|would|might) (?:\w+ ){0,4}?if (?:\w+ ){1,4}?(?:had|was|were|did) not "
+    r"|(?<![^ ])yes (?:if|when|on|for) .*(?<![^ ])no (?:if|when|on|for) "
+    r"|(?<![^ ])no (?:if|when|on|for) .*(?<![^ ])yes (?:if|when|on|for) "
+)
+"""What would be so, if something were not so; or is, where something is, and else is not."""
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -202,5 +208,6 @@ def both_ways(reading: Reading, asked: Asked) -> str:
     """What is so and not so: sometimes it does, sometimes it doesn't; one does and one doesn't."""
     if asked.chinese:
         return ""
-    found = _BOTH_WAYS.search("".join(f"{token.text} " for token in reading.tokens))
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    found = _BOTH_WAYS.search(said) or _ONLY_IF.search(said)
     return found[0].strip() if found else ""

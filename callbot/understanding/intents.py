@@ -36,6 +36,8 @@ _PASSING = re.compile(
     r"can|could) (?:go away|get off|get lost) "
 )
 """A cough that won't go away; who wants the caller to, says so without any of these."""
+_GOES_ON = re.compile(r"(?<![^ ])(?!you )\w+ (?:just |simply |really )?(?:will|would|can|could|has) not $")
+"""Before "stop": a cough that just won't stop, this cough."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
     "stop": ("不",),
@@ -244,6 +246,8 @@ class Requests:
             rest = plain[end:]
             if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
                 continue  # 别打听
+            if request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start):
+                continue
             if request == "hold" and _THEN.match(plain, start):
                 continue  # 等我吃完这口饭再说
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):

@@ -133,6 +133,8 @@ class _English(Unreal):
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
             return
+        if self.of_whom == "you":
+            return  # you have gone quiet
         if {"farthest", "furthest", "place"} & {*self._before(at)[:-1]}:
             return  # the furthest I went: where that was, tells
         if self.subject:
@@ -145,7 +147,7 @@ class _English(Unreal):
             self._say(at, 1, "verb", 0.9 if emphatic else 0.75, token.text)
 
     def _other(self, at: int, token: Token) -> None:
-        if self._ends_list(at, token):
+        if self._ends_list(at, token) or self._ends_denial(at):
             return
         if token.text in words.DETERMINERS and self._tag(at + 1) in ("other", "verb"):
             return  # what is said to be, or not, is the noun

@@ -112,7 +112,9 @@ class Particles(Scope):
             self._say(at, -sign, "agree", 0.62)
             self._close()
             return True
-        return self.lost or self._text(at - 2) == "to"
+        of_another = self._text(at - 2) in words.TOLD and self.tokens[at - 1].text != "say"
+        to_another = self._text(at - 1) == "said" and self._text(at + 1) == "to"
+        return self.lost or self._text(at - 2) == "to" or of_another or to_another
 
     def _answering(self, at: int, token: Token) -> bool:
         before, after = self._tag(at - 1), self._tag(at + 1)
@@ -133,6 +135,8 @@ class Particles(Scope):
     def _weak(self, at: int, token: Token) -> None:
         self._ends_list(at, token)
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
+        if token.text == "okay" and self._text(at + 1) == "so" and self._tag(at + 2) != "end":
+            return  # okay, so remember: it only begins to tell
         if self.negator >= 0 and (not lone or token.text == "okay"):
             if self._tag(at + 1) != "other":
                 self._say(at, -1, "agree", 0.75)
@@ -159,10 +163,13 @@ class Particles(Scope):
         return self._initial(at) and self._tag(at + 1) in ("end", "soft", "yes", "hedge")
 
     def _no(self, at: int, token: Token) -> None:
+        if token.text == "no" and self._no_use(at):
+            return
         if token.text.startswith("who ") and self._tag(at - 1) == "person" and self.aside:
             return  # it's my wife who has it
         rhetorical = ("why ", "are you ", "who ", "where ", "how ")
-        if token.text.startswith(rhetorical) and self._tag(at + 1) != "end":
+        finished = self._tag(at + 1) == "end" or self._text(at + 1) in words.NEW_SUBJECTS
+        if token.text.startswith(rhetorical) and not finished:
             self.asking = self.lost = True
             return
         helped = token.text.startswith("not ") and self.auxiliary >= 0
@@ -188,7 +195,7 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.9)
             self.negator = at  # there is no way I could
             return
-        if self.negator >= 0 and token.text in words.WRONG:
+        if self.negator >= at - 3 and self.negator >= 0 and token.text in words.WRONG:
             self._say(at, 1, "agree", 0.85)
             self._close()
             return
@@ -203,6 +210,13 @@ class Particles(Scope):
                 self._say(at, -1, "agree", 0.95)
         if determiner or (token.text in words.NOUN_LIKE and following in words.DETERMINED):
             self.negator = at
+
+    def _no_use(self, at: int) -> bool:
+        """No getting away from it, no use hiding it: "no" belongs to a phrase that answers nothing."""
+        behind = [token.text for token in self.tokens[at + 1 : at + 6]]
+        if behind[:1] and behind[0] in ("use", "point", "sense", "good"):
+            return bool(words.HIDING & {*behind[1:3]})
+        return bool(behind) and behind[0].endswith("ing") and bool({"it", "that"} & {*behind[1:]})
 
     def _excepts(self, at: int) -> bool:
         """Whether somebody or something is excepted from nobody or nothing."""
@@ -235,6 +249,8 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.6)
 
     def _fix(self, at: int, token: Token) -> None:
+        if token.text == "wait" and self._tag(at - 1) in ("self", "verb", "aux"):
+            return  # you tell the doctor, I wait
         within = self._tag(at - 1) in ("self", "person", "aux", "neg")
         if token.text == "actually" and within and self._tag(at + 1) != "end":
             return  # I actually have
@@ -251,6 +267,14 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.93)
         elif self.claims:
             self.fixes.append(at)
+
+    def _ends_denial(self, at: int) -> bool:
+        """I won't leave it any longer, have him ring: what stands behind it is denied no more."""
+        ends = self.tokens[at].text in words.AT_ITS_END and self._tag(at + 1) not in ("end", "soft")
+        if ends and self.negator >= 0 and self._claimed_since(self.negator):
+            self._close()
+            return True
+        return False
 
     def _universal(self, at: int, token: Token) -> None:
         """I did go anywhere: `any` wants a negator, which was not heard."""

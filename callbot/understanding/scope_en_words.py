@@ -24,7 +24,10 @@ THINGS = frozenset(listed("you it that this there these those"))
 WRONG = frozenset(listed("false wrong incorrect untrue inaccurate negative disagree doubt")) | {
     "doubt it"
 }
-SAYING = frozenset(("say", "saying", "said", "would say"))
+SAYING = frozenset(("say", "says", "saying", "said", "would say"))
+HIDING = frozenset(listed("hiding denying pretending lying arguing"))
+TOLD = frozenset(listed("everyone everybody people they you he she"))
+"""Whose yes or no is told, and is not the speaker's."""
 NOT_ENDING = frozenset(listed("so just only still then rather sorry"))
 PLAIN = frozenset(listed("yes yeah yep no nope nah uhuh"))
 SURE_ALONE = frozenset(listed("yes yeah yep"))
@@ -87,6 +90,10 @@ SOMEWHAT = frozenset(listed("little lot bit"))
 """It does a little."""
 PRONOUNS = frozenset(listed("it he she they"))
 """With an auxiliary behind them they begin a clause: it isn't a fever, it's a cough."""
+AT_ITS_END = frozenset(listed("longer anymore"))
+"""With "any", they end what is denied."""
+NEW_SUBJECTS = frozenset(listed("i we they he she there"))
+"""Behind a rhetorical question they begin another sentence: how could I, they've shut it."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(

@@ -21,7 +21,9 @@ from callbot.understanding.fragments_en import (
 )
 from callbot.understanding.opening import (
     HUMS,
+    answers_at_last,
     at_last,
+    by_predicate,
     corrects,
     hummed,
     only_then,
@@ -170,13 +172,15 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         strong = sum(claim.kind != "weak" for claim in claims)
         confidence = min(0.97, best.confidence + (0.02 if strong > 1 else 0.0))
         return Verdict(best.sign, confidence, f"polarity: {words} → {_name(best.sign)}")
+    if told := by_predicate(claims, asked):
+        return Verdict(told.sign, 0.7, f"polarity: {told.words} → {_name(told.sign)}")
     if last := run(claims, reading):
         return Verdict(last.sign, _INTRODUCED, f"polarity: {words} → {_name(last.sign)}")
     if now := only_then(claims, reading):
         return Verdict(now.sign, HEDGED, f"polarity: {words} → {_name(now.sign)}")
     if firm := waved_off(claims, reading):
         return Verdict(firm.sign, 0.7, f"polarity: {firm.words} → {_name(firm.sign)}")
-    if last := at_last(claims, reading):
+    if last := answers_at_last(claims, reading) or at_last(claims, reading):
         return Verdict(last.sign, 0.75, f"polarity: {last.words} comes last → {_name(last.sign)}")
     if claims[0].words in HUMS and opens(claims[0]) and not opposed(claims[0], claims, reading):
         return Verdict(claims[0].sign, 0.7, f"polarity: {claims[0].words} comes first → yes")
@@ -198,6 +202,9 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     other = [claim for claim in claims if claim.sign != sign]
     if asked.chinese and (own := _but_not_i(first, other, reading, asked)):
         return own
+    refused = [c for c in other if c.kind == "verb" and c.confidence >= 0.8 and echoed(c, asked)]
+    if sign > 0 and refused and not asked.chinese and _behind_but(first, refused[0], reading):
+        return _torn(claims)  # yes, I'm sure he is nice, but I don't want him to call
     if sign > 0 or all(claim.confidence < 0.8 for claim in other):
         return Verdict(
             sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
@@ -217,6 +224,10 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
             -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
         )
     return None
+
+
+def _behind_but(first: Claim, later: Claim, reading: Reading) -> bool:
+    return any(first.token < at < later.token for at in reading.but)
 
 
 def _but_not_i(first: Claim, other: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
