@@ -162,6 +162,8 @@ def _denied(
     bare = any(
         claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims
     )
+    if reading.unsure and not denied and listening.language == "en":
+        return no_match(hearing.text, f"abstain: {reading.unsure}")  # I've no thermometer
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
     more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)

@@ -81,7 +81,7 @@ def _member(
 ) -> tuple[int, int, str] | None:
     """How many persons are named at a word, where that ends, and what it says of the speaker."""
     word = texts[at]
-    told = word == "me" and texts[at - 1 : at] == ["let"]  # let me see
+    told = word == "me" and bool({*texts[at - 1 : at]} & _SAID_TO)  # let me see
     if (word in ("me", "myself") and not told) or (word == "i" and _listed_i(texts, at)):
         return 1, at + 1, "speaker"
     if texts[at : at + 3] == ["both", "of", "us"]:
@@ -115,6 +115,10 @@ def _member(
         married = word in ("husband", "wife") and {"husband", "wife"}.issubset(texts)
         return _noun(texts, at, "other" if married else "owned")
     return _noun(texts, at, "other") if at and texts[at - 1] in ("and", ",") else None
+
+
+_SAID_TO = {"let", "beats", "search", "excuse", "ask", "tell", "believe", "pardon"}
+"""Behind them, "me" is nobody who lives there."""
 
 
 def _listed_i(texts: list[str], at: int) -> bool:

@@ -109,7 +109,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "wonderful", "excellent",
     ),
     "no": (
-        *_WHERE_TO,
+        *_WHERE_TO, "yeah i wish", "yeah we wish", "could not possibly", "could not possibly do that",
         "neither one", "neither one of them", "neither of us", "neither of them", "false alarm",
         "it was a mistake",
         "a false alarm", "did not make it", "could not make it",

@@ -121,6 +121,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"outside|to leave|to go)|"
         r"(?:just|only) (?:at|in) (?:home|the house|my room|the flat)(?= $| watching| with|"
         r" doing| all)",
+        r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|over)|"
+        r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
+        r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
+        r"went anywhere|"
+        r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,3}?(?:yesterday|"
+        r"last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days|week|the)(?= |$))|"
         r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
         r"quarantining)",
         r"(?:in|under) (?:lockdown|quarantine|isolation)",

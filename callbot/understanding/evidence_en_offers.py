@@ -8,7 +8,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:have|get|let|ask|tell) (?:him|her|them|someone|somebody|a \w+|the \w+|one of \w+) "
         r"(?:to )?(?:call|ring|phone|contact|come|get in touch)|"
         r"(?:i|we) (?:have|have got|had|do have) (?:a|some|a few|one|several) (?:\w+ )?questions? |"
-        r"^(?:um |uh |oh |well |yes |yeah |okay )*please do |kindly (?:do |arrange|send|have|ask)|"
+        r"^(?:um |uh |oh |well |yes |yeah |okay )*please do (?!not )|kindly (?:do |arrange|send|have|ask)|"
         r"^(?:um |uh |oh |well |yes |yeah )*(?:the )?sooner the better|"
         r"(?:tell|ask|get|have|let) (?:the |your |a )?(?:doctor|nurse|somebody|someone|him|her|them) (?:to )?(?:call|ring)|"
         r"(?:so|then|and) please (?:do )?(?:call|ring|phone|contact)|"

@@ -22,7 +22,7 @@ _DECLINING = (
 _PLAIN_NO = frozenset(listed("no nope nah uhuh")) | {"no no", "not really", "not at all", "oh no"}
 """They mean no to a negative question, too."""
 _IDLE = frozenset(
-    listed("have has had a an the in on at to of for with from my your our this that")
+    listed("do does did have has had a an the in on at to of for with from my your our this that")
 )
 """English words that take up nothing when they come again."""
 _ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|d|e|y)$")

@@ -55,6 +55,17 @@ _AT: Final = (
     r"student) )"
 )
 _EVER: Final = re.compile(rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT})")
+_HOW_OFTEN: Final = re.compile(
+    rf"{_LEAD}(?:around |some |at least )?(?:{_MANY}|once|twice|every other) (?:or \w+ )?(?:times? |nights? |days? |"
+    r"mornings? |evenings? |hours? |miles? |meals? )?(?:a|per|every) (?:day|week|month|night|weekend) $"
+)
+_ONLY_WHEN: Final = re.compile(rf"{_LEAD}only (?:when|on|at|in the|after|before) ")
+_NOT_ONLY: Final = re.compile(
+    r"(?:um |uh |oh |well |i |we |have |did )*not (?:only|just) (?:have i |did i )?(?P<verb>\w+) "
+)
+_ASKS_HABIT: Final = re.compile(
+    r"(?:do|does) (?:you|they|he|she|it|your \w+|the \w+) (?!have to |need to |want )"
+)
 _LATELY: Final = re.compile(
     rf"{_LEAD}(?:yesterday|last night|this morning|this afternoon|today|earlier today|last week|"
     rf"the other day|"
@@ -155,6 +166,17 @@ def fragment(reading: Reading, asked: Asked) -> str:
     if _ASKS_IF_EVER.match(asked.text):
         told = tags.isdisjoint({"neg", "no", "ask", "unsure", "unsay", "condition"})
         return said.strip() if told and (_EVER.match(said) or _LATELY.match(said)) else ""
+    paid = _NOT_ONLY.match(said)
+    if paid and paid["verb"] in asked.text.split():
+        return paid[0].strip()  # not only paid it, I framed the receipt
+    if (
+        _ASKS_HABIT.match(asked.text)
+        and not asked.offers
+        and tags.isdisjoint({"neg", "no", "unsay"})
+    ):
+        often = _HOW_OFTEN.fullmatch(said) or (not reading.asking and _ONLY_WHEN.match(said))
+        if often:
+            return said.strip()
     if _ASKS_AHEAD.match(asked.text) and _MEANS_TO.fullmatch(said):
         return said.strip()
     if tags & _SAYS_OTHERWISE or reading.unknown:

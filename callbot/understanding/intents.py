@@ -36,7 +36,9 @@ _PASSING = re.compile(
     r"can|could) (?:go away|get off|get lost) "
 )
 """A cough that won't go away; who wants the caller to, says so without any of these."""
-_GOES_ON = re.compile(r"(?<![^ ])(?!you )\w+ (?:just |simply |really )?(?:will|would|can|could|has) not $")
+_GOES_ON = re.compile(
+    r"(?<![^ ])(?!you )\w+ (?:just |simply |really )?(?:will|would|can|could|has) not $"
+)
 """Before "stop": a cough that just won't stop, this cough."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),

@@ -149,7 +149,11 @@ def answers_at_last(claims: Sequence[Claim], reading: Reading) -> Claim | None:
     ends = all(token.tag in _FILLERS for token in reading.tokens[last.token + 1 :])
     middle = all(claim.sign == last.sign or claim.kind == "content" for claim in claims[1:])
     acknowledged = first.words in _ACKNOWLEDGING and first.token <= 1
-    return last if acknowledged and ends and middle and len(told) > 2 and last.words in _PLAIN else None
+    return (
+        last
+        if acknowledged and ends and middle and len(told) > 2 and last.words in _PLAIN
+        else None
+    )
 
 
 def at_last(claims: Sequence[Claim], reading: Reading) -> Claim | None:

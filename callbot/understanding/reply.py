@@ -145,7 +145,7 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
         requests = [r for r in requests if r.request != "repeat"]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
-    requests = [r for r in requests if not _own_correction(r, text, listening)]
+    requests = [r for r in requests if not _own_correction(r, said)]
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
@@ -213,8 +213,9 @@ def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening:
     return denied and not reading.unsure and all(claim.sign < 0 for claim in reading.claims)
 
 
-def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
+def _own_correction(asking: Asking, said: _Said) -> bool:
     """有……没有，我记错了，没去 and "no, hang on, yes" correct what the same breath said."""
+    text, listening, hearing, about = said
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
     before, after = (
@@ -222,6 +223,9 @@ def _own_correction(asking: Asking, text: str, listening: Listening) -> bool:
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
+        if before and not after and listening.language == "en" and listening.evidence:
+            told = _by_kind(listening, hearing._replace(text=text[asking.end :]), about)
+            return told.kind == "answer" and told.confidence >= _EXPLICIT
         waits = asking.words in _WAIT or asking.words.startswith(("hang on", "hold on", "wait"))
         return bool(before and after) and waits
     return bool(before and after)

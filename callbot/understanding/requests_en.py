@@ -187,9 +187,9 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
     ),
     "correction": (
         "what i (told you|said|answered)[just now|earlier|before] about",
-        "(put|got|written|have)[got] (me|us|it|that) down (as|for)[a|an] (no|yes)",
+        "you[have] (put|got|written)[got] (me|us|it|that) down (as|for)[a|an] (no|yes)",
         "put me down wrong",
-        "(i|we) (never|did not)[ever] (say|said|meant) (that|so|anything|any)",
+        "(i|we) (never|did not)[ever] (say|said|meant) (that|so|anything|any|i|we|it)",
         "(i|we) (never|did not)[ever] said yes", "(i|we) did not say (yes|no)",
         "=[no|but|sorry|oh|well] you [must have|have] (misheard|misunderstood|heard wrong|"
         "got it wrong|got that wrong|heard me wrong)[me|there]",

@@ -107,7 +107,9 @@ class _English(Unreal):
 
     def _supports(self, at: int, following: str) -> bool:
         """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
-        existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
+        existing = self._text(at - 1) == "there" and (
+            following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
+        )
         return existing or (self._text(at) in ("do", "did", "does") and following == "other")
 
     def _verb(self, at: int, token: Token) -> None:

@@ -61,7 +61,8 @@ class Particles(Scope):
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
             return self._text(at) == "just" and self._text(at + 1) in ("me", "us")  # I do, just me
-        return self._tag(at) in words.ENDING
+        asks = self._tag(at) == "ask" and self._text(at).split()[0] in words.ASKING_FIRST
+        return asks or self._tag(at) in words.ENDING  # I have, is that a problem?
 
     def _after(self, at: int) -> int:
         """The next token that is no adverb and no determiner."""
@@ -100,6 +101,9 @@ class Particles(Scope):
             return
         if token.text not in words.SURE_ALONE and not self._answering(at, token):
             return
+        heard = self._text(at + 1) == "i" and self._text(at + 2) in words.GRASPING
+        if heard and self._text(at + 3) in ("you", "what", "that", "the", "perfectly"):
+            return  # yes, I heard you
         of_another = self.aside and self.of_whom.startswith(("my ", "he", "she"))
         self._close()
         self.aside = of_another  # my brother does, yeah

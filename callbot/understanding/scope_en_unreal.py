@@ -85,6 +85,8 @@ class Unreal(Particles):
             return
         if token.text == "want to" and self._tag(at + 1) == "slot":
             return  # I want to Bangkok: "went" was heard so
+        if token.text in words.UNFULFILLED and self.subject and self._tag(at + 1) == "end":
+            self._say(at, -1, "bare", 0.62)  # I was just about to
         self.lost = True
         if token.text in words.PLANNING:
             self.planned = at + (self._tag(at + 1) in ("verb", "aux"))

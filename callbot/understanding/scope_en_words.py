@@ -57,6 +57,12 @@ PLANNING = frozenset(
         ", ",
     )
 )
+UNFULFILLED = frozenset(
+    listed(
+        "was just about to,were just about to,was about to,were about to,was going to,were going to,meant to,intended to,hoped to,wanted to",
+        ",",
+    )
+)
 MOTION = frozenset(listed("went left visited came took traveled travelled"))
 ASKED_OF = frozenset(listed("it they he she you we i"))
 """Subjects that stand behind the auxiliary of a question."""
@@ -90,6 +96,10 @@ SOMEWHAT = frozenset(listed("little lot bit"))
 """It does a little."""
 PRONOUNS = frozenset(listed("it he she they"))
 """With an auxiliary behind them they begin a clause: it isn't a fever, it's a cough."""
+GRASPING = frozenset(listed("heard hear understand understood get got"))
+"""Yes, I heard you: it acknowledges the question."""
+ASKING_FIRST = frozenset(listed("is are was were do does did can could would will why"))
+SOME = frozenset(listed("a bit,a lot,a little,plenty,some,a few,lots,quite", ","))
 AT_ITS_END = frozenset(listed("longer anymore"))
 """With "any", they end what is denied."""
 NEW_SUBJECTS = frozenset(listed("i we they he she there"))

@@ -58,6 +58,12 @@ _THEN: Final = re.compile(r"\s*(?:就|才)(?!\s*[不没])")
 _NO_NOUN: Final = re.compile(r"(?<![^ ])no (?=\w+ )")
 """There was no bus until friday: it denies a bus, no day."""
 _FEW_WORDS: Final = 4
+_ABOUT: Final = re.compile(
+    r"\b(?:over|above|about|around|nearly|almost|under|below|via|through|"
+    r"chang(?:ed|ing)(?: \w+)? (?:at|in))(?: the)? $",
+    re.IGNORECASE,
+)
+"""Before a value that another one makes more exact, or a place that was only passed through."""
 _JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
 _MOST: Final = 16
 """Values that are weighed: somebody who names more of them answers nothing."""
@@ -213,6 +219,9 @@ def _chosen(found: list[Found], corrected: bool, text: str) -> tuple[Found, floa
     for find in found:
         if text[max(0, find.start - 12) : find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"
+    exact = [find for find in found if not _ABOUT.search(text[: find.start])]
+    if len(exact) < len(found) and len({find.value for find in exact}) == 1:
+        return exact[0], AFTER_CORRECTION, ", the more exact"  # over forty, forty point one
     first, rest = found[0], found[1:]
     parts = sum(find.value for find in rest if isinstance(find.value, int))
     if isinstance(first.value, int) and first.value == parts:
