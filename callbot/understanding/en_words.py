@@ -29,7 +29,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "condition": (
         "all set to", "set to", "ready to", "use to", "could have", "should have",
-        "should not have", "meant to", "intended to", "hoped to", "thought about", "was about to",
+        "should not have", "meant to", "intended to", "hoped to", "meaning to", "keep meaning to",
+        "been meaning to", "thought about", "was about to",
         "were about to", "was just about to", "were just about to",
         "thinking of", "thinking about", "hope to", "plan to", "the first time", "the last time",
         "last time", "my first time", "first time", "wish", "if", "unless", "would have",
@@ -48,7 +49,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "soft": (
         "since you ask", "since you mention it", "now that you mention it", "now you mention it",
-        "now that you ask", "as you ask", "that is funny you should ask", "it is funny you should ask", "funny you should ask", "i am glad you asked",
+        "now that you ask", "as you ask", "that is funny you should ask", "it is funny you should ask",
+        "funny you should ask", "i am glad you asked",
         "i can not lie", "can not lie", "not going to lie", "i will not lie", "will not lie",
         "can not tell a lie", "thank you very much", "thanks very much", "thank you so much",
         "thanks so much", "thanks a lot", "many thanks", "thank you so very much",

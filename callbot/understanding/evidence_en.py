@@ -19,6 +19,7 @@ from callbot.understanding.evidence_en_words import (
     WHO,
     P,
 )
+from callbot.understanding.places_named_en import FRAMES
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "place": (
@@ -93,6 +94,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"a {LOCAL})\w+",
         rf"spent (?:\w+ ){{0,4}}?(?:in|at|with|over at|over in) (?:{P}|(?:my|our|"
         rf"some) (?:\w+ )?(?:{KIN}s?|friends) )",
+        *FRAMES,
     ),
     "stayed_home": (
         rf"(?:stay|stayed|staying|remained|sat|been|kept|stuck|am|are|was|were|been staying|"
@@ -121,11 +123,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"outside|to leave|to go)|"
         r"(?:just|only) (?:at|in) (?:home|the house|my room|the flat)(?= $| watching| with|"
         r" doing| all)",
-        r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|over)|"
+        r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|"
+        r"over)|"
         r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
         r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
         r"went anywhere|"
-        r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,3}?(?:yesterday|"
+        r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,"
+        r"3}?(?:yesterday|"
         r"last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days|week|the)(?= |$))|"
         r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
         r"quarantining)",
@@ -190,7 +194,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"lives|living|next to|with us|with me)",
         rf"(?:my|our|a|the|one) (?:\w+ ){{0,2}}?{PEOPLE} (?:is |was |has |had |have |only |just |"
         rf"who )*(?:come |came |got |returned |flew |drove )?(?:back |in |over |home |here )*"
-        rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|lad|native)",
+        rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|"
+        rf"lad|native)",
     ),
     "no_person": (
         r"(?:have|has|did|had|do|could) not (?:\w+ ){0,2}?(?:seen|see|met|meet|talked|been around|"
@@ -204,6 +209,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
         r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
+        r"(?:only|just) (?:ever )?(?:on|over|by) (?:the )?(?:phone|telephone|video|zoom|skype|facetime)|"
+        r"(?:video called|facetimed|skyped|zoomed|on the phone that is all)|"
         r"no one i know|can not think of any(?:one|body)",
         r"we are all (?:fine|well|healthy|okay|good|all right)|(?:it|that|test|result|he|"
         r"she) (?:was|is|came back) negative",

@@ -49,7 +49,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|"
-        r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|the flu|"
+        r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
+        r"the flu|"
         r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbot.understanding import scope_en_words as words
 from callbot.understanding.surface import listed
 
 P = "\ue000 "
@@ -19,7 +20,8 @@ WHO = (
     rf"(?:{KIN}s?|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
     rf"flatmates?|housemates?|household|boss|teachers?|classmates?|clients?|customers?|driver|"
     rf"someone|"
-    rf"buddy|buddies|brother in law|sister in law|son in law|somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
+    rf"buddy|buddies|brother in law|sister in law|son in law|somebody|guy|man|woman|lady|person|people|"
+    rf"doctor|boy|girl|tenant|landlord|patient|"
     rf"passenger|kids|children|he|she|they|members?)"
 )
 ILL = (
@@ -54,11 +56,7 @@ LOCAL = (
     "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
 )
-PURPOSE = (
-    "(?:collect|get|buy|fetch|pick|post|drop|walk|feed|throw|put|take|check|help|mow|water|bring|queue|"
-    "vote|pay|return|empty|wash|clean|fill)"
-)
-"""Behind "to" they tell what somebody went for, and no place."""
+PURPOSE = f"(?:{'|'.join(sorted(words.PURPOSE))})"
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
     "at my place|in town(?! over)|in the city(?! over| up| down)|local|locally|put|here|in my room|"

@@ -105,13 +105,6 @@ class _English(Unreal):
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
-    def _supports(self, at: int, following: str) -> bool:
-        """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
-        existing = self._text(at - 1) == "there" and (
-            following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
-        )
-        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
-
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:
             self._say(
@@ -132,6 +125,8 @@ class _English(Unreal):
             return
         if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
             return  # I went nowhere
+        if self._errand(at):
+            return
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
             return
@@ -221,10 +216,6 @@ class _English(Unreal):
         if token.text in words.SUBORDINATING:
             self.lost = self.subordinate = True
 
-    def _continues_list(self, at: int, token: Token) -> bool:
-        """One list in "no fever or cough", not in "no cough and fever since"."""
-        return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
-
     def _ask(self, at: int, token: Token) -> None:
         before = at - 1
         while self._tag(before) == "adverb":
@@ -287,10 +278,11 @@ class _English(Unreal):
             return  # visiting my brother: no subject of another clause
         kept = self.lost, self.subordinate
         self._close()
+        told = self._text(at - 1) in words.REPORTED and self._text(at - 2) in words.TOLD
         self.lost, self.subordinate = kept
         self.governed[-1] = self._reach()
         self.subject = True
-        self.aside = token.text not in words.THINGS
+        self.aside = told or token.text not in words.THINGS
         self.of_whom = token.text
 
     def _unknown(self, at: int, token: Token) -> None:

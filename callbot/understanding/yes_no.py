@@ -8,13 +8,13 @@ from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
-from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.fragments_en import of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
-from callbot.understanding.weigh import ASIDE, Verdict, weigh
+from callbot.understanding.weigh import ASIDE, weigh
 
 _ERRAND = (
     "evidence stayed_home 去了趟",
@@ -53,6 +53,8 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints = []
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
+    if _ASKS_OF_A_PLACE.search(about.text) and polarity.sign < 0 and not listening.evidence:
+        hints = [hint for hint in hints if not hint.because.startswith(_WENT)]
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
@@ -60,6 +62,11 @@ _DECLINED = "evidence unneeded"
 """I'm all right, thanks: no yes is in it."""
 TURNED = 0.58
 """No, but there was …: a yes that a script asks back."""
+_ASKS_OF_A_PLACE = re.compile(
+    r"(?<![^ ])(?:been|go|travel|travelled) to (?!any|other|another|the )\w+ "
+)
+_WENT = ("evidence place", "evidence journey")
+"""No, I've been to Utah: a journey elsewhere is no yes to a question of one place."""
 _OWN_VERBS = ("verb", "content", "echo", "weak")
 
 
