@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from callbot.understanding.en_doubled import UNSAYING
 
+_KIN = tuple(f"my {one}" for one in (
+    "aunt", "uncle", "cousin", "niece", "nephew", "grandson", "granddaughter", "grandmother", "grandma",
+    "grandfather", "grandpa", "partner", "boyfriend", "girlfriend", "boss", "colleague", "roommate",
+    "flatmate", "dad", "brother in law", "sister in law", "mother in law", "father in law", "son in law",
+    "daughter in law", "nan", "gran", "mate", "landlord",
+))  # fmt: skip
 WORDS: dict[str, tuple[str, ...]] = {
     "unsay": (*UNSAYING,),
     "neg": (
@@ -76,7 +82,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "mine", "ours", "everyone", "nobody else", "my kids", "my mother", "my father",
         "my parents", "my brother", "my sister", "my friend", "my friends", "my neighbor",
         "my neighbour", "you", "he", "she", "they", "it", "that", "this", "there", "these", "those",
-        "my husband", "my wife", "my son", "my daughter", "people", "everybody", "someone",
+        *_KIN, "my husband", "my wife", "my son", "my daughter", "people", "everybody", "someone",
         "somebody",
     ),
     "universal": (

@@ -76,6 +76,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:in|to|at) (?:another|the next|a different|the neighbou?ring) (?:county|city|town|"
         r"state|country|province|"
         r"village)|on the road (?!outside|here|by)|"
+        r"(?:came|got|returned|flew) (?:back|home)(?: here)? (?:on (?!the|foot|my)|on the \w+ |last (?!in )|"
+        r"yesterday|two|"
+        r"three|four|five|a week|a few days|the day before|this (?:week|morning))(?!(?:\w+ ){0,2}?from work)|"
+        r"(?:coach|lorry|truck|long distance|delivery|train) driver|passing through|passed through|"
         r"crossed the border|"
         r"(?:went|been|gone|was|were) (?:\w+ )?(?:camping|hiking|skiing|sailing|sightseeing|"
         r"backpacking)|"
@@ -125,6 +129,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r" doing| all)",
         r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|"
         r"over)|"
+        r"could not (?:get|find) (?:a |the |any |our )?(?:tickets?|seats?|trains?|flights?|leave|time off)|"
+        r"(?:only|just|never) (?:ever )?(?:go|went|get|been|walk|walked|got) as far as (?:the|my|our) "
+        r"(?!\w*(?:city|town|county))|"
         r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
         r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
         r"went anywhere|"
@@ -182,6 +189,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:got|been|was|were) (?:pinged|told (?:that )?(?:i am|i was|we are|"
         r"we were) a (?:close )?contact)|"
         r"(?:am|was|were|as) a close contact|"
+        r"(?:nursed|nursing|tended) my \w+ |"
         r"(?:work|working|nurse|nursing|treat|treating|treated) (?:with |"
         r"on )?(?:\w+ ){0,2}?patients",
     ),
@@ -213,7 +221,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:video called|facetimed|skyped|zoomed|on the phone that is all)|"
         r"no one i know|can not think of any(?:one|body)",
         r"we are all (?:fine|well|healthy|okay|good|all right)|(?:it|that|test|result|he|"
-        r"she) (?:was|is|came back) negative",
+        r"she) (?:was|is|came back) (?:negative|clear)|(?:it|that) was (?:only|just) (?:a|the) (?:cold|flu|"
+        r"hay)",
         r"tested negative|(?:tests?|result|results) (?:was|were|came back|is|"
         r"are) (?:all )?negative|turned out negative",
         r"(?:keep|kept|keeping) (?:well |right |far )?(?:to myself|to ourselves|myself to myself|"

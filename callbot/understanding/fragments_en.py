@@ -54,7 +54,11 @@ _AT: Final = (
     r"last (?:summer|winter|spring|fall|autumn|year|month|week) |as a (?:kid|child|boy|girl|"
     r"student) )"
 )
-_EVER: Final = re.compile(rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT})")
+_EVER: Final = re.compile(
+    rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT}"
+    r"|for (?:about |around |over |nearly |almost |maybe )*(?:\w+ ){1,2}?"
+    r"(?:years?|months?|weeks?|while|time) $)"
+)
 _HOW_OFTEN: Final = re.compile(
     rf"{_LEAD}(?:around |some |at least )?(?:{_MANY}|once|twice|every other) (?:or \w+ )?"
     r"(?:times? |nights? |days? |mornings? |evenings? |hours? |miles? |meals? )?"
@@ -152,6 +156,8 @@ _BOTH_WAYS: Final = re.compile(
 )
 _WOULD_IF_NOT: Final = re.compile(
     r"(?<![^ ])(?:could|would) (?:\w+ ){0,4}?if (?:\w+ ){1,4}?(?:had|was|were|did) not (?!for )"
+    r"|(?<![^ ])if (?:i|we) (?:had|would) (?:been|gone|left|met|seen|had|done|\w+ed) (?:\w+ ){0,5}?(?:i|we|"
+    r"you) would "
 )
 _ONLY_IF: Final = re.compile(
     r"(?<![^ ])yes (?:if|when|on|for) .*(?<![^ ])no (?:if|when|on|for) "

@@ -65,6 +65,8 @@ class _English(Unreal):
         again = following == "person" and self._text(after) == self._text(at - 1)
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
+        if self.claims and self.claims[-1].words in words.DOUBTING and token.text in words.DOING:
+            return  # I doubt it, I really do
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
         last = self._tag(after + 1) in ("end", "soft")
         finished = finished or (
@@ -125,7 +127,8 @@ class _English(Unreal):
             return
         if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
             return  # I went nowhere
-        if self._errand(at):
+        all_i_need = token.text in ("need", "want") and self._text(at - 2) in words.ALL
+        if all_i_need or self._errand(at):
             return
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
@@ -235,11 +238,13 @@ class _English(Unreal):
                 self._say(at, 1, kind, 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
+        embedded = token.text in words.WH and self._tag(at + 1) == "self"  # what we did
         if self.negator >= 0 or (self.subject and token.text != "huh"):
-            self.lost = True
+            self.lost, self.subordinate = True, self.subordinate or embedded
             return
         self.asking = True
         self.lost = True
+        self.subordinate = embedded
 
     def _self(self, at: int, token: Token) -> None:
         self.of_whom = ""
@@ -255,12 +260,6 @@ class _English(Unreal):
             self.subordinate = subordinate
             self.lost = kept and (subordinate or token.text not in ("i", "we"))
         self.subject = True
-
-    def _reported(self, at: int) -> bool:
-        """I don't think I have: what is denied is what follows."""
-        between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
-        reporting = any(token.text in words.REPORTING for token in between)
-        return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")
 
     def _person(self, at: int, token: Token) -> None:
         verbs = [t for t in self.tokens[max(self.negator, 0) : at] if t.tag == "aux"]

@@ -60,3 +60,9 @@ class Idle(Scope):
             following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
         )
         return existing or (self._text(at) in ("do", "did", "does") and following == "other")
+
+    def _reported(self, at: int) -> bool:
+        """I don't think I have: what is denied is what follows."""
+        between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
+        reporting = any(token.text in words.REPORTING for token in between)
+        return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")

@@ -96,6 +96,9 @@ class Particles(Idle):
             self._say(at, -1, "agree", 0.9)
             self._close()
             return
+        goes_on = token.text.endswith(" it") and self._tag(at + 1) == "aux"
+        if goes_on and self._text(at + 1) in words.MODAL:
+            return  # I know it could be either
         if token.text.startswith("sure ") and self._tag(at + 1) == "neg":
             self.auxiliary = at  # I sure have not
             return
@@ -240,7 +243,8 @@ class Particles(Idle):
                 self._say(at, 1, "echo", 0.7)  # not that I haven't
             self.lost = self.subordinate = True  # not that I have: neither
             return
-        if token.text in words.LEANING and self.negator < 0 and self._alone(at):
+        perhaps = self._text(at + 1) in ("maybe", "perhaps", "possibly")  # I guess, maybe
+        if token.text in words.LEANING and self.negator < 0 and self._alone(at) and not perhaps:
             self._say(at, 1, "weak", 0.6)
         if self.negator >= 0 and token.text in words.REPORTING and self._tag(at + 1) == "end":
             self._say(at, -1, "agree", 0.6)

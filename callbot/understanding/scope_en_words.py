@@ -109,6 +109,11 @@ PURPOSE = frozenset(
 )
 """Behind "to" they tell what somebody went for, and no place."""
 REPORTED = frozenset(listed("say says said think thinks thought reckon reckons"))
+MODAL = frozenset(listed("could might may would will can should"))
+DOUBTING = frozenset(("i doubt it", "doubt it", "i disagree", "disagree"))
+ALL = frozenset(listed("all everything what anything whatever"))
+"""I've got all I need: no wish for more."""
+WH = frozenset(listed("what where when who how why which"))
 AT_ITS_END = frozenset(listed("longer anymore"))
 """With "any", they end what is denied."""
 NEW_SUBJECTS = frozenset(listed("i we they he she there"))
