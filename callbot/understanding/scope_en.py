@@ -293,12 +293,6 @@ class _English(Unreal):
         self.aside = told or token.text not in words.THINGS
         self.of_whom = token.text
 
-    def _unknown(self, at: int, token: Token) -> None:
-        self.unknown += 1
-        clouded = self.clouded or self.negator >= 0
-        self._close()
-        self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not
-
 
 def read(tokens: list[Token]) -> Reading:
     """What an English utterance claims."""
