@@ -64,6 +64,8 @@ _EN_NEGATIVE = re.compile(
     r"|^(?:so |and )*(?:no|not) "
 )
 _EN_WOULD = re.compile(r"\b(?:would|will|could) ")
+_EN_WISHES = re.compile(r"\b(?:would you like|do you want|do you need) ")
+"""It offers, so that who wants or needs it, or does not, has answered."""
 _EN_OWNS = re.compile(
     r"\b(?:do|does|did) (?:\w+ ){1,3}have |\bha(?:ve|s) (?:\w+ ){1,2}got |"
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
@@ -76,13 +78,17 @@ _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her
 _OF_OTHERS = re.compile(
     r"(?:(?<!you )\b(?:do|does|did)|\b(?:is|are|was|were|have|has|had|can|could|will|would|should|think|"
     r"believe|feel))"
-    r"(?: not)?(?: that)? (?:he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
+    r"(?: not)?(?: that)? (?:it|he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
     r"everybody|most|any of|the \w+) "
 )
 """English that asks of somebody beside the person spoken to, if only for an opinion of them."""
 _TAG = 4
 """Characters up to which a last sentence is only a tag: 对吗, 行不行."""
 _AGREEMENT = re.compile(r"(?:对吗|对不对|对吧|是吗|是吧|是不是|吧)$|[您你]是|是不是")
+_EN_IDENTITY = re.compile(
+    r"(?:am i|are we|i am|is it) (?:speaking|talking) (?:to|with) |^(?:and )?(?:is this|are you|is that) "
+    r"(?:mr|mrs|ms|miss|dr) "
+)
 _OFFER = re.compile(
     r"要不要|需不需要|需要|愿意|愿不愿|方便|一起[^了过，,？?]{0,8}[吧吗]|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
     r"|可以[^，,？?]{0,8}吗|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
@@ -140,6 +146,8 @@ def _of_you(whole: str, text: str, language: Language) -> bool:
 
 
 def _identity(text: str) -> bool:
+    if _EN_IDENTITY.search(text):
+        return True
     asks = re.search(r"(?:[您你]|请问)(?:就)?(?:是|叫)[^不没有]{1,10}(?:吗|么|吧|本人)", text)
     return bool(asks) and not re.search(r"有|过|说", text)
 
@@ -173,6 +181,7 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
         words |= {word for word in en.LEXICON["verb"] if f" {word} " in f" {text}"}
         words |= {"like"} & set(text.split())
         words |= {"have"} if _EN_OWNS.search(text) else set()
+        words |= {"want", "need"} if _EN_WISHES.search(text) else set()
         words |= en.PRAISE if words & en.LIKING and not _EN_WOULD.search(text) else set()
     for group in (zh if language == "zh" else en).SYNONYMS:
         if words & set(group):

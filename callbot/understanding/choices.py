@@ -18,6 +18,7 @@ KEYWORD = 0.9
 PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
 ALL_OF_THEM = 0.7
+DOUBTED = 0.5
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
@@ -180,11 +181,14 @@ def _denied(
     bare = any(
         claim.kind in ("bare", "agree", "echo") and claim.sign < 0 for claim in reading.claims
     )
+    if reading.unsure and not denied and listening.language == "en":
+        return no_match(hearing.text, f"abstain: {reading.unsure}")  # I've no thermometer
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
     more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)
     if denied and polarity.sign <= 0 and not more:  # 不咳嗽，有点…
         confidence = SOLE_DENIAL if len(set(denied)) == 1 and not bare else 0.8
+        confidence = min(confidence, DOUBTED) if reading.doubted else confidence
         because = f"denied: {', '.join(denied)} → {category}"
         return verdict("answer", (category,), confidence, because, hearing.text)
     return no_match(hearing.text, polarity.because or "abstain: nothing that answers the question")

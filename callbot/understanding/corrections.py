@@ -46,6 +46,10 @@ _EN: Final = (
     rf"(?:(?:that|it|this|what) (?:was|is|were|had been) (?:\w+ ){{0,2}}?{_EN_ANOTHER}"
     r"|(?:once )?my (?:wife|husband|son|daughter|mother|father)|(?:that is|it is) (?:me|right)) "
 )
+_NOT_YOU = re.compile(
+    r"^.*(?<![^ ])(?:not you|(?:was|am) (?:just )?talking to) (?:the|my|our) \w+ "
+)
+"""Said to somebody else in the room: shut up, not you, the dog."""
 _TAKEN_BACK_ZH = tuple(re.compile(expression) for expression in _ZH)
 _TAKEN_BACK_EN = re.compile(_EN)
 
@@ -53,6 +57,9 @@ _TAKEN_BACK_EN = re.compile(_EN)
 def standing(plain: str, language: Language) -> str:
     """The part of a plain form that its speaker did not take back, all of it mostly."""
     if language == "en":
+        aside = _NOT_YOU.match(plain)
+        if aside and plain[aside.end() :].strip():
+            plain = plain[aside.end() :]
         last = None
         for match in _TAKEN_BACK_EN.finditer(plain):
             last = match

@@ -81,7 +81,8 @@ def _member(
 ) -> tuple[int, int, str] | None:
     """How many persons are named at a word, where that ends, and what it says of the speaker."""
     word = texts[at]
-    if word in ("me", "myself") or (word == "i" and _listed_i(texts, at)):
+    told = word == "me" and bool({*texts[at - 1 : at]} & _SAID_TO)  # let me see
+    if (word in ("me", "myself") and not told) or (word == "i" and _listed_i(texts, at)):
         return 1, at + 1, "speaker"
     if texts[at : at + 3] == ["both", "of", "us"]:
         return 2, at + 3, "speaker"
@@ -90,6 +91,9 @@ def _member(
         noun = _skip_adjectives(texts, cardinal.last)
         if texts[cardinal.last : cardinal.last + 2] == ["of", "us"]:
             return cardinal.value, cardinal.last + 2, "speaker"
+        more = texts[cardinal.last : cardinal.last + 1] == ["plus"] and cardinal.last + 1 in numbers
+        if more:
+            return cardinal.value, cardinal.last, "number"  # two plus two
         if at and texts[at - 1] == "plus" and not person(texts, noun):
             return cardinal.value, cardinal.last, "number"
         if person(texts, noun):
@@ -114,6 +118,10 @@ def _member(
         married = word in ("husband", "wife") and {"husband", "wife"}.issubset(texts)
         return _noun(texts, at, "other" if married else "owned")
     return _noun(texts, at, "other") if at and texts[at - 1] in ("and", ",") else None
+
+
+_SAID_TO = {"let", "beats", "search", "excuse", "ask", "tell", "believe", "pardon"}
+"""Behind them, "me" is nobody who lives there."""
 
 
 def _listed_i(texts: list[str], at: int) -> bool:

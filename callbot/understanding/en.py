@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from callbot.understanding.en_answers import ANSWERS
 from callbot.understanding.en_words import WORDS
 
@@ -43,6 +45,16 @@ SPELLINGS: dict[str, str] = {
 }  # fmt: skip
 """Words said apart → together."""
 
+SPELLINGS |= {
+    f"{said} {dear}": said
+    for said, dear in product(
+        ("yes", "yeah", "no", "nope", "sorry", "hello", "indeed", "thanks", "thank you"),
+        ("love", "mate", "pal", "dear", "my dear", "darling", "pet", "duck", "son", "honey", "buddy",
+         "young man", "young lady"),
+    )
+}  # fmt: skip
+"""Whom somebody speaks to, said behind an answer, is none of it."""
+
 EDGES = (
     "um", "uh", "er", "erm", "ah", "oh", "well", "so", "like", "hmm", "hm", "mm", "please", "now",
     "you know", "i mean", "you see", "let us see", "let me see", "okay", "thanks", "thank you",
@@ -74,6 +86,7 @@ _SCALES = (
         "bad terrible awful horrible rotten boring dull dreadful lousy disgusting",
     ),
     ("expensive costly pricey", "cheap inexpensive"),
+    ("scared frightened afraid terrified petrified", "unafraid"),
     ("happy glad pleased satisfied delighted thrilled", "unhappy disappointed miserable upset"),
     ("easy simple", "hard difficult tough"),
     ("safe", "dangerous unsafe"),

@@ -15,6 +15,12 @@ _EVER = tuple(
 )
 """Boy, did we ever."""
 
+_WHERE_TO = tuple(f"{wh} {could} {who}{doing}" for wh, could, who, doing in (
+    *product(("where",), ("will", "can", "could", "am", "are"), ("i", "we"), (" go", " going", " going to go")),
+    *product(("who",), ("will", "could", "would"), ("i", "we"), (" see", " meet", " have met", " have seen")),
+))  # fmt: skip
+"""Asked of oneself, they say that there was nowhere to go, and nobody to meet."""
+
 _TRYING = tuple(f"{who} {tries}{to}" for who, tries, to in product(
     ("he", "she", "it", "they", "we", "you"), ("try", "tries"), ("", " to"),
 ))  # fmt: skip
@@ -54,7 +60,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "could not agree more", "do not see why not", "not a problem", "would not miss it",
         "does not everybody", "does not everyone", "do not we all", "who does not", "who has not",
         "who is not", "why would not i", "why should not i", "afraid so", "would not mind",
-        "would not say no", "goes without saying", "needless to say", "damn right", "damn straight",
+        "would not say no", "never say no", "never said no", "goes without saying", "needless to say",
+        "damn right", "damn straight",
         "i am game", "count me in", "not half", "can not deny", "like everybody else", "yes",
         "yeah", "yep", "sure", "sure do", "sure did", "sure have", "sure am", "sure is", "for sure",
         "certainly", "absolutely", "definitely", "of course", "indeed", "correct", "right",
@@ -103,6 +110,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "wonderful", "excellent",
     ),
     "no": (
+        *_WHERE_TO, "yeah i wish", "yeah we wish", "could not possibly", "could not possibly do that",
         "neither one", "neither one of them", "neither of us", "neither of them", "false alarm",
         "it was a mistake",
         "a false alarm", "did not make it", "could not make it",
@@ -168,6 +176,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "not just a", "not just the", "that will be all", "that will do", "that would be all",
         "that is all", "that is about all",
         "that is about it", "that is everything", "that is the lot", "that covers it",
+        "no comment", "no exaggeration", "no secret", "no surprise", "no surprises", "no offence",
+        "no disrespect",
         "tired of", "sick of", "fed up with", "can not shake", "can not get rid of", "can not seem to shake",
         "can not seem to stop",
         "can not seem to get rid of", "i am well", "we are well", "we are all well",

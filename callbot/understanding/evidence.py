@@ -87,7 +87,13 @@ def _pattern(kind: str, language: Language) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _searched(kinds: frozenset[str], language: Language) -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, _pattern(kind, language)) for kind in sorted(kinds & KINDS.keys() - {*MEASURED})]
+    return [(kind, _pattern(kind, language)) for kind in sorted(_told(kinds, language))]
+
+
+def _told(kinds: frozenset[str], language: Language) -> frozenset[str]:
+    """The kinds that words tell, which a temperature may tell, too."""
+    patterns = evidence_zh.PATTERNS if language == "zh" else evidence_en.PATTERNS
+    return frozenset(kind for kind in kinds if kind in patterns)
 
 
 def find(

@@ -15,24 +15,32 @@ from callbot.understanding.evidence_en_words import (
     LOCAL,
     MEETING,
     PEOPLE,
+    PURPOSE,
     WHO,
     P,
 )
+from callbot.understanding.places_named_en import FRAMES
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "place": (
         r"(?<!is from )(?<!are from )(?<!comes from )(?<!born in )(?<!lives in )(?<!left "
         r")(?<!leave )"
+        r"(?<!about )(?<!people from )(?<!friends from )(?<!visitors from )(?<!guests from )(?<!someone from )"
+        r"(?<!somebody from )(?<!relatives from )(?<!family from )(?<!man from )(?<!woman from )(?<!lady from )"
         rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
     ),
     "journey": (
         rf"(?:went|gone|been|flew|drove|driven|travell?ed|traveling|travelling|moved|headed|trip|"
         rf"flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over to|back to|out to|through|"
         rf"abroad|overseas|away|out of town|out of state|somewhere) (?!the {LOCAL}|{LOCAL}|"
-        rf"a {LOCAL}|bed|my {LOCAL})",
+        rf"a {LOCAL}|bed|my {LOCAL}|{PURPOSE} )",
         r"(?<!people )(?<!they )(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
-        r"are) (?:\w+ ){0,2}?(?:back|home|in) from ",
-        r"(?:returned|arrived|back|came|come|just in) (?:\w+ )?from ",
+        r"are) (?:\w+ ){0,2}?(?:back|home|in) from "
+        rf"(?!(?:the |my |our |a )?(?:{LOCAL}|garden|yard|shed|fields?|school|church|walk|bath|shower|"
+        rf"kitchen|doctors) )",
+        rf"(?:returned|arrived|back|came|come|just in) (?:\w+ )?from (?!(?:the |my |our |a )?(?:{LOCAL}|"
+        rf"garden|yard|shed|"
+        r"fields?|school|church|walk|bath|shower|kitchen|doctors) )",
         rf"(?:was|were|been|am|stayed|live|living|lived|worked|working) (?:\w+ )?(?:in|at|over in|"
         rf"down in|up in|near) (?:the )?{P}",
         r"(?:visit|visited|visiting|saw) (?:my |the |some |our |a )?(?:\w+ ){0,2}?(?:family|"
@@ -67,13 +75,18 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:flew|flying|drove|took the (?:\w+ )?(?:train|bus|coach|ferry)) (?:\w+ )?(?:in|out|"
         r"over|up|down|back|to|home) (?!to (?:the )?(?:shop|shops|work))|"
         r"(?:only |just )+(?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
-        r"in)(?= $| from(?! work| the office| school)| on| last| this| yesterday)|"
+        r"in)(?= $| from(?! work| the (?:office|garden|shops?|yard|doctors|park|fields?|shed|gym)| school| "
+        r"church| a walk)| on| last| this| yesterday)|"
         r"(?:am|was|as) an? (?:\w+ )?(?:flight attendant|air hostess|(?:airline )?pilot|(?:lorry|"
         r"truck) driver|"
         r"trucker|travell?ing salesman)|cabin crew|"
         r"(?:in|to|at) (?:another|the next|a different|the neighbou?ring) (?:county|city|town|"
         r"state|country|province|"
         r"village)|on the road (?!outside|here|by)|"
+        r"(?:came|got|returned|flew) (?:back|home)(?: here)? (?:on (?!the|foot|my)|on the \w+ |last (?!in )|"
+        r"yesterday|two|"
+        r"three|four|five|a week|a few days|the day before|this (?:week|morning))(?!(?:\w+ ){0,2}?from work)|"
+        r"(?:coach|lorry|truck|long distance|delivery|train) driver|passing through|passed through|"
         r"crossed the border|"
         r"(?:went|been|gone|was|were) (?:\w+ )?(?:camping|hiking|skiing|sailing|sightseeing|"
         r"backpacking)|"
@@ -92,6 +105,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"a {LOCAL})\w+",
         rf"spent (?:\w+ ){{0,4}}?(?:in|at|with|over at|over in) (?:{P}|(?:my|our|"
         rf"some) (?:\w+ )?(?:{KIN}s?|friends) )",
+        *FRAMES,
     ),
     "stayed_home": (
         rf"(?:stay|stayed|staying|remained|sat|been|kept|stuck|am|are|was|were|been staying|"
@@ -120,6 +134,17 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"outside|to leave|to go)|"
         r"(?:just|only) (?:at|in) (?:home|the house|my room|the flat)(?= $| watching| with|"
         r" doing| all)",
+        r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|"
+        r"over)|"
+        r"could not (?:get|find) (?:a |the |any |our )?(?:tickets?|seats?|trains?|flights?|leave|time off)|"
+        r"(?:only|just|never) (?:ever )?(?:go|went|get|been|walk|walked|got) as far as (?:the|my|our) "
+        r"(?!\w*(?:city|town|county))|"
+        r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
+        r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
+        r"went anywhere|"
+        r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,"
+        r"3}?(?:yesterday|"
+        r"last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days|week|the)(?= |$))|"
         r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
         r"quarantining)",
         r"(?:in|under) (?:lockdown|quarantine|isolation)",
@@ -143,7 +168,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"him|her|them|it|"
         r"people) |"
         r"(?:we|they) (?:have |had |got )+(?:a|one|two|three|some|several|a few) (?:\w+ )?cases? |"
-        r"there (?:is|was|were|are|has been|have been|is been) (?:one|a|two|some|several|three|"
+        r"there (?:is|was|were|are|has been|have been|is been) (?!(?:\w+ ){1,5}?in (?:the |a |an )?(?:next|"
+        r"another|"
+        r"other|neighbou?ring|different) )(?:one|a|two|some|several|three|"
         r"a couple|someone|somebody|"
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",
@@ -171,6 +198,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:got|been|was|were) (?:pinged|told (?:that )?(?:i am|i was|we are|"
         r"we were) a (?:close )?contact)|"
         r"(?:am|was|were|as) a close contact|"
+        r"(?:nursed|nursing|tended) my \w+ |"
         r"(?:work|working|nurse|nursing|treat|treating|treated) (?:with |"
         r"on )?(?:\w+ ){0,2}?patients",
     ),
@@ -178,8 +206,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{MEETING} (?:\w+ ){{0,4}}?{PEOPLE} (?:\w+ ){{0,3}}?(?:from|back from|"
         rf"in from) (?:\w+ )?"
         rf"{P}",
-        rf"{PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{P}(?:\w+ ){{0,2}}?(?:came|come|"
-        r"visited|stayed|stays|was here|were here|is here|are here)",
+        rf"{PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{P}(?:\w+ ){{0,3}}?(?:came|come|"
+        r"visited|stayed|stays|staying|sat|sits|was here|were here|is here|are here|was in|was at|"
+        r"lives|living|next to|with us|with me)",
+        rf"(?:my|our|a|the|one) (?:\w+ ){{0,2}}?{PEOPLE} (?:is |was |has |had |have |only |just |"
+        rf"who )*(?:come |came |got |returned |flew |drove )?(?:back |in |over |home |here )*"
+        rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|"
+        rf"lad|native)",
     ),
     "no_person": (
         r"(?:have|has|did|had|do|could) not (?:\w+ ){0,2}?(?:seen|see|met|meet|talked|been around|"
@@ -193,9 +226,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
         r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
+        r"(?:only|just) (?:ever )?(?:on|over|by) (?:the )?(?:phone|telephone|video|zoom|skype|facetime)|"
+        r"(?:video called|facetimed|skyped|zoomed|on the phone that is all)|"
         r"no one i know|can not think of any(?:one|body)",
         r"we are all (?:fine|well|healthy|okay|good|all right)|(?:it|that|test|result|he|"
-        r"she) (?:was|is|came back) negative",
+        r"she) (?:was|is|came back) (?:negative|clear)|(?:it|that) was (?:only|just) (?:a|the) (?:cold|flu|"
+        r"hay)",
         r"tested negative|(?:tests?|result|results) (?:was|were|came back|is|"
         r"are) (?:all )?negative|turned out negative",
         r"(?:keep|kept|keeping) (?:well |right |far )?(?:to myself|to ourselves|myself to myself|"

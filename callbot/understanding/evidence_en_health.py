@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 PATTERNS: dict[str, tuple[str, ...]] = {
+    "feverish": (
+        r"(?:little |bit |quite |very |really |so )*(?:hot|burning|warm) (?:in|on|to|at) (?:the |my )?"
+        r"(?:forehead|head|touch)|(?:forehead|head|skin) (?:is |feels |has been )(?:very |really |a bit )*"
+        r"(?:hot|burning|warm)|burning up|running hot|(?:running|got|have) a temp |hot and cold|night sweats",
+        r"^(?:um |uh |oh |well |yes |yeah |just |only |the |a )*(?:temperature|temp|fever) (?:and|plus|with) ",
+    ),
     "illness": (
         r"(?:asthma|diabetes|diabetic|high blood pressure|hypertension|copd|emphysema|angina|"
         r"arthritis|"
@@ -16,6 +22,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"gasping) (?:for|"
         r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
         r"difficult(?:y|ies)|trouble))",
+        r"(?:and |or |but |just |only )+(?:my |the )?breathing (?=$|too|as well|also)|"
+        r"breathing (?:also |is |too |has been )*(?:difficulty|difficult|trouble|problems?|hard)",
         r"(?:my |the )?breathing (?:is|has been|feels) (?:very |really |quite |so |a bit |"
         r"a little )*(?:bad|difficult|"
         r"hard|heavy|labou?red|tight|worse|off|poor|not (?:very |so |too |quite )?(?:good|great|"
@@ -41,7 +49,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|"
-        r"stomach bug|tummy bug|being sick|been sick|blocked nose|stuffy|sniffles|sneezing|the flu|"
+        r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
+        r"the flu|"
         r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (
@@ -74,7 +83,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:am|feel|feeling|are|all) (?:much |a lot |all |completely |fully )?(?:better|"
         r"recovered|over it)(?= $| now| thanks| thank)|"
         r"never (?:felt )?better|fit as a|can not (?:complain|grumble)|good as gold|in good nick|"
-        r"touch wood|healthy as a|right as rain|neither|"
+        r"(?:otherwise|apart from that|other than that|besides that) (?:i am |i feel )?(?:fine|well|healthy|"
+        r"okay|good|"
+        r"all right)|not so much as an? |not even an? |touch wood|healthy as a|right as rain|neither|"
         r"none of (?:those|them|these|that|the above)|not sick|not ill|no not any|zero symptoms",
     ),
 }  # fmt: skip

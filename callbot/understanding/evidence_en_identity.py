@@ -6,8 +6,9 @@ from callbot.understanding.evidence_en_words import KIN, SPEAKING_FOR
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "self": (
-        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey )*(?:speaking|"
-        r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be me|"
+        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey |no )*(?:speaking|"
+        r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be (?:me|us)(?! "
+        r"(?!who|what|how|speaking)[a-z])|"
         r"it is me|i am (?:he|she|him|her)(?! (?!speaking|here|sir|madam)\w)|"
         r"you are (?:speaking|talking) to (?:him|her|me)|"
         r"you have got (?:him|her|me)|you got (?:him|her|me)|it is (?:he|she)|in person|"
@@ -31,7 +32,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "relative": (
         rf"(?:this is|i am|it is|you are speaking to|you are talking to|speaking with|"
-        rf"talking to) (?:actually |just )?(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
+        rf"talking to) (?:actually |just )?(?!the \w+ family)(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
         rf"\w+s) (?:\w+ )?{KIN}",
         r"(?:i am|this is) (?:just |only )?an? (?:friend|neighbou?r|colleague|relative|cousin|"
         r"helper) (?:of|in|from)",
@@ -50,6 +51,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"i will go) (?:just |go |quickly |and |try to |try and |see if i can )*(?:get|find|call|"
         r"take a message|pass|tell|fetch|grab|put) (?:him|her|a message|"
         r"it on|on a|the message|you)",
+        r"(?:i am|this is) (?:just |only |the )+(?:cleaner|maid|babysitter|nanny|carer|lodger|gardener|au pair|"
+        r"helper|housekeeper|nurse|tenant)|"
+        r"(?:i am|we are|this is|i am his|i am her) (?:\w+ )?(?:family|a relative|related)|"
         r"(?:his|her) (?:phone|number|cell|line|wife|husband|son|daughter|mother|father|brother|"
         r"sister|assistant|secretary)",
         r"^(?:his|her) ",
@@ -77,13 +81,14 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she) (?:has |is )?(?:just |sadly )?(?:passed away|passed on|passed|died|dead|"
         r"deceased|no more|expired) ",
         r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
-        r"school|hotel|pub|"
+        r"school|hotel|pub|bakery|caf\u00e9|butchers?|barbers?|laundry|cafe|bar|station|council|"
+        r"university|"
         r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
         r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|"
         r"with|using|"
         r"here|living) (?:this |the )?\w*|"
         r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
-        r"no such person|"
+        r"no such person|name (?:\w+ ){0,3}?(?:is|was) not (?:mine|me|ours)|"
         r"nobody here|noone here|"
         r"do not have the right",
     ),

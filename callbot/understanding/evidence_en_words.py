@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbot.understanding import scope_en_words as words
 from callbot.understanding.surface import listed
 
 P = "\ue000 "
@@ -19,11 +20,26 @@ WHO = (
     rf"(?:{KIN}s?|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
     rf"flatmates?|housemates?|household|boss|teachers?|classmates?|clients?|customers?|driver|"
     rf"someone|"
-    rf"somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
+    rf"buddy|buddies|(?:brother|sister|son|daughter|mother|father) in law|somebody|guy|man|woman|lady|"
+    rf"person|people|"
+    rf"doctor|boy|girl|tenant|landlord|patient|"
     rf"passenger|kids|children|he|she|they|members?)"
 )
+HAVING_IT = (
+    r"(?= (?:it|them|this|that|$)(?: |$)| (?:\w+ ){0,3}?(?:covid|corona|coronavirus|virus|symptoms?|fever|"
+    r"temperature|cough|pneumonia|infection|infected|positive|sick|ill|unwell|diagnosed|tested|confirmed|"
+    r"worse|coughing|bug|cases?|outbreak)(?: |$))"
+)
+"""Behind "has": who has it, or a fever, and not who has a dog."""
+_OF_THE_BODY = (
+    r"(?! with (?:(?:his|her|their|my|a|an|the) )?(?:\w+ )?(?:back|hip|hips|leg|legs|knee|knees|arm|foot|"
+    r"feet|ankle|"
+    r"shoulder|heart|appendix|gallstones|eyes?|teeth|tooth|migraines?|stroke|cancer|diabetes|baby|depression|"
+    r"stress|pregnancy|asthma|ulcer)(?: |$))"
+)
+"""Off sick with his back: ill, and not infected."""
 ILL = (
-    r"(?:has|had|have|got|caught|gets|getting|came down with|is down with|contracted|"
+    rf"(?:(?:has|had|have|got|caught|gets|getting){HAVING_IT}|came down with|is down with|contracted|"
     r"tested(?! negative)|turned out to have|(?:is |are |self )?isolating|(?:is|are|was|"
     r"were) in isolation|"
     r"off sick|found positive|off work with it|off with it|in hospital|in the hospital|"
@@ -32,16 +48,20 @@ ILL = (
     r"is sick|was sick|is ill|was ill|is infected|was infected|got sick|fell ill|fell sick|"
     r"was diagnosed|is diagnosed|been diagnosed|diagnosed|passed away from it|died of it|"
     r"died from it|"
-    r"is positive|was positive|"
+    r"(?:taken|rushed) (?:away|off|in|to (?:the )?hospital)|"
+    r"is positive|was positive|(?:is|was) a (?:suspected|confirmed|probable|possible) case|"
+    r"(?:is|are|was|were) (?:in|on) (?:the|a) ward|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
-    r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|"
+    r"turned out positive|infected|confirmed|sick with(?= (?:it|covid|corona|coronavirus|the virus))|been "
+    r"coughing|is coughing|coughs|is unwell|"
     r"been unwell|been ill|been sick|"
-    r"is running a|fell ill)"
+    rf"is running a|fell ill){_OF_THE_BODY}"
 )
 PEOPLE = (
     rf"(?:{KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|"
-    rf"guests?|"
+    rf"guests?|landlord|landlady|tenants?|driver|buddy|neighbou?rs?|roommates?|flatmates?|housemates?|"
+    rf"coworkers?|boss|in law|"
     r"colleagues?|folks|travell?ers?|students?|customers?|clients?|family|man|woman|he|she|they)"
 )
 MEETING = (
@@ -52,6 +72,7 @@ LOCAL = (
     "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
 )
+PURPOSE = f"(?:{'|'.join(sorted(words.PURPOSE))})"
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
     "at my place|in town(?! over)|in the city(?! over| up| down)|local|locally|put|here|in my room|"

@@ -22,7 +22,7 @@ _DECLINING = (
 _PLAIN_NO = frozenset(listed("no nope nah uhuh")) | {"no no", "not really", "not at all", "oh no"}
 """They mean no to a negative question, too."""
 _IDLE = frozenset(
-    listed("have has had a an the in on at to of for with from my your our this that")
+    listed("do does did have has had a an the in on at to of for with from my your our this that")
 )
 """English words that take up nothing when they come again."""
 _ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|d|e|y)$")
@@ -43,9 +43,12 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return None
     if asked.identity and (claim.kind == "have" or claim.words.startswith(_DECLINING)):
         return None
-    offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
-    if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
-        return None  # "we are …" takes up no "would you like"
+    offered = (
+        asked.offers and not confirming and claim.kind == "echo" and "no" not in claim.words.split()
+    )
+    being = [word for word in claim.words.split() if word != "not"][-1:]
+    if offered and being and being[0] in ("i", "we", "am", "are", "is", "was", "were"):
+        return None  # "we are …", "I'm not" take up no "would you like"
     if not asked.chinese and fitting_en.beside(claim, asked):
         return None
     valued = asked.given and claim.kind == "weak" and claim.words.startswith(_VALUING)
@@ -74,6 +77,8 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
 def _of_negative(claim: Claim, asked: Asked) -> Claim:
     """A particle that answers a question which supposes a no."""
     # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
+    if claim.words.startswith("sure ") and not asked.chinese:
+        return claim  # you don't have any, do you? I sure do
     if claim.words in _PLAIN_NO or (not asked.chinese and fitting_en.plainly_no(claim)):
         return claim
     if claim.words in ("yes", "yeah", "yep", "sure", "oh yes", "oh yeah"):

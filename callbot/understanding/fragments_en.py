@@ -54,7 +54,26 @@ _AT: Final = (
     r"last (?:summer|winter|spring|fall|autumn|year|month|week) |as a (?:kid|child|boy|girl|"
     r"student) )"
 )
-_EVER: Final = re.compile(rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT})")
+_EVER: Final = re.compile(
+    rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT}"
+    r"|for (?:about |around |over |nearly |almost |maybe )*(?:\w+ ){1,2}?"
+    r"(?:years?|months?|weeks?|while|time) $)"
+)
+_HOW_OFTEN: Final = re.compile(
+    rf"{_LEAD}(?:around |some |at least )?(?:{_MANY}|once|twice|every other) (?:or \w+ )?"
+    r"(?:times? |nights? |days? |mornings? |evenings? |hours? |miles? |meals? )?"
+    r"(?:a|per|every) (?:day|week|month|night|weekend) $"
+)
+_ONLY_WHEN: Final = re.compile(rf"{_LEAD}only (?:when|on|at|in the|after|before|for|with|during) ")
+_ASKS_HOW_MUCH: Final = re.compile(
+    r"(?<![^ ])(?:much|a lot|lots|often|regularly|many|always|every) "
+)
+_NOT_ONLY: Final = re.compile(
+    r"(?:um |uh |oh |well |i |we |have |did )*not (?:only|just) (?:have i |did i )?(?P<verb>\w+) "
+)
+_ASKS_HABIT: Final = re.compile(
+    r"(?:do|does) (?:you|they|he|she|it|your \w+|the \w+) (?!have to |need to |want )"
+)
 _LATELY: Final = re.compile(
     rf"{_LEAD}(?:yesterday|last night|this morning|this afternoon|today|earlier today|last week|"
     rf"the other day|"
@@ -81,6 +100,10 @@ _BEFORE_THAT: Final = re.compile(
     r"before (?:that|then|christmas|all|the)|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december)|at christmas) "
+)
+_BUT_NOT_SINCE: Final = re.compile(
+    r"(?<![^ ])but not (?:since|lately|recently|this (?:month|year|week)|in the last|for (?:weeks|months|ages|"
+    r"years|a while|a long)) "
 )
 _BYGONE: Final = re.compile(
     rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|"
@@ -135,6 +158,16 @@ _BOTH_WAYS: Final = re.compile(
     r"was|were|have|has|can|will) "
     r"(?:\w+ ){0,3}?(?:(?P=one)|others?|the other|another) (?:\w+ ){0,3}?not (?:\w+ ){0,2}$"
 )
+_WOULD_IF_NOT: Final = re.compile(
+    r"(?<![^ ])(?:could|would) (?:\w+ ){0,4}?if (?:\w+ ){1,4}?(?:had|was|were|did) not (?!for )"
+    r"|(?<![^ ])if (?:i|we) (?:had|would) (?:been|gone|left|met|seen|had|done|\w+ed) (?:\w+ ){0,5}?(?:i|we|"
+    r"you) would "
+)
+_ONLY_IF: Final = re.compile(
+    r"(?<![^ ])yes (?:if|when|on|for) .*(?<![^ ])no (?:if|when|on|for) "
+    r"|(?<![^ ])no (?:if|when|on|for) .*(?<![^ ])yes (?:if|when|on|for) "
+)
+"""It is so where something is, and else is not."""
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -149,6 +182,19 @@ def fragment(reading: Reading, asked: Asked) -> str:
     if _ASKS_IF_EVER.match(asked.text):
         told = tags.isdisjoint({"neg", "no", "ask", "unsure", "unsay", "condition"})
         return said.strip() if told and (_EVER.match(said) or _LATELY.match(said)) else ""
+    paid = _NOT_ONLY.match(said)
+    if paid and paid["verb"] in asked.text.split():
+        return paid[0].strip()  # not only paid it, I framed the receipt
+    if (
+        _ASKS_HABIT.match(asked.text)
+        and not asked.offers
+        and tags.isdisjoint({"neg", "no", "unsay"})
+    ):
+        often = _HOW_OFTEN.fullmatch(said)
+        if not _ASKS_HOW_MUCH.search(asked.text) and not reading.asking:
+            often = often or _ONLY_WHEN.match(said)
+        if often:
+            return said.strip()
     if _ASKS_AHEAD.match(asked.text) and _MEANS_TO.fullmatch(said):
         return said.strip()
     if tags & _SAYS_OTHERWISE or reading.unknown:
@@ -167,6 +213,14 @@ def of_another_time(reading: Reading, asked: Asked) -> str:
         return ""
     before = _BEFORE_THAT.search("".join(f"{token.text} " for token in reading.tokens))
     return before[0].strip() if before else ""
+
+
+def not_since(reading: Reading, asked: Asked) -> str:
+    """What denies, to a question of these days, what was before: I was away in May, but not since."""
+    if asked.chinese or asked.negative or not _OF_LATE.search(asked.text):
+        return ""
+    since = _BUT_NOT_SINCE.search("".join(f"{token.text} " for token in reading.tokens))
+    return since[0].strip() if since else ""
 
 
 def given_up(reading: Reading, asked: Asked) -> str:
@@ -198,9 +252,16 @@ def still_does(reading: Reading, asked: Asked) -> str:
     return still[0].strip() if still and not denied else ""
 
 
+def would_if_not(reading: Reading) -> str:
+    """What would be so if something else were not: I could if I hadn't sold it, so I can't."""
+    found = _WOULD_IF_NOT.search("".join(f"{token.text} " for token in reading.tokens))
+    return found[0].strip() if found else ""
+
+
 def both_ways(reading: Reading, asked: Asked) -> str:
     """What is so and not so: sometimes it does, sometimes it doesn't; one does and one doesn't."""
     if asked.chinese:
         return ""
-    found = _BOTH_WAYS.search("".join(f"{token.text} " for token in reading.tokens))
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    found = _BOTH_WAYS.search(said) or _ONLY_IF.search(said)
     return found[0].strip() if found else ""

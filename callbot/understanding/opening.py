@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.surface import listed
 
@@ -17,6 +18,8 @@ PARTICLES: Final = frozenset(
 ) | {"oh yes", "oh yeah", "oh no", "of course", "of course not", "no way", "no sir", "for sure"}
 """Words that settle an answer where they open it."""
 _PLAIN: Final = frozenset(listed("yes yeah yep no nope nah"))
+_ACKNOWLEDGING: Final = frozenset(("right", "okay", "all right", "sure", "true"))
+_PLAIN_OPENING: Final = _PLAIN | {"oh", "uhuh", "sure"}
 HUMS: Final = frozenset(("uhhuh", "mmhmm", "mm"))
 _CASUAL: Final = frozenset(
     listed("yeah yep no nope nah totally absolutely definitely sure exactly right true")
@@ -56,6 +59,9 @@ def _against(first: Claim, claim: Claim, claims: Sequence[Claim], reading: Readi
     if claim.sign == first.sign:
         return False
     away = claim.token - first.token
+    behind = [token.text for token in reading.tokens[claim.token + 1 : claim.token + 2]]
+    if first.sign > 0 and away > 1 and claim.kind == "bare" and behind == ["as"]:
+        return False  # I do, yeah, not as much as I used to
     if claim.words.startswith("not ") and away <= 1:
         return True  # yeah, not really
     if claim.words in PARTICLES or (claim.kind == "agree" and _PLAIN & {*claim.words.split()}):
@@ -106,6 +112,20 @@ def run(claims: Sequence[Claim], reading: Reading) -> Claim | None:
     return last if all(claim.sign == last.sign for claim in later) else None
 
 
+def by_predicate(claims: Sequence[Claim], asked: Asked) -> Claim | None:
+    """Didn't you get it? No, I got it; haven't you eaten? Yes, I haven't: the sentence tells.
+
+    To a question with a "not" in it, a yes or no by itself may speak of either.
+    """
+    if asked.chinese or not (asked.negative or " not " in asked.text or " never " in asked.text):
+        return None
+    first, *later = claims
+    told = [c for c in later if c.kind in ("echo", "verb") and c.confidence >= 0.8]
+    opened = first.kind == "agree" and {*first.words.split()} <= _PLAIN_OPENING
+    settled = opened and told and len({c.sign for c in later}) == 1 and told[0].sign != first.sign
+    return told[0] if settled else None
+
+
 def waved_off(claims: Sequence[Claim], reading: Reading) -> Claim | None:
     """Yeah, no, I did go: of a casual yes and no in a row, the sentence behind them tells."""
     opening = claims[:2]
@@ -123,6 +143,20 @@ def only_then(claims: Sequence[Claim], reading: Reading) -> Claim | None:
     then = any(token.text in _THEN for token in reading.tokens[: first.token])
     denied = [claim for claim in claims if claim.sign < 0 and _turned(first, claim, reading)]
     return denied[0] if then and first.sign > 0 and denied else None
+
+
+def answers_at_last(claims: Sequence[Claim], reading: Reading) -> Claim | None:
+    """Right, because … no: what only acknowledges the question, then a plain answer at the end."""
+    first, last = claims[0], claims[-1]
+    told = [t for t in reading.tokens[first.token + 1 : last.token] if t.tag not in _FILLERS]
+    ends = all(token.tag in _FILLERS for token in reading.tokens[last.token + 1 :])
+    middle = all(claim.sign == last.sign or claim.kind == "content" for claim in claims[1:])
+    acknowledged = first.words in _ACKNOWLEDGING and first.token <= 1
+    return (
+        last
+        if acknowledged and ends and middle and len(told) > 2 and last.words in _PLAIN
+        else None
+    )
 
 
 def at_last(claims: Sequence[Claim], reading: Reading) -> Claim | None:

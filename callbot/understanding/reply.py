@@ -8,6 +8,7 @@ from typing import NamedTuple
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import choice, whole_category
+from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
@@ -16,6 +17,7 @@ from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain, shown
+from callbot.understanding.not_knowing import nothing_to_tell, unsure
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
@@ -25,14 +27,9 @@ _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
 _OFFERED = frozenset(("refuse", "later", "human"))
 """Requests that answer an offer (要不要回电) rather than put the question off."""
-_PERHAPS = frozenset(
-    ["maybe", "perhaps", "possibly", "might", "可能", "也许", "或许", "大概", "说不定", "没准"]
-)
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
-_BRIEF = 24
-"""Characters of Mandarin within which a hedge is of the answer."""
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
@@ -49,6 +46,7 @@ _SCOLDING = re.compile(
     r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
 )
 """It may be said of a single question; whoever swears, or is tired of the calls, wants no more."""
+_HABIT = re.compile(r"(?:do|does) (?:you|they|he|she) (?!have )")
 _DOUBTED = 0.6
 _UNSURE_LENGTH = {"zh": 8, "en": 30}
 """Longer open answers with an "I don't know" in them tell something besides."""
@@ -65,7 +63,8 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
 
 def _read(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
-    understood = _as_written(listening, hearing, about)
+    read_as = carried_on(hearing.text) if listening.language == "en" else hearing.text
+    understood = _as_written(listening, hearing._replace(text=read_as), about)
     if understood.text != hearing.text:
         understood = understood._replace(text=hearing.text)
     if understood.kind != "no_match" or listening.language != "zh":
@@ -127,18 +126,20 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     answer = _answer(listening, hearing, about, _masked(text, requests))
     if requests:
         return _weighed(requests, answer, said)
-    if _nothing_to_tell(text, answer, hearing, listening):
+    if nothing_to_tell(text, answer, hearing, listening):
         because = f"request correction: {text.strip()}"
         return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
             category="correction"
         )
-    return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
+    return answer if answer.kind == "answer" else unsure(text, answer, hearing, listening)
 
 
 def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
     """Without what is no request here, but the answer or a part of it."""
-    text, listening, hearing, about = said
-    if requests and not hearing.confirming and listening.phrases:
+    _, listening, hearing, about = said
+    greets = about.identity and listening.language == "en"
+    greets = greets and any(r.request == "hello" and r.whole for r in requests)
+    if requests and not hearing.confirming and listening.phrases and not greets:
         slotted, _ = listening.slotted(hearing.text)
         if whole_category(listening, slotted, about):
             requests = []
@@ -148,7 +149,7 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
         requests = [r for r in requests if r.request != "repeat"]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
-    requests = [r for r in requests if not _own_correction(r, text, said)]
+    requests = [r for r in requests if not _own_correction(r, said)]
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
@@ -164,6 +165,8 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         # 不需要 answers an offer; elsewhere it declines
         yields = about.offers and not _LEAVE.search(about.text)
+    if first.request == "hello" and first.whole and about.identity and listening.language == "en":
+        yields = False  # "yes, hello": so people pick up the telephone, whoever they are
     if first.request == "refuse" and not about.given and answer.category == listening.no:
         yields = False  # 不感兴趣，不需要
     if all(request.request in _ELSEWHERE for request in requests):
@@ -174,12 +177,14 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
             answer, yields = max(answer, whole, key=lambda one: one.confidence), True
+    if first.request == "later" and first.words.endswith(" time") and _HABIT.match(about.text):
+        yields = first.start > 0  # do you cook? No, I don't have the time
     if not about.given and answer.because.startswith("polarity: 有"):
         yields = False  # 刚才旁边有车，你再讲讲
     if first.request == "hold" and not about.given and not first.start and _closed(listening):
         return _request(first, hearing)  # 稍等啊，有个电话进来
     if first.request == "hold" and read(text, listening.language).unsure:
-        return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
+        return unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
     least = _SURE if holds else _EXPLICIT  # 别挂，我去关个火 tells of no journey
     if answer.kind == "answer" and yields and answer.confidence >= least:
@@ -201,21 +206,12 @@ def _told(text: str, listening: Listening, hearing: Hearing) -> Understood:
     if requests and (requests[0].request == "stop" or said.value is not None):
         return _request(requests[0], hearing)
     brief = len(text) <= _UNSURE_LENGTH[listening.language]
-    return _unsure(text, said, hearing, listening) if brief and said.value is not None else said
+    return unsure(text, said, hearing, listening) if brief and said.value is not None else said
 
 
-def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> bool:
-    """To "when did you come back", "but I haven't": an earlier yes was misheard."""
-    asks_more = listening.wait.expects in ("date", "place") and listening.language == "en"
-    if answer.kind == "answer" or hearing.confirming or not asks_more:
-        return False
-    reading = read(text, listening.language)
-    denied = any(claim.kind == "echo" and claim.sign < 0 for claim in reading.claims)
-    return denied and not reading.unsure and all(claim.sign < 0 for claim in reading.claims)
-
-
-def _own_correction(asking: Asking, text: str, said: _Said) -> bool:
+def _own_correction(asking: Asking, said: _Said) -> bool:
     """有……没有，我记错了，没去 and "no, hang on, yes" correct what the same breath said."""
+    text, listening, hearing, about = said
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
     before, after = (
@@ -224,12 +220,15 @@ def _own_correction(asking: Asking, text: str, said: _Said) -> bool:
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
+        if before and not after and listening.language == "en" and listening.evidence:
+            told = _by_kind(listening, hearing._replace(text=text[asking.end :]), about)
+            return told.kind == "answer" and told.confidence >= _EXPLICIT
         waits = asking.words.rstrip("我你") in _WAIT or asking.words.startswith(
             ("hang on", "hold on", "wait")
         )
         return bool(before and after) and waits
-    taken_up = any(c.verb in said.about.verbs and c.confidence >= _SURE for c in after)
-    return bool(before and after) or (taken_up and said.about.chinese)  # 记错了，去过一趟
+    taken_up = any(c.verb in about.verbs and c.confidence >= _SURE for c in after)
+    return bool(before and after) or (taken_up and about.chinese)  # 记错了，去过一趟
 
 
 def _declines(words: str) -> bool:
@@ -261,12 +260,15 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
 def _masked(text: str, requests: list[Asking]) -> str:
     """The words that are left for an answer once those of the requests are taken out."""
     left = text
-    spans = {span for one in requests for span in ((one.start, one.end), *one.again)}
-    before = len(text)
-    for start, end in sorted(spans, reverse=True):
-        if end <= before:
-            left = f"{left[:start]} {MASK} {left[end:]}"
-            before = start
+    spans = sorted({span for one in requests for span in ((one.start, one.end), *one.again)})
+    apart: list[tuple[int, int]] = []
+    for start, end in spans:
+        if apart and start < apart[-1][1]:  # "what was it" within "all right what was it"
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    for start, end in reversed(apart):
+        left = f"{left[:start]} {MASK} {left[end:]}"
     return left if requests else ""
 
 
@@ -302,20 +304,3 @@ def _request(asking: Asking, hearing: Hearing) -> Understood:
     return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(
         category=asking.request
     )
-
-
-def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> Understood:
-    reading = read(text, listening.language)
-    words = reading.unsure
-    brief = len(text) <= _BRIEF or listening.language == "en"
-    if not words and reading.hedged and brief and "and no (" in answer.because:
-        words = text.strip()
-    short = len(reading.tokens) <= 6 and any(t.text in _PERHAPS for t in reading.tokens)
-    if not words and short and not reading.claims and not reading.asking:
-        words = text.strip()
-    doubt = all(token.tag in ("hedge", "soft", "adverb", "self") for token in reading.tokens)
-    if not words and reading.hedged and doubt:
-        words = text.strip()
-    if not words:
-        return answer
-    return verdict("request", ("unsure",), 0.85, f"request unsure: {words}", hearing.text)

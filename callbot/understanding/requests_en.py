@@ -3,114 +3,12 @@
 from __future__ import annotations
 
 from callbot.core.script import Request
+from callbot.understanding.requests_en_caller import CALLER
 from callbot.understanding.requests_en_stop import STOP
 
 REQUESTS: dict[Request, tuple[str, ...]] = {
     "stop": STOP,
-    "human": (
-        "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|chat|"
-        "spoke)[me|us|through|over|on] (to|with|me|through to|through|on|us) (to|with)[a|an|"
-        "the|some|your|with|speak] (human|person|real|someone|somebody|operator|agent|"
-        "representative|manager|supervisor|live|actual|staff|people|official|rep|doctor|nurse|"
-        "boss)",
-        "(speak|talk|transfer|transferred|connect|connected|put|pass|switch|get|give|want|need|"
-        "have|rather have|prefer|like|put through)[me|us|through|over] [to|with|through to|"
-        "on to][a|an|the|some|your|any] (human|real person|real human|operator|human being|"
-        "live person|live agent|live operator|actual person|actual human|representative|"
-        "someone real|somebody real|real people|manager|supervisor|customer service|person)",
-        "=[a|an|i want|get me|give me|the|need] (human|operator|agent|representative|"
-        "real person|live agent|person|customer service)",
-        "(do not|not)[like|want to|going to|wish to|care to|gonna] (talk|talking|speak|"
-        "speaking)[to|with] [to|with][a|an] (machine|robot|computer|recording|bot|machines|"
-        "robots)",
-        "(can|could|may) (i|we)[please|just] (speak|talk) (to|with) (a|an|the|your) (nurse|doctor|"
-        "manager|supervisor|"
-        "boss|specialist)",
-        "(like|want|wish|prefer|rather|need)[to] (speak|talk) (to|with) (someone|somebody|anyone|"
-        "a nurse|a doctor|"
-        "the doctor|the manager|your boss)",
-        "(can|could|may) (i|we)[not|please|just|not just|actually] (speak|talk) (to|"
-        "with) (someone|somebody|anyone|"
-        "anybody)", "let me (speak|talk) (to|with) (someone|somebody)",
-        "is there (someone|somebody|anyone|anybody) i can[actually|really] (talk|speak) (to|with)",
-        "is there (a|an|any|some)[real|human|actual|live] (person|human|one|body|someone|"
-        "somebody)[i can|there|to]",
-        "(someone|somebody) (real|human)[to talk|to speak|please]",
-    ),
-    "robot": (
-        "(are you|is this|is it|is that|am i)[really|actually|just|even|still|by any chance|"
-        "currently|a|an|some kind of|sort of|some|speaking|talking][to|with|really][a|an|some|"
-        "like a|even a|just a|actually a|really a] [real|live|actual|human|fake|automated|"
-        "computer|recorded|robotic|virtual|artificial|pre recorded|a real|a live] (robot|bot|"
-        "machine|computer|recording|ai|human|person|real|automated|alive|fake|artificial|"
-        "human being|answering machine|recorded|robocall|people|live|chatbot|computerized|"
-        "program|man|being|robotic|intelligence)",
-        "you[are|sound|sound like|must be|are just|are not|seem like|seem|are probably|may be|"
-        "might be] [like|just|not|nothing but|obviously|clearly][a|an|some][real|live|actual|"
-        "damn|fucking|human] (robot|bot|machine|computer|recording|ai|human|person|automated|"
-        "robotic|real|fake|robocall|chatbot)",
-        "(talking|speaking|chatting) (to|with)[a|an|some|just a][real|live|actual] (robot|bot|"
-        "machine|computer|recording|ai|human|person|someone real|chatbot)",
-        "(one|another) of (those|these) (automated|robot|recorded|machine|computer)[voice|"
-        "phone] (calls|things|messages)",
-        "(real|live|human) (person|human|being)[or|right] (or|right)",
-        "(robot|bot|machine|computer|human|person) or[as|are you|is it][a|an|some|"
-        "some kind of] (human|real|"
-        "computer|machine|bot|robot|person|real person|recording)",
-        "(consider|identify)[yourself|as|you|to be|yourself to be|yourself as][a|an] (robot|bot|"
-        "machine|computer|human|"
-        "person|real|ai)",
-        "(robot|bot|machine|computer|recording|automated)[call|voice|thing|system] (or|"
-        "are not you|is not it|right|again)",
-        "=[oh god|oh my god|oh no|great|oh] [this is|it is|is this|oh|another|damn][a|an|"
-        "some][another|stupid] (robot|bot|"
-        "machine|computer|recording|robocall|automated call|automated voice)",
-        "(prove|proof)[to me|that] [that] you are",
-        "(know|tell|say|wonder|sure)[me|if|whether|that] (if|whether|that) you are [a|an] (real|"
-        "bot|human|person|robot|ai|machine|live|actual|computer)",
-        "=what are you[exactly|really]",
-    ),
-    "who": (
-        "(where|what company|which company) did you say[that] (you|it|"
-        "this)", "who did you say[you|it|this|that] [you|it|this|that][are|were|is|was|calling]",
-        "(who|whom)[the hell|exactly|in the world] (is|are|am|was) (this|you|calling|speaking|that|"
-        "it|i|there|your|in charge)[speaking|talking][to|with|from|calling|speaking]",
-        "(which|what) (hospital|clinic|council|firm|place|charity|bank) (are you|is this|do you|"
-        "is it)",
-        "who gave you (my|this|our|the) (number|name|details|"
-        "address)", "who wants to know", "=and you (are|is)", "=and you",
-        "who are you",
-        "(who|what) (do|are|did) you (work|working|represent|calling|with|from|call|"
-        "function|serve|selling|want|trying|asking)",
-        "(what|which)[is|kind of|sort of|type of|are|was] (company|organization|organisation|"
-        "agency|department|office|outfit|entity|association|business|employer|institution|"
-        "group)",
-        "(who|what|which)[is|are] your[full] (name|boss|employer|company|boss is|bosses|"
-        "supervisor)",
-        "what is (your|the name of your|the full name of your)[name|boss|company]",
-        "(where|what number|what place) are you (calling|phoning|ringing|from)",
-        "why (are you|did you|do you|would you|is this|do they)[be] (calling|asking|need|want|"
-        "call|ask|phoning|ringing|bothering|doing)", "=why (are you|this|is this)",
-        "what (is|was) (this|it|that|the call|the purpose|your call)[about|regarding|all|for|"
-        "in|concerning|call]",
-        "what (do you|are you|you) (want|need|selling|calling|after)",
-        "(how|where) (did|do) you (get|find|have|know)[my|this|me|out]",
-        "(is this|are you|this is)[a|some|some kind of|another][kind of] (scam|scams|spam|"
-        "fraud|telemarketer|telemarketing|sales|sales call|marketing|prank|legit|legitimate|"
-        "selling|scammer|phishing)",
-        "=[yes|hello] (who|who is it|what|who you|speaking to|what for|what about|about what|"
-        "what is up|from where|calling from where|who again)",
-        "(you|do you|are you|you are|they) (work|working) for",
-        "(work|working|employed|works|job|task|function|serve|report) (for|by|to)[me|who|whom|"
-        "what|someone|somebody|another|anyone|anybody|them|which|a|an|with]",
-        "(do you have|you have|do u have|have you got|who is|name of|tell me) [a|an|the|your|"
-        "of][name of|your] (boss|employer|owner|supervisor|company)",
-        "your (boss|employer|owner|supervisor)", "(you|are you) (with|from) (who|what|which|whom)",
-        "do i know you", "(may|can|could) i ask who",
-        "=(who|who is) (calling|is it|this|there|are you|that)",
-        "(tell|know|find out)[me|out] (who|what) (you|this|it) (are|is|work)",
-        "(on|in) (whose|what) behalf", "on behalf of who",
-    ),
+    **CALLER,
     "repeat": (
         "(say|ask|repeat|state|tell|read|go|run|try|explain|restate|rephrase|phrase|give|hear|"
         "said|repeated|retell|reiterate)[me|that|it|this|the|your|what|what you|last|question|"
@@ -207,6 +105,10 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(can not|can we not|could not) (talk|speak|chat)",
         "(on my way out|heading out|walking out the door|hands are full|my hands full|"
         "got my hands full)",
+        "(i|we) (have|am in|have got|got)[just] (a|another)[zoom|team|staff] (meeting|class|appointment|"
+        "lecture|lesson|shift) (starting|now|soon|coming|after|until|till|at|to go|in a)",
+        "not[right] now[please|sorry|thanks] (i am|we are|i have|i got|i have got|it is|after)",
+        "not[right] now (call|ring|phone|try|can you call|could you call)",
         "(some other|another|a different|a better) time", "(have|got|need) to (go|run|leave)[now]",
         "=[maybe|not now] (later|not now|tomorrow|another time|busy|some other time|"
         "busy right now|in a bit|in a while|another day|driving)",
@@ -225,7 +127,9 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(give me|gimme|need|wait|hold on)[just|another] (two|three|five|ten|a few|"
         "a couple of) (minutes|seconds|secs|mins|"
         "ticks|moments)", "let me[just] (sit down|sit|put|close|shut|switch|turn)",
-        "someone is at[the|my] door",
+        "someone is at[the|my] door", "do not (hang up|go away|ring off|put the phone down)",
+        "(wait|hang on|hold on|moment)[wait|please] i am[just] (getting|fetching|finding|putting|turning|"
+        "looking for|checking)",
     ),
     "hello": (
         "=[oh|well|hey|hi|yes] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
@@ -241,6 +145,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "nice to (see|hear from|hear|meet) you|how is it (hanging|going)|how have you been)[today|"
         "now|there|with you|"
         "for you|then|mate|buddy|this morning|this evening]",
+        "you can hear[me]", "you[still] (there|on the line)", "you have gone (quiet|silent|dead)",
         "(can|do|could) you [still|even|actually] hear[me|now]",
         "(is|are)[there][any|some] (anyone|anybody|somebody|someone|you) (there|on the line|"
         "here|still there|at the other end|listening)",
@@ -253,7 +158,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "this morning|going]",
     ),
     "refuse": (
-        "(do not|will not|would not|am not|rather not|prefer not|refuse|decline|not going|"
+        "(do not|will not|would not|am not|rather not|sooner not|prefer not|refuse|decline|not going|"
         "not comfortable|no obligation|not willing|not allowed|not obliged|"
         "not required)[really|want|have|like|wish|need|care|feel|going|feel like|"
         "think i should|comfortable|obliged|think i have|think i need|to|wanna|even|willing|"
@@ -281,7 +186,11 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "none of your) (business|concern)",
     ),
     "correction": (
-        "(i|we) (never|did not)[ever] (say|said|meant) [that|yes|so|anything|any]",
+        "what i (told you|said|answered)[just now|earlier|before] about",
+        "you[have] (put|got|written)[got] (me|us|it|that) down (as|for)[a|an] (no|yes)",
+        "put me down wrong",
+        "(i|we) (never|did not)[ever] (say|said|meant) (that|so|anything|any|i|we|it)",
+        "(i|we) (never|did not)[ever] said yes", "(i|we) did not say (yes|no)",
         "=[no|but|sorry|oh|well] you [must have|have] (misheard|misunderstood|heard wrong|"
         "got it wrong|got that wrong|heard me wrong)[me|there]",
         "=[no|but|sorry|oh|well] that is not what i said",

@@ -18,6 +18,8 @@ class _English(Unreal):
         if self.negator >= 0 and token.text == "never":
             return
         after = self._after(at)
+        if token.text == "not" and self._text(at - 1) in words.DOING and self._misheard(at):
+            self.doubted = self.doubted or f"{self._text(at - 1)} not {self._text(at + 1)}"
         elliptic = (
             self.tokens[min(after, len(self.tokens) - 1)].text != "like"
             and self._ends(after)
@@ -60,9 +62,14 @@ class _English(Unreal):
         following = self._tag(after)
         if self._no_answer(at, token, following):
             return
+        if self._within_a_noun(at):
+            self.auxiliary = at
+            return
         again = following == "person" and self._text(after) == self._text(at - 1)
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
+        if self.claims and self.claims[-1].words in words.DOUBTING and token.text in words.DOING:
+            return  # I doubt it, I really do
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
         last = self._tag(after + 1) in ("end", "soft")
         finished = finished or (
@@ -70,6 +77,10 @@ class _English(Unreal):
         )  # it is actually, it was kind of
         other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
         impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
+        if self.subject and self.negator < 0 and self._has_somebody(at, after):
+            self._say(at, 1, "verb", 0.8, "have")
+            self.auxiliary = at
+            return
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
@@ -103,11 +114,6 @@ class _English(Unreal):
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
-    def _supports(self, at: int, following: str) -> bool:
-        """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
-        existing = self._text(at - 1) == "there" and following in ("other", "universal", "weak")
-        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
-
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:
             self._say(
@@ -128,9 +134,16 @@ class _English(Unreal):
             return
         if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
             return  # I went nowhere
+        if self._within_a_noun(at):
+            return
+        all_i_need = token.text in ("need", "want") and self._text(at - 2) in words.ALL
+        if all_i_need or self._errand(at):
+            return
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
             return
+        if self.of_whom == "you":
+            return  # you have gone quiet
         if {"farthest", "furthest", "place"} & {*self._before(at)[:-1]}:
             return  # the furthest I went: where that was, tells
         if self.subject:
@@ -143,7 +156,7 @@ class _English(Unreal):
             self._say(at, 1, "verb", 0.9 if emphatic else 0.75, token.text)
 
     def _other(self, at: int, token: Token) -> None:
-        if self._ends_list(at, token):
+        if self._ends_list(at, token) or self._ends_denial(at):
             return
         if token.text in words.DETERMINERS and self._tag(at + 1) in ("other", "verb"):
             return  # what is said to be, or not, is the noun
@@ -174,6 +187,10 @@ class _English(Unreal):
     _slot = _other
 
     def _soft(self, at: int, token: Token) -> None:
+        resumed = token.text == "well" and self._tag(at + 1) not in ("end", "soft")
+        if resumed and self.negator >= 0 and self._claimed_since(self.negator):
+            self._close()  # I haven't been out, well, for a day
+            return
         helping = self.tokens[self.auxiliary].text if self.auxiliary >= 0 else "do"
         if token.text == "like" and self.subject and helping in ("do", "did", "would", "does"):
             self._verb(at, token)
@@ -211,10 +228,6 @@ class _English(Unreal):
         if token.text in words.SUBORDINATING:
             self.lost = self.subordinate = True
 
-    def _continues_list(self, at: int, token: Token) -> bool:
-        """One list in "no fever or cough", not in "no cough and fever since"."""
-        return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
-
     def _ask(self, at: int, token: Token) -> None:
         before = at - 1
         while self._tag(before) == "adverb":
@@ -234,11 +247,13 @@ class _English(Unreal):
                 self._say(at, 1, kind, 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
+        embedded = token.text in words.WH and self._tag(at + 1) == "self"  # what we did
         if self.negator >= 0 or (self.subject and token.text != "huh"):
-            self.lost = True
+            self.lost, self.subordinate = True, self.subordinate or embedded
             return
         self.asking = True
         self.lost = True
+        self.subordinate = embedded
 
     def _self(self, at: int, token: Token) -> None:
         self.of_whom = ""
@@ -254,12 +269,6 @@ class _English(Unreal):
             self.subordinate = subordinate
             self.lost = kept and (subordinate or token.text not in ("i", "we"))
         self.subject = True
-
-    def _reported(self, at: int) -> bool:
-        """I don't think I have: what is denied is what follows."""
-        between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
-        reporting = any(token.text in words.REPORTING for token in between)
-        return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")
 
     def _person(self, at: int, token: Token) -> None:
         verbs = [t for t in self.tokens[max(self.negator, 0) : at] if t.tag == "aux"]
@@ -277,17 +286,12 @@ class _English(Unreal):
             return  # visiting my brother: no subject of another clause
         kept = self.lost, self.subordinate
         self._close()
+        told = self._text(at - 1) in words.REPORTED and self._text(at - 2) in words.TOLD
         self.lost, self.subordinate = kept
         self.governed[-1] = self._reach()
         self.subject = True
-        self.aside = token.text not in words.THINGS
+        self.aside = told or token.text not in words.THINGS
         self.of_whom = token.text
-
-    def _unknown(self, at: int, token: Token) -> None:
-        self.unknown += 1
-        clouded = self.clouded or self.negator >= 0
-        self._close()
-        self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not
 
 
 def read(tokens: list[Token]) -> Reading:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from callbot.understanding import scope_en_words as words
 from callbot.understanding.claims import Kind
-from callbot.understanding.scope import Scope
+from callbot.understanding.scope_en_idle import Idle
 from callbot.understanding.tokens import Token
 
 
-class Particles(Scope):
+class Particles(Idle):
     """The methods a tag take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
@@ -61,7 +61,8 @@ class Particles(Scope):
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
         if at < len(self.tokens) and self.tokens[at].text in words.NOT_ENDING:
             return self._text(at) == "just" and self._text(at + 1) in ("me", "us")  # I do, just me
-        return self._tag(at) in words.ENDING
+        asks = self._tag(at) == "ask" and self._text(at).split()[0] in words.ASKING_FIRST
+        return asks or self._tag(at) in words.ENDING  # I have, is that a problem?
 
     def _after(self, at: int) -> int:
         """The next token that is no adverb and no determiner."""
@@ -95,11 +96,17 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.9)
             self._close()
             return
+        goes_on = token.text.endswith(" it") and self._tag(at + 1) == "aux"
+        if goes_on and self._text(at + 1) in words.MODAL:
+            return  # I know it could be either
         if token.text.startswith("sure ") and self._tag(at + 1) == "neg":
             self.auxiliary = at  # I sure have not
             return
         if token.text not in words.SURE_ALONE and not self._answering(at, token):
             return
+        heard = self._text(at + 1) == "i" and self._text(at + 2) in words.GRASPING
+        if heard and self._text(at + 3) in ("you", "what", "that", "the", "perfectly"):
+            return  # yes, I heard you
         of_another = self.aside and self.of_whom.startswith(("my ", "he", "she"))
         self._close()
         self.aside = of_another  # my brother does, yeah
@@ -112,7 +119,12 @@ class Particles(Scope):
             self._say(at, -sign, "agree", 0.62)
             self._close()
             return True
-        return self.lost or self._text(at - 2) == "to"
+        if self._text(at - 2) in words.TOLD:
+            self.aside = True  # everyone says yes
+            self._say(at, sign, "agree", 0.62)
+            return True
+        to_another = self._text(at - 1) == "said" and self._text(at + 1) == "to"
+        return self.lost or self._text(at - 2) == "to" or to_another
 
     def _answering(self, at: int, token: Token) -> bool:
         before, after = self._tag(at - 1), self._tag(at + 1)
@@ -132,7 +144,12 @@ class Particles(Scope):
 
     def _weak(self, at: int, token: Token) -> None:
         self._ends_list(at, token)
+        if self.negator >= 0 and self._text(at + 1) in ("a", "an", "some"):
+            self._close()  # not feeling great, a cough
+            return
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
+        if token.text == "okay" and self._text(at + 1) == "so" and self._tag(at + 2) != "end":
+            return  # okay, so remember: it only begins to tell
         if self.negator >= 0 and (not lone or token.text == "okay"):
             if self._tag(at + 1) != "other":
                 self._say(at, -1, "agree", 0.75)
@@ -159,10 +176,13 @@ class Particles(Scope):
         return self._initial(at) and self._tag(at + 1) in ("end", "soft", "yes", "hedge")
 
     def _no(self, at: int, token: Token) -> None:
+        if token.text == "no" and self._no_use(at):
+            return
         if token.text.startswith("who ") and self._tag(at - 1) == "person" and self.aside:
             return  # it's my wife who has it
         rhetorical = ("why ", "are you ", "who ", "where ", "how ")
-        if token.text.startswith(rhetorical) and self._tag(at + 1) != "end":
+        finished = self._tag(at + 1) == "end" or self._text(at + 1) in words.NEW_SUBJECTS
+        if token.text.startswith(rhetorical) and not finished:
             self.asking = self.lost = True
             return
         helped = token.text.startswith("not ") and self.auxiliary >= 0
@@ -179,6 +199,8 @@ class Particles(Scope):
             self._text(at - 1) in words.SAYING and self._quoted(at, -1)
         ):
             return
+        if token.text == "nothing" and self._text(at - 1) in words.SAYING:
+            return  # I say nothing
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
         if token.text in words.NOUN_LIKE and self._excepts(at):
@@ -188,7 +210,7 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.9)
             self.negator = at  # there is no way I could
             return
-        if self.negator >= 0 and token.text in words.WRONG:
+        if self.negator >= at - 3 and self.negator >= 0 and token.text in words.WRONG:
             self._say(at, 1, "agree", 0.85)
             self._close()
             return
@@ -203,14 +225,6 @@ class Particles(Scope):
                 self._say(at, -1, "agree", 0.95)
         if determiner or (token.text in words.NOUN_LIKE and following in words.DETERMINED):
             self.negator = at
-
-    def _excepts(self, at: int) -> bool:
-        """Whether somebody or something is excepted from nobody or nothing."""
-        ahead = [token.text for token in self.tokens[at + 1 : at + 4]]
-        return any(word in ("but", "except", "except for") for word in ahead)
-
-    def _claimed_since(self, at: int) -> bool:
-        return bool(self.claims) and self.claims[-1].token >= at
 
     def _unsure(self, at: int, token: Token) -> None:
         if token.text == "both" and self._tag(at + 1) not in ("end", "soft", "but"):
@@ -229,12 +243,15 @@ class Particles(Scope):
                 self._say(at, 1, "echo", 0.7)  # not that I haven't
             self.lost = self.subordinate = True  # not that I have: neither
             return
-        if token.text in words.LEANING and self.negator < 0 and self._alone(at):
+        perhaps = self._text(at + 1) in ("maybe", "perhaps", "possibly")  # I guess, maybe
+        if token.text in words.LEANING and self.negator < 0 and self._alone(at) and not perhaps:
             self._say(at, 1, "weak", 0.6)
         if self.negator >= 0 and token.text in words.REPORTING and self._tag(at + 1) == "end":
             self._say(at, -1, "agree", 0.6)
 
     def _fix(self, at: int, token: Token) -> None:
+        if token.text == "wait" and self._tag(at - 1) in ("self", "verb", "aux"):
+            return  # you tell the doctor, I wait
         within = self._tag(at - 1) in ("self", "person", "aux", "neg")
         if token.text == "actually" and within and self._tag(at + 1) != "end":
             return  # I actually have
@@ -244,7 +261,10 @@ class Particles(Scope):
             if len(self.claims) > 1:
                 self.fixes.append(at)
             return
-        if token.text == "oh no" and not self.claims:
+        if token.text == "oh no" and self._tag(at + 1) == "other":
+            self._say(at, -1, "bare", 0.9)
+            self.negator = at  # oh, no fever
+        elif token.text == "oh no" and not self.claims:
             self._say(at, -1, "agree", 0.93)
         elif self.claims:
             self.fixes.append(at)

@@ -83,6 +83,10 @@ class Unreal(Particles):
         if self.negator >= 0 and token.text != "use to":
             self._say(at, -1, "verb", 0.75, token.text)
             return
+        if token.text == "want to" and self._tag(at + 1) == "slot":
+            return  # I want to Bangkok: "went" was heard so
+        if token.text in words.UNFULFILLED and self.subject and self._tag(at + 1) == "end":
+            self._say(at, -1, "bare", 0.62)  # I was just about to
         self.lost = True
         if token.text in words.PLANNING:
             self.planned = at + (self._tag(at + 1) in ("verb", "aux"))
@@ -267,3 +271,9 @@ class Unreal(Particles):
         return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
             "aux", "verb", "neg", "adverb",
         )  # fmt: skip
+
+    def _unknown(self, at: int, token: Token) -> None:
+        self.unknown += 1
+        clouded = self.clouded or self.negator >= 0
+        self._close()
+        self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from callbot.understanding.surface import listed
 
+DOING = frozenset(listed("do does did"))
+"""A bare verb stands behind their `not`, no article and no past."""
+PAST = frozenset(listed("went came saw took ate drove flew gave"))
 SO = frozenset(
     listed(
         "i hope so, i imagine so, i believe so, i guess so, i suppose so, i would say so, "
@@ -21,7 +24,10 @@ THINGS = frozenset(listed("you it that this there these those"))
 WRONG = frozenset(listed("false wrong incorrect untrue inaccurate negative disagree doubt")) | {
     "doubt it"
 }
-SAYING = frozenset(("say", "saying", "said", "would say"))
+SAYING = frozenset(("say", "says", "saying", "said", "would say"))
+HIDING = frozenset(listed("hiding denying pretending lying arguing"))
+TOLD = frozenset(listed("everyone everybody people they you he she"))
+"""Whose yes or no is told, and is not the speaker's."""
 NOT_ENDING = frozenset(listed("so just only still then rather sorry"))
 PLAIN = frozenset(listed("yes yeah yep no nope nah uhuh"))
 SURE_ALONE = frozenset(listed("yes yeah yep"))
@@ -49,6 +55,13 @@ PLANNING = frozenset(
         "planning to, supposed to, hoping to, meant to, intended to, hoped to, was about to, "
         "would like to, would love to, all set to, set to, ready to, used to",
         ", ",
+    )
+)
+UNFULFILLED = frozenset(
+    listed(
+        "was just about to,were just about to,was about to,were about to,was going to,were going to,meaning "
+        "to,keep meaning to,been meaning to,meant to,intended to,hoped to,wanted to",
+        ",",
     )
 )
 MOTION = frozenset(listed("went left visited came took traveled travelled"))
@@ -84,6 +97,32 @@ SOMEWHAT = frozenset(listed("little lot bit"))
 """It does a little."""
 PRONOUNS = frozenset(listed("it he she they"))
 """With an auxiliary behind them they begin a clause: it isn't a fever, it's a cough."""
+GRASPING = frozenset(listed("heard hear understand understood get got"))
+"""Yes, I heard you: it acknowledges the question."""
+ASKING_FIRST = frozenset(listed("is are was were do does did can could would will why"))
+SOME = frozenset(listed("a bit,a lot,a little,plenty,some,a few,lots,quite", ","))
+PURPOSE = frozenset(
+    listed(
+        "collect get buy fetch pick post drop walk feed throw put take check help mow water bring queue "
+        "vote pay return empty wash clean fill"
+    )
+)
+"""Behind "to" they tell what somebody went for, and no place."""
+REPORTED = frozenset(listed("say says said think thinks thought reckon reckons"))
+MODAL = frozenset(listed("could might may would will can should"))
+DOUBTING = frozenset(("i doubt it", "doubt it", "i disagree", "disagree"))
+ALL = frozenset(listed("all everything what anything whatever"))
+"""I've got all I need: no wish for more."""
+WH = frozenset(listed("what where when who how why which"))
+WHOM = frozenset(
+    listed("person one ones people place thing man woman closest nearest furthest farthest")
+)
+PICKED = frozenset(listed("the only"))
+SUBJECTS = frozenset(listed("i we they he she there it that this you these those"))
+AT_ITS_END = frozenset(listed("longer anymore"))
+"""With "any", they end what is denied."""
+NEW_SUBJECTS = frozenset(listed("i we they he she there"))
+"""Behind a rhetorical question they begin another sentence: how could I, they've shut it."""
 INVERTING = frozenset(listed("is are was were does did"))
 SELDOM = frozenset(
     listed(

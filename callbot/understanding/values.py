@@ -8,7 +8,7 @@ from typing import Final
 
 from callbot.core.answers import Understood, no_match
 from callbot.core.script import Language
-from callbot.understanding import dates, numbers, places, temperature
+from callbot.understanding import dates, numbers, places, places_named_en, temperature
 from callbot.understanding.corrections import last_statement
 from callbot.understanding.counting import CORRECTED, counted
 from callbot.understanding.dates_agreed import CONTRADICTS, FAR_OFF
@@ -58,6 +58,12 @@ _THEN: Final = re.compile(r"\s*(?:就|才)(?!\s*[不没])")
 _NO_NOUN: Final = re.compile(r"(?<![^ ])no (?=\w+ )")
 """There was no bus until friday: it denies a bus, no day."""
 _FEW_WORDS: Final = 4
+_ABOUT: Final = re.compile(
+    r"\b(?:over|above|about|around|nearly|almost|under|below|via|through|"
+    r"chang(?:ed|ing)(?: \w+)? (?:at|in))(?: the)? $",
+    re.IGNORECASE,
+)
+"""Before a value that another one makes more exact, or a place that was only passed through."""
 _JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
 _MOST: Final = 16
 """Values that are weighed: somebody who names more of them answers nothing."""
@@ -113,7 +119,7 @@ def _highest(found: list[Found], text: str, language: Language) -> list[Found]:
 
 def _limit(chosen: Found, listening: Listening, text: str) -> float:
     """How sure a value can be at most, however plainly it was heard."""
-    if chosen.rule.endswith((CONTRADICTS, FAR_OFF)):
+    if chosen.rule.endswith((CONTRADICTS, FAR_OFF, places_named_en.RULE)):
         return DOUBTFUL
     hedged = read(plain(text, listening.language), listening.language).hedged
     if hedged or "homophone" in chosen.rule or "sound" in chosen.rule:
@@ -135,7 +141,8 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
         case "date":
             return dates.dates(text, language, hearing.today)
         case _:
-            return places.places(text, language)
+            found = places.places(text, language)
+            return found or (places_named_en.named(text) if language == "en" else [])
 
 
 def _times(text: str, language: Language) -> list[Found]:
@@ -233,6 +240,9 @@ def _chosen(found: list[Found], corrected: bool, text: str) -> tuple[Found, floa
     for find in found:
         if text[max(0, find.start - 12) : find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"
+    exact = [find for find in found if not _ABOUT.search(text[: find.start])]
+    if len(exact) < len(found) and len({find.value for find in exact}) == 1:
+        return exact[0], AFTER_CORRECTION, ", the more exact"  # over forty, forty point one
     first, rest = found[0], found[1:]
     parts = sum(find.value for find in rest if isinstance(find.value, int))
     if isinstance(first.value, int) and first.value == parts:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.fitting import denies_asked, echoed, fit
 from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
-from callbot.understanding.fragments_en import (
-    SURE,
-    both_ways,
-    fragment,
-    given_up,
-    no_more,
-    of_another_time,
-    still_does,
-)
 from callbot.understanding.opening import (
     HUMS,
+    answers_at_last,
     at_last,
+    by_predicate,
     corrects,
     hummed,
     only_then,
@@ -32,29 +23,19 @@ from callbot.understanding.opening import (
 )
 from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.taking_back import taken_back
+from callbot.understanding.weigh_en import in_english
 from callbot.understanding.weigh_zh import but_not_i, fitting, of_now, only_another, unasked
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
 _INTRODUCED = 0.58
 """Confidence of "yeah, no": scripts ask back."""
-HEDGED = 0.6
-"""Confidence of a hedged answer, at most."""
-
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
 _GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
 """Words that leave an answer open which they end."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
-
-
-class Verdict(NamedTuple):
-    """Yes (1), no (-1) or undecided (0)."""
-
-    sign: int
-    confidence: float
-    because: str
 
 
 def _nothing_else(reading: Reading, asked: Asked) -> str:
@@ -85,7 +66,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")
-    if (told := _in_english(claims, reading, asked)) or not claims:
+    if (told := in_english(claims, reading, asked)) or not claims:
         return told or Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
@@ -110,29 +91,6 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not verdict.sign:
         return verdict
     return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
-
-
-def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
-    """What an English answer says beside, or without, what it claims."""
-    if asked.chinese:
-        return None
-    if all_told := no_more(reading, asked):
-        return Verdict(-1, 0.85, f"no more: {all_told} → no")
-    if torn := both_ways(reading, asked):
-        return Verdict(0, 0.0, f"abstain: {torn}")
-    if still := still_does(reading, asked):
-        return Verdict(1, SURE, f"still does: {still} → yes")
-    before = of_another_time(reading, asked)
-    if claims and before and all(claim.sign > 0 for claim in claims):
-        return Verdict(0, 0.0, f"abstain: {before}")
-    if claims:
-        limit = None if asked.negative else _limited(claims)
-        because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
-        return Verdict(1, HEDGED, because) if limit else None
-    if was := given_up(reading, asked):
-        return Verdict(-1, SURE, f"only then: {was} → no")
-    whole = fragment(reading, asked)
-    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else None
 
 
 def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:
@@ -168,13 +126,15 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         strong = sum(claim.kind != "weak" for claim in claims)
         confidence = min(0.97, best.confidence + (0.02 if strong > 1 else 0.0))
         return Verdict(best.sign, confidence, f"polarity: {words} → {_name(best.sign)}")
+    if told := by_predicate(claims, asked):
+        return Verdict(told.sign, 0.7, f"polarity: {told.words} → {_name(told.sign)}")
     if last := run(claims, reading):
         return Verdict(last.sign, _INTRODUCED, f"polarity: {words} → {_name(last.sign)}")
     if now := only_then(claims, reading):
         return Verdict(now.sign, HEDGED, f"polarity: {words} → {_name(now.sign)}")
     if firm := waved_off(claims, reading):
         return Verdict(firm.sign, 0.7, f"polarity: {firm.words} → {_name(firm.sign)}")
-    if last := at_last(claims, reading):
+    if last := answers_at_last(claims, reading) or at_last(claims, reading):
         return Verdict(last.sign, 0.75, f"polarity: {last.words} comes last → {_name(last.sign)}")
     if claims[0].words in HUMS and opens(claims[0]) and not opposed(claims[0], claims, reading):
         return Verdict(claims[0].sign, 0.7, f"polarity: {claims[0].words} comes first → yes")
@@ -196,6 +156,9 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     other = [claim for claim in claims if claim.sign != sign]
     if asked.chinese and (own := but_not_i(first, other, reading, asked)):
         return Verdict(-1, ASIDE, f"polarity: {first.words}, but {own.words} → no")
+    refused = [c for c in other if c.kind == "verb" and c.confidence >= 0.8 and echoed(c, asked)]
+    if sign > 0 and refused and not asked.chinese and _behind_but(first, refused[0], reading):
+        return _torn(claims)  # yes, I'm sure he is nice, but I don't want him to call
     if sign > 0 or all(claim.confidence < 0.8 for claim in other):
         return Verdict(
             sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
@@ -217,6 +180,10 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
             -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
         )
     return None
+
+
+def _behind_but(first: Claim, later: Claim, reading: Reading) -> bool:
+    return any(first.token < at < later.token for at in reading.but)
 
 
 def _by_kind(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
@@ -263,21 +230,3 @@ def _words(claims: list[Claim]) -> str:
 
 def _name(sign: int) -> str:
     return "yes" if sign > 0 else "no"
-
-
-def _limited(claims: list[Claim]) -> Claim | None:
-    """Not really, just the once: what limits a no says yes."""
-    for denial, limit in pairwise(claims):
-        near = limit.token - denial.token <= 2
-        if (
-            near
-            and denial.sign < 0
-            and limit.sign > 0
-            and limit.words.startswith(("just ", "only "))
-        ):
-            return (
-                limit
-                if {"once", "day", "briefly", "bit", "few", "couple"} & {*limit.words.split()}
-                else None
-            )
-    return None

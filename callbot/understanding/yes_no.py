@@ -8,13 +8,14 @@ from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
-from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
-from callbot.understanding.fragments_en import of_another_time
+from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, token_at, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
-from callbot.understanding.weigh import ASIDE, Verdict, weigh
+from callbot.understanding.turned_en import TURNED, speakers_own, turned
+from callbot.understanding.weigh import ASIDE, weigh
 
 _ERRAND = (
     "evidence stayed_home 去了趟",
@@ -51,13 +52,22 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     if topical:
         hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
-    if of_another_time(reading, about):
+    if of_another_time(reading, about) or not_since(reading, about):
         hints = []
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
+    if _ASKS_OF_A_PLACE.search(about.text) and polarity.sign < 0 and not listening.evidence:
+        hints = [hint for hint in hints if not hint.because.startswith(_WENT)]
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
+_DECLINED = "evidence unneeded"
+"""I'm all right, thanks: no yes is in it."""
+_ASKS_OF_A_PLACE = re.compile(
+    r"(?<![^ ])(?:been|go|travel|travelled) to (?!any|other|another|the )\w+ "
+)
+_WENT = ("evidence place", "evidence journey")
+"""No, I've been to Utah: a journey elsewhere is no yes to a question of one place."""
 _OWN_VERBS = ("verb", "content", "echo", "weak")
 
 
@@ -67,7 +77,7 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     "I have been sitting at home" says no yes, 我们都挺好 (to "is anybody ill") neither.
     """
     spans = [
-        (hint.start, hint.end, 1 if hint.category == listening.yes else -1)
+        (hint.start, hint.end, 1 if hint.category == listening.yes else -1, hint.because)
         for hint in hints
         if hint.because.startswith(("evidence", "elsewhere"))
         and hint.category in (listening.yes, listening.no)
@@ -75,10 +85,11 @@ def _beside(reading: Reading, hints: list[Hint], listening: Listening) -> list[C
     return [
         claim
         for claim in reading.claims
-        if claim.kind not in _OWN_VERBS
-        or not any(
-            start <= reading.tokens[claim.token].start < end and claim.sign != sign
-            for start, end, sign in spans
+        if not any(
+            start <= reading.tokens[claim.token].start < end
+            and claim.sign != sign
+            and (claim.kind in _OWN_VERBS or because.startswith(_DECLINED))
+            for start, end, sign, because in spans
         )
     ]
 
@@ -169,6 +180,9 @@ def _weighed(
     said = listening.yes if polarity.sign > 0 else listening.no if polarity.sign < 0 else None
     if not meant:
         return _polar(listening, hearing, polarity)
+    if len(meant) > 1 and listening.language == "en":
+        hints = speakers_own(hints, listening, reading)
+        meant = {hint.category for hint in hints if hint.category in (listening.yes, listening.no)}
     if len(meant) > 1:
         excepted = any(h.category == listening.yes and _excepted(reading, h.start) for h in hints)
         if not excepted and (said is None or polarity.confidence < 0.8):
@@ -227,6 +241,9 @@ def _contradicted(
             return verdict(
                 "answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text
             )
+        if turned(reading, hint, listening):
+            because = f"after a but: {hint.because}"
+            return verdict("answer", (hint.category,), TURNED, because, hearing.text)
         if polarity.confidence >= 0.9 and hint.confidence < 0.8:
             return _polar(listening, hearing, polarity)
         return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")

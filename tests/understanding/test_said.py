@@ -19,10 +19,10 @@ their own; `docs/evaluation.md` tells how many of each were right at first.
 
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
-right there is asked back.
-
-`zh_round14` came from another writer, who tells more than says; `zh_round15` holds five small rounds on what
-was mended for it. `docs/evaluation.md` tells how many of each were right at first.
+right there is asked back. `en_round8` and `zh_round14` came from other writers, and a quarter of the one, a
+third of the other is right only since; `en_round9` and `zh_round15` are of what was changed for them,
+`en_round10` is telephone talk, `en_round11` the screening questions, `en_round12` what tells of something
+else than was asked.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("en_telephone", 0.95, 0.005), ("en_turned", 0.90, 0.01), ("en_screening", 0.97, 0.005),
         ("en_beside", 0.97, 0.01), ("zh_calls", 0.99, 0.003), ("zh_patients", 0.97, 0.01),
         ("en_fresh", 0.93, 0.005), ("zh_fresh", 0.94, 0.005), ("en_later", 0.91, 0.004),
-        ("en_hard", 0.66, 0.01),
+        ("en_hard", 0.68, 0.005), ("en_round8", 0.91, 0.01), ("en_round9", 0.95, 0.005),
+        ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015), ("en_round12", 0.65, 0.03),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
