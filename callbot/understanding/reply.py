@@ -18,29 +18,20 @@ from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain, shown
 from callbot.understanding.not_knowing import nothing_to_tell, unsure
+from callbot.understanding.offers import LEAVE, answers_offer, declines
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
-from callbot.understanding.weigh import weigh
 from callbot.understanding.yes_no import yes_or_no
 
 _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
-_OFFERED = frozenset(("refuse", "later", "human"))
-"""Requests that answer an offer (要不要回电) rather than put the question off."""
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
-_DROPPED = ("算了", "免了", "不必", "拉倒")
-"""They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
-_BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
-_CALLING = re.compile("电话|回电")
-_ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
-_LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
-"""A question for leave to speak: what is said against it puts the call off, or declines it."""
 _SCOLDING = re.compile(
     r"(?:[我你这真是们这么个的啊呀吧吗嘛哎喂哼咋怎么不会都一群]|是不是|怕是|有点)*"
     r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
@@ -111,7 +102,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return no_match(hearing.text, "abstain: no words")
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
-        requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
+        requests = [r for r in requests if not (r.request == "stop" and declines(r.words))]
     if (
         about.offers or "speaking" in about.text or "hear me" in about.text
     ):  # there "yes, go ahead" is an answer
@@ -153,7 +144,7 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
-        requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
+        requests = [r for r in requests if not answers_offer(r, about, hearing, listening)]
     return requests
 
 
@@ -164,7 +155,7 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         # 不需要 answers an offer; elsewhere it declines
-        yields = about.offers and not _LEAVE.search(about.text)
+        yields = about.offers and not LEAVE.search(about.text)
     if first.request == "hello" and first.whole and about.identity and listening.language == "en":
         yields = False  # "yes, hello": so people pick up the telephone, whoever they are
     if first.request == "refuse" and not about.given and answer.category == listening.no:
@@ -229,32 +220,6 @@ def _own_correction(asking: Asking, said: _Said) -> bool:
         return bool(before and after) and waits
     taken_up = any(c.verb in about.verbs and c.confidence >= _SURE for c in after)
     return bool(before and after) or (taken_up and about.chinese)  # 记错了，去过一趟
-
-
-def _declines(words: str) -> bool:
-    if words in ("别来", "别来了", "不要来", "不用来", "甭来", "别来打扰"):
-        return True
-    return words.startswith(("不用烦", "不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
-
-
-def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Listening) -> bool:
-    if asking.request not in _OFFERED:
-        return False
-    if hearing.confirming:
-        return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
-    if _LEAVE.search(about.text):
-        return False
-    if asking.request == "later" and _ABLE.search(about.text) and _BUSY.search(asking.words):
-        return True
-    if asking.words.startswith(_DROPPED) and about.given and not about.identity:
-        return True
-    text = read(plain(hearing.text, listening.language), listening.language)
-    if about.offers and asking.request == "later" and _CALLING.search(about.text):
-        return "打" in asking.words or bool(weigh(text, about).sign)  # 要不要回电话？有空就打呗
-    if about.offers:
-        return bool(weigh(text, about).sign)
-    # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
-    return asking.request == "refuse" and any(c.verb in about.verbs for c in text.claims)
 
 
 def _masked(text: str, requests: list[Asking]) -> str:
