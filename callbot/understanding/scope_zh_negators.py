@@ -62,6 +62,10 @@ class Negators(Particles):
             return self._tag(reached) == "have"
         if token.text in ("没有", "没") and self._other_is_there(at):
             return True  # 确诊的没有，湖北的倒是有一个
+        if token.text in ("没有", "没") and self._tag(at + 1) in ("neutral", "other"):
+            ahead = "".join(one.text for one in self.tokens[at + 2 : at + 6])
+            if words.ALL_IS_WELL.match(ahead):
+                return True  # 没有，大便正常
         agrees = self._tag(reached) == "yes" and self._text(reached) not in words.DENIABLE
         return token.text in ("没有", "没") and agrees
 

@@ -41,6 +41,8 @@ class Particles(Clauses):
 
     def _degree(self, at: int, token: Token) -> None:
         """不严重: what is not severe is there all the same."""
+        if token.text == "多" and self.negator == at - 1 >= 0 and self._tag(at + 1) == "degree":
+            return  # 没有多厉害
         self._say(at, self._sign(), "degree", 0.85, token.text)
         if self.negator >= 0:
             self._close(at + 1)

@@ -107,11 +107,11 @@ HARDLY = frozenset(listed("没怎么 不怎么 没太 没咋 很少 没注意到
 SENSING = frozenset(listed("看到 看见 见 见到 见过 听说 听说过 听过 发现 觉得 感觉"))
 """没看到有: what was not perceived is not there."""
 HEARSAY = frozenset(listed("听说 听过 据说"))
-SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点 有一点儿 有一点点"))
+SLIGHTLY = frozenset(listed("有点 有点儿 有点点 有些 有一点 有一点儿 有一点点"))
 SYMPTOMS = frozenset(
     listed(
         "烧 低烧 高烧 低热 高热 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
-        " 胸闷 气短 气喘 憋气 憋得慌 闷 畏寒 怕冷 发冷 寒战 打寒战"
+        " 胸闷 气短 气喘 憋气 憋得慌 闷 喘不上来 喘不过来 透不上气 畏寒 怕冷 发冷 寒战 打寒战"
     )
 )
 """有点咳嗽 answers with its verb, which need not be the one that was asked for."""

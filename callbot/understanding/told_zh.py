@@ -12,6 +12,7 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.found import Found
 from callbot.understanding.negation import governed
+from callbot.understanding.taken_up_zh import taken_up
 from callbot.understanding.turned_zh import turned
 
 
@@ -40,6 +41,18 @@ ELSEWHERE: Final = 0.72
 
 
 def fitted(
+    hints: list[Hint], slotted: str, found: Sequence[Found], reading: Reading, about: Asked,
+    yes: str, no: str,
+) -> list[Hint]:  # fmt: skip
+    """What the words tell, to a question that names a place or asks of now, or takes it up."""
+    told = _of_place(hints, slotted, found, reading, about, yes, no)
+    if told or reading.asking or reading.unsure or not (one := taken_up(slotted, about.text)):
+        return told
+    because = f"taken up: {one.words} → {yes if one.yes else no}"
+    return [Hint(yes if one.yes else no, one.confidence, because, 0, len(slotted))]
+
+
+def _of_place(
     hints: list[Hint], slotted: str, found: Sequence[Found], reading: Reading, about: Asked,
     yes: str, no: str,
 ) -> list[Hint]:  # fmt: skip

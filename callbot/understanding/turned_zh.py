@@ -13,6 +13,7 @@ from callbot.understanding.claims import Reading
 from callbot.understanding.evidence_zh import LOCAL
 from callbot.understanding.negation import governed
 from callbot.understanding.turned_rows import Row, row
+from callbot.understanding.turned_zh_clinic import CLINIC
 from callbot.understanding.turned_zh_daily import DAILY
 from callbot.understanding.turned_zh_health import HEALTH
 
@@ -110,7 +111,7 @@ class Turned(NamedTuple):
 @lru_cache(maxsize=256)
 def fitting_rows(question: str) -> tuple[Row, ...]:
     """The rows that a question, in its plain form, falls under."""
-    return tuple(one for one in (*ROWS, *HEALTH, *DAILY) if one.question.search(question))
+    return tuple(one for one in (*ROWS, *HEALTH, *CLINIC, *DAILY) if one.question.search(question))
 
 
 def turned(slotted: str, reading: Reading, question: str) -> list[Turned]:

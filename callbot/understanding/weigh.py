@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from callbot.understanding.answering_zh import answering
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.fitting import denies_asked, echoed, fit
@@ -53,7 +54,9 @@ def _nothing_else(reading: Reading, asked: Asked) -> str:
 
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
-    claimed = fitting(reading.claims, asked) if asked.chinese and not confirming else reading.claims
+    claimed = reading.claims
+    if asked.chinese and not confirming:
+        claimed = fitting(answering(claimed, reading, asked), asked)
     if asked.chinese:
         claimed = of_now(claimed, reading, asked) if asked.given else unasked(claimed, reading)
     claims = [fitted for claim in claimed if (fitted := fit(claim, asked, confirming))]

@@ -1,0 +1,91 @@
+"""Mandarin claims that, for the words around them, do not claim what they seem to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Claim, Reading
+
+_LESS: Final = frozenset(("那么", "这么"))
+_ALSO: Final = ("能", "可以", "会", "照样", "行")
+_MANNER: Final = re.compile(
+    r"([^\W\d])[^\W\d]{0,2}(?:得|的时候)?(?:比[^，,]{1,6})?(厉害|严重|频繁|[多少重大高快好香])(?:吗|么|不|吧)$"
+)
+"""It asks how much of something there is, not whether there is: 咳得厉害吗, 喝水多吗."""
+_COMPARED: Final = re.compile(r"比[^，,]{1,8}(?:重|多|大|高|好|厉害|严重|差|轻|早|晚)")
+_TROUBLE: Final = re.compile(r"(?:有|没)(?:没有)?(?:什么|啥)?问题")
+_CLOSING: Final = re.compile(
+    r"(?:还有|有)(?:没有)?(?:什么|啥|别的|其[他它])[^，,]{0,6}(?:问题|要问|疑问|想问)"
+)
+_POLITE: Final = frozenset(("好", "好的", "行", "可以", "嗯", "知道", "明白", "清楚"))
+_GAUGES: Final = re.compile(
+    r"(?:没|没有)(?:秤|称|体重秤|尺|表|血压计|体温计|温度计|体温表|血氧仪|仪器|试纸|试剂)"
+)
+_LACKING: Final = re.compile(r"^没(胃口|食欲|精神|力气|劲)")
+_SEVERE: Final = re.compile(r"严重|厉害|剧烈|频繁|明显|重")
+_FAIR: Final = frozenset(("还行", "还好", "还可以"))
+_IDLE: Final = frozenset(("让过", "等过", "说过"))
+
+
+def answering(claims: list[Claim], reading: Reading, asked: Asked) -> list[Claim]:
+    """The claims that stand, to a question that is known."""
+    if not asked.given:
+        return claims
+    claims = _conceded(_no_less(claims, reading), reading)
+    return [claim for one in claims if (claim := _fit(one, reading, asked))]
+
+
+def _no_less(claims: list[Claim], reading: Reading) -> list[Claim]:
+    """没前几天那么疼了: what is less than it was, is not denied."""
+    for at, token in enumerate(reading.tokens):
+        if token.text in _LESS and any(
+            reading.tokens[i].text in ("没", "没有", "不", "没怎么") for i in range(max(0, at - 3), at)
+        ):
+            near = range(at - 3, at + 3)
+            claims = [c for c in claims if c.token not in near]
+    return claims
+
+
+def _conceded(claims: list[Claim], reading: Reading) -> list[Claim]:
+    """没吃安眠药也能睡: what is conceded is no answer; what comes of it all the same, is."""
+    tokens = reading.tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text not in ("也", "都") or tokens[at + 1].text not in _ALSO:
+            continue
+        if not any(c.sign < 0 and c.token < at for c in claims):
+            continue
+        claims = [
+            c._replace(sign=1, words=tokens[at + 1].text) if c.token == at + 1 else c
+            for c in claims
+            if c.token >= at or c.sign > 0 or c.kind == "bare"
+        ]
+    return claims
+
+
+def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
+    after = reading.tokens[claim.token + 1 :]
+    manner = _MANNER.search(asked.text.rstrip("？? "))
+    if manner and claim.sign > 0 and claim.kind in ("verb", "content"):
+        taken = manner[2] in claim.verb or any(manner[2] in t.text for t in after)
+        if claim.verb[:1] == manner[1] and manner[2] not in claim.verb and not taken:
+            return None  # 咳得厉害吗？咳了大概五天了
+    if claim.words == "差不多" and _COMPARED.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.8)
+    if claim.words in _FAIR and _SEVERE.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.6)
+    if claim.words == "没问题" and _TROUBLE.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.9)
+    if claim.sign > 0 and claim.words in _POLITE and _CLOSING.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.75)  # 还有别的问题吗？好的谢谢
+    if _GAUGES.fullmatch(claim.words) and claim.words.lstrip("没有") not in asked.text:
+        return None  # 体重下降了吗？家里没秤
+    lacks = _LACKING.match(claim.verb)
+    if lacks and claim.sign > 0 and lacks[1] in asked.text and lacks[0] not in asked.text:
+        return claim._replace(sign=-1, kind="bare", confidence=0.85)  # 胃口好吗？没胃口
+    if claim.verb in _IDLE:
+        return None
+    if claim.kind == "content" and claim.sign > 0 and claim.verb.endswith("被"):
+        return None  # 体温计被我打碎了
+    return claim
