@@ -7,6 +7,8 @@ from typing import Final
 
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.scope_zh_words import SYMPTOMS
+from callbot.understanding.taken_up_zh import only_another
 
 _LESS: Final = frozenset(("那么", "这么"))
 _ALSO: Final = ("能", "可以", "会", "照样", "行")
@@ -24,8 +26,21 @@ _GAUGES: Final = re.compile(
     r"(?:没|没有)(?:秤|称|体重秤|尺|表|血压计|体温计|温度计|体温表|血氧仪|仪器|试纸|试剂)"
 )
 _LACKING: Final = re.compile(r"^没(胃口|食欲|精神|力气|劲)")
-_SEVERE: Final = re.compile(r"严重|厉害|剧烈|频繁|明显|重")
+_SEVERE: Final = re.compile(r"严重|厉害|剧烈|频繁|明显|重|压力大|反应大|影响大")
 _FAIR: Final = frozenset(("还行", "还好", "还可以"))
+_WHETHER: Final = re.compile(
+    r"不(?:知道|晓得|清楚|确定|懂)(?:这个|这|那|到底|它)?(?:算不算|是不是|算|属于)[^，,]{0,4}$"
+)
+_FOCUSED: Final = re.compile(r"(?:^|[您你])是(?!不是)[^，,]{2,12}的(?:吗|么|吧)")
+_URGE: Final = re.compile("想(?:吐|呕|咳|拉|尿)")
+_STILL: Final = frozenset(("还是", "还", "仍然", "照样", "依然"))
+_NOT_OUT: Final = re.compile("没(?:有)?(?:吐|咳|拉|呕)出")
+_UNSEEN: Final = re.compile(
+    "(?:敢|去|来得及)?(?:仔细|细)?(?:查|检查|测|量|问|看见|看到|看清|看|数|称|拿到|注意|说|写|想过|扎|试|敢动|认全|给准信|出结果|留心|往)"
+)
+"""Who did not look, does not know."""
+_AS_EVER: Final = re.compile("(?:跟|和|与)(?:平时|以前|往常|原来)")
+_WOULD_KNOW: Final = re.compile("(?:能|可以|要|用|会)[^没]{1,8}不$")
 _IDLE: Final = frozenset(("让过", "等过", "说过"))
 
 
@@ -33,6 +48,8 @@ def answering(claims: list[Claim], reading: Reading, asked: Asked) -> list[Claim
     """The claims that stand, to a question that is known."""
     if not asked.given:
         return claims
+    if _WHETHER.search(reading.unsure + "".join(t.text for t in reading.tokens)):
+        return []  # 有蚊子包一样的东西不知道算不算
     claims = _conceded(_no_less(claims, reading), reading)
     return [claim for one in claims if (claim := _fit(one, reading, asked))]
 
@@ -57,20 +74,36 @@ def _conceded(claims: list[Claim], reading: Reading) -> list[Claim]:
         if not any(c.sign < 0 and c.token < at for c in claims):
             continue
         claims = [
-            c._replace(sign=1, words=tokens[at + 1].text) if c.token == at + 1 else c
-            for c in claims
-            if c.token >= at or c.sign > 0 or c.kind == "bare"
+            c for c in claims if c.sign > 0 or c.kind == "bare" or c.token > at + 1
         ]
     return claims
 
 
 def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
     after = reading.tokens[claim.token + 1 :]
+    spoken = "".join(token.text for token in reading.tokens)
     manner = _MANNER.search(asked.text.rstrip("？? "))
     if manner and claim.sign > 0 and claim.kind in ("verb", "content"):
         taken = manner[2] in claim.verb or any(manner[2] in t.text for t in after)
         if claim.verb[:1] == manner[1] and manner[2] not in claim.verb and not taken:
             return None  # 咳得厉害吗？咳了大概五天了
+    before = reading.tokens[claim.token - 1].text if claim.token else ""
+    if claim.verb in SYMPTOMS and claim.sign > 0 and before in _STILL:
+        claim = claim._replace(confidence=max(claim.confidence, 0.9))  # 咽东西还是疼
+    if claim.sign < 0 and _URGE.search(asked.text) and _NOT_OUT.match(spoken):
+        return None  # 想吐吗？没吐出来
+    if claim.kind == "content" and claim.sign < 0 and _FOCUSED.search(asked.text):
+        return claim if claim.verb in asked.text else None  # 受凉以后开始的吗？那天没吹头发
+    others = asked.identity and claim.verb == "是" and before in ("有人", "他", "她", "别人")
+    only = claim.kind == "verb" and claim.sign > 0 and only_another(spoken, asked.text)
+    if others or only:
+        return None  # 您是医生吗？家里有人是; 打过流感疫苗吗？只打了肺炎的
+    if claim.sign < 0 and _UNSEEN.match(claim.verb) and claim.verb[0] not in asked.text:
+        return None  # 甲状腺有没有问题？没检查过
+    if claim.words == "差不多" and _AS_EVER.search(spoken):
+        return None  # 压力大吗？跟平时差不多
+    if _CLOSING.search(asked.text) and _WOULD_KNOW.search(spoken):
+        return None  # 还有问题吗？那我能洗澡不
     if claim.words == "差不多" and _COMPARED.search(asked.text):
         return claim._replace(sign=-1, kind="bare", confidence=0.8)
     if claim.words in _FAIR and _SEVERE.search(asked.text):

@@ -49,6 +49,8 @@ _BESIDES = re.compile(
 )
 """What a question leaves out: 除了咳嗽还有别的吗."""
 _SENTENCE = re.compile(r"[。.!！；;\n]+|[？?]+(?=.)")
+_TWO = re.compile(r"(?<=[吗么])[，,](?=(?:是[^，,]{2,4}|正常|严重|厉害|有效|管用|稳定|多|高|难受)(?:吗|么|不)[？?]?$)")
+"""Two questions in one breath, of which the second is to be answered: 体温量过吗，正常吗？"""
 _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
     r"|^[你您]?[^，,？?]{0,6}(?:没有?|不)[^？?，,是]{0,12}(?:吧|对吧|对吗|是吧|是吗)[？?]?$"
@@ -100,7 +102,7 @@ _OFFER = re.compile(
 def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
     sentences = [
-        part.strip() for part in _SENTENCE.split(spoken(question[-400:])) if _WORD.search(part)
+        part.strip() for part in _SENTENCE.split(_TWO.sub("？", spoken(question[-400:]))) if _WORD.search(part)
     ]
     if not sentences:
         return Asked(
@@ -156,6 +158,8 @@ _TOPIC = re.compile(
     r"^(?:[您你]|现在)*(咳嗽?|发[烧热]|头痛|头疼)(?:的时候|时)?有(?:没有)?(?!$|过|[吗没么])[^没有]"
 )
 """What a question is about before it asks."""
+_WHEN = re.compile(r"^(?:[您你]|现在)*([^，,]{1,6})的时候")
+"""It says of what time it asks: 发烧的时候怕冷吗."""
 _FOCUS = re.compile(r"(?<!不)是[^是]{2,8}?([^\W\d]{1,2})的[吗么吧]")
 """It asks how, with whom or whence something was done, not whether."""
 _ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
@@ -175,6 +179,8 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
             words.add(predicate[0])  # 吃药了吗？吃了
         if topic := _TOPIC.search(text):  # 咳嗽有没有痰
             words -= {word for word in words if word in topic[1]}
+        if when := _WHEN.search(text):
+            words -= {word for word in words if word in when[1]}
         if focus := _FOCUS.search(text):
             words -= {focus[1], f"{focus[1]}过", f"{focus[1]}了"}  # 您是一个人去的吗
     if language == "en":

@@ -32,6 +32,9 @@ _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
+_OF_WAYS = re.compile(r"能[^，,]{0,6}[去来到]|[您你]是[^，,]{2,8}(?:吗|么)|工作|职业|上班")
+_WAY = re.compile("开车|上班")
+"""They tell how one comes, or what one is; elsewhere that one is busy."""
 _SCOLDING = re.compile(
     r"(?:[我你这真是们这么个的啊呀吧吗嘛哎喂哼咋怎么不会都一群]|是不是|怕是|有点)*"
     r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
@@ -138,6 +141,8 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
         requests = [r for r in requests if not (r.request == "repeat" and _GO_ON.match(r.words))]
     if about.given and _GRASPED.search(about.text):  # 解释清楚了吗？没听懂
         requests = [r for r in requests if r.request != "repeat"]
+    if about.given and _OF_WAYS.search(about.text):  # 能自己来吗？我开车; 您是医生吗？我上班
+        requests = [r for r in requests if r.request != "later" or not _WAY.search(r.words)]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
     requests = [r for r in requests if not _own_correction(r, said)]

@@ -28,7 +28,6 @@ _PREDICATES: Final = (
     re.compile(r"(超过|高于|低于|达到|满|到|足)(?=[\d一二两三四五六七八九十])"),
     re.compile(r"([^\W\d]{2})[了过](?:吗|么|没有?|吧)$"),
     re.compile(r"([^\W\d了过])[了过](?:[^\W\d]{1,8})?(?:吗|么|没有?|吧)$"),
-    re.compile(r"([^\W\d])(?:[^\W\d])过(?:吗|么|没有?)$"),
     re.compile(r"有没有?([^\W\d过了]{2})"),
     re.compile(r"([^\W\d得的没不]{2})(?:吗|么)$"),
     re.compile(r"([好多大快紧稳准够])(?:吗|么|不)$"),
@@ -61,6 +60,9 @@ _SHORT: Final = re.compile(r"(?:还)?(?:差|缺|剩|有)[一二两三四五六�
 _ONE_THING: Final = re.compile(
     r"(?:做|打|吃|用|买|备|拍|查|戴|养|去|有没有?|有)[过了]?(?P<thing>[^，,过了]{2,8}?)(?:了|过)?(?:吗|么|没有?|吧)?$"
 )
+_THING_FIRST: Final = re.compile(
+    r"^[您你]?(?P<thing>[^，,过了]{2,6}?)(?:吃|用|做|打|买|查|拍)过?(?:吗|么|没有?)$"
+)
 _NAMELESS: Final = re.compile(
     rf"什么|啥|哪|药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
 )
@@ -80,7 +82,7 @@ def taken_up(text: str, question: str) -> TakenUp | None:
         or _predicate(text, question)
         or _is(text, question)
         or _happened(text, question)
-        or _only(text, question)
+        or only_another(text, question)
     )
 
 
@@ -91,16 +93,28 @@ def _predicates(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word and word not in _WORDLESS))
 
 
+_NAMED: Final = re.compile(
+    r"(?:有没有|有)(?P<one>[^\W\d]{2})(?:[^\W\d]{2})?(?:吗|么|没有?)?$"
+)
+"""Something felt that a question names: 有没有反酸烧心."""
+
+
 def _predicate(text: str, question: str) -> TakenUp | None:
     if re.search(r"[没不][^，,有]{1,12}吧|还没|没有[^，,]{1,12}吗", question) and "有没有" not in question:
         return None  # what it supposes is a no
     for word in _predicates(question):
-        whole = re.fullmatch(rf"{_LEADING}(?P<no>(?:还|也|都)?{_DENYING})?{word}{_TRAILING}", text)
-        if whole:
+        whole = re.fullmatch(
+            rf"{_LEADING}(?P<no>(?:还|也|都)?{_DENYING})?{word}(?P<of>[^\W\d没不有]{{0,4}}?){_TRAILING}", text
+        )
+        if whole and set(whole["of"]) <= set(question):
             return TakenUp(not whole["no"], 0.8, text)
         begun = re.match(rf"{_DENYING}{word}(?:了|过)?(?P<rest>.*)", text)
         if begun and not _GOES_OTHERWISE.match(begun["rest"]) and len(word) + len(begun[0]) > 3:
             return TakenUp(False, 0.66, begun[0])
+    named = _NAMED.search(question.rstrip("？? "))
+    if named and len(text) <= 12 and not re.search("[没不别无]", text):
+        felt = re.search(named[1], text)
+        return TakenUp(True, 0.7, felt[0]) if felt else None
     return None
 
 
@@ -158,9 +172,10 @@ def _bound(text: str, question: str) -> TakenUp | None:
     return TakenUp(above != upper, 0.75, text)
 
 
-def _only(text: str, question: str) -> TakenUp | None:
+def only_another(text: str, question: str) -> TakenUp | None:
     """Who tells all there is, and not the thing that was asked for, has it not."""
-    asked = _ONE_THING.search(question.rstrip("？? "))
+    question = question.rstrip("？? ")
+    asked = _THING_FIRST.search(question) or _ONE_THING.search(question)
     if not asked or _NAMELESS.search(asked["thing"]):
         return None
     only = _ONLY.match(text)

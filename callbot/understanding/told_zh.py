@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from callbot.understanding import gazetteer, places
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
+from callbot.understanding.evidence_zh import KIN
 from callbot.understanding.found import Found
 from callbot.understanding.negation import governed
 from callbot.understanding.taken_up_zh import taken_up
@@ -45,11 +46,27 @@ def fitted(
     yes: str, no: str,
 ) -> list[Hint]:  # fmt: skip
     """What the words tell, to a question that names a place or asks of now, or takes it up."""
+    hints = _own(hints, slotted, about, yes)
     told = _of_place(hints, slotted, found, reading, about, yes, no)
     if told or reading.asking or reading.unsure or not (one := taken_up(slotted, about.text)):
         return told
     because = f"taken up: {one.words} → {yes if one.yes else no}"
-    return [Hint(yes if one.yes else no, one.confidence, because, 0, len(slotted))]
+    if any(c.sign > 0 if one.yes else c.sign < 0 for c in reading.claims if c.confidence >= 0.9):
+        return told  # what it claims tells as much
+    sure = min(one.confidence, 0.56) if reading.hedged else one.confidence
+    return [Hint(yes if one.yes else no, sure, because, 0, len(slotted))]
+
+
+_OWN_DENIED: Final = re.compile(r"^(?:我|本人|我自己|自己)(?:倒是?|是)?(?:没有|没得|没|不是|无)")
+_THEIRS: Final = re.compile(rf"(?:{KIN})(?:他|她|倒|都|也|是)?(?:有|得|查出)?[^没不]{{0,4}}$")
+_OF_FAMILY: Final = re.compile("家|身边|周围|接触|亲|同事|邻居|父|母|遗传")
+
+
+def _own(hints: list[Hint], slotted: str, about: Asked, yes: str) -> list[Hint]:
+    """我没有，我父亲有冠心病: what others have is no yes, to whoever asks of oneself."""
+    if not _OWN_DENIED.match(slotted) or _OF_FAMILY.search(about.text):
+        return hints
+    return [h for h in hints if h.category != yes or not _THEIRS.search(slotted[: h.start])]
 
 
 def _of_place(
