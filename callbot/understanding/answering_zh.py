@@ -33,10 +33,11 @@ _WHETHER: Final = re.compile(
 )
 _FOCUSED: Final = re.compile(r"(?:^|[您你])是(?!不是)[^，,]{2,12}的(?:吗|么|吧)")
 _URGE: Final = re.compile("想(?:吐|呕|咳|拉|尿)")
+_HARD: Final = re.compile("费劲|费力|困难|吃力|难受")
 _STILL: Final = frozenset(("还是", "还", "仍然", "照样", "依然"))
 _NOT_OUT: Final = re.compile("没(?:有)?(?:吐|咳|拉|呕)出")
 _UNSEEN: Final = re.compile(
-    "(?:敢|去|来得及)?(?:仔细|细)?(?:查|检查|测|量|问|看见|看到|看清|看|数|称|拿到|注意|说|写|想过|扎|试|敢动|认全|给准信|出结果|留心|往)"
+    "(?:敢|去|来得及)?(?:仔细|细)?(?:查|检查|测|量|问|看见|看到|看清|看|数|称|拿到|注意|说|写|想过|扎|试|敢动|认全|给准信|出结果|留心|往|在[^没不]{1,3}说)"
 )
 """Who did not look, does not know."""
 _AS_EVER: Final = re.compile("(?:跟|和|与)(?:平时|以前|往常|原来)")
@@ -79,6 +80,14 @@ def _conceded(claims: list[Claim], reading: Reading) -> list[Claim]:
     return claims
 
 
+def _of_topic(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """报告带来了吗？报告要下午才出: what the question begins with comes again as what is spoken of."""
+    topic = claim.kind == "content" and claim.sign > 0 and not claim.token and len(claim.verb) > 1
+    more = any(t.tag in ("verb", "other", "neg") for t in reading.tokens[1:])
+    where = asked.text.find(claim.verb)
+    return topic and more and 0 <= where < 4 and where + len(claim.verb) < len(asked.text) - 3
+
+
 def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
     after = reading.tokens[claim.token + 1 :]
     spoken = "".join(token.text for token in reading.tokens)
@@ -98,7 +107,9 @@ def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
     only = claim.kind == "verb" and claim.sign > 0 and only_another(spoken, asked.text)
     if others or only:
         return None  # 您是医生吗？家里有人是; 打过流感疫苗吗？只打了肺炎的
-    if claim.sign < 0 and _UNSEEN.match(claim.verb) and claim.verb[0] not in asked.text:
+    ahead = "".join(token.text for token in reading.tokens[claim.token : claim.token + 4])
+    ahead = ahead.removeprefix("没有").removeprefix("没")
+    if claim.sign < 0 and _UNSEEN.match(ahead) and ahead[0] not in asked.text:
         return None  # 甲状腺有没有问题？没检查过
     if claim.words == "差不多" and _AS_EVER.search(spoken):
         return None  # 压力大吗？跟平时差不多
@@ -108,6 +119,16 @@ def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
         return claim._replace(sign=-1, kind="bare", confidence=0.8)
     if claim.words in _FAIR and _SEVERE.search(asked.text):
         return claim._replace(sign=-1, kind="bare", confidence=0.6)
+    if claim.words == "没问题" and _HARD.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.85)  # 喘气费劲吗？没问题
+    if claim.words == "可以" and before in ("都", "也") and asked.verbs & SYMPTOMS:
+        return None  # 呼吸困难吗？跑步都可以
+    if claim.words.startswith(("不用", "不需要")) and not (asked.offers or "用" in asked.text):
+        return None  # 退了没？医生说不用管了
+    if claim.words == "还好" and any(t.text[:1] == "比" for t in reading.tokens[: claim.token]):
+        return None  # 血压比我还好
+    if _of_topic(claim, reading, asked):
+        return None
     if claim.words == "没问题" and _TROUBLE.search(asked.text):
         return claim._replace(sign=-1, kind="bare", confidence=0.9)
     if claim.sign > 0 and claim.words in _POLITE and _CLOSING.search(asked.text):

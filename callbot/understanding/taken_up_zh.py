@@ -53,7 +53,10 @@ _BOUND: Final = re.compile(
     r"(?P<over>超过|高于|大于|多于|满|到|达到|在|有)?(?P<value>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
     r"(?:度|斤|岁|天|周|次|个|小时|年|公斤|%)*(?P<side>以上|以下|以内|之内|了)?"
 )
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十百]+")
+_NUMBER: Final = re.compile(
+    r"(?<![周期拜第初月\d])(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?![点号月日\d])"
+)
+_UNIT: Final = re.compile(r"[\d一二两三四五六七八九十百半](个?月|年|周|个?星期|个?礼拜|天|岁)")
 _FULL: Final = re.compile(r"(?:今天)?(?:正好|刚好|刚满|恰好|早(?:就)?(?:满|过))")
 _SHORT: Final = re.compile(r"(?:还)?(?:差|缺|剩|有)[一二两三四五六七八九十几半\d]|^(?:才|刚|只)")
 
@@ -64,7 +67,7 @@ _THING_FIRST: Final = re.compile(
     r"^[您你]?(?P<thing>[^，,过了]{2,6}?)(?:吃|用|做|打|买|查|拍)过?(?:吗|么|没有?)$"
 )
 _NAMELESS: Final = re.compile(
-    rf"什么|啥|哪|药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
+    rf"什么|啥|哪|(?<![眠压糖烧痛炎])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
 )
 _ONLY: Final = re.compile(
     r"^(?:我|家里|我们|我家|我这)?(?:就|只|光|仅)(?:是|有|备|买|做|拍|查|打|填|吃|喝|用)?(?:了|过|的)?(?:个|张|一个|一张|点)?"
@@ -164,6 +167,9 @@ def _bound(text: str, question: str) -> TakenUp | None:
         return TakenUp(True, 0.75, text)
     numbers = _NUMBER.findall(text)
     if len(numbers) != 1:
+        return None
+    unit = _UNIT.search(text)
+    if unit and unit[1] not in question:
         return None
     least, said = _amount(bound["value"]), _amount(numbers[0])
     if not least / 3 <= said <= least * 3:
