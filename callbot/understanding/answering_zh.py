@@ -33,6 +33,8 @@ _WHETHER: Final = re.compile(
 )
 _FOCUSED: Final = re.compile(r"(?:^|[您你])是(?!不是)[^，,]{2,12}的(?:吗|么|吧)")
 _URGE: Final = re.compile("想(?:吐|呕|咳|拉|尿)")
+_DAY: Final = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]|[今明后昨前]天")
+_DEED: Final = re.compile(r"[了过][^，,]{0,6}(?:吗|么|没有?|吧)|完|好了")
 _HARD: Final = re.compile("费劲|费力|困难|吃力|难受")
 _STILL: Final = frozenset(("还是", "还", "仍然", "照样", "依然"))
 _NOT_OUT: Final = re.compile("没(?:有)?(?:吐|咳|拉|呕)出")
@@ -80,6 +82,30 @@ def _conceded(claims: list[Claim], reading: Reading) -> list[Claim]:
     return claims
 
 
+def _no_answer(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """Words of agreement that are a part of something else: 那是我的梦想, 得再叫两个人, 比较好."""
+    tags = [token.tag for token in reading.tokens]
+    before = reading.tokens[claim.token - 1] if claim.token else None
+    after = reading.tokens[claim.token + 1] if claim.token + 1 < len(tokens := reading.tokens) else None
+    goes_on = after is not None and after.tag not in ("soft", "end", "fix", "but")
+    if claim.words == "那是" and goes_on and after and after.tag in ("other", "self", "person"):
+        return True
+    if claim.words == "得" and goes_on or claim.words == "对" and after and after.text == "得":
+        return True
+    if claim.words == "可以" and before and before.text in ("你", "您", "你们"):
+        return True
+    if claim.words == "好" and before and before.text == "比较":
+        return True
+    if claim.words == "就是" and before and before.tag == "other" and claim.token == len(tags) - 1:
+        return False
+    if claim.kind == "content" and claim.sign > 0 and _DAY.fullmatch(claim.verb):
+        return True  # 周六有空吗？周六我表姐结婚
+    yet = claim.sign < 0 and claim.kind in ("verb", "content") and "还没" in "".join(
+        token.text for token in tokens[max(0, claim.token - 3) : claim.token + 1]
+    )  # fmt: skip
+    return yet and not _DEED.search(asked.text) and not (set(claim.verb) & set(asked.text))
+
+
 def _of_topic(claim: Claim, reading: Reading, asked: Asked) -> bool:
     """报告带来了吗？报告要下午才出: what the question begins with comes again as what is spoken of."""
     topic = claim.kind == "content" and claim.sign > 0 and not claim.token and len(claim.verb) > 1
@@ -91,6 +117,8 @@ def _of_topic(claim: Claim, reading: Reading, asked: Asked) -> bool:
 def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
     after = reading.tokens[claim.token + 1 :]
     spoken = "".join(token.text for token in reading.tokens)
+    if _no_answer(claim, reading, asked):
+        return None
     manner = _MANNER.search(asked.text.rstrip("？? "))
     if manner and claim.sign > 0 and claim.kind in ("verb", "content"):
         taken = manner[2] in claim.verb or any(manner[2] in t.text for t in after)

@@ -71,7 +71,7 @@ _NAMELESS: Final = re.compile(
 )
 _ONLY: Final = re.compile(
     r"^(?:我|家里|我们|我家|我这)?(?:就|只|光|仅)(?:是|有|备|买|做|拍|查|打|填|吃|喝|用)?(?:了|过|的)?(?:个|张|一个|一张|点)?"
-    r"(?P<other>[^\W\d一二两三四五几半了过我他她没不就这那点能会要]{2,8})(?:的|了|啊|呢)?$"
+    r"(?P<other>[^\W\d一二两三四五几半了过我你您等他她没不就这那点能会要]{2,8})(?:的|了|啊|呢)?$"
 )
 
 
@@ -82,6 +82,8 @@ def taken_up(text: str, question: str) -> TakenUp | None:
         return None
     return (
         _bound(text, question)
+        or _colour(text, question)
+        or _when(text, question)
         or _predicate(text, question)
         or _is(text, question)
         or _happened(text, question)
@@ -138,6 +140,40 @@ def _happened(text: str, question: str) -> TakenUp | None:
     said = re.search(rf"{did[1]}的(?:$|[^\W\d]{{1,4}}$)", text)
     same = said and (said.end() - said.start() == 2 or said[0][2:] in question)
     return TakenUp(True, 0.72, said[0]) if said and same else None
+
+
+_ASKED_COLOUR: Final = re.compile(r"[是发]([黄白绿黑红])色?的?(?:吗|么|不)")
+_COLOUR: Final = re.compile("[黄白绿黑红灰褐粉棕]|透明|无色")
+
+
+def _colour(text: str, question: str) -> TakenUp | None:
+    """白的 to 痰是黄的吗."""
+    asked = _ASKED_COLOUR.search(question)
+    seen = _COLOUR.findall(text)
+    if not asked or not seen or re.search("[没不别]", text):
+        return None
+    return TakenUp(asked[1] in seen, 0.72, "".join(seen))
+
+
+_DONE: Final = re.compile(r"[了过](?:[^，,]{1,5})?(?:吗|么|没有?)$")
+_LENGTH: Final = r"[\d一二两三四五六七八九十几半好]+多?个?(?:小时|钟头|分钟|天|周|星期|礼拜|月|年)"
+_PAST: Final = re.compile(
+    rf"(?:大概|就|好像|是|在)?(?:{_LENGTH}(?:以前|之前|前)|刚刚?|[昨前今](?:天|晚|早)(?:上|早上|晚上|下午|上午)?|"
+    r"上(?:周|个?月|个?星期|个?礼拜)[一二三四五六日天]?|去年|前年|年前|(?:[\d一二三四五六七八九十]+)月份?|"
+    r"周[一二三四五六日])(?:的|[做查测打吃量](?:的|了)|刚[做查测打吃量]的?)?"
+)
+_COMING: Final = re.compile(
+    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:明[天早]|后天|下周|下个?(?:月|星期|礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|早上|上午|下午)*"
+)
+
+
+def _when(text: str, question: str) -> TakenUp | None:
+    """Who says when it was, did it (4小时前); who says when it will be, has not yet (约的下周二)."""
+    if not _DONE.search(question.rstrip("？? ")) or re.search("几天|多久|超过", question):
+        return None
+    if _COMING.fullmatch(text):
+        return TakenUp(False, 0.72, text)
+    return TakenUp(True, 0.68, text) if _PAST.fullmatch(text) else None
 
 
 def _amount(words: str) -> float:
