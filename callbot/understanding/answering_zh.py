@@ -13,7 +13,8 @@ from callbot.understanding.taken_up_zh import only_another
 _LESS: Final = frozenset(("那么", "这么"))
 _ALSO: Final = ("能", "可以", "会", "照样", "行")
 _MANNER: Final = re.compile(
-    r"([^\W\d])[^\W\d]{0,2}(?:得|的时候)?(?:比[^，,]{1,6})?(厉害|严重|频繁|[多少重大高快好香])(?:吗|么|不|吧)$"
+    r"([^\W\d])[^\W\d]{0,2}(?:得|的时候)?(?:比[^，,]{1,6})?(厉害|严重|频繁|[多少重大高快好香])(?:吗|么|"
+    r"不|吧)$"
 )
 """It asks how much of something there is, not whether there is: 咳得厉害吗, 喝水多吗."""
 _COMPARED: Final = re.compile(r"比[^，,]{1,8}(?:重|多|大|高|好|厉害|严重|差|轻|早|晚)")
@@ -39,7 +40,8 @@ _HARD: Final = re.compile("费劲|费力|困难|吃力|难受")
 _STILL: Final = frozenset(("还是", "还", "仍然", "照样", "依然"))
 _NOT_OUT: Final = re.compile("没(?:有)?(?:吐|咳|拉|呕)出")
 _UNSEEN: Final = re.compile(
-    "(?:敢|去|来得及)?(?:仔细|细)?(?:查|检查|测|量|问|看见|看到|看清|看|数|称|拿到|注意|说|写|想过|扎|试|敢动|认全|给准信|出结果|留心|往|在[^没不]{1,3}说)"
+    "(?:敢|去|来得及)?(?:仔细|细)?(?:查|检查|测|量|问|看见|看到|看清|看|数|称|拿到|注意|说|写|想过|扎|"
+    "试|敢动|认全|给准信|出结果|留心|往|在[^没不]{1,3}说)"
 )
 """Who did not look, does not know."""
 _AS_EVER: Final = re.compile("(?:跟|和|与)(?:平时|以前|往常|原来)")
@@ -61,7 +63,8 @@ def _no_less(claims: list[Claim], reading: Reading) -> list[Claim]:
     """没前几天那么疼了: what is less than it was, is not denied."""
     for at, token in enumerate(reading.tokens):
         if token.text in _LESS and any(
-            reading.tokens[i].text in ("没", "没有", "不", "没怎么") for i in range(max(0, at - 3), at)
+            reading.tokens[i].text in ("没", "没有", "不", "没怎么")
+            for i in range(max(0, at - 3), at)
         ):
             near = range(at - 3, at + 3)
             claims = [c for c in claims if c.token not in near]
@@ -76,28 +79,24 @@ def _conceded(claims: list[Claim], reading: Reading) -> list[Claim]:
             continue
         if not any(c.sign < 0 and c.token < at for c in claims):
             continue
-        claims = [
-            c for c in claims if c.sign > 0 or c.kind == "bare" or c.token > at + 1
-        ]
+        claims = [c for c in claims if c.sign > 0 or c.kind == "bare" or c.token > at + 1]
     return claims
 
 
 def _no_answer(claim: Claim, reading: Reading, asked: Asked) -> bool:
     """Words of agreement that are a part of something else: 那是我的梦想, 得再叫两个人, 比较好."""
-    tags = [token.tag for token in reading.tokens]
-    before = reading.tokens[claim.token - 1] if claim.token else None
-    after = reading.tokens[claim.token + 1] if claim.token + 1 < len(tokens := reading.tokens) else None
+    tokens = reading.tokens
+    before = tokens[claim.token - 1] if claim.token else None
+    after = tokens[claim.token + 1] if claim.token + 1 < len(tokens) else None
     goes_on = after is not None and after.tag not in ("soft", "end", "fix", "but")
     if claim.words == "那是" and goes_on and after and after.tag in ("other", "self", "person"):
         return True
-    if claim.words == "得" and goes_on or claim.words == "对" and after and after.text == "得":
+    if (claim.words == "得" and goes_on) or (claim.words == "对" and after and after.text == "得"):
         return True
     if claim.words == "可以" and before and before.text in ("你", "您", "你们"):
         return True
     if claim.words == "好" and before and before.text == "比较":
         return True
-    if claim.words == "就是" and before and before.tag == "other" and claim.token == len(tags) - 1:
-        return False
     if claim.kind == "content" and claim.sign > 0 and _DAY.fullmatch(claim.verb):
         return True  # 周六有空吗？周六我表姐结婚
     yet = claim.sign < 0 and claim.kind in ("verb", "content") and "还没" in "".join(
@@ -115,59 +114,76 @@ def _of_topic(claim: Claim, reading: Reading, asked: Asked) -> bool:
 
 
 def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
-    after = reading.tokens[claim.token + 1 :]
     spoken = "".join(token.text for token in reading.tokens)
-    if _no_answer(claim, reading, asked):
-        return None
-    manner = _MANNER.search(asked.text.rstrip("？? "))
-    if manner and claim.sign > 0 and claim.kind in ("verb", "content"):
-        taken = manner[2] in claim.verb or any(manner[2] in t.text for t in after)
-        if claim.verb[:1] == manner[1] and manner[2] not in claim.verb and not taken:
-            return None  # 咳得厉害吗？咳了大概五天了
     before = reading.tokens[claim.token - 1].text if claim.token else ""
+    if _no_answer(claim, reading, asked) or _of_topic(claim, reading, asked):
+        return None
+    if _of_manner(claim, reading, asked) or _unseen(claim, reading, asked):
+        return None
+    if _beside(claim, spoken, before, asked):
+        return None
     if claim.verb in SYMPTOMS and claim.sign > 0 and before in _STILL:
         claim = claim._replace(confidence=max(claim.confidence, 0.9))  # 咽东西还是疼
-    if claim.sign < 0 and _URGE.search(asked.text) and _NOT_OUT.match(spoken):
-        return None  # 想吐吗？没吐出来
     if claim.kind == "content" and claim.sign < 0 and _FOCUSED.search(asked.text):
         return claim if claim.verb in asked.text else None  # 受凉以后开始的吗？那天没吹头发
-    others = asked.identity and claim.verb == "是" and before in ("有人", "他", "她", "别人")
-    only = claim.kind == "verb" and claim.sign > 0 and only_another(spoken, asked.text)
-    if others or only:
-        return None  # 您是医生吗？家里有人是; 打过流感疫苗吗？只打了肺炎的
+    if claim.words == "还好" and any(t.text[:1] == "比" for t in reading.tokens[: claim.token]):
+        return None  # 血压比我还好
+    return _turned(claim, asked)
+
+
+def _of_manner(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """咳得厉害吗？咳了大概五天了: that there is some says not how much."""
+    manner = _MANNER.search(asked.text.rstrip("？? "))
+    if not manner or claim.sign < 0 or claim.kind not in ("verb", "content"):
+        return False
+    ahead = reading.tokens[claim.token + 1 :]
+    taken = manner[2] in claim.verb or any(manner[2] in token.text for token in ahead)
+    return claim.verb[:1] == manner[1] and not taken
+
+
+def _unseen(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """甲状腺有没有问题？没检查过; 体重下降了吗？家里没秤."""
     ahead = "".join(token.text for token in reading.tokens[claim.token : claim.token + 4])
     ahead = ahead.removeprefix("没有").removeprefix("没")
     if claim.sign < 0 and _UNSEEN.match(ahead) and ahead[0] not in asked.text:
-        return None  # 甲状腺有没有问题？没检查过
+        return True
+    gauge = _GAUGES.fullmatch(claim.words)
+    return bool(gauge) and claim.words.lstrip("没有") not in asked.text
+
+
+def _beside(claim: Claim, spoken: str, before: str, asked: Asked) -> bool:
+    """What is told of something else than was asked for."""
+    if claim.sign < 0 and _URGE.search(asked.text) and _NOT_OUT.match(spoken):
+        return True  # 想吐吗？没吐出来
+    if asked.identity and claim.verb == "是" and before in ("有人", "他", "她", "别人"):
+        return True  # 您是医生吗？家里有人是
+    if claim.kind == "verb" and claim.sign > 0 and only_another(spoken, asked.text):
+        return True  # 打过流感疫苗吗？只打了肺炎的
     if claim.words == "差不多" and _AS_EVER.search(spoken):
-        return None  # 压力大吗？跟平时差不多
+        return True  # 压力大吗？跟平时差不多
     if _CLOSING.search(asked.text) and _WOULD_KNOW.search(spoken):
-        return None  # 还有问题吗？那我能洗澡不
+        return True  # 还有问题吗？那我能洗澡不
+    if claim.words == "可以" and before in ("都", "也") and asked.verbs & SYMPTOMS:
+        return True  # 呼吸困难吗？跑步都可以
+    if claim.words.startswith(("不用", "不需要")) and not (asked.offers or "用" in asked.text):
+        return True  # 退了没？医生说不用管了
+    broken = claim.kind == "content" and claim.sign > 0 and claim.verb.endswith("被")
+    return claim.verb in _IDLE or broken  # 体温计被我打碎了
+
+
+def _turned(claim: Claim, asked: Asked) -> Claim:
+    """What is a no to this question although it affirms."""
+    lacks = _LACKING.match(claim.verb)
+    if lacks and claim.sign > 0 and lacks[1] in asked.text and lacks[0] not in asked.text:
+        return claim._replace(sign=-1, kind="bare", confidence=0.85)  # 胃口好吗？没胃口
+    if claim.words == "没问题" and _TROUBLE.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.9)
+    if claim.words == "没问题" and _HARD.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.85)  # 喘气费劲吗？没问题
     if claim.words == "差不多" and _COMPARED.search(asked.text):
         return claim._replace(sign=-1, kind="bare", confidence=0.8)
     if claim.words in _FAIR and _SEVERE.search(asked.text):
         return claim._replace(sign=-1, kind="bare", confidence=0.6)
-    if claim.words == "没问题" and _HARD.search(asked.text):
-        return claim._replace(sign=-1, kind="bare", confidence=0.85)  # 喘气费劲吗？没问题
-    if claim.words == "可以" and before in ("都", "也") and asked.verbs & SYMPTOMS:
-        return None  # 呼吸困难吗？跑步都可以
-    if claim.words.startswith(("不用", "不需要")) and not (asked.offers or "用" in asked.text):
-        return None  # 退了没？医生说不用管了
-    if claim.words == "还好" and any(t.text[:1] == "比" for t in reading.tokens[: claim.token]):
-        return None  # 血压比我还好
-    if _of_topic(claim, reading, asked):
-        return None
-    if claim.words == "没问题" and _TROUBLE.search(asked.text):
-        return claim._replace(sign=-1, kind="bare", confidence=0.9)
     if claim.sign > 0 and claim.words in _POLITE and _CLOSING.search(asked.text):
         return claim._replace(sign=-1, kind="bare", confidence=0.75)  # 还有别的问题吗？好的谢谢
-    if _GAUGES.fullmatch(claim.words) and claim.words.lstrip("没有") not in asked.text:
-        return None  # 体重下降了吗？家里没秤
-    lacks = _LACKING.match(claim.verb)
-    if lacks and claim.sign > 0 and lacks[1] in asked.text and lacks[0] not in asked.text:
-        return claim._replace(sign=-1, kind="bare", confidence=0.85)  # 胃口好吗？没胃口
-    if claim.verb in _IDLE:
-        return None
-    if claim.kind == "content" and claim.sign > 0 and claim.verb.endswith("被"):
-        return None  # 体温计被我打碎了
     return claim

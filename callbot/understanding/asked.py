@@ -49,7 +49,9 @@ _BESIDES = re.compile(
 )
 """What a question leaves out: 除了咳嗽还有别的吗."""
 _SENTENCE = re.compile(r"[。.!！；;\n]+|[？?]+(?=.)")
-_TWO = re.compile(r"(?<=[吗么])[，,](?=(?:是[^，,]{2,4}|正常|严重|厉害|有效|管用|稳定|多|高|难受)(?:吗|么|不)[？?]?$)")
+_TWO = re.compile(
+    r"(?<=[吗么])[，,](?=(?:是[^，,]{2,4}|正常|严重|厉害|有效|管用|稳定|多|高|难受)(?:吗|么|不)[？?]?$)"
+)
 """Two questions in one breath, of which the second is to be answered: 体温量过吗，正常吗？"""
 _ZH_NEGATIVE = re.compile(
     r"(?<![有是])(?:没有?|未)(?!有)[^吗呢？?]{0,14}(?:吧|对吧|对吗|是吧|是吗|对不对|是不是|吗|么)[？?]?$"
@@ -92,7 +94,8 @@ _EN_IDENTITY = re.compile(
     r"(?:mr|mrs|ms|miss|dr) "
 )
 _OFFER = re.compile(
-    r"要不要|需不需要|需要|愿意|愿不愿|方便|一起[^了过，,？?]{0,8}[吧吗]|可以吗|可不可以|能不能|好吗|好不好|行吗|行不行"
+    r"要不要|需不需要|需要|愿意|愿不愿|方便|一起[^了过，,？?]{0,8}[吧吗]|可以吗|可不可以|能不能|好吗|"
+    r"好不好|行吗|行不行"
     r"|可以[^，,？?]{0,8}吗|想不想|用不用|参加|同意|想要|would you|will you|do you want|may (?:we|i)"
     r"|can (?:we|i)|shall|should (?:we|i)|is it okay|need"
 )
@@ -102,7 +105,9 @@ _OFFER = re.compile(
 def asked(question: str, language: Language) -> Asked:
     """Read a question, as it was spoken; an empty one tells nothing."""
     sentences = [
-        part.strip() for part in _SENTENCE.split(_TWO.sub("？", spoken(question[-400:]))) if _WORD.search(part)
+        part.strip()
+        for part in _SENTENCE.split(_TWO.sub("？", spoken(question[-400:])))
+        if _WORD.search(part)
     ]
     if not sentences:
         return Asked(

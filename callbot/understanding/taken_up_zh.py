@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.surface import listed
 
 
 class TakenUp(NamedTuple):
@@ -34,19 +35,25 @@ _PREDICATES: Final = (
 )
 """The word of a question that an answer takes up."""
 _WORDLESS: Final = frozenset(
-    "什么 怎么 这些 那些 是否 有没 没有 他的 我的 不是 还有 哪里 可以 一下 这个 那个 家里 其他 别的".split()
+    listed("什么 怎么 这些 那些 是否 有没 没有 他的 我的 不是 还有 哪里 可以 一下 这个 那个 家里 其他 别的")
 )
 _LEADING: Final = (
     r"(?:嗯|啊|哦|对|那|早|早就|已经|都|也|刚|刚刚|昨天|前天|今天|上周|还|还是|挺|很|蛮|特别|非常|"
     r"比较|真|一直|就|有点|有些|稍微|最近|现在|肯定|好像|应该|可能|我|是)*?"
 )
-_TRAILING: Final = r"(?:了|过|的|着|呢|啊|呀|得很|死了|多了|好几[天次回年]|一?点|一些|[\d一二两三几]+[天次回年]|吧|哈|嘛)*"
+_TRAILING: Final = (
+    r"(?:了|过|的|着|呢|啊|呀|得很|死了|多了|好几[天次回年]|一?点|一些|"
+    r"[\d一二两三几]+[天次回年]|吧|哈|嘛)*"
+)
 _DENYING: Final = r"(?:没有|没|不是很|不太|不怎么|不算|不|未|从来没|从没|并不|并没)"
 _GOES_OTHERWISE: Final = re.compile(r"[的说意讲是不没]|可能|知道|清楚|但|不过|就是|确定")
 
-_IS_ASKED: Final = re.compile(r"(?:^|[您你他她这那们])(?:现在|以前|当时|本人)?(?:是不是|是)[^，,谁什哪]{1,16}(?:吗|么|吧|$)|是不是")
+_IS_ASKED: Final = re.compile(
+    r"(?:^|[您你他她这那们])(?:现在|以前|当时|本人)?(?:是不是|是)[^，,谁什哪]{1,16}(?:吗|么|吧|$)|是不是"
+)
 _IS: Final = re.compile(
-    rf"^(?:嗯|对|啊|哦|就|的确|确实)*是(?!不是|吗|么|吧|谁|啥|什么|哪|怎|这|那|因|你|您|他|她|我|没|不|有|要|说|想|我?(?:{KIN}|{ACQUAINTANCE}))"
+    rf"^(?:嗯|对|啊|哦|就|的确|确实)*是(?!不是|吗|么|吧|谁|啥|什么|哪|怎|这|那|因|你|您|他|她|我|没|不|"
+    rf"有|要|说|想|我?(?:{KIN}|{ACQUAINTANCE}))"
     r"(?!.*(?:不是|没|不[^久少断止]))"
 )
 _BOUND: Final = re.compile(
@@ -61,16 +68,19 @@ _FULL: Final = re.compile(r"(?:今天)?(?:正好|刚好|刚满|恰好|早(?:就)
 _SHORT: Final = re.compile(r"(?:还)?(?:差|缺|剩|有)[一二两三四五六七八九十几半\d]|^(?:才|刚|只)")
 
 _ONE_THING: Final = re.compile(
-    r"(?:做|打|吃|用|买|备|拍|查|戴|养|去|有没有?|有)[过了]?(?P<thing>[^，,过了]{2,8}?)(?:了|过)?(?:吗|么|没有?|吧)?$"
+    r"(?:做|打|吃|用|买|备|拍|查|戴|养|去|有没有?|有)[过了]?(?P<thing>[^，,过了]{2,8}?)(?:了|过)?(?:吗|"
+    r"么|没有?|吧)?$"
 )
 _THING_FIRST: Final = re.compile(
     r"^[您你]?(?P<thing>[^，,过了]{2,6}?)(?:吃|用|做|打|买|查|拍)过?(?:吗|么|没有?)$"
 )
 _NAMELESS: Final = re.compile(
-    rf"什么|啥|哪|(?<![眠压糖烧痛炎])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
+    rf"什么|啥|哪|(?<![眠压糖烧痛炎])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|"
+    rf"接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
 )
 _ONLY: Final = re.compile(
-    r"^(?:我|家里|我们|我家|我这)?(?:就|只|光|仅)(?:是|有|备|买|做|拍|查|打|填|吃|喝|用)?(?:了|过|的)?(?:个|张|一个|一张|点)?"
+    r"^(?:我|家里|我们|我家|我这)?(?:就|只|光|仅)(?:是|有|备|买|做|拍|查|打|填|吃|喝|用)?(?:了|过|"
+    r"的)?(?:个|张|一个|一张|点)?"
     r"(?P<other>[^\W\d一二两三四五几半了过我你您等他她没不就这那点能会要]{2,8})(?:的|了|啊|呢)?$"
 )
 
@@ -98,18 +108,20 @@ def _predicates(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word and word not in _WORDLESS))
 
 
-_NAMED: Final = re.compile(
-    r"(?:有没有|有)(?P<one>[^\W\d]{2})(?:[^\W\d]{2})?(?:吗|么|没有?)?$"
-)
+_NAMED: Final = re.compile(r"(?:有没有|有)(?P<one>[^\W\d]{2})(?:[^\W\d]{2})?(?:吗|么|没有?)?$")
 """Something felt that a question names: 有没有反酸烧心."""
 
 
 def _predicate(text: str, question: str) -> TakenUp | None:
-    if re.search(r"[没不][^，,有]{1,12}吧|还没|没有[^，,]{1,12}吗", question) and "有没有" not in question:
+    if (
+        re.search(r"[没不][^，,有]{1,12}吧|还没|没有[^，,]{1,12}吗", question)
+        and "有没有" not in question
+    ):
         return None  # what it supposes is a no
     for word in _predicates(question):
         whole = re.fullmatch(
-            rf"{_LEADING}(?P<no>(?:还|也|都)?{_DENYING})?{word}(?P<of>[^\W\d没不有]{{0,4}}?){_TRAILING}", text
+            rf"{_LEADING}(?P<no>(?:还|也|都)?{_DENYING})?{word}(?P<of>[^\W\d没不有]{{0,4}}?){_TRAILING}",
+            text,
         )
         if whole and set(whole["of"]) <= set(question):
             return TakenUp(not whole["no"], 0.8, text)
@@ -158,12 +170,14 @@ def _colour(text: str, question: str) -> TakenUp | None:
 _DONE: Final = re.compile(r"[了过](?:[^，,]{1,5})?(?:吗|么|没有?)$")
 _LENGTH: Final = r"[\d一二两三四五六七八九十几半好]+多?个?(?:小时|钟头|分钟|天|周|星期|礼拜|月|年)"
 _PAST: Final = re.compile(
-    rf"(?:大概|就|好像|是|在)?(?:{_LENGTH}(?:以前|之前|前)|刚刚?|[昨前今](?:天|晚|早)(?:上|早上|晚上|下午|上午)?|"
+    rf"(?:大概|就|好像|是|在)?(?:{_LENGTH}(?:以前|之前|前)|刚刚?|[昨前今](?:天|晚|早)(?:上|早上|晚上|"
+    rf"下午|上午)?|"
     r"上(?:周|个?月|个?星期|个?礼拜)[一二三四五六日天]?|去年|前年|年前|(?:[\d一二三四五六七八九十]+)月份?|"
     r"周[一二三四五六日])(?:的|[做查测打吃量](?:的|了)|刚[做查测打吃量]的?)?"
 )
 _COMING: Final = re.compile(
-    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:明[天早]|后天|下周|下个?(?:月|星期|礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|早上|上午|下午)*"
+    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:明[天早]|后天|下周|下个?(?:月|星期|"
+    r"礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|早上|上午|下午)*"
 )
 
 
@@ -192,7 +206,8 @@ def _amount(words: str) -> float:
 
 def _bound(text: str, question: str) -> TakenUp | None:
     """A number beside the bound that was asked for."""
-    bound = next((one for one in _BOUND.finditer(question) if one["side"] in ("以上", "以下", "以内", "之内") or one["over"] in
+    bound = next((one for one in _BOUND.finditer(question) if one["side"] in ("以上", "以下", "以内",
+        "之内") or one["over"] in
                   ("超过", "高于", "大于", "多于", "满", "达到")), None)  # fmt: skip
     if bound is None or len(text) > 10 or re.search(r"不|没", text):
         return None
