@@ -13,6 +13,7 @@ from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
+from callbot.understanding.stopping_en import of_this_call, stops, unmeant
 from callbot.understanding.surface import listed
 
 _OWN = re.compile(
@@ -170,6 +171,8 @@ class Asking(NamedTuple):
     """The utterance is nothing else."""
     again: tuple[tuple[int, int], ...] = ()
     """Where else it is said: 你说啥，我没听清."""
+    doubtful: bool = False
+    """A stop that may be of the call at hand alone: I'm hanging up, goodbye."""
 
 
 class _Expressions(NamedTuple):
@@ -207,6 +210,8 @@ class Requests:
 
     def _find(self, plain: str) -> list[Asking]:
         found = self._phrased(plain)
+        if self.language == "en":
+            found = _with_stop(found, plain)
         if not found and (loose := sign(plain, self.language)):
             request, start, end = loose
             return [Asking(request, plain[start:end].strip(), start, end, False)]
@@ -250,6 +255,8 @@ class Requests:
                 continue  # 别打听
             if request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start):
                 continue
+            if request == "stop" and self.language == "en" and unmeant(plain, start, end):
+                continue
             if request == "hold" and _THEN.match(plain, start):
                 continue  # 等我吃完这口饭再说
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):
@@ -271,6 +278,22 @@ class Requests:
     def _is_all(self, plain: str, start: int, end: int) -> bool:
         around = re.compile(edges(self.language))
         return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
+
+
+def _with_stop(found: list[Asking], plain: str) -> list[Asking]:
+    """What English phrases found, with a stop that none of them has; and whether a stop is doubtful."""
+    if found and found[0].request == "stop":
+        first = found[0]
+        if not of_this_call(first.words):
+            return found
+        if (stop := stops(plain)) is None or stop.doubtful:
+            return [first._replace(doubtful=True), *found[1:]]
+        found = found[1:]
+    elif (stop := stops(plain)) is None:
+        return found
+    start, end, doubtful = stop
+    words = plain[start:end].strip()
+    return [Asking("stop", words, start, end, False, doubtful=doubtful), *found]
 
 
 def _got_else(plain: str, start: int, end: int) -> bool:

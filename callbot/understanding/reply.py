@@ -34,9 +34,15 @@ _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
 _BRIEF = 24
 """Characters of Mandarin within which a hedge is of the answer."""
+_NO_CALL = re.compile(r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)")
+_FOR_GOOD = re.compile(r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) ")
+"""Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
+_PUT_OFF = frozenset(("later", "hold", "correction", "human"))
+"""Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
+_BARE_NO = re.compile(r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh) *)+")
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
 _ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
@@ -108,12 +114,18 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
         requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
+        if listening.language == "en" and not _FOR_GOOD.search(text):
+            requests = [r for r in requests if r.request != "stop" or not _NO_CALL.match(r.words)]
     if (
         about.offers or "speaking" in about.text or "hear me" in about.text
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
-        return _request(requests[0], hearing)
+        if not requests[0].doubtful:
+            return _request(requests[0], hearing)
+        if leave := _taking_leave(requests, _Said(text, listening, hearing, about)):
+            return leave
+        requests = requests[1:]
     machine = speaks(text, listening.language)
     if machine and not any(r.request == "robot" for r in requests):  # 你是语音助手吗
         return no_match(hearing.text, f"abstain: a machine speaks: {machine}")
@@ -128,6 +140,20 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             category="correction"
         )
     return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
+
+
+def _taking_leave(requests: list[Asking], said: _Said) -> Understood | None:
+    """A stop that only ends the call, unless something else is asked for or answered beside it."""
+    text, listening, hearing, about = said
+    stop, *others = requests
+    if any(request.request in _PUT_OFF for request in others):
+        return None
+    left = _masked(text, requests)
+    answer = _answer(listening, hearing, about, left)
+    lone = _BARE_NO.fullmatch(left.replace(MASK, "")) and about.given and not about.offers
+    if answer.kind == "answer" and answer.confidence >= _EXPLICIT and about.given and not lone:
+        return answer
+    return _request(stop, hearing)
 
 
 def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
@@ -297,6 +323,8 @@ def _by_kind(listening: Listening, hearing: Hearing, about: Asked) -> Understood
 def _request(asking: Asking, hearing: Hearing) -> Understood:
     because = f"request {asking.request}: {asking.words}"
     confidence = 0.95 if asking.whole or asking.request == "stop" else 0.88
+    if asking.doubtful:
+        confidence = _DOUBTED
     if asking.request == "stop" and _SCOLDING.fullmatch(plain(hearing.text, "zh")):
         confidence = _DOUBTED  # nothing was said of calls: it is asked back
     return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(
