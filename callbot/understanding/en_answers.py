@@ -109,7 +109,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "wonderful", "excellent",
     ),
     "no": (
-        *_WHERE_TO, "yeah i wish", "yeah we wish", "could not possibly", "could not possibly do that",
+        *_WHERE_TO, "do i heck", "do i hell", "not a living soul", "not a word of it", "clear as mud", "yeah i wish", "yeah we wish", "could not possibly", "could not possibly do that",
         "neither one", "neither one of them", "neither of us", "neither of them", "false alarm",
         "it was a mistake",
         "a false alarm", "did not make it", "could not make it",
@@ -172,7 +172,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "not just a", "not just the", "that will be all", "that will do", "that would be all",
+        "do not worry", "in no hurry", "no hurry", "no rush", "not going to hang up", "will not hang up",
+        "not hanging up", "not just a", "not just the", "that will be all", "that will do", "that would be all",
         "that is all", "that is about all",
         "that is about it", "that is everything", "that is the lot", "that covers it",
         "no exaggeration", "no secret", "no surprise", "no surprises", "no offence", "no disrespect",

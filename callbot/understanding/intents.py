@@ -12,6 +12,7 @@ from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
+from callbot.understanding.requests_en_signs import SIGNS, SURE, built
 from callbot.understanding.requests_loose import sign
 from callbot.understanding.stopping_en import of_this_call, stops, unmeant
 from callbot.understanding.surface import listed
@@ -44,6 +45,8 @@ _GOES_ON = re.compile(
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
     "stop": ("不",),
+    "robot": ("who ", "where ", "what "),
+    "refuse": ("people ", "they ", "he ", "she ", "nobody "),
     "later": (
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
@@ -211,7 +214,7 @@ class Requests:
     def _find(self, plain: str) -> list[Asking]:
         found = self._phrased(plain)
         if self.language == "en":
-            found = _with_stop(found, plain)
+            found = _with_stop(_with_signs(found, plain), plain)
         if not found and (loose := sign(plain, self.language)):
             request, start, end = loose
             return [Asking(request, plain[start:end].strip(), start, end, False)]
@@ -278,6 +281,28 @@ class Requests:
     def _is_all(self, plain: str, start: int, end: int) -> bool:
         around = re.compile(edges(self.language))
         return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
+
+
+def _with_signs(found: list[Asking], plain: str) -> list[Asking]:
+    """What English phrases found, with what is built like a request; the weightiest first."""
+    if len(plain) > CHUNK:
+        return found
+    known = {asking.request for asking in found}
+    more = [
+        Asking(request, plain[start:end].strip(), start, end, end - start >= len(plain))
+        for request, start, end in built(plain, SURE)
+        if request not in known
+    ]
+    return sorted(found + more, key=lambda one: _ORDER.index(one.request)) if more else found
+
+
+def likely_asked(plain: str, language: Language) -> Asking | None:
+    """The request that an utterance may be of which nothing else was understood."""
+    if language != "en" or len(plain) > CHUNK:
+        return None
+    for request, start, end in built(plain, SIGNS):
+        return Asking(request, plain[start:end].strip(), start, end, False)
+    return None
 
 
 def _with_stop(found: list[Asking], plain: str) -> list[Asking]:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
+from callbot.understanding.attending_en import attends
 from callbot.understanding.choices import choice, whole_category
 from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
-from callbot.understanding.intents import Asking
+from callbot.understanding.intents import Asking, likely_asked
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
@@ -43,6 +44,11 @@ _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
 _BARE_NO = re.compile(r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh) *)+")
+_KEPT_BACK = re.compile(
+    r"(?<=say |ell |cuss|are |swer|you |lose|give|veal|bout)(?:(?:you|it|that) )?(?:where|whom?|what|whether|if|how|which|when|why) "
+    r"(?:(?!but |sorry )\w+ )*"
+)
+"""What somebody would rather not say is no answer: where I have been."""
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
 _ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
@@ -129,6 +135,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     machine = speaks(text, listening.language)
     if machine and not any(r.request == "robot" for r in requests):  # 你是语音助手吗
         return no_match(hearing.text, f"abstain: a machine speaks: {machine}")
+    if listening.language == "en" and not hearing.confirming and attends(text, about):
+        return no_match(hearing.text, f"abstain: {text.strip()} only attends")
     said = _Said(text, listening, hearing, about)
     requests = _meant(requests, said)
     answer = _answer(listening, hearing, about, _masked(text, requests))
@@ -139,7 +147,11 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
             category="correction"
         )
-    return answer if answer.kind == "answer" else _unsure(text, answer, hearing, listening)
+    if answer.kind == "answer":
+        return answer
+    if not hearing.confirming and (asking := likely_asked(text, listening.language)):
+        return _request(asking, hearing)
+    return _unsure(text, answer, hearing, listening)
 
 
 def _taking_leave(requests: list[Asking], said: _Said) -> Understood | None:
@@ -287,6 +299,8 @@ def _masked(text: str, requests: list[Asking]) -> str:
     spans = sorted({span for one in requests for span in ((one.start, one.end), *one.again)})
     apart: list[tuple[int, int]] = []
     for start, end in spans:
+        if requests and (told := _KEPT_BACK.match(text, end)):
+            end = told.end()
         if apart and start < apart[-1][1]:  # "what was it" within "all right what was it"
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
         else:

@@ -34,6 +34,7 @@ from callbot.understanding.opening import (
 )
 from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.taking_back import taken_back
+from callbot.understanding.turned_en import turned
 from callbot.understanding.weigh_zh import fitting
 
 ASIDE = 0.57
@@ -120,6 +121,10 @@ def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict 
     """What an English answer says beside, or without, what it claims."""
     if asked.chinese:
         return None
+    if other := turned("".join(f"{token.text} " for token in reading.tokens), asked):
+        sign, words = other
+        told = f"turned: {words} → {_name(sign)}" if sign else f"abstain: {words}"
+        return Verdict(sign, 0.8 * abs(sign), told)
     if all_told := no_more(reading, asked):
         return Verdict(-1, 0.85, f"no more: {all_told} → no")
     if torn := both_ways(reading, asked):
