@@ -19,11 +19,14 @@ _GOING_ON: Final = (
     r"(?:go on|go ahead|ask away|fire away|shoot|carry on|continue|proceed|ask me|do ask|ask)(?: \w+){0,3}|"
     r"i (?:understand|see|follow|get it|got it|get you|got you|know)(?: (?:that|it|you|what you (?:mean|are saying)|the question|"
     r"(?:all )?about (?:\w+ ){0,4}\w+|all that|your question))?|"
+    r"do not (?:hang up|go away|go|put the phone down|ring off)(?: i am listening| please)*|"
     r"let me (?:finish|speak|think|explain|talk|say something|answer|get a word in)|"
     r"what (?:is|was) (?:it|the question|your question|the next question)|what do you want to (?:know|ask)|"
     r"you (?:may|can) (?:ask|go on|continue|proceed)(?: \w+){0,2}|i (?:can|will) (?:hear you|answer(?: \w+){0,3})) "
 )
 _ATTENDING: Final = re.compile(rf"{_NODDING}{_GOING_ON}(?:(?:please|then|now|sir|madam|thanks|thank you|go on) )*")
+_RINGING: Final = re.compile(r"(?<![^ ])(?:phone|telephone|doorbell) is ringing ")
+"""Called to somebody in the house."""
 _ANSWERED_SO: Final = re.compile(
     r"(?<![^ ])(?:understand|understood|hear|clear|follow|know|ready|begin|start|may|can|could|shall|time|free|convenient|mind)(?= |$)"
 )
@@ -32,6 +35,10 @@ _ANSWERED_SO: Final = re.compile(
 
 def attends(plain: str, asked: Asked) -> bool:
     """Whether a plain form only says that the question may be put, or was heard."""
+    if not asked.given and _RINGING.search(plain):
+        return True
+    if not asked.given and plain.startswith("no "):
+        return _ATTENDING.fullmatch(plain) is not None
     if not asked.given or asked.identity or asked.offers or _ANSWERED_SO.search(asked.text):
         return False
     return _ATTENDING.fullmatch(plain) is not None

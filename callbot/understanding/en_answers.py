@@ -172,7 +172,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "do not worry", "in no hurry", "no hurry", "no rush", "not going to hang up", "will not hang up",
+        "stop by any time", "drop by any time", "come by any time", "come round any time",
+        "no thanks to", "do not worry", "in no hurry", "no hurry", "no rush", "not going to hang up", "will not hang up",
         "not hanging up", "not just a", "not just the", "that will be all", "that will do", "that would be all",
         "that is all", "that is about all",
         "that is about it", "that is everything", "that is the lot", "that covers it",

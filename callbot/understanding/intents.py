@@ -46,8 +46,9 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
     "stop": ("不",),
     "robot": ("who ", "where ", "what "),
-    "refuse": ("people ", "they ", "he ", "she ", "nobody "),
+    "refuse": ("is the ", "people ", "they ", "he ", "she ", "nobody "),
     "later": (
+        "your ",
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
             "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"

@@ -43,12 +43,15 @@ _DROPPED = ("算了", "免了", "不必", "拉倒")
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
-_BARE_NO = re.compile(r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh) *)+")
+_BARE_NO = re.compile(
+    r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
+)
 _KEPT_BACK = re.compile(
     r"(?<=say |ell |cuss|are |swer|you |lose|give|veal|bout)(?:(?:you|it|that) )?(?:where|whom?|what|whether|if|how|which|when|why) "
     r"(?:(?!but |sorry )\w+ )*"
 )
 """What somebody would rather not say is no answer: where I have been."""
+_QUOTED_BEFORE = re.compile(r"(?<![^ ])(?:said|told|answered) ?")
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
 _ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
@@ -206,7 +209,10 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
+        counts_one = listening.language == "en" and whole.value is not None  # one moment
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
+            if counts_one and answer.kind != "answer":
+                return _request(first, hearing)
             if whole.value is None:
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
@@ -256,6 +262,8 @@ def _own_correction(asking: Asking, said: _Said) -> bool:
     text, listening, hearing, about = said
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
+    if listening.language == "en" and _QUOTED_BEFORE.search(asking.words):
+        return False  # I said yes, and I should have said no
     before, after = (
         read(part, listening.language).claims for part in (text[: asking.start], text[asking.end :])
     )
@@ -290,7 +298,9 @@ def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Li
     if about.offers:
         return bool(weigh(text, about).sign)
     # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
-    return asking.request == "refuse" and any(c.verb in about.verbs for c in text.claims)
+    return asking.request == "refuse" and any(
+        c.verb in about.verbs and (about.chinese or c.sign < 0) for c in text.claims
+    )
 
 
 def _masked(text: str, requests: list[Asking]) -> str:

@@ -100,7 +100,7 @@ STOP: tuple[str, ...] = (
         "questions|surveys)",
         "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe",
         "opt (me out|out|us out)",
-        "(get|piss|fuck|bugger|sod|f|eff|clear) (lost|off)", "go away",
+        "(piss|fuck|bugger|sod|f|eff) off", "get lost", "go away",
         "(i am|i have) (sick|tired|fed up|had it|had enough)[and|of|with|sick] (sick|tired|of|"
         "with)[your|these|of|all|all these|you] (calls|calling|you|robocalls|phone|people|scam)",
         "(never|do not) (want|wish|care|need) to (hear|be called|be contacted|be bothered|"

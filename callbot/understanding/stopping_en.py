@@ -24,15 +24,15 @@ _HERE: Final = (
     r"all the time|at (?:all|this|night|dinner)) "
 )
 _BETWEEN: Final = (
-    r"(?:ever|you|dare|try|trying|to|even|be|keep|please|again|just|really|all|bloody|damn|fucking|these|those|"
-    r"your|further|more|with|kind|sort|of|making|people|lot|guys|think|about|any of|need|have to|bother|phone) "
+    r"(?:(?:ever|you|dare|try|trying|to|even|be|keep|please|again|just|really|all|bloody|damn|fucking|these|those|"
+    r"your|further|more|with|kind|sort|of|making|people|lot|guys|think|about|any of|need|have to|bother|phone) )"
 )
 _CEASE: Final = (
     r"(?<!i )(?<!we )(?<!they )(?<!he )(?<!she )(?<!who )(?<!it )(?<!nobody )(?<!noone )(?:do not|never|not to|stop|"
     r"quit|cease|refrain from|desist from|no more|no further|no need for|lay off|give up|knock off|pack in) "
 )
 _NUMBER: Final = (
-    r"(?:my|our|this|that|the|these) (?:\w+ ){0,2}?(?:number|name|numbers|details|entry|record|data) "
+    r"(?:my|our|this|that|these) (?:\w+ ){0,2}?(?:number|name|numbers|details|entry|record|data) "
 )
 _LIST: Final = (
     r"(?:your|this|that|the|whatever|any|all your|all|any of your) (?:\w+ ){0,2}?(?:list|lists|database|system|"
@@ -48,6 +48,14 @@ _SURE: Final = (
     # calling shall end
     rf"{_CEASE}{_BETWEEN}{{0,4}}{_CONTACT}(?:\w+ ){{0,2}}?{_HERE}",
     rf"(?:stop|quit|cease|enough|no more|no further) {_BETWEEN}{{0,4}}(?:calls|calling|ringing|phoning|contact) $",
+    rf"(?:please |^)no (?:more )?(?:calling|ringing|phoning|contacting|disturbing|bothering) (?:\w+ )?{_HERE}",
+    r"(?:is|are|be|get|gets|to) (?:not|never) (?:to )?(?:be )?(?:called|rung|phoned|dialled|dialed|contacted|bothered|disturbed|"
+    r"telephoned) (?:(?:\w+ )?(?:again|anymore|ever|at all|in future|here|at this)|$)",
+    r"you (?:do not|need not|should not|must not|can not|are not to) (?:need to |have to |be )?(?:call|calling|ring|ringing|"
+    r"phone|phoning|contact|contacting|bother|bothering) (?:me|us|here|this|my|our)",
+    rf"(?:nobody|noone) (?:should|is to|must|may|better|had better|ought to) {_CONTACT}(?:me|us|here|this|my|our)",
+    rf"{_WANT}(?:any |these |your |this )?(?:more|further|other|such) (?:\w+ )?calls",
+    rf"(?:want|wants|asking|asks|asked|told|tell|like|need|needs) you (?:people |lot |all |guys )?to (?:stop|quit|leave|cease|go away)",
     rf"(?:refrain from|desist from|never again) {_CONTACT}",
     r"forget (?:that )?you (?:ever )?(?:had|have|got|saw) (?:my|our|this) (?:\w+ )?number",
     rf"{_WANT}(?:you|your lot|any of you|anyone|anybody|people|to get|to receive|getting) (?:\w+ ){{0,3}}?"
@@ -71,7 +79,8 @@ _SURE: Final = (
     r"(?<!not )(?<!never )(?:leave|let) (?:me|us|this (?:house|family|number)|my (?:family|mother|wife|husband|father|"
     r"house|number|phone)|our (?:family|house)|people|folks) (?:in peace|alone|be(?= (?:and|please|now|will)| $|$))",
     r"(?:piss|fuck|bugger|sod|eff|buzz|push|shove|naff|rack|bog|jog|hop|bug|feck) off",
-    r"(?<!not )(?<!to )(?<!i )(?:clear|back|lay|get) off(?= (?:my (?:line|phone|back|case)|the (?:line|phone)|me|us|will)| $|$)",
+    r"(?:clear|back|lay|get) off (?:my (?:line|phone|back|case)|the (?:line|phone)|me|us)",
+    r"(?:^|please |now |and |just |you |lot )(?:clear|back|lay|get) off(?= (?:will|now|you)| $|$)",
     r"(?:take a hike|drop dead|go to hell|go jump|beat it|scram|screw you|fuck you|up yours|get stuffed|"
     r"sling your hook|take a running jump)",
     r"go (?:and )?(?:bother|annoy|pester|bug|harass|call|ring|phone|waste|find|try|disturb|hassle) (?:\w+ )?(?:somebody|"
@@ -115,9 +124,13 @@ _LEAVING: Final = (
 )
 _COMPLAINING: Final = (
     r"(?:^|okay |right |oh |look |please |all right )enough(?= (?:is enough|already|now|thank|thanks)| $|$)",
+    r"(?:want|like|need) you to (?:just )?(?:hang up|get off|go|stop|end|leave)",
+    r"(?:this|it|that|the calls|calling|all this|these calls) (?:really |just )?(?:has to|has got to|must|needs to|have to|had better|"
+    r"must all) (?:stop|end|cease)",
+    r"(?:call|ring|phone|calling|ringing|phoning|rung|called|times|time) .*(?<![^ ])stop(?: it| this| that| now| please)* $",
     r"(?:jog on|on your bike)(?= goodbye| bye|$| $)",
     r"(?:do not|not) (?:be )?wast(?:e|ing) my (?:\w+ )?time",
-    r"(?:shut up|stop talking|stop asking|quit asking|stop wasting|quit wasting|wasting my (?:\w+ )?time)",
+    r"(?:shut up|stop talking(?! so| like| quick| fast| about)|stop asking(?! so| like| about)|quit asking|stop wasting|quit wasting|wasting my (?:\w+ )?time)",
 )
 _BYE: Final = (
     r"(?:goodbye|good bye|bye|cheerio|ta ta|toodle \w+|farewell|good day to you|good riddance|see ya|ciao|over and out)"
@@ -145,7 +158,7 @@ _WORDS: Final = frozenset(
         "consent rest desist cut delete erase remove lose forget bin wipe destroy scrap ditch blacklist scrub tear throw "
         "hang hanging disconnect disconnecting down end ending drop terminate finish close kill cancel conclude done "
         "finished through want like wish need prefer decided going let more longer over shut wasting goodbye bye cheerio "
-        "ta toodle let jog bike trouble refrain never farewell riddance ya ciao again find phone ring call try disturb waste day"
+        "nobody noone need must has ta toodle let jog bike trouble refrain never farewell riddance ya ciao again find phone ring call try disturb waste day"
     )
 )
 """One of them is in every such wish."""
@@ -185,7 +198,7 @@ def stops(plain: str) -> Stop | None:
     if _WORDS.isdisjoint(plain.split()):
         return None
     for match in _IS_SURE.finditer(plain):
-        if not of_others(plain, match.start()):
+        if not (of_others(plain, match.start()) or _of_something_else(plain, *match.span())):
             return Stop(*match.span(), False)
     for expression, denied in ((_IS_LEAVING, _NOT_SO), (_IS_FAREWELL, _SAID_BYE), (_IS_COMPLAINING, None)):
         for match in expression.finditer(plain):
@@ -201,9 +214,31 @@ def of_others(plain: str, start: int) -> bool:
     return _TO_OTHERS.search(plain, max(0, start - 60), start) is not None
 
 
+_NOT_OF_CALLERS: Final = re.compile(
+    r" ?(?:for a|a (?:second|moment|minute|sec)|for one|one (?:second|moment|minute)|from (?!you|your|these|this)"
+    r"|(?:the (?!house|number|phone|home|line|place|police)|a |an )\w+)"
+)
+"""Behind a stop: for a second; no calls from my sister; don't call the cat."""
+_DENIED: Final = re.compile(r"(?<![^ ])(?:not|never) (?:\w+ )?$")
+_THINGS_WOULD: Final = re.compile(r"(?<!you )(?<!you lot )(?:would|will|does not|did not|could not|can not|just) (?:not )?$")
+_OWN: Final = frozenset(listed("me us my our this your"))
+
+
+def _of_something_else(plain: str, start: int, end: int) -> bool:
+    words = plain[start:end]
+    if _NOT_OF_CALLERS.match(plain, end) and not words.rstrip().endswith(("off", "from", "of")):
+        return True
+    before = plain[max(0, start - 40) : start]
+    if words.startswith(("take ", "remove ", "delete ", "cross ", "strike ")) and _DENIED.search(before):
+        return True
+    if words.startswith(("leave ", "let ")) and _THINGS_WOULD.search(before):
+        return True
+    return words.startswith(("off ", "from ")) and _OWN.isdisjoint(plain.split())
+
+
 def unmeant(plain: str, start: int, end: int) -> bool:
     """Whether words that look like a stop are told of others, or of an end of this call that is denied."""
-    if of_others(plain, start):
+    if of_others(plain, start) or _of_something_else(plain, start, end):
         return True
     at_hand = _ON_THE_LINE.search(plain, start, end)
     return at_hand is not None and _NOT_SO.search(plain, max(0, start - 40), start) is not None
