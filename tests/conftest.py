@@ -1,15 +1,23 @@
 """Fixtures that several rooms' tests use, and which tests may run beside each other."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.soundcard import sound_card
 
 __all__ = ["sound_card"]
 
+# callbot is started some hundred times: it is compiled once, wherever Python was told not to keep that.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+# However busy the machine is; tests do not time.
+settings.register_profile("any machine", parent=settings(), deadline=None)
+settings.load_profile("any machine")
 # Nobody's own key is used or made; processes that tests start have the same.
 os.environ["CALLBOT_PHONE_KEY"] = str(Path(tempfile.mkdtemp()) / "phone.key")
 

@@ -63,12 +63,11 @@ def laptop_line(
 
     Raises DeviceError, ModelError, VoiceError before anything has begun.
     """
+    from callbot.core.turntaking import Patience
     from callbot.lines.hearing import Hearing
     from callbot.lines.laptop import LaptopLine
     from callbot.lines.laptop_parts import (
-        HEADSET,
         OVER_ECHO_SECONDS,
-        SPEAKERS,
         SPEECH_SECONDS,
         Parts,
         Surroundings,
@@ -115,10 +114,12 @@ def laptop_line(
             pass
         rehearse(dialogue.flow, dialogue.today)
         listener.wait_ready()
-        base, silence = (HEADSET if wishes.duplex else SPEAKERS), settings.call.silence_seconds
-        patience = replace(base, usual=silence)
+        patience = Patience(usual=settings.call.silence_seconds)
         hearing = Hearing(
-            listener, detector(), patience, OVER_ECHO_SECONDS if canceller else SPEECH_SECONDS
+            listener,
+            detector(),
+            patience if wishes.duplex else patience.unhurried(),
+            OVER_ECHO_SECONDS if canceller else SPEECH_SECONDS,
         )
         microphone = opened.enter_context(
             RecordedMicrophone(ears, HEARING_RATE_HZ, recorder)

@@ -6,7 +6,7 @@ words  ──▶ Leaning     ──▶ how long that has to be    ─┴─▶ o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from callbot.core.endpointing import Endpointer
@@ -53,6 +53,13 @@ class Patience:
     def __post_init__(self) -> None:
         if not 0 < self.early <= self.careful <= self.usual <= self.thinking <= self.telling:
             raise ValueError(f"patience grows from early to telling: {self}")
+
+    def unhurried(self) -> Patience:
+        """Nothing ends before the usual silence: where an early end cannot be reopened.
+
+        A detector sees a pause of 600 ms as up to 700: soft ends and beginnings of words are missed.
+        """
+        return replace(self, early=self.usual, careful=self.usual)
 
     def silence(self, leaning: Leaning) -> float:
         """What is needed after words that lean so."""

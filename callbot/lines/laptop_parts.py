@@ -10,16 +10,12 @@ from callbot.core.answers import Alternative
 from callbot.core.leaning import Leaning, listens
 from callbot.core.messages import Say
 from callbot.core.script import Language
-from callbot.core.turntaking import Patience
 from callbot.lines.hearing import Hearing, Judge
 from callbot.speech.audio import Pcm
 from callbot.speech.card import Block, Playback
 from callbot.speech.expected import Expected
 from callbot.speech.live_prompts import LivePrompts
 
-HEADSET = Patience()
-SPEAKERS = Patience(early=0.65)
-"""An early end cannot be reopened where nothing is heard meanwhile: longer than people's own pauses."""
 SPEECH_SECONDS = 0.06
 """Two frames stop a prompt, or begin an answer; a noise lets the prompt go on."""
 OVER_ECHO_SECONDS = 0.12

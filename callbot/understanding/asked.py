@@ -78,7 +78,7 @@ _YOU = re.compile(r"[您你]|\b(?:you|your) |^(?!.*\b(?:he|she|they|it|there|her
 _OF_OTHERS = re.compile(
     r"(?:(?<!you )\b(?:do|does|did)|\b(?:is|are|was|were|have|has|had|can|could|will|would|should|think|"
     r"believe|feel))"
-    r"(?: not)?(?: that)? (?:he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
+    r"(?: not)?(?: that)? (?:it|he|she|they|your \w+|people|anyone|anybody|someone|somebody|everyone|"
     r"everybody|most|any of|the \w+) "
 )
 """English that asks of somebody beside the person spoken to, if only for an opinion of them."""

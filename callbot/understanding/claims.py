@@ -52,3 +52,15 @@ class Reading(NamedTuple):
     """Whether a token's clause speaks of somebody else, or of another time."""
     doubted: str = ""
     """Words whose grammar contradicts itself, so that one of them was misheard."""
+
+
+class Verdict(NamedTuple):
+    """Yes (1), no (-1) or undecided (0)."""
+
+    sign: int
+    confidence: float
+    because: str
+
+
+HEDGED = 0.6
+"""Confidence of a hedged answer, at most."""

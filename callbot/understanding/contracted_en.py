@@ -21,8 +21,13 @@ _BEGUN_AGAIN: Final = re.compile(
 )
 
 
+_YOU_KNOW: Final = re.compile(r"^\s*you no\b(?=,? \w)", re.IGNORECASE)
+"""So recognisers write "you know" where somebody begins."""
+
+
 def carried_on(text: str) -> str:
     """The text without contractions that nothing follows, or that are begun again."""
+    text = _YOU_KNOW.sub("you know", text)
     if "'" not in text and "’" not in text:
         return text
     return _BROKEN_OFF.sub(r"\1", _BEGUN_AGAIN.sub("", text))

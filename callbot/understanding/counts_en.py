@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from callbot.understanding.counts_en_members import Count, enumeration, person
 from callbot.understanding.counts_en_words import (
     BEFORE_ONE,
@@ -39,6 +41,8 @@ def counts(text: str) -> list[Found]:
 def _read(texts: list[str], words: tuple[Word, ...]) -> list[Count]:
     numbers = _numbers(words)
     pieces = _pieces(texts, numbers)
+    if with_me := _with_me(texts, pieces):
+        return [with_me]
     totals = [piece for piece in pieces if piece.rule.startswith("total")]
     total = next((piece for piece in totals if piece.rule == "total:so"), None)
     if total is not None:
@@ -52,6 +56,17 @@ def _read(texts: list[str], words: tuple[Word, ...]) -> list[Count]:
     if total is not None:
         return [total]
     return pieces or _alone(texts)
+
+
+def _with_me(texts: list[str], pieces: list[Count]) -> Count | None:
+    """Two people, with me three: of two numbers in a row, the one that the speaker is in."""
+    if len(pieces) != 2:
+        return None
+    first, last = pieces
+    me = texts[last.first - 1 : last.first] in (["me"], ["i'm"], ["myself"])
+    return (
+        replace(last, rule="total:with-speaker") if me and last.value == first.value + 1 else None
+    )
 
 
 def _numbers(words: tuple[Word, ...]) -> dict[int, EnglishNumber]:
@@ -75,6 +90,7 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[Count]:
         before = texts[at - 1] if at else ""
         rest = texts[last : last + 3]
         corrects = before == "no" and any(other.last == at - 1 for other in numbers.values())
+        corrects = corrects or (before == "i'm" and bool(found) and found[-1].value == value - 1)
         if (before in NO_COUNT_BEFORE and not corrects) or (rest[:1] and rest[0] in UNITS_AFTER):
             continue
         if rest[:1] == ["-"] and rest[1:2] in (["year"], ["day"], ["week"]):

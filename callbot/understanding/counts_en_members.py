@@ -91,6 +91,9 @@ def _member(
         noun = _skip_adjectives(texts, cardinal.last)
         if texts[cardinal.last : cardinal.last + 2] == ["of", "us"]:
             return cardinal.value, cardinal.last + 2, "speaker"
+        more = texts[cardinal.last : cardinal.last + 1] == ["plus"] and cardinal.last + 1 in numbers
+        if more:
+            return cardinal.value, cardinal.last, "number"  # two plus two
         if at and texts[at - 1] == "plus" and not person(texts, noun):
             return cardinal.value, cardinal.last, "number"
         if person(texts, noun):

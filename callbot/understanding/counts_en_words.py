@@ -31,7 +31,7 @@ PLURALS = frozenset(f"{word}s" for word in RELATIVES) | frozenset(
 WHOLE = frozenset(
     listed("people persons person individuals residents occupants members altogether total")
 )
-OWNERS = frozenset(listed("my our the his her your"))
+OWNERS = frozenset(listed("my our the his her your their"))
 ARTICLES = frozenset(listed("a an another one's"))
 ADJECTIVES = frozenset(
     listed("little small young old elderly older younger teenage grown adult other more new")

@@ -21,6 +21,7 @@ _NAMED: Final = {
     "the day before yesterday": -2, "day before yesterday": -2, "the day after tomorrow": 2,
     "day after tomorrow": 2, "yesterday": -1, "last night": -1, "tomorrow": 1,
     "today": 0, "tonight": 0, "the night before last": -2, "night before last": -2, "this morning": 0,
+    "this very morning": 0, "this very day": 0,
     "this afternoon": 0, "this evening": 0, "earlier today": 0, "the previous day": -1,
     "last evening": -1, "the day before": -1, "the night before": -1,
     "not yesterday the day before": -2, "not yesterday but the day before": -2,

@@ -87,6 +87,7 @@ _SCALES = (
         "bad terrible awful horrible rotten boring dull dreadful lousy disgusting",
     ),
     ("expensive costly pricey", "cheap inexpensive"),
+    ("scared frightened afraid terrified petrified", "unafraid"),
     ("happy glad pleased satisfied delighted thrilled", "unhappy disappointed miserable upset"),
     ("easy simple", "hard difficult tough"),
     ("safe", "dangerous unsafe"),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from callbot.understanding.en_doubled import UNSAYING
 
+_KIN = tuple(f"my {one}" for one in (
+    "aunt", "uncle", "cousin", "niece", "nephew", "grandson", "granddaughter", "grandmother", "grandma",
+    "grandfather", "grandpa", "partner", "boyfriend", "girlfriend", "boss", "colleague", "roommate",
+    "flatmate", "dad", "brother in law", "sister in law", "mother in law", "father in law", "son in law",
+    "daughter in law", "nan", "gran", "mate", "landlord",
+))  # fmt: skip
 WORDS: dict[str, tuple[str, ...]] = {
     "unsay": (*UNSAYING,),
     "neg": (
@@ -29,7 +35,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "condition": (
         "all set to", "set to", "ready to", "use to", "could have", "should have",
-        "should not have", "meant to", "intended to", "hoped to", "thought about", "was about to",
+        "should not have", "meant to", "intended to", "hoped to", "meaning to", "keep meaning to",
+        "been meaning to", "thought about", "was about to",
         "were about to", "was just about to", "were just about to",
         "thinking of", "thinking about", "hope to", "plan to", "the first time", "the last time",
         "last time", "my first time", "first time", "wish", "if", "unless", "would have",
@@ -48,7 +55,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "soft": (
         "since you ask", "since you mention it", "now that you mention it", "now you mention it",
-        "now that you ask", "as you ask", "that is funny you should ask", "it is funny you should ask", "funny you should ask", "i am glad you asked",
+        "now that you ask", "as you ask", "that is funny you should ask", "it is funny you should ask",
+        "funny you should ask", "i am glad you asked",
         "i can not lie", "can not lie", "not going to lie", "i will not lie", "will not lie",
         "can not tell a lie", "thank you very much", "thanks very much", "thank you so much",
         "thanks so much", "thanks a lot", "many thanks", "thank you so very much",
@@ -74,7 +82,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "mine", "ours", "everyone", "nobody else", "my kids", "my mother", "my father",
         "my parents", "my brother", "my sister", "my friend", "my friends", "my neighbor",
         "my neighbour", "you", "he", "she", "they", "it", "that", "this", "there", "these", "those",
-        "my husband", "my wife", "my son", "my daughter", "people", "everybody", "someone",
+        *_KIN, "my husband", "my wife", "my son", "my daughter", "people", "everybody", "someone",
         "somebody",
     ),
     "universal": (

@@ -92,7 +92,8 @@ def _searched(kinds: frozenset[str], language: Language) -> list[tuple[str, re.P
 
 def _told(kinds: frozenset[str], language: Language) -> frozenset[str]:
     """The kinds that words tell, which a temperature may tell, too."""
-    return kinds & (evidence_zh if language == "zh" else evidence_en).PATTERNS.keys()
+    patterns = evidence_zh.PATTERNS if language == "zh" else evidence_en.PATTERNS
+    return frozenset(kind for kind in kinds if kind in patterns)
 
 
 def find(

@@ -19,6 +19,7 @@ from callbot.understanding.evidence_en_words import (
     WHO,
     P,
 )
+from callbot.understanding.places_named_en import FRAMES
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "place": (
@@ -75,6 +76,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:in|to|at) (?:another|the next|a different|the neighbou?ring) (?:county|city|town|"
         r"state|country|province|"
         r"village)|on the road (?!outside|here|by)|"
+        r"(?:came|got|returned|flew) (?:back|home)(?: here)? (?:on (?!the|foot|my)|on the \w+ |last (?!in )|"
+        r"yesterday|two|"
+        r"three|four|five|a week|a few days|the day before|this (?:week|morning))(?!(?:\w+ ){0,2}?from work)|"
+        r"(?:coach|lorry|truck|long distance|delivery|train) driver|passing through|passed through|"
         r"crossed the border|"
         r"(?:went|been|gone|was|were) (?:\w+ )?(?:camping|hiking|skiing|sailing|sightseeing|"
         r"backpacking)|"
@@ -93,6 +98,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"a {LOCAL})\w+",
         rf"spent (?:\w+ ){{0,4}}?(?:in|at|with|over at|over in) (?:{P}|(?:my|our|"
         rf"some) (?:\w+ )?(?:{KIN}s?|friends) )",
+        *FRAMES,
     ),
     "stayed_home": (
         rf"(?:stay|stayed|staying|remained|sat|been|kept|stuck|am|are|was|were|been staying|"
@@ -121,11 +127,16 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"outside|to leave|to go)|"
         r"(?:just|only) (?:at|in) (?:home|the house|my room|the flat)(?= $| watching| with|"
         r" doing| all)",
-        r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|over)|"
+        r"(?:not|never) going (?:out|anywhere|away)|not (?:one|a) (?:step|foot) (?:past|outside|out|beyond|"
+        r"over)|"
+        r"could not (?:get|find) (?:a |the |any |our )?(?:tickets?|seats?|trains?|flights?|leave|time off)|"
+        r"(?:only|just|never) (?:ever )?(?:go|went|get|been|walk|walked|got) as far as (?:the|my|our) "
+        r"(?!\w*(?:city|town|county))|"
         r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
         r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
         r"went anywhere|"
-        r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,3}?(?:yesterday|"
+        r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,"
+        r"3}?(?:yesterday|"
         r"last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days|week|the)(?= |$))|"
         r"(?:bedridden|bed bound|housebound|house bound|shielding|(?:self )?isolating|"
         r"quarantining)",
@@ -178,6 +189,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:got|been|was|were) (?:pinged|told (?:that )?(?:i am|i was|we are|"
         r"we were) a (?:close )?contact)|"
         r"(?:am|was|were|as) a close contact|"
+        r"(?:nursed|nursing|tended) my \w+ |"
         r"(?:work|working|nurse|nursing|treat|treating|treated) (?:with |"
         r"on )?(?:\w+ ){0,2}?patients",
     ),
@@ -190,7 +202,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"lives|living|next to|with us|with me)",
         rf"(?:my|our|a|the|one) (?:\w+ ){{0,2}}?{PEOPLE} (?:is |was |has |had |have |only |just |"
         rf"who )*(?:come |came |got |returned |flew |drove )?(?:back |in |over |home |here )*"
-        rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|lad|native)",
+        rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|"
+        rf"lad|native)",
     ),
     "no_person": (
         r"(?:have|has|did|had|do|could) not (?:\w+ ){0,2}?(?:seen|see|met|meet|talked|been around|"
@@ -204,9 +217,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
         r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
+        r"(?:only|just) (?:ever )?(?:on|over|by) (?:the )?(?:phone|telephone|video|zoom|skype|facetime)|"
+        r"(?:video called|facetimed|skyped|zoomed|on the phone that is all)|"
         r"no one i know|can not think of any(?:one|body)",
         r"we are all (?:fine|well|healthy|okay|good|all right)|(?:it|that|test|result|he|"
-        r"she) (?:was|is|came back) negative",
+        r"she) (?:was|is|came back) (?:negative|clear)|(?:it|that) was (?:only|just) (?:a|the) (?:cold|flu|"
+        r"hay)",
         r"tested negative|(?:tests?|result|results) (?:was|were|came back|is|"
         r"are) (?:all )?negative|turned out negative",
         r"(?:keep|kept|keeping) (?:well |right |far )?(?:to myself|to ourselves|myself to myself|"

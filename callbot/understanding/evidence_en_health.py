@@ -8,7 +8,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "feverish": (
         r"(?:little |bit |quite |very |really |so )*(?:hot|burning|warm) (?:in|on|to|at) (?:the |my )?"
         r"(?:forehead|head|touch)|(?:forehead|head|skin) (?:is |feels |has been )(?:very |really |a bit )*"
-        r"(?:hot|burning|warm)|burning up|(?:running|got|have) a temp |hot and cold|night sweats",
+        r"(?:hot|burning|warm)|burning up|running hot|(?:running|got|have) a temp |hot and cold|night sweats",
         r"^(?:um |uh |oh |well |yes |yeah |just |only |the |a )*(?:temperature|temp|fever) (?:and|plus|with) ",
     ),
     "illness": (
@@ -49,7 +49,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|"
-        r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|the flu|"
+        r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
+        r"the flu|"
         r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (

@@ -6,8 +6,9 @@ from callbot.understanding.evidence_en_words import KIN, SPEAKING_FOR
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "self": (
-        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey )*(?:speaking|"
-        r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be (?:me|us)(?! (?!who|what|how|speaking)[a-z])|"
+        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey |no )*(?:speaking|"
+        r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be (?:me|us)(?! "
+        r"(?!who|what|how|speaking)[a-z])|"
         r"it is me|i am (?:he|she|him|her)(?! (?!speaking|here|sir|madam)\w)|"
         r"you are (?:speaking|talking) to (?:him|her|me)|"
         r"you have got (?:him|her|me)|you got (?:him|her|me)|it is (?:he|she)|in person|"
@@ -80,7 +81,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:he|she) (?:has |is )?(?:just |sadly )?(?:passed away|passed on|passed|died|dead|"
         r"deceased|no more|expired) ",
         r"this is (?:a |the |an |actually a )*(?:\w+ )?(?:business|shop|office|company|restaurant|"
-        r"school|hotel|pub|bakery|butchers?|barbers?|laundry|cafe|bar|station|council|"
+        r"school|hotel|pub|bakery|caf\u00e9|butchers?|barbers?|laundry|cafe|bar|station|council|"
         r"university|"
         r"store|hospital|clinic|factory|church|takeaway|garage|salon|surgery|library)",
         r"mistaken|mixed up|misdialled|misdialed|(?:he|she|they) (?:is|are) no longer (?:at|on|"

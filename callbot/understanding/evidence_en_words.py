@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbot.understanding import scope_en_words as words
 from callbot.understanding.surface import listed
 
 P = "\ue000 "
@@ -19,11 +20,19 @@ WHO = (
     rf"(?:{KIN}s?|neighbou?rs?|colleagues?|coworkers?|co workers?|friends?|roommates?|"
     rf"flatmates?|housemates?|household|boss|teachers?|classmates?|clients?|customers?|driver|"
     rf"someone|"
-    rf"buddy|buddies|brother in law|sister in law|son in law|somebody|guy|man|woman|lady|person|people|doctor|boy|girl|tenant|landlord|patient|"
+    rf"buddy|buddies|(?:brother|sister|son|daughter|mother|father) in law|somebody|guy|man|woman|lady|"
+    rf"person|people|"
+    rf"doctor|boy|girl|tenant|landlord|patient|"
     rf"passenger|kids|children|he|she|they|members?)"
 )
+HAVING_IT = (
+    r"(?= (?:it|them|this|that|$)(?: |$)| (?:\w+ ){0,3}?(?:covid|corona|coronavirus|virus|symptoms?|fever|"
+    r"temperature|cough|pneumonia|infection|infected|positive|sick|ill|unwell|diagnosed|tested|confirmed|"
+    r"worse|coughing|bug|cases?|outbreak)(?: |$))"
+)
+"""Behind "has": who has it, or a fever, and not who has a dog."""
 ILL = (
-    r"(?:has|had|have|got|caught|gets|getting|came down with|is down with|contracted|"
+    rf"(?:(?:has|had|have|got|caught|gets|getting){HAVING_IT}|came down with|is down with|contracted|"
     r"tested(?! negative)|turned out to have|(?:is |are |self )?isolating|(?:is|are|was|"
     r"were) in isolation|"
     r"off sick|found positive|off work with it|off with it|in hospital|in the hospital|"
@@ -32,6 +41,7 @@ ILL = (
     r"is sick|was sick|is ill|was ill|is infected|was infected|got sick|fell ill|fell sick|"
     r"was diagnosed|is diagnosed|been diagnosed|diagnosed|passed away from it|died of it|"
     r"died from it|"
+    r"(?:taken|rushed) (?:away|off|in|to (?:the )?hospital)|"
     r"is positive|was positive|(?:is|was) a (?:suspected|confirmed|probable|possible) case|"
     r"(?:is|are|was|were) (?:in|on) (?:the|a) ward|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
@@ -54,11 +64,7 @@ LOCAL = (
     "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
 )
-PURPOSE = (
-    "(?:collect|get|buy|fetch|pick|post|drop|walk|feed|throw|put|take|check|help|mow|water|bring|queue|"
-    "vote|pay|return|empty|wash|clean|fill)"
-)
-"""Behind "to" they tell what somebody went for, and no place."""
+PURPOSE = f"(?:{'|'.join(sorted(words.PURPOSE))})"
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"
     "at my place|in town(?! over)|in the city(?! over| up| down)|local|locally|put|here|in my room|"

@@ -43,9 +43,12 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return None
     if asked.identity and (claim.kind == "have" or claim.words.startswith(_DECLINING)):
         return None
-    offered = asked.offers and not confirming and claim.kind == "echo" and claim.sign > 0
-    if offered and claim.words.split()[-1] in ("am", "are", "is", "was", "were"):
-        return None  # "we are …" takes up no "would you like"
+    offered = (
+        asked.offers and not confirming and claim.kind == "echo" and "no" not in claim.words.split()
+    )
+    being = [word for word in claim.words.split() if word != "not"][-1:]
+    if offered and being and being[0] in ("i", "we", "am", "are", "is", "was", "were"):
+        return None  # "we are …", "I'm not" take up no "would you like"
     if not asked.chinese and fitting_en.beside(claim, asked):
         return None
     valued = asked.given and claim.kind == "weak" and claim.words.startswith(_VALUING)

@@ -54,12 +54,20 @@ _AT: Final = (
     r"last (?:summer|winter|spring|fall|autumn|year|month|week) |as a (?:kid|child|boy|girl|"
     r"student) )"
 )
-_EVER: Final = re.compile(rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT})")
-_HOW_OFTEN: Final = re.compile(
-    rf"{_LEAD}(?:around |some |at least )?(?:{_MANY}|once|twice|every other) (?:or \w+ )?(?:times? |nights? |days? |"
-    r"mornings? |evenings? |hours? |miles? |meals? )?(?:a|per|every) (?:day|week|month|night|weekend) $"
+_EVER: Final = re.compile(
+    rf"{_LEAD}(?:{_OFTEN} (?:(?:for|in|on|to|with|at) |{_AT}|$)|{_AT}"
+    r"|for (?:about |around |over |nearly |almost |maybe )*(?:\w+ ){1,2}?"
+    r"(?:years?|months?|weeks?|while|time) $)"
 )
-_ONLY_WHEN: Final = re.compile(rf"{_LEAD}only (?:when|on|at|in the|after|before) ")
+_HOW_OFTEN: Final = re.compile(
+    rf"{_LEAD}(?:around |some |at least )?(?:{_MANY}|once|twice|every other) (?:or \w+ )?"
+    r"(?:times? |nights? |days? |mornings? |evenings? |hours? |miles? |meals? )?"
+    r"(?:a|per|every) (?:day|week|month|night|weekend) $"
+)
+_ONLY_WHEN: Final = re.compile(rf"{_LEAD}only (?:when|on|at|in the|after|before|for|with|during) ")
+_ASKS_HOW_MUCH: Final = re.compile(
+    r"(?<![^ ])(?:much|a lot|lots|often|regularly|many|always|every) "
+)
 _NOT_ONLY: Final = re.compile(
     r"(?:um |uh |oh |well |i |we |have |did )*not (?:only|just) (?:have i |did i )?(?P<verb>\w+) "
 )
@@ -146,12 +154,16 @@ _BOTH_WAYS: Final = re.compile(
     r"was|were|have|has|can|will) "
     r"(?:\w+ ){0,3}?(?:(?P=one)|others?|the other|another) (?:\w+ ){0,3}?not (?:\w+ ){0,2}$"
 )
+_WOULD_IF_NOT: Final = re.compile(
+    r"(?<![^ ])(?:could|would) (?:\w+ ){0,4}?if (?:\w+ ){1,4}?(?:had|was|were|did) not (?!for )"
+    r"|(?<![^ ])if (?:i|we) (?:had|would) (?:been|gone|left|met|seen|had|done|\w+ed) (?:\w+ ){0,5}?(?:i|we|"
+    r"you) would "
+)
 _ONLY_IF: Final = re.compile(
-    r"(?<![^ ])(?:could|would|might) (?:\w+ ){0,4}?if (?:\w+ ){1,4}?(?:had|was|were|did) not "
-    r"|(?<![^ ])yes (?:if|when|on|for) .*(?<![^ ])no (?:if|when|on|for) "
+    r"(?<![^ ])yes (?:if|when|on|for) .*(?<![^ ])no (?:if|when|on|for) "
     r"|(?<![^ ])no (?:if|when|on|for) .*(?<![^ ])yes (?:if|when|on|for) "
 )
-"""What would be so, if something were not so; or is, where something is, and else is not."""
+"""It is so where something is, and else is not."""
 _SAYS_OTHERWISE: Final = frozenset(
     listed("neg no ask unsure unsay condition except self person verb aux")
 )
@@ -174,7 +186,9 @@ def fragment(reading: Reading, asked: Asked) -> str:
         and not asked.offers
         and tags.isdisjoint({"neg", "no", "unsay"})
     ):
-        often = _HOW_OFTEN.fullmatch(said) or (not reading.asking and _ONLY_WHEN.match(said))
+        often = _HOW_OFTEN.fullmatch(said)
+        if not _ASKS_HOW_MUCH.search(asked.text) and not reading.asking:
+            often = often or _ONLY_WHEN.match(said)
         if often:
             return said.strip()
     if _ASKS_AHEAD.match(asked.text) and _MEANS_TO.fullmatch(said):
@@ -224,6 +238,12 @@ def still_does(reading: Reading, asked: Asked) -> str:
     denied = any(claim.kind == "agree" and claim.sign < 0 for claim in reading.claims)
     still = _STILL_DOES.search("".join(f"{token.text} " for token in reading.tokens))
     return still[0].strip() if still and not denied else ""
+
+
+def would_if_not(reading: Reading) -> str:
+    """What would be so if something else were not: I could if I hadn't sold it, so I can't."""
+    found = _WOULD_IF_NOT.search("".join(f"{token.text} " for token in reading.tokens))
+    return found[0].strip() if found else ""
 
 
 def both_ways(reading: Reading, asked: Asked) -> str:

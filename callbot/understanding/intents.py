@@ -41,14 +41,18 @@ _PASSING = re.compile(
 _GOES_ON = re.compile(
     r"(?<![^ ])(?!you )\w+ (?:just |simply |really )?(?:will|would|can|could|has) not $"
 )
-"""Before "stop": a cough that just won't stop, this cough."""
+"""Before "stop": it just won't."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
     "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
     "stop": ("不",),
     "robot": ("who ", "where ", "what "),
     "refuse": ("is the ", "people ", "they ", "he ", "she ", "nobody "),
     "later": (
+<<<<<<< HEAD
         "your ",
+=======
+        *listed("when ,while ,if ,unless ,whenever ", ","),
+>>>>>>> en
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
             "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"
@@ -257,12 +261,18 @@ class Requests:
             rest = plain[end:]
             if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
                 continue  # 别打听
+<<<<<<< HEAD
             if request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start):
                 continue
             if request == "stop" and self.language == "en" and unmeant(plain, start, end):
                 continue
             if request == "hold" and _THEN.match(plain, start):
                 continue  # 等我吃完这口饭再说
+=======
+            going_on = request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start)
+            if going_on or (request == "hold" and _THEN.match(plain, start)):
+                continue  # it won't stop, this cough; 等我吃完这口饭再说
+>>>>>>> en
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):
                 continue
             if request == "refuse" and _QUOTING.match(plain, end - 4):

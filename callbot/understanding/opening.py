@@ -59,6 +59,9 @@ def _against(first: Claim, claim: Claim, claims: Sequence[Claim], reading: Readi
     if claim.sign == first.sign:
         return False
     away = claim.token - first.token
+    behind = [token.text for token in reading.tokens[claim.token + 1 : claim.token + 2]]
+    if first.sign > 0 and away > 1 and claim.kind == "bare" and behind == ["as"]:
+        return False  # I do, yeah, not as much as I used to
     if claim.words.startswith("not ") and away <= 1:
         return True  # yeah, not really
     if claim.words in PARTICLES or (claim.kind == "agree" and _PLAIN & {*claim.words.split()}):

@@ -18,6 +18,7 @@ from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import MASK, plain
+from callbot.understanding.not_knowing import nothing_to_tell, unsure
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
 from callbot.understanding.weigh import weigh
@@ -27,17 +28,17 @@ _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
 _OFFERED = frozenset(("refuse", "later", "human"))
 """Requests that answer an offer (要不要回电) rather than put the question off."""
-_PERHAPS = frozenset(
-    ["maybe", "perhaps", "possibly", "might", "可能", "也许", "或许", "大概", "说不定", "没准"]
-)
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
+<<<<<<< HEAD
 _BRIEF = 24
 """Characters of Mandarin within which a hedge is of the answer."""
 _NO_CALL = re.compile(r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)")
 _FOR_GOOD = re.compile(r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) ")
 """Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
+=======
+>>>>>>> en
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
@@ -64,6 +65,7 @@ _SCOLDING = re.compile(
     r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
 )
 """It may be said of a single question; whoever swears, or is tired of the calls, wants no more."""
+_HABIT = re.compile(r"(?:do|does) (?:you|they|he|she) (?!have )")
 _DOUBTED = 0.6
 _UNSURE_LENGTH = {"zh": 8, "en": 30}
 """Longer open answers with an "I don't know" in them tell something besides."""
@@ -145,11 +147,12 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
     answer = _answer(listening, hearing, about, _masked(text, requests))
     if requests:
         return _weighed(requests, answer, said)
-    if _nothing_to_tell(text, answer, hearing, listening):
+    if nothing_to_tell(text, answer, hearing, listening):
         because = f"request correction: {text.strip()}"
         return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
             category="correction"
         )
+<<<<<<< HEAD
     if answer.kind == "answer":
         return answer
     if not hearing.confirming and (asking := likely_asked(text, listening.language)):
@@ -169,11 +172,14 @@ def _taking_leave(requests: list[Asking], said: _Said) -> Understood | None:
     if answer.kind == "answer" and answer.confidence >= _EXPLICIT and about.given and not lone:
         return answer
     return _request(stop, hearing)
+=======
+    return answer if answer.kind == "answer" else unsure(text, answer, hearing, listening)
+>>>>>>> en
 
 
 def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
     """Without what is no request here, but the answer or a part of it."""
-    text, listening, hearing, about = said
+    _, listening, hearing, about = said
     greets = about.identity and listening.language == "en"
     greets = greets and any(r.request == "hello" and r.whole for r in requests)
     if requests and not hearing.confirming and listening.phrases and not greets:
@@ -217,12 +223,14 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
             answer, yields = max(answer, whole, key=lambda one: one.confidence), True
+    if first.request == "later" and first.words.endswith(" time") and _HABIT.match(about.text):
+        yields = first.start > 0  # do you cook? No, I don't have the time
     if not about.given and answer.because.startswith("polarity: 有"):
         yields = False  # 刚才旁边有车，你再讲讲
     if first.request == "hold" and not about.given and not first.start and _closed(listening):
         return _request(first, hearing)  # 稍等啊，有个电话进来
     if first.request == "hold" and read(text, listening.language).unsure:
-        return _unsure(text, answer, hearing, listening)  # let me think… I don't remember
+        return unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
     least = _SURE if holds else _EXPLICIT  # 别挂，我去关个火 tells of no journey
     if answer.kind == "answer" and yields and answer.confidence >= least:
@@ -244,17 +252,7 @@ def _told(text: str, listening: Listening, hearing: Hearing) -> Understood:
     if requests and (requests[0].request == "stop" or said.value is not None):
         return _request(requests[0], hearing)
     brief = len(text) <= _UNSURE_LENGTH[listening.language]
-    return _unsure(text, said, hearing, listening) if brief and said.value is not None else said
-
-
-def _nothing_to_tell(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> bool:
-    """To "when did you come back", "but I haven't": an earlier yes was misheard."""
-    asks_more = listening.wait.expects in ("date", "place") and listening.language == "en"
-    if answer.kind == "answer" or hearing.confirming or not asks_more:
-        return False
-    reading = read(text, listening.language)
-    denied = any(claim.kind == "echo" and claim.sign < 0 for claim in reading.claims)
-    return denied and not reading.unsure and all(claim.sign < 0 for claim in reading.claims)
+    return unsure(text, said, hearing, listening) if brief and said.value is not None else said
 
 
 def _own_correction(asking: Asking, said: _Said) -> bool:
@@ -354,20 +352,3 @@ def _request(asking: Asking, hearing: Hearing) -> Understood:
     return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(
         category=asking.request
     )
-
-
-def _unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening) -> Understood:
-    reading = read(text, listening.language)
-    words = reading.unsure
-    brief = len(text) <= _BRIEF or listening.language == "en"
-    if not words and reading.hedged and brief and "and no (" in answer.because:
-        words = text.strip()
-    short = len(reading.tokens) <= 6 and any(t.text in _PERHAPS for t in reading.tokens)
-    if not words and short and not reading.claims and not reading.asking:
-        words = text.strip()
-    doubt = all(token.tag in ("hedge", "soft", "adverb", "self") for token in reading.tokens)
-    if not words and reading.hedged and doubt:
-        words = text.strip()
-    if not words:
-        return answer
-    return verdict("request", ("unsure",), 0.85, f"request unsure: {words}", hearing.text)

@@ -1,4 +1,4 @@
-"""English requests about the caller: who it is, whether it is a machine, and for a human; see `requests_en.py`."""
+"""English requests about the caller: who it is, whether it is a machine, for a human; see `requests_en.py`."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ CALLER: dict[Request, tuple[str, ...]] = {
         "(is this|are you|this is)[a|some|some kind of|another][kind of] (scam|scams|spam|"
         "fraud|telemarketer|telemarketing|sales|sales call|marketing|prank|legit|legitimate|"
         "selling|scammer|phishing)",
-        "=[yes|hello] (who|who is it|what|who you|speaking to|what for|what about|about what|from where|calling from where|who again)",
+        "=[yes|hello] (who|who is it|what|who you|speaking to|what for|what about|about what|from where|"
+        "calling from where|who again)",
         "(you|do you|are you|you are|they) (work|working) for",
         "(work|working|employed|works|job|task|function|serve|report) (for|by|to)[me|who|whom|"
         "what|someone|somebody|another|anyone|anybody|them|which|a|an|with]",

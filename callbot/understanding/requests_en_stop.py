@@ -66,9 +66,10 @@ STOP: tuple[str, ...] = (
     "leave (my family|my mother|my wife|my husband|my parents|this house|this number|him|her|them|"
     "us all|"
     "people) (alone|be|in peace)",
-    "(am|are|will be|going to be)[now] (hanging up|ringing off|putting the phone down|putting it down)[now|on you]",
+    "(am|are|will be|going to be)[now] (hanging up|ringing off|putting the phone down|putting it down)[now|"
+    "on you]",
     "(am|are) (going to|gonna) (hang up|ring off|put the phone down)",
-    "(have|had)[had] (my|our) fill of (this|it|these|your)", "(we are|i am) done (here|with this|with you)",
+    "(have|had)[had] (my|our) fill of (this|it|these|your|you)", "(we are|i am) done (here|with this|with you)",
     "(finish|end|stop|leave) it (here|there)[please|now]", "(cut|end) (the|this) (call|line)",
     "(do not|not)[really] (wish|want|care) to (continue|go on|carry on)",
     "=[right|okay|well|oh] that is enough[of this|now|thank you|thanks] [goodbye|bye|now]",

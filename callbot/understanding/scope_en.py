@@ -65,6 +65,8 @@ class _English(Unreal):
         again = following == "person" and self._text(after) == self._text(at - 1)
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
+        if self.claims and self.claims[-1].words in words.DOUBTING and token.text in words.DOING:
+            return  # I doubt it, I really do
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
         last = self._tag(after + 1) in ("end", "soft")
         finished = finished or (
@@ -105,13 +107,6 @@ class _English(Unreal):
         ):
             self._say(at, 1, "verb", 0.8, "have")
 
-    def _supports(self, at: int, following: str) -> bool:
-        """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
-        existing = self._text(at - 1) == "there" and (
-            following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
-        )
-        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
-
     def _verb(self, at: int, token: Token) -> None:
         if token.text in words.SO:
             self._say(
@@ -132,6 +127,9 @@ class _English(Unreal):
             return
         if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
             return  # I went nowhere
+        all_i_need = token.text in ("need", "want") and self._text(at - 2) in words.ALL
+        if all_i_need or self._errand(at):
+            return
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
             self._say(at, 1, "verb", 0.7, token.text)  # went last week, loved it
             return
@@ -221,10 +219,6 @@ class _English(Unreal):
         if token.text in words.SUBORDINATING:
             self.lost = self.subordinate = True
 
-    def _continues_list(self, at: int, token: Token) -> bool:
-        """One list in "no fever or cough", not in "no cough and fever since"."""
-        return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
-
     def _ask(self, at: int, token: Token) -> None:
         before = at - 1
         while self._tag(before) == "adverb":
@@ -244,11 +238,13 @@ class _English(Unreal):
                 self._say(at, 1, kind, 0.75, self._text(at + 1))  # he does the cooking
             self.auxiliary = at  # it is that bad
             return
+        embedded = token.text in words.WH and self._tag(at + 1) == "self"  # what we did
         if self.negator >= 0 or (self.subject and token.text != "huh"):
-            self.lost = True
+            self.lost, self.subordinate = True, self.subordinate or embedded
             return
         self.asking = True
         self.lost = True
+        self.subordinate = embedded
 
     def _self(self, at: int, token: Token) -> None:
         self.of_whom = ""
@@ -264,12 +260,6 @@ class _English(Unreal):
             self.subordinate = subordinate
             self.lost = kept and (subordinate or token.text not in ("i", "we"))
         self.subject = True
-
-    def _reported(self, at: int) -> bool:
-        """I don't think I have: what is denied is what follows."""
-        between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
-        reporting = any(token.text in words.REPORTING for token in between)
-        return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")
 
     def _person(self, at: int, token: Token) -> None:
         verbs = [t for t in self.tokens[max(self.negator, 0) : at] if t.tag == "aux"]
@@ -287,10 +277,11 @@ class _English(Unreal):
             return  # visiting my brother: no subject of another clause
         kept = self.lost, self.subordinate
         self._close()
+        told = self._text(at - 1) in words.REPORTED and self._text(at - 2) in words.TOLD
         self.lost, self.subordinate = kept
         self.governed[-1] = self._reach()
         self.subject = True
-        self.aside = token.text not in words.THINGS
+        self.aside = told or token.text not in words.THINGS
         self.of_whom = token.text
 
     def _unknown(self, at: int, token: Token) -> None:

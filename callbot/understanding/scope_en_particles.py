@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from callbot.understanding import scope_en_words as words
 from callbot.understanding.claims import Kind
-from callbot.understanding.scope import Scope
+from callbot.understanding.scope_en_idle import Idle
 from callbot.understanding.tokens import Token
 
 
-class Particles(Scope):
+class Particles(Idle):
     """The methods a tag take the token and its index."""
 
     def __init__(self, tokens: list[Token]) -> None:
@@ -96,6 +96,9 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.9)
             self._close()
             return
+        goes_on = token.text.endswith(" it") and self._tag(at + 1) == "aux"
+        if goes_on and self._text(at + 1) in words.MODAL:
+            return  # I know it could be either
         if token.text.startswith("sure ") and self._tag(at + 1) == "neg":
             self.auxiliary = at  # I sure have not
             return
@@ -116,9 +119,12 @@ class Particles(Scope):
             self._say(at, -sign, "agree", 0.62)
             self._close()
             return True
-        of_another = self._text(at - 2) in words.TOLD and self.tokens[at - 1].text != "say"
+        if self._text(at - 2) in words.TOLD:
+            self.aside = True  # everyone says yes
+            self._say(at, sign, "agree", 0.62)
+            return True
         to_another = self._text(at - 1) == "said" and self._text(at + 1) == "to"
-        return self.lost or self._text(at - 2) == "to" or of_another or to_another
+        return self.lost or self._text(at - 2) == "to" or to_another
 
     def _answering(self, at: int, token: Token) -> bool:
         before, after = self._tag(at - 1), self._tag(at + 1)
@@ -138,6 +144,9 @@ class Particles(Scope):
 
     def _weak(self, at: int, token: Token) -> None:
         self._ends_list(at, token)
+        if self.negator >= 0 and self._text(at + 1) in ("a", "an", "some"):
+            self._close()  # not feeling great, a cough
+            return
         lone = token.text in ("uhhuh", "mmhmm", "okay", "mm")
         if token.text == "okay" and self._text(at + 1) == "so" and self._tag(at + 2) != "end":
             return  # okay, so remember: it only begins to tell
@@ -190,6 +199,8 @@ class Particles(Scope):
             self._text(at - 1) in words.SAYING and self._quoted(at, -1)
         ):
             return
+        if token.text == "nothing" and self._text(at - 1) in words.SAYING:
+            return  # I say nothing
         following = self._tag(at + 1)
         determiner = token.text == "no" and following in ("other", "verb", "slot", "universal")
         if token.text in words.NOUN_LIKE and self._excepts(at):
@@ -215,21 +226,6 @@ class Particles(Scope):
         if determiner or (token.text in words.NOUN_LIKE and following in words.DETERMINED):
             self.negator = at
 
-    def _no_use(self, at: int) -> bool:
-        """No getting away from it, no use hiding it: "no" belongs to a phrase that answers nothing."""
-        behind = [token.text for token in self.tokens[at + 1 : at + 6]]
-        if behind[:1] and behind[0] in ("use", "point", "sense", "good"):
-            return bool(words.HIDING & {*behind[1:3]})
-        return bool(behind) and behind[0].endswith("ing") and bool({"it", "that"} & {*behind[1:]})
-
-    def _excepts(self, at: int) -> bool:
-        """Whether somebody or something is excepted from nobody or nothing."""
-        ahead = [token.text for token in self.tokens[at + 1 : at + 4]]
-        return any(word in ("but", "except", "except for") for word in ahead)
-
-    def _claimed_since(self, at: int) -> bool:
-        return bool(self.claims) and self.claims[-1].token >= at
-
     def _unsure(self, at: int, token: Token) -> None:
         if token.text == "both" and self._tag(at + 1) not in ("end", "soft", "but"):
             return  # both fever and cough
@@ -247,7 +243,8 @@ class Particles(Scope):
                 self._say(at, 1, "echo", 0.7)  # not that I haven't
             self.lost = self.subordinate = True  # not that I have: neither
             return
-        if token.text in words.LEANING and self.negator < 0 and self._alone(at):
+        perhaps = self._text(at + 1) in ("maybe", "perhaps", "possibly")  # I guess, maybe
+        if token.text in words.LEANING and self.negator < 0 and self._alone(at) and not perhaps:
             self._say(at, 1, "weak", 0.6)
         if self.negator >= 0 and token.text in words.REPORTING and self._tag(at + 1) == "end":
             self._say(at, -1, "agree", 0.6)
@@ -271,14 +268,6 @@ class Particles(Scope):
             self._say(at, -1, "agree", 0.93)
         elif self.claims:
             self.fixes.append(at)
-
-    def _ends_denial(self, at: int) -> bool:
-        """I won't leave it any longer, have him ring: what stands behind it is denied no more."""
-        ends = self.tokens[at].text in words.AT_ITS_END and self._tag(at + 1) not in ("end", "soft")
-        if ends and self.negator >= 0 and self._claimed_since(self.negator):
-            self._close()
-            return True
-        return False
 
     def _universal(self, at: int, token: Token) -> None:
         """I did go anywhere: `any` wants a negator, which was not heard."""

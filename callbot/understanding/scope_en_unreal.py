@@ -266,11 +266,6 @@ class Unreal(Particles):
         reported = any(t.text in words.REPORTING for t in self.tokens[self.negator : after])
         return reported and self._tag(after) in ("self", "person", "soft", "but")
 
-    def _misheard(self, at: int) -> bool:
-        """I don't a cough, I don't just came: no sentence, so that something else was said."""
-        ahead = at + 1 + (self._text(at + 1) == "just")
-        return self._text(ahead) in ("a", "an", *words.PAST)
-
     def _modifies(self, at: int) -> bool:
         """I still do: an adverb inside a clause, not the beginning of another."""
         return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (

@@ -59,7 +59,8 @@ PLANNING = frozenset(
 )
 UNFULFILLED = frozenset(
     listed(
-        "was just about to,were just about to,was about to,were about to,was going to,were going to,meant to,intended to,hoped to,wanted to",
+        "was just about to,were just about to,was about to,were about to,was going to,were going to,meaning "
+        "to,keep meaning to,been meaning to,meant to,intended to,hoped to,wanted to",
         ",",
     )
 )
@@ -100,6 +101,19 @@ GRASPING = frozenset(listed("heard hear understand understood get got"))
 """Yes, I heard you: it acknowledges the question."""
 ASKING_FIRST = frozenset(listed("is are was were do does did can could would will why"))
 SOME = frozenset(listed("a bit,a lot,a little,plenty,some,a few,lots,quite", ","))
+PURPOSE = frozenset(
+    listed(
+        "collect get buy fetch pick post drop walk feed throw put take check help mow water bring queue "
+        "vote pay return empty wash clean fill"
+    )
+)
+"""Behind "to" they tell what somebody went for, and no place."""
+REPORTED = frozenset(listed("say says said think thinks thought reckon reckons"))
+MODAL = frozenset(listed("could might may would will can should"))
+DOUBTING = frozenset(("i doubt it", "doubt it", "i disagree", "disagree"))
+ALL = frozenset(listed("all everything what anything whatever"))
+"""I've got all I need: no wish for more."""
+WH = frozenset(listed("what where when who how why which"))
 AT_ITS_END = frozenset(listed("longer anymore"))
 """With "any", they end what is denied."""
 NEW_SUBJECTS = frozenset(listed("i we they he she there"))

@@ -78,6 +78,11 @@ def begun_once(plain: str) -> str:
     return _AGAIN.sub(r"\2", plain)
 
 
+_BODY_IS: Final = re.compile(
+    r"\b((?:fore)?head|throat|nose|chest|back|stomach|breathing|temperature)'s (?=[a-z]+\b)"
+)
+
+
 def with_is(text: str) -> str:
     """'s written out where no noun follows, so that it is no possessive: my dad's in the shower."""
-    return _IS.sub(r"\1 is ", _HAS.sub(r"\1 has ", text))
+    return _BODY_IS.sub(r"\1 is ", _IS.sub(r"\1 is ", _HAS.sub(r"\1 has ", text)))

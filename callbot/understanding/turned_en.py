@@ -1,88 +1,54 @@
-"""English answers whose yes or no is not that of the question: no complaints; still the same; never without one.
-
-The word that denies belongs to something that was not asked for, or what was asked for is itself an end.
-"""
+"""English evidence that a "but" or a "since" sets against what stands before it."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
 
-from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Reading
+from callbot.understanding.hearing import Listening
+from callbot.understanding.told_zh import Hint
+from callbot.understanding.weigh import ASIDE
 
-_LEAD: Final = (
-    r"^(?:(?:oh|um|uh|well|honestly|really|there (?:is|are|has been|have been)|i have|we have|i have got|we have got|"
-    r"i have had|absolutely|so far|got|had) )*"
-)
-_TROUBLE: Final = (
-    r"(?:complaints?|issues?|problems?|worries|trouble|troubles|difficult(?:y|ies)|fuss|hassle|bother|"
-    r"questions|concerns|hiccups|hitch(?:es)?)"
-)
-_NO_TROUBLE: Final = re.compile(rf"{_LEAD}(?:no|zero|not a|without(?: any| a)?) (?:\w+ )?(?P<thing>{_TROUBLE}) ")
-_PLENTY: Final = re.compile(
-    r"(?<![^ ])(?:no (?:shortage|lack|end|dearth|scarcity|stranger)|never short|not short|not lacking|more than enough) "
-)
-_ASKS_OF_TROUBLE: Final = re.compile(
-    r"(?<![^ ])(?:problem|trouble|difficult|complain|issue|question|worr|concern|wrong|symptom|pain|bother|anything|ill |sick |unwell)"
-)
-_ASKS_WHETHER_IT_GOES: Final = re.compile(
-    r"(?<![^ ])(?:able to|can (?:you|he|she|they)|enough|manag\w+|coping|cope|understand|understood|clear|hear|easy|possible|"
-    r"get (?:food|your|the|it|any)|all right|okay|well)(?= |$)"
-)
-_ASKS_OF_CHANGE: Final = re.compile(
-    r"(?<![^ ])(?:gone (?:down|away)|come down|go down|dropped|stopped|over it|recovered|better|improved|finished|cleared up|"
-    r"back to normal|well again|subsided|eased|passed)(?= |$)"
-)
-_CHANGED: Final = re.compile(
-    r"(?<![^ ])(?:no longer|not anymore|not any longer|not what it was|back to (?:normal|my|thirty|my usual|how)|gone now)"
-    r"(?= |$)"
-)
-_UNCHANGED: Final = re.compile(
-    r"^(?:(?:oh|um|uh|well|no|it|is|has|she|he|they|my|temperature|fever|cough|honestly) )*(?:still (?:the same|there|up|high|going|"
-    r"got|bad|burning|coughing)|(?:exactly |just |much )?the same|(?:has |have )?not (?:budged|moved|changed|shifted)|"
-    r"if anything (?:it )?(?:is |has )?(?:gone up|got worse|worse|higher|up)|(?:has |is )?(?:gone up|worse|higher|got worse))(?= |$)"
-)
-_NOT_WITHOUT: Final = re.compile(
-    r"(?<![^ ])(?:not|never) (?:(?!but |and )\w+ ){0,6}?without (?:a |an |my |the |any )?(?P<thing>one|it|them|that|\w+)? ?$"
-)
-_UNTIL_THEN: Final = re.compile(
-    r"^(?:\w+ )?(?:yes|yeah|yep) .*(?<![^ ])(?:not|never|no) (?:since|anymore|any longer|now|longer|these days|nowadays) $"
-)
-_ONLY_SO_MANY: Final = re.compile(
-    r"(?<![^ ])(?:have|got) (?:only |just |about )?(?:one|two|three|a couple|a few|a handful|hardly any|none)(?= |$)"
-)
-_AND_NOTHING: Final = re.compile(
-    r"^(?:\w+ )?(?:yes|yeah|yep|sure) .*(?<![^ ])(?:nothing|nobody|noone|none|not|never) (?:\w+ ){0,3}yet $"
-)
-_MYSELF: Final = re.compile(r"(?<![^ ])(?:me myself and i|me and my shadow|my shadow|only the cat|four walls) ")
-_NONE_GOT: Final = re.compile(r"(?<![^ ])(?:have|had|has) got (?:none|nothing|nobody|not one) ")
-_NOW: Final = re.compile(r"(?:do|does|is|are|am) ")
+_CLEARED = re.compile(r"(?<![^ ])(?:negative|clear|cold|flu|hay) ")
+TURNED = 0.58
+"""No, but there was …: a yes that a script asks back."""
 
 
-def turned(said: str, asked: Asked) -> tuple[int, str] | None:
-    """Yes (1), no (-1) or neither (0), and the words that tell; None where nothing is turned."""
-    if not asked.given or asked.negative or asked.identity:
-        return None
-    if match := _AND_NOTHING.match(said) or _MYSELF.search(said):
-        return 0, match[0].strip()
-    if match := _UNTIL_THEN.match(said):
-        return (-1 if _NOW.match(asked.text) else 0), match[0].strip()
-    if match := _NO_TROUBLE.match(said):
-        if _ASKS_OF_TROUBLE.search(asked.text) or match["thing"].rstrip("s") in asked.text:
-            return None
-        return (1 if _ASKS_WHETHER_IT_GOES.search(asked.text) else 0), match[0].strip()
-    if match := _PLENTY.search(said):
-        return 1, match[0].strip()
-    if _ASKS_OF_CHANGE.search(asked.text):
-        if match := _CHANGED.search(said):
-            return 1, match[0].strip()
-        if match := _UNCHANGED.match(said):
-            return -1, match[0].strip()
-    if match := _NOT_WITHOUT.search(said):
-        thing = match["thing"] or "it"
-        return (1 if thing in ("one", "it", "them", "that") or thing in asked.text else 0), match[0].strip()
-    if " enough " in f" {asked.text}" and (match := _ONLY_SO_MANY.search(said)):
-        return 0, match[0].strip()
-    if match := _NONE_GOT.search(said):
-        return -1, match[0].strip()
-    return None
+def speakers_own(hints: list[Hint], listening: Listening, reading: Reading) -> list[Hint]:
+    """Without what is outweighed: of another's journey one's own staying at home, of a no what a "but" adds."""
+    yes = [hint for hint in hints if hint.category == listening.yes]
+    no = [hint for hint in hints if hint.category == listening.no]
+    if all(hint.confidence <= ASIDE for hint in yes) and any(h.confidence > ASIDE for h in no):
+        return no  # my brother was in Kaifeng, but I stayed put
+    since = [t.start for t in reading.tokens if t.text == "since"]
+    if yes and all(
+        any(h.end <= at < h.end + 24 and yes[0].start < h.start for at in since) for h in no
+    ):
+        return yes  # I came back on Monday and haven't gone out since
+    buts = [at for at in reading.but if reading.tokens[at].text == "but"]
+    cleared = [h for h in no if _CLEARED.search(h.because)]
+    if cleared and buts and all(h.end <= reading.tokens[buts[-1]].start for h in yes):
+        return [hint._replace(confidence=TURNED) for hint in cleared]  # but the test was negative
+    added = [h for h in yes if any(reading.tokens[at].end <= h.start for at in buts)]
+    if (
+        listening.evidence
+        and turned
+        and added
+        and all(h.start < reading.tokens[buts[-1]].start for h in no)
+    ):
+        return [hint._replace(confidence=TURNED) for hint in added]  # nobody ill, but …
+    return hints
+
+
+def turned(reading: Reading, hint: Hint, listening: Listening) -> bool:
+    """Whether all that denies stands before a "but", and the evidence behind it."""
+    denials = [claim.token for claim in reading.claims if claim.sign < 0]
+    buts = [at for at in reading.but if reading.tokens[at].text == "but"]
+    return (
+        listening.language == "en"
+        and bool(listening.evidence)
+        and any(
+            all(token < at for token in denials) and reading.tokens[at].end <= hint.start
+            for at in buts
+        )
+    )

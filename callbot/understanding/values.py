@@ -8,7 +8,7 @@ from typing import Final
 
 from callbot.core.answers import Understood, no_match
 from callbot.core.script import Language
-from callbot.understanding import dates, numbers, places, temperature
+from callbot.understanding import dates, numbers, places, places_named_en, temperature
 from callbot.understanding.corrections import last_statement
 from callbot.understanding.counting import CORRECTED, counted
 from callbot.understanding.dates_agreed import CONTRADICTS, FAR_OFF
@@ -109,7 +109,7 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
 
 def _limit(chosen: Found, listening: Listening, text: str) -> float:
     """How sure a value can be at most, however plainly it was heard."""
-    if chosen.rule.endswith((CONTRADICTS, FAR_OFF)):
+    if chosen.rule.endswith((CONTRADICTS, FAR_OFF, places_named_en.RULE)):
         return DOUBTFUL
     hedged = read(plain(text, listening.language), listening.language).hedged
     if hedged or "homophone" in chosen.rule or "sound" in chosen.rule:
@@ -131,7 +131,8 @@ def _finds(listening: Listening, hearing: Hearing) -> list[Found]:
         case "date":
             return dates.dates(text, language, hearing.today)
         case _:
-            return places.places(text, language)
+            found = places.places(text, language)
+            return found or (places_named_en.named(text) if language == "en" else [])
 
 
 def _times(text: str, language: Language) -> list[Found]:

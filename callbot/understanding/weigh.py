@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.fitting import denies_asked, echoed, fit
 from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
-from callbot.understanding.fragments_en import (
-    SURE,
-    both_ways,
-    fragment,
-    given_up,
-    no_more,
-    of_another_time,
-    still_does,
-)
 from callbot.understanding.opening import (
     HUMS,
     answers_at_last,
@@ -34,16 +23,13 @@ from callbot.understanding.opening import (
 )
 from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.taking_back import taken_back
-from callbot.understanding.turned_en import turned
+from callbot.understanding.weigh_en import in_english
 from callbot.understanding.weigh_zh import fitting
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
 _INTRODUCED = 0.58
 """Confidence of "yeah, no": scripts ask back."""
-HEDGED = 0.6
-"""Confidence of a hedged answer, at most."""
-
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
@@ -54,14 +40,6 @@ _BUT_ONCE = frozenset(("直接", "怎么", "只", "就"))
 _GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
 """Words that leave an answer open which they end."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
-
-
-class Verdict(NamedTuple):
-    """Yes (1), no (-1) or undecided (0)."""
-
-    sign: int
-    confidence: float
-    because: str
 
 
 def _nothing_else(reading: Reading, asked: Asked) -> str:
@@ -90,7 +68,7 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
         return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
     if not claims and (denied := _nothing_else(reading, asked)):
         return Verdict(-1, 0.85, f"polarity: {denied} → no")
-    if (told := _in_english(claims, reading, asked)) or not claims:
+    if (told := in_english(claims, reading, asked)) or not claims:
         return told or Verdict(0, 0.0, "")
     firm = {claim.sign for claim in claims if claim.kind not in ("content", "weak")}
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
@@ -115,33 +93,6 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not verdict.sign:
         return verdict
     return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
-
-
-def _in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
-    """What an English answer says beside, or without, what it claims."""
-    if asked.chinese:
-        return None
-    if other := turned("".join(f"{token.text} " for token in reading.tokens), asked):
-        sign, words = other
-        told = f"turned: {words} → {_name(sign)}" if sign else f"abstain: {words}"
-        return Verdict(sign, 0.8 * abs(sign), told)
-    if all_told := no_more(reading, asked):
-        return Verdict(-1, 0.85, f"no more: {all_told} → no")
-    if torn := both_ways(reading, asked):
-        return Verdict(0, 0.0, f"abstain: {torn}")
-    if still := still_does(reading, asked):
-        return Verdict(1, SURE, f"still does: {still} → yes")
-    before = of_another_time(reading, asked)
-    if claims and before and all(claim.sign > 0 for claim in claims):
-        return Verdict(0, 0.0, f"abstain: {before}")
-    if claims:
-        limit = None if asked.negative else _limited(claims)
-        because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
-        return Verdict(1, HEDGED, because) if limit else None
-    if was := given_up(reading, asked):
-        return Verdict(-1, SURE, f"only then: {was} → no")
-    whole = fragment(reading, asked)
-    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else None
 
 
 def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:
@@ -294,21 +245,3 @@ def _words(claims: list[Claim]) -> str:
 
 def _name(sign: int) -> str:
     return "yes" if sign > 0 else "no"
-
-
-def _limited(claims: list[Claim]) -> Claim | None:
-    """Not really, just the once: what limits a no says yes."""
-    for denial, limit in pairwise(claims):
-        near = limit.token - denial.token <= 2
-        if (
-            near
-            and denial.sign < 0
-            and limit.sign > 0
-            and limit.words.startswith(("just ", "only "))
-        ):
-            return (
-                limit
-                if {"once", "day", "briefly", "bit", "few", "couple"} & {*limit.words.split()}
-                else None
-            )
-    return None

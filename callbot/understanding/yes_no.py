@@ -8,13 +8,14 @@ from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
-from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.fragments_en import of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
-from callbot.understanding.weigh import ASIDE, Verdict, weigh
+from callbot.understanding.turned_en import TURNED, speakers_own, turned
+from callbot.understanding.weigh import ASIDE, weigh
 
 _ERRAND = (
     "evidence stayed_home 去了趟",
@@ -53,13 +54,18 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints = []
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
+    if _ASKS_OF_A_PLACE.search(about.text) and polarity.sign < 0 and not listening.evidence:
+        hints = [hint for hint in hints if not hint.because.startswith(_WENT)]
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
 _DECLINED = "evidence unneeded"
 """I'm all right, thanks: no yes is in it."""
-TURNED = 0.58
-"""No, but there was …: a yes that a script asks back."""
+_ASKS_OF_A_PLACE = re.compile(
+    r"(?<![^ ])(?:been|go|travel|travelled) to (?!any|other|another|the )\w+ "
+)
+_WENT = ("evidence place", "evidence journey")
+"""No, I've been to Utah: a journey elsewhere is no yes to a question of one place."""
 _OWN_VERBS = ("verb", "content", "echo", "weak")
 
 
@@ -169,7 +175,7 @@ def _weighed(
     if not meant:
         return _polar(listening, hearing, polarity)
     if len(meant) > 1 and listening.language == "en":
-        hints = _speakers_own(hints, listening, reading)
+        hints = speakers_own(hints, listening, reading)
         meant = {hint.category for hint in hints if hint.category in (listening.yes, listening.no)}
     if len(meant) > 1:
         excepted = any(h.category == listening.yes and _excepted(reading, h.start) for h in hints)
@@ -191,24 +197,6 @@ def _weighed(
         confidence = toned(hint.confidence, reading)
         return verdict("answer", (category,), confidence, hint.because, hearing.text)
     return _contradicted(listening, hearing, polarity, hint, reading)
-
-
-def _speakers_own(hints: list[Hint], listening: Listening, reading: Reading) -> list[Hint]:
-    """Without what is outweighed: of another's journey one's own staying at home, of a no what a "but" adds."""
-    yes = [hint for hint in hints if hint.category == listening.yes]
-    no = [hint for hint in hints if hint.category == listening.no]
-    if all(hint.confidence <= ASIDE for hint in yes) and any(h.confidence > ASIDE for h in no):
-        return no  # my brother was in Kaifeng, but I stayed put
-    turned = [at for at in reading.but if reading.tokens[at].text == "but"]
-    added = [h for h in yes if any(reading.tokens[at].end <= h.start for at in turned)]
-    if (
-        listening.evidence
-        and turned
-        and added
-        and all(h.start < reading.tokens[turned[-1]].start for h in no)
-    ):
-        return [hint._replace(confidence=TURNED) for hint in added]  # nobody ill, but …
-    return hints
 
 
 def _after_correction(reading: Reading, hints: list[Hint], polarity: Verdict) -> list[Hint]:
@@ -236,20 +224,6 @@ def _excepted(reading: Reading, start: int) -> bool:
     )
 
 
-def _turned(reading: Reading, hint: Hint, listening: Listening) -> bool:
-    """Whether all that denies stands before a "but", and the evidence behind it."""
-    denials = [claim.token for claim in reading.claims if claim.sign < 0]
-    turned = [at for at in reading.but if reading.tokens[at].text == "but"]
-    return (
-        listening.language == "en"
-        and bool(listening.evidence)
-        and any(
-            all(token < at for token in denials) and reading.tokens[at].end <= hint.start
-            for at in turned
-        )
-    )
-
-
 def _contradicted(
     listening: Listening, hearing: Hearing, polarity: Verdict, hint: Hint, reading: Reading
 ) -> Understood:
@@ -261,7 +235,7 @@ def _contradicted(
             return verdict(
                 "answer", (hint.category,), 0.75, f"exception: {hint.because}", hearing.text
             )
-        if _turned(reading, hint, listening):
+        if turned(reading, hint, listening):
             because = f"after a but: {hint.because}"
             return verdict("answer", (hint.category,), TURNED, because, hearing.text)
         if polarity.confidence >= 0.9 and hint.confidence < 0.8:

@@ -17,7 +17,7 @@ from small_day import content, planned, run, script, settings
 from tests.test_cli import callbot
 
 ROOT = Path(__file__).parents[2]
-PEOPLE = 300
+PEOPLE = 200
 
 
 def started(*arguments, limit_bytes=None):

@@ -58,7 +58,7 @@ class Plain:
             self.spare[self.areas[person]] += 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(places, st.lists(st.sampled_from("abc"), min_size=PEOPLE, max_size=PEOPLE),
        st.lists(st.integers(0, 5), min_size=PEOPLE, max_size=PEOPLE), moves)  # fmt: skip
 def test_it_is_always_the_first_who_may_be_called(kept, areas, numbers, moves):

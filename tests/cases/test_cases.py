@@ -46,7 +46,7 @@ def saved(language, answers, folder):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_is_typed_the_saved_case_replays_without_differences(language, data):
     """Answers, flags, call-backs, disposition, and every turn is asked again."""

@@ -69,7 +69,7 @@ def run(dialogue, happening, through_json=False):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_every_call_ends_within_its_limits(language, data):
     """However people behave, the call is over before its limits are passed."""
@@ -87,7 +87,7 @@ def test_every_call_ends_within_its_limits(language, data):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_snapshot_and_restore_at_every_step_change_nothing(language, data):
     """A call that is put away and taken up after each input is the same call."""
@@ -99,7 +99,7 @@ def test_snapshot_and_restore_at_every_step_change_nothing(language, data):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_stop_is_honoured_wherever_it_is_said(language, data):
     """After "don't call again" nothing is asked and the number is barred."""
@@ -116,7 +116,7 @@ def test_stop_is_honoured_wherever_it_is_said(language, data):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_what_was_heard_is_in_the_events(language, data):
     """Every utterance comes out as a `Replied` with its alternatives, in order."""
@@ -129,7 +129,7 @@ def test_what_was_heard_is_in_the_events(language, data):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_no_answer_stands_that_its_own_continuation_took_back(language, data):
     """After an answer was reopened, what holds for its question was said in the whole of it."""

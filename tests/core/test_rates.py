@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callbot.core.disposition import DISPOSITIONS, SPOKEN, precedence
@@ -89,7 +89,6 @@ def test_a_share_outside_0_to_1_is_an_error(e):
 COUNTS = st.fixed_dictionaries({letter: st.integers(0, 10**6) for letter in GROUPS})
 
 
-@settings(deadline=None)  # however busy the machine is
 @given(COUNTS, st.one_of(st.none(), st.floats(0, 1)))
 def test_rates_are_shares_and_stand_in_the_order_the_standard_gives(cases, e):
     """Each is 0 to 1; counting fewer of the unknown never lowers it; partials never lower it."""
@@ -106,7 +105,6 @@ def test_rates_are_shares_and_stand_in_the_order_the_standard_gives(cases, e):
         assert values.get(without, 0) <= values.get(with_partials, 0)
 
 
-@settings(deadline=None)  # however busy the machine is
 @given(COUNTS)
 def test_e_counts_as_the_standard_says(cases):
     """0: as if there were no unknown; 1: as if all of them were eligible."""

@@ -96,6 +96,15 @@ def test_who_was_cut_off_for_length_is_known():
         assert taker.at_length == speaks_on
 
 
+@pytest.mark.parametrize(("leaning", "words"), [("settled", "去过"), ("careful", "没有")])
+@pytest.mark.parametrize("usual", [0.7, 0.75, 1.5])
+def test_where_nothing_can_be_reopened_nothing_ends_early(leaning, words, usual):
+    """A pause of 600 ms, which a detector may see as 0.7 s, is no end after any words."""
+    unhurried = Patience(usual=usual).unhurried()
+    said = [(0.6, True, words, leaning), (3, False, words, leaning)]
+    assert usual - 0.01 <= over_after(said, unhurried) <= usual + FRAME
+
+
 def test_patience_that_makes_no_sense_is_refused():
     """An early end later than the usual one is a mistake of the settings."""
     with pytest.raises(ValueError, match="patience"):

@@ -37,7 +37,7 @@ def graphs(draw):
 
 
 @given(graphs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_overlaps_and_every_arrow_is_there(graph):
     """Boxes and labels lie apart, lines pass beside boxes, and arrows point where they should."""
     boxes, arrows = graph

@@ -82,7 +82,7 @@ def as_csv(rows, mark, end):
     return text.getvalue()
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(
     dirty_rows(),
     st.sampled_from([",", ";", "\t"]),
@@ -113,7 +113,7 @@ def test_each_row_is_taken_or_named(dirt, mark, end, encoding):
     assert people == {(cells[0], KEY.token(cells[1])) for cells in good}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(dirty_rows(), st.booleans())
 def test_all_or_nobody_is_in_the_database(dirt, skip):
     """Through the command: with anything wrong nobody, with --skip-bad whoever is right."""
@@ -137,7 +137,7 @@ ANY_CELL = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(ANY_CELL, min_size=0, max_size=9), max_size=6), st.booleans())
 def test_any_cells_of_a_workbook(rows, headed):
     """Numbers, dates, formulas, whatever: an error, or each row taken or named."""
@@ -146,7 +146,7 @@ def test_any_cells_of_a_workbook(rows, headed):
         _whole(path)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     dirty_rows(),
     st.sampled_from(["utf-8", "gb18030", "utf-16"]),
@@ -164,7 +164,7 @@ def test_any_damage_to_the_bytes(dirt, encoding, damages):
         _whole(path)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=300))
 def test_any_bytes(content):
     """Whatever it is: an error of ours, or people."""

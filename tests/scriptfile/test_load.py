@@ -280,7 +280,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=200), st.lists(_PIECES, max_size=30).map("".join), st.text()))
 @example(b"\xff\xfe")
 @example("a" * 1000)
@@ -296,7 +296,7 @@ def test_anything_gives_issues_or_a_script(content: str | bytes) -> None:
     assert all(0 <= issue.line <= lines for issue in load.lints(content))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, len(BASE) - 1), st.integers(1, 30), st.text(max_size=3))
 def test_damaged_scripts(start: int, length: int, put: str) -> None:
     """A script with any piece torn out or overwritten gives issues or a script."""

@@ -122,7 +122,7 @@ def test_statements(line: int, span: Span) -> None:
     assert statement_at(parse_tree(TEXT), line) == span
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet='ab=[]{}".,\n\r #"\'1中\ufeff', max_size=60))
 def test_any_text_is_borne(text: str) -> None:
     """Text that is no TOML at all gives positions without complaint."""

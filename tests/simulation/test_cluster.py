@@ -16,6 +16,7 @@ from importlib.util import find_spec
 
 import pytest
 
+from callbot import __version__ as callbot_version
 from callbot.simulation.cluster import connected
 from callbot.simulation.hands import Crash
 from callbot.simulation.pool import Chunk, Pool, in_chunks
@@ -121,6 +122,14 @@ def count_workers(address):
 
 
 @pytest.fixture(scope="module")
+def engine():
+    """A scheduler and two workers that stay, as on other people's machines; its address."""
+    with scheduler(callbot_version, callbot_version) as address:
+        wait_for(lambda: count_workers(address) == 2)
+        yield address
+
+
+@pytest.fixture(scope="module")
 def alone(tmp_path_factory):
     """The rows of a simulation by one process of this machine."""
     path = tmp_path_factory.mktemp("alone") / "run.db"
@@ -145,26 +154,22 @@ def test_a_cluster_gives_the_same_calls_though_a_worker_is_killed(tmp_path, alon
     assert rows(path) == alone
 
 
-def test_a_day_on_a_cluster_is_the_same_day(tmp_path):
-    """A scheduler and workers of their own, with two threads each, and the day of one process."""
+def test_a_day_on_a_cluster_is_the_same_day(tmp_path, engine):
+    """Two workers with two threads each, and the day of one process."""
     options = ["--people", PEOPLE, "--robots", 1, "--lines-per-robot", 6]
     here, there = tmp_path / "here.db", tmp_path / "there.db"
     done = callbot("day", *options, "--workers", 1, "--db", here, "--json")
     assert done.returncode == 0, done.stderr
-    from callbot import __version__
-
-    with scheduler(__version__, __version__) as address:
-        wait_for(lambda: count_workers(address) == 2)
-        done = callbot("day", *options, "--cluster", address, "--db", there, "--json")
+    done = callbot("day", *options, "--cluster", engine, "--db", there, "--json")
     assert done.returncode == 0, done.stderr
     assert rows(there) == rows(here)
 
 
-def test_a_series_on_a_cluster_is_the_same_series(tmp_path):
+def test_a_series_on_a_cluster_is_the_same_series(tmp_path, engine):
     """Every check-in of everybody, and what each call was told."""
     series = ["checkins", "quarantine.zh", "--people", 12, "--days", 2, "--seed", 3, "--json"]
     here, there = tmp_path / "here.db", tmp_path / "there.db"
-    for options in (["--workers", 1, "--db", here], ["--cluster", "local:1", "--db", there]):
+    for options in (["--workers", 1, "--db", here], ["--cluster", engine, "--db", there]):
         done = callbot(*series, *options)
         assert done.returncode == 0 and done.stderr == ""
     assert rows(there) == rows(here)
@@ -248,13 +253,13 @@ def test_workers_of_this_machine_are_not_asked_for_besides(tmp_path):
     assert "--record does not go with --cluster" in done.stderr
 
 
-def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path):
+def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path, engine):
     """Speech model and engines are made in the workers; recordings are sent to them."""
     voice = ["simulate", "screening.en", "--line", "voice", "--calls", 2]
     here, there = tmp_path / "here.db", tmp_path / "there.db"
     done = callbot(*voice, "--workers", 1, "--record", tmp_path / "sound", "--db", here, "--json")
     assert done.returncode == 0, done.stderr
-    done = callbot(*voice, "--cluster", "local:1", "--db", there, "--json")
+    done = callbot(*voice, "--cluster", engine, "--db", there, "--json")
     assert done.returncode == 0, done.stderr
     heard = "SELECT call_id, turn, heard, alternatives, confidence FROM turn ORDER BY 1, 2"
     found = []
@@ -263,7 +268,7 @@ def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path):
             found.append(db.execute(heard).fetchall())
     assert found[0] == found[1]
     again = ["replay", "screening.en", "--db", here, "--audio", "--json"]
-    local, cluster = callbot(*again, "--workers", 1), callbot(*again, "--cluster", "local:1")
+    local, cluster = callbot(*again, "--workers", 1), callbot(*again, "--cluster", engine)
     assert json.loads(cluster.stdout) == json.loads(local.stdout), cluster.stderr
     assert json.loads(cluster.stdout)["heard_anew"] > 0
 

@@ -69,10 +69,16 @@ def test_another_seed_gives_other_calls(tmp_path):
     assert one["answers"] != two["answers"] or one["turns"] != two["turns"]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_summary_adds_up(tmp_path, language):
+@pytest.fixture(scope="module", params=["zh", "en"])
+def district(request, tmp_path_factory):
+    """400 people of either language called by text: the summary, and the database."""
+    folder = tmp_path_factory.mktemp(request.param)
+    return simulate(folder, f"screening.{request.param}", "--line", "text", "--calls", 400)
+
+
+def test_the_summary_adds_up(district):
     """Asked is right, wrong and unresolved; true key persons have exactly one fate each."""
-    summary, path = simulate(tmp_path, f"screening.{language}", "--line", "text", "--calls", 400)
+    summary, path = district
     answers, keys, stops = summary["answers"], summary["key_persons"], summary["stop_requests"]
     assert answers["asked"] == answers["right"] + answers["wrong"] + answers["unresolved"]
     fates = ("flagged", "missed", "call_back", "unreached")
@@ -90,10 +96,9 @@ def test_the_summary_adds_up(tmp_path, language):
         assert not db.execute("PRAGMA foreign_key_check").fetchall()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_who_says_where_they_were_is_not_asked_again(tmp_path, language):
+def test_who_says_where_they_were_is_not_asked_again(district):
     """Some residents name the place with the journey; it is stored, and nobody asks for it."""
-    _, path = simulate(tmp_path, f"screening.{language}", "--line", "text", "--calls", 100)
+    _, path = district
     with sqlite3.connect(path) as db:
         given = db.execute(
             "SELECT call_id FROM answer WHERE question = 'travel_place' AND revision = 1"

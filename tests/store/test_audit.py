@@ -80,7 +80,7 @@ TAMPERING = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(sql=TAMPERING, n=st.integers(1, 8), cut=st.booleans())
 def test_whoever_gets_around_the_triggers_is_seen(tmp_path_factory, sql, n, cut):
     """Any row changed or missing, the last ones too, with or without a cut before."""

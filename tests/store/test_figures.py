@@ -87,7 +87,7 @@ def do(store, step):
             figures.overview(store)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEPS, min_size=1, max_size=8))
 def test_figures_are_those_of_the_rows_whatever_happened_to_them(tmp_path_factory, steps):
     """Kept tallies never outlive a change: counting everything anew gives the same."""

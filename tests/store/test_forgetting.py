@@ -99,7 +99,7 @@ def do(store, step):
         bar_number(store, phone, mine(number, "别打"), NOW.isoformat(), name)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS, whom=st.integers(0, 5))
 def test_nothing_of_them_is_left_and_nobody_else_is_touched(tmp_path_factory, steps, whom):
     """Every text of every table is looked through, every byte of the files, every folder of sound."""

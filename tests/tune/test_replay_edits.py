@@ -18,9 +18,7 @@ from callbot.tune.replaying import Replaying
 from callbot.tune.rerun import held_again
 from tests.tune.districts import Everyone, district, edited, opened, replayed_by, text_of
 
-SLOW = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+SLOW = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 
 class Twice(Everyone):

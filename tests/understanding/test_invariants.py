@@ -50,7 +50,6 @@ ANSWERS = st.sampled_from(
 MARKS = st.text(alphabet=" \t，。、！…,.!;~　", max_size=3)
 
 
-@settings(deadline=None)
 @given(ANSWERS, st.sampled_from(["啊", "呀", "呢", "吧", "哦", "的呀", "啦", "嘛", "哈", "呗"]))
 def test_a_particle_never_flips_polarity(answer: str, particle: str) -> None:
     """A sentence particle may make an answer less sure, never its opposite."""
@@ -58,7 +57,6 @@ def test_a_particle_never_flips_polarity(answer: str, particle: str) -> None:
     assert after in (before, "-")
 
 
-@settings(deadline=None)
 @given(ANSWERS, st.data())
 def test_white_space_and_punctuation_never_matter(answer: str, data: st.DataObject) -> None:
     """However an answer is spaced and punctuated, it means the same, as surely."""
@@ -87,7 +85,7 @@ def test_samples_of_a_category_always_match_it(language: Language, node: Node) -
                 assert stop or category.id in understood.categories, (text, understood)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=300), st.sampled_from(["zh", "en"]), st.booleans())
 @example("", "zh", False)
 @example("\x00\ud800😀", "zh", False)

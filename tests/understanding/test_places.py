@@ -198,7 +198,7 @@ def test_the_gazetteer_is_a_tree() -> None:
         assert not place.parent or table[place.parent].rank < place.rank
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=60), st.text(alphabet=NASTY, max_size=40)))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     """Whatever is typed, finds point at their words, and any name may be asked for."""

@@ -137,7 +137,7 @@ def test_a_call_that_runs_is_searched_as_it_goes(store, monkeypatch):
     st.lists(st.text("去过武汉 ab", max_size=6), min_size=1, max_size=30),
     st.text("去过武 a", min_size=1, max_size=3),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_words_in_any_calls_are_found(texts, words):
     """As by looking at each call alone."""
     said = [normal(text) for text in texts]

@@ -194,9 +194,7 @@ edits = st.lists(
 
 
 @given(edits)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_sequence_of_edits_keeps_what_the_bot_decided(tmp_path_factory, changes):
     """Its answers and its flags stay as they were, and at most one answer holds for a question."""
     with open_database(tmp_path_factory.mktemp("edits") / "calls.db") as store:

@@ -3,21 +3,20 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from callbot.review import words as report
 from callbot.web import wording
 
 WEB = Path(wording.__file__).parent
 
 
-@pytest.mark.parametrize("name", wording.TEXTS)
-def test_every_text_is_there_in_both_languages(name):
+def test_every_text_is_there_in_both_languages():
     """And takes the same slots in both."""
-    zh, en = wording.TEXTS[name]
-    assert zh.strip()
-    assert en.strip()
-    assert zh.count("{}") == en.count("{}")
+    odd = {
+        name: (zh, en)
+        for name, (zh, en) in wording.TEXTS.items()
+        if not zh.strip() or not en.strip() or zh.count("{}") != en.count("{}")
+    }
+    assert not odd
 
 
 def test_every_text_of_the_pages_is_used():

@@ -63,7 +63,7 @@ def a_call(heard, name, because, value, phone):
     return call_record(people, AT, events, 3.0)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(calls=st.lists(st.tuples(NASTY, NASTY, NASTY, VALUES, NASTY), min_size=1, max_size=12))
 @pytest.mark.parametrize("format_", ["csv", "jsonl", "xlsx", "parquet"])
 def test_an_export_read_back_is_what_was_stored(tmp_path_factory, format_, calls):

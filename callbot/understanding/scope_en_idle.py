@@ -1,0 +1,68 @@
+"""English words that look like a denial or a claim and are none: no use hiding it, I went to post a letter."""
+
+from __future__ import annotations
+
+from callbot.understanding import scope_en_words as words
+from callbot.understanding.scope import Scope
+from callbot.understanding.tokens import Token
+
+
+class Idle(Scope):
+    """What is asked of a token before it counts."""
+
+    def _close(self) -> None:
+        """End the clause."""
+        raise NotImplementedError
+
+    def _no_use(self, at: int) -> bool:
+        """No getting away from it, no use hiding it: "no" belongs to a phrase that answers nothing."""
+        behind = [token.text for token in self.tokens[at + 1 : at + 6]]
+        if behind[:1] and behind[0] in ("use", "point", "sense", "good"):
+            return bool(words.HIDING & {*behind[1:3]})
+        return bool(behind) and behind[0].endswith("ing") and bool({"it", "that"} & {*behind[1:]})
+
+    def _excepts(self, at: int) -> bool:
+        """Whether somebody or something is excepted from nobody or nothing."""
+        ahead = [token.text for token in self.tokens[at + 1 : at + 4]]
+        return any(word in ("but", "except", "except for") for word in ahead)
+
+    def _claimed_since(self, at: int) -> bool:
+        return bool(self.claims) and self.claims[-1].token >= at
+
+    def _ends_denial(self, at: int) -> bool:
+        """I won't leave it any longer, have him ring: what stands behind it is denied no more."""
+        ends = self.tokens[at].text in words.AT_ITS_END and self._tag(at + 1) not in ("end", "soft")
+        if ends and self.negator >= 0 and self._claimed_since(self.negator):
+            self._close()
+            return True
+        return False
+
+    def _errand(self, at: int) -> bool:
+        """I went down to post a letter: whoever says what for, has not been away."""
+        ahead = [token.text for token in self.tokens[at + 1 : at + 5]]
+        to = ahead.index("to") if "to" in ahead else len(ahead)
+        return self._text(at) in ("went", "go", "gone") and bool(
+            words.PURPOSE & {*ahead[to + 1 : to + 2]}
+        )
+
+    def _misheard(self, at: int) -> bool:
+        """I don't a cough, I don't just came: no sentence, so that something else was said."""
+        ahead = at + 1 + (self._text(at + 1) == "just")
+        return self._text(ahead) in ("a", "an", *words.PAST)
+
+    def _continues_list(self, at: int, token: Token) -> bool:
+        """One list in "no fever or cough", not in "no cough and fever since"."""
+        return token.text == "or" or self._tag(at + 2) in ("end", "but", "soft", "yes", "no")
+
+    def _supports(self, at: int, following: str) -> bool:
+        """I did, born and raised; I did see it: `do` that is said affirms, whatever follows."""
+        existing = self._text(at - 1) == "there" and (
+            following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
+        )
+        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
+
+    def _reported(self, at: int) -> bool:
+        """I don't think I have: what is denied is what follows."""
+        between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
+        reporting = any(token.text in words.REPORTING for token in between)
+        return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")

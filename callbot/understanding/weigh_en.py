@@ -1,0 +1,66 @@
+"""What an English answer says beside, or without, the yes or no that it claims."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
+from callbot.understanding.fragments_en import (
+    SURE,
+    both_ways,
+    fragment,
+    given_up,
+    no_more,
+    of_another_time,
+    still_does,
+    would_if_not,
+)
+from callbot.understanding.no_trouble_en import turned
+
+
+def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """What an English answer says beside, or without, what it claims."""
+    if asked.chinese:
+        return None
+    if other := turned("".join(f"{token.text} " for token in reading.tokens), asked):
+        sign, words = other
+        told = f"turned: {words} → {'yes' if sign > 0 else 'no'}" if sign else f"abstain: {words}"
+        return Verdict(sign, 0.8 * abs(sign), told)
+    if all_told := no_more(reading, asked):
+        return Verdict(-1, 0.85, f"no more: {all_told} → no")
+    if torn := both_ways(reading, asked):
+        return Verdict(0, 0.0, f"abstain: {torn}")
+    if unless := would_if_not(reading):
+        return Verdict(-1, SURE, f"only if not: {unless} → no")
+    if still := still_does(reading, asked):
+        return Verdict(1, SURE, f"still does: {still} → yes")
+    before = of_another_time(reading, asked)
+    if claims and before and all(claim.sign > 0 for claim in claims):
+        return Verdict(0, 0.0, f"abstain: {before}")
+    if claims:
+        limit = None if asked.negative else _limited(claims)
+        because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
+        return Verdict(1, HEDGED, because) if limit else None
+    if was := given_up(reading, asked):
+        return Verdict(-1, SURE, f"only then: {was} → no")
+    whole = fragment(reading, asked)
+    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else None
+
+
+def _limited(claims: list[Claim]) -> Claim | None:
+    """Not really, just the once: what limits a no says yes."""
+    for denial, limit in pairwise(claims):
+        near = limit.token - denial.token <= 2
+        if (
+            near
+            and denial.sign < 0
+            and limit.sign > 0
+            and limit.words.startswith(("just ", "only "))
+        ):
+            return (
+                limit
+                if {"once", "day", "briefly", "bit", "few", "couple"} & {*limit.words.split()}
+                else None
+            )
+    return None
