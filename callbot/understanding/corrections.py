@@ -47,7 +47,8 @@ _EN: Final = (
     r"|(?:once )?my (?:wife|husband|son|daughter|mother|father)|(?:that is|it is) (?:me|right)) "
 )
 _NOT_YOU = re.compile(
-    r"^.*(?<![^ ])(?:not you(?: i (?:am|was) (?:just )?(?:talking|speaking) to)?|(?:was|am) (?:just )?(?:talking|speaking) to) "
+    r"^.*(?<![^ ])(?:not you(?: i (?:am|was) (?:just )?(?:talking|speaking) to)?|"
+    r"(?:was|am) (?:just )?(?:talking|speaking) to) "
     r"(?:the|my|our) \w+ "
 )
 """Said to somebody else in the room: shut up, not you, the dog."""

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
+from callbot.understanding.asking import CHUNK, ORDER, Asking
+from callbot.understanding.asking_en import with_signs, with_stop
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
-from callbot.understanding.requests_en_signs import SIGNS, SURE, built
 from callbot.understanding.requests_loose import sign
-from callbot.understanding.stopping_en import of_this_call, stops, unmeant
+from callbot.understanding.stopping_en import unmeant
 from callbot.understanding.surface import listed
 
 _OWN = re.compile(
@@ -48,11 +49,10 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
     "robot": ("who ", "where ", "what "),
     "refuse": ("is the ", "people ", "they ", "he ", "she ", "nobody "),
     "later": (
-<<<<<<< HEAD
-        "your ",
-=======
-        *listed("when ,while ,if ,unless ,whenever ", ","),
->>>>>>> en
+        *listed(
+            "your ,when ,while ,if ,unless ,whenever ,him to ,her to ,them to ,him ,them ,let her ",
+            ",",
+        ),
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
             "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"
@@ -102,7 +102,29 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
     "human": ("往",),
     "hello": ("像", "对劲", "是"),
-    "refuse": ("yes ", "no ", "话", "不懂", "不明白"),
+    "correction": (
+        "i did not",
+        "i have not",
+        "i had not",
+        "i was not",
+        "did not",
+        "have not",
+        "had not",
+    ),
+    "refuse": (
+        "yes ",
+        "no ",
+        "jet",
+        "car",
+        "room",
+        "hospital",
+        "school",
+        "clinic",
+        "doctor",
+        "话",
+        "不懂",
+        "不明白",
+    ),
     "later": (
         "at a ",
         "as a ",
@@ -159,28 +181,6 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
 _MOST = 8
 """Times that one request is looked for in an utterance."""
-CHUNK = 320
-"""Characters searched at once; longer utterances are searched in overlapping chunks."""
-
-_ORDER: tuple[Request, ...] = (
-    "stop", "correction", "robot", "human", "refuse", "later", "hello", "repeat", "hold", "who",
-)  # fmt: skip
-"""Which request is meant where an utterance holds several."""
-
-
-class Asking(NamedTuple):
-    """One request found in an utterance."""
-
-    request: Request
-    words: str
-    start: int
-    end: int
-    whole: bool
-    """The utterance is nothing else."""
-    again: tuple[tuple[int, int], ...] = ()
-    """Where else it is said: 你说啥，我没听清."""
-    doubtful: bool = False
-    """A stop that may be of the call at hand alone: I'm hanging up, goodbye."""
 
 
 class _Expressions(NamedTuple):
@@ -219,7 +219,7 @@ class Requests:
     def _find(self, plain: str) -> list[Asking]:
         found = self._phrased(plain)
         if self.language == "en":
-            found = _with_stop(_with_signs(found, plain), plain)
+            found = with_stop(with_signs(found, plain), plain)
         if not found and (loose := sign(plain, self.language)):
             request, start, end = loose
             return [Asking(request, plain[start:end].strip(), start, end, False)]
@@ -231,7 +231,7 @@ class Requests:
         if not possible:
             return found
         short = len(plain) <= CHUNK
-        for request in _ORDER:
+        for request in ORDER:
             if request not in possible:
                 continue
             expressions = self._expressions[request]
@@ -261,18 +261,11 @@ class Requests:
             rest = plain[end:]
             if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
                 continue  # 别打听
-<<<<<<< HEAD
-            if request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start):
-                continue
             if request == "stop" and self.language == "en" and unmeant(plain, start, end):
                 continue
-            if request == "hold" and _THEN.match(plain, start):
-                continue  # 等我吃完这口饭再说
-=======
             going_on = request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start)
             if going_on or (request == "hold" and _THEN.match(plain, start)):
                 continue  # it won't stop, this cough; 等我吃完这口饭再说
->>>>>>> en
             if request == "later" and _ERRAND.match(plain[end:].lstrip()):
                 continue
             if request == "refuse" and _QUOTING.match(plain, end - 4):
@@ -292,44 +285,6 @@ class Requests:
     def _is_all(self, plain: str, start: int, end: int) -> bool:
         around = re.compile(edges(self.language))
         return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
-
-
-def _with_signs(found: list[Asking], plain: str) -> list[Asking]:
-    """What English phrases found, with what is built like a request; the weightiest first."""
-    if len(plain) > CHUNK:
-        return found
-    known = {asking.request for asking in found}
-    more = [
-        Asking(request, plain[start:end].strip(), start, end, end - start >= len(plain))
-        for request, start, end in built(plain, SURE)
-        if request not in known
-    ]
-    return sorted(found + more, key=lambda one: _ORDER.index(one.request)) if more else found
-
-
-def likely_asked(plain: str, language: Language) -> Asking | None:
-    """The request that an utterance may be of which nothing else was understood."""
-    if language != "en" or len(plain) > CHUNK:
-        return None
-    for request, start, end in built(plain, SIGNS):
-        return Asking(request, plain[start:end].strip(), start, end, False)
-    return None
-
-
-def _with_stop(found: list[Asking], plain: str) -> list[Asking]:
-    """What English phrases found, with a stop that none of them has; and whether a stop is doubtful."""
-    if found and found[0].request == "stop":
-        first = found[0]
-        if not of_this_call(first.words):
-            return found
-        if (stop := stops(plain)) is None or stop.doubtful:
-            return [first._replace(doubtful=True), *found[1:]]
-        found = found[1:]
-    elif (stop := stops(plain)) is None:
-        return found
-    start, end, doubtful = stop
-    words = plain[start:end].strip()
-    return [Asking("stop", words, start, end, False, doubtful=doubtful), *found]
 
 
 def _got_else(plain: str, start: int, end: int) -> bool:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
+from callbot.understanding.asking import Asking
+from callbot.understanding.asking_en import likely_asked
 from callbot.understanding.attending_en import attends
 from callbot.understanding.choices import choice, whole_category
 from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
-from callbot.understanding.intents import Asking, likely_asked
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
@@ -31,24 +32,25 @@ _OFFERED = frozenset(("refuse", "later", "human"))
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
-<<<<<<< HEAD
-_BRIEF = 24
-"""Characters of Mandarin within which a hedge is of the answer."""
-_NO_CALL = re.compile(r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)")
-_FOR_GOOD = re.compile(r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) ")
+_NO_CALL = re.compile(
+    r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)"
+)
+_FOR_GOOD = re.compile(
+    r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) "
+)
 """Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
-=======
->>>>>>> en
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
 _BARE_NO = re.compile(
-    r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
+    r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|"
+    r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
 )
 _KEPT_BACK = re.compile(
-    r"(?<=say |ell |cuss|are |swer|you |lose|give|veal|bout)(?:(?:you|it|that) )?(?:where|whom?|what|whether|if|how|which|when|why) "
+    r"(?<=say |ell |cuss|are |swer|you |lose|give|veal|bout)(?:(?:you|it|that) )?(?:where|whom?|what|"
+    r"whether|if|how|which|when|why) "
     r"(?:(?!but |sorry )\w+ )*"
 )
 """What somebody would rather not say is no answer: where I have been."""
@@ -152,12 +154,11 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
             category="correction"
         )
-<<<<<<< HEAD
     if answer.kind == "answer":
         return answer
     if not hearing.confirming and (asking := likely_asked(text, listening.language)):
         return _request(asking, hearing)
-    return _unsure(text, answer, hearing, listening)
+    return unsure(text, answer, hearing, listening)
 
 
 def _taking_leave(requests: list[Asking], said: _Said) -> Understood | None:
@@ -172,9 +173,6 @@ def _taking_leave(requests: list[Asking], said: _Said) -> Understood | None:
     if answer.kind == "answer" and answer.confidence >= _EXPLICIT and about.given and not lone:
         return answer
     return _request(stop, hearing)
-=======
-    return answer if answer.kind == "answer" else unsure(text, answer, hearing, listening)
->>>>>>> en
 
 
 def _meant(requests: list[Asking], said: _Said) -> list[Asking]:

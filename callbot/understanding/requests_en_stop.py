@@ -69,7 +69,8 @@ STOP: tuple[str, ...] = (
     "(am|are|will be|going to be)[now] (hanging up|ringing off|putting the phone down|putting it down)[now|"
     "on you]",
     "(am|are) (going to|gonna) (hang up|ring off|put the phone down)",
-    "(have|had)[had] (my|our) fill of (this|it|these|your|you)", "(we are|i am) done (here|with this|with you)",
+    "(have|had)[had] (my|our) fill of (this|it|these|your|you)",
+    "(we are|i am) done (here|with this|with you)",
     "(finish|end|stop|leave) it (here|there)[please|now]", "(cut|end) (the|this) (call|line)",
     "(do not|not)[really] (wish|want|care) to (continue|go on|carry on)",
     "=[right|okay|well|oh] that is enough[of this|now|thank you|thanks] [goodbye|bye|now]",
@@ -87,7 +88,8 @@ STOP: tuple[str, ...] = (
         "(do not|never|stop)[you|ever] (want|wish|like|need)[any|any more|anymore|you|you to|"
         "to get|to receive|to be|to hear from|these|your|another|more] (call|calls|calling|"
         "called|contacted|bothered|you)[me|us|again|anymore]",
-        "(take|cross|strike|scratch) (me|us) off", "(take|get|remove|delete) (me|us|my number|this number) (off|from) "
+        "(take|cross|strike|scratch) (me|us) off",
+        "(take|get|remove|delete) (me|us|my number|this number) (off|from) "
         "(your|the|this) (list|database|system)",
     "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|"
         "contact] (number|name|details|contact|information)",

@@ -32,7 +32,7 @@ def speakers_own(hints: list[Hint], listening: Listening, reading: Reading) -> l
     added = [h for h in yes if any(reading.tokens[at].end <= h.start for at in buts)]
     if (
         listening.evidence
-        and turned
+        and buts
         and added
         and all(h.start < reading.tokens[buts[-1]].start for h in no)
     ):

@@ -98,6 +98,7 @@ def _understood(language: Language, asked: str, said: str) -> str:
         ("en_fresh", 0.93, 0.005), ("zh_fresh", 0.94, 0.005), ("en_later", 0.91, 0.004),
         ("en_hard", 0.68, 0.005), ("en_round8", 0.91, 0.01), ("en_round9", 0.95, 0.005),
         ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015),
+        ("en_requests", 0.99, 0.005), ("en_requests2", 0.97, 0.012), ("en_misleading", 0.45, 0.06),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.93, 0.01),
