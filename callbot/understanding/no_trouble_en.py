@@ -77,7 +77,7 @@ _NONE_GOT: Final = re.compile(
 )
 _YES: Final = r"(?:yes|yeah|yep|sure|right|definitely|of course|absolutely|certainly|indeed)"
 _IRONY: Final = re.compile(
-    rf"^(?:oh |well |ha |yes |yeah |hah )*{_YES} (?:yes |indeed |sure |right )*(?:as if|right $|"
+    rf"^(?:oh |well |ha |yes |yeah |hah )*{_YES} (?:yes |indeed |sure |right )*(?:as if|"
     rf"in (?:my|your) (?:dreams?|nightmares?|sleep|head|"
     r"imagination|mind)|like (?:i|they|we|he|she|that|anybody|anyone)|if (?:only|you (?:count|call)|"
     r"there|wishes|pigs)|"
@@ -131,6 +131,8 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
     """Yes (1), no (-1) or neither (0), and the words that tell; None where nothing is turned."""
     if not asked.given or asked.negative or asked.identity:
         return None
+    if said == "yeah right " and "right" not in asked.text and "correct" not in asked.text:
+        return 0, said.strip()
     if told := _open(said):
         return 0, told
     if match := _WELCOME.search(said):

@@ -120,7 +120,7 @@ SIGNS: Final = _signs((
     ),
     (
         "correction", MISHEARD,
-        "wrong that",
+        "wrong that not",
     ),
     (
         "unsure", UNSURE,

@@ -83,19 +83,19 @@ CORRECTION: Final = (
     r"blunder)|got (?:that|it|one|the \w+(?: \w+)?) wrong|"
     r"mixed (?:that |it |those |the \w+ )?up|got (?:muddled|mixed up|confused)|misunderstood|misheard|"
     r"misspoke|spoke too soon)",
-    r"(?:change|correct|fix|amend|revise|take back|undo|alter|redo) (?:\w+ ){0,3}?(?:answer|answers|"
+    r"(?:change|correct|fix|amend|revise|take back|undo|alter|redo) (?:(?!is )\w+ ){0,3}?(?:answer|answers|"
     r"what i|said|told|reply|response|last one|mistake|"
     r"something|that last)",
     r"(?:go|going|take me|take us|get) back (?:\w+ ){0,3}?(?:question|one|answer|answered|wrong|first|"
     r"last|previous)",
     r"go back i (?:answered|said|got|gave|made|told|was|need)",
-    r"not what i (?:said|meant|told|answered)",
     r"(?:about|on|to) (?:the|that) (?:\w+ )?(?:last|previous|earlier|first|travel|contact|fever|"
     r"temperature|household) (?:question|one|answer)"
     r" (?:\w+ ){0,3}?(?:wrong|mistake|i should|actually|i meant|i forgot)",
     r"(?:scratch|strike) (?:that|what i said)(?= (?:the|my|i said|what)| $|$)",
 )
 MISHEARD: Final = (
+    r"not what i (?:said|meant|told|answered)",
     r"(?:did not (?:say|mean) that|never said that|you (?:have )?(?:got|put|wrote|written|noted|took|"
     r"taken|heard) (?:\w+ ){0,3}?wrong)",
 )

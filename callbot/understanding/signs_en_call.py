@@ -94,7 +94,8 @@ LATER: Final = (
     r"just (?:leaving|going out|heading out|serving)|tied up|up a ladder|(?:feeding|bathing|"
     r"putting) (?:the|my) (?:baby|kids?|children|little))(?! (?:away|thirty|last|yesterday))",
     r"(?:later|afterwards|after this|another time|next time|some other time)(?: please| thanks| okay|"
-    r" sorry| thank you| bye| maybe)* $",
+    r" sorry| thank you| bye)+ $",
+    r"(?:maybe|perhaps|now|busy|driving|okay) (?:later|afterwards|another time|some other time)(?= |$)",
     r"(?:catching|caught|got) (?:me|us) (?:at|in|on) (?:a|the) (?:bad|wrong|awkward|terrible|busy|hop|"
     r"middle)",
     r"(?:bad|awkward|busy|inconvenient|terrible|wrong) (?:time|moment)(?= (?:for|now|right|to|i|can|"

@@ -84,7 +84,7 @@ SURE: Final = (
     rf"(?:do not|never|not) (?:\w+ ){{0,4}}?on {_LIST}",
     r"(?:unsubscribe|opt(?:ing)? (?:\w+ )?out|do not (?:call|contact|disturb) (?:list|registry|register))",
     r"(?:block|blocking|blocked|barring|bar) (?:you|your (?:number|calls)|this number)",
-    r"(?:report(?:ing)?|sue|suing) (?:you|this (?:number|call)|these calls|your (?:company|number))",
+    r"(?<!nothing to )(?<!anything to )(?<!not )(?:report(?:ing)?|sue|suing) (?:you|this (?:number|call)|these calls|your (?:company|number))",
     r"(?:have|get|getting|having) (?:you|your \w+) (?:\w+ )?(?:reported|arrested|blocked|barred|"
     r"prosecuted|fined)",
     # the caller shall go
