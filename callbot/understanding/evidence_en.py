@@ -25,6 +25,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "place": (
         r"(?<!is from )(?<!are from )(?<!comes from )(?<!born in )(?<!lives in )(?<!left "
         r")(?<!leave )"
+        r"(?<!about )(?<!people from )(?<!friends from )(?<!visitors from )(?<!guests from )(?<!someone from )"
+        r"(?<!somebody from )(?<!relatives from )(?<!family from )(?<!man from )(?<!woman from )(?<!lady from )"
         rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
     ),
     "journey": (
@@ -33,8 +35,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"abroad|overseas|away|out of town|out of state|somewhere) (?!the {LOCAL}|{LOCAL}|"
         rf"a {LOCAL}|bed|my {LOCAL}|{PURPOSE} )",
         r"(?<!people )(?<!they )(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
-        r"are) (?:\w+ ){0,2}?(?:back|home|in) from ",
-        r"(?:returned|arrived|back|came|come|just in) (?:\w+ )?from ",
+        r"are) (?:\w+ ){0,2}?(?:back|home|in) from "
+        rf"(?!(?:the |my |our |a )?(?:{LOCAL}|garden|yard|shed|fields?|school|church|walk|bath|shower|"
+        rf"kitchen|doctors) )",
+        rf"(?:returned|arrived|back|came|come|just in) (?:\w+ )?from (?!(?:the |my |our |a )?(?:{LOCAL}|"
+        rf"garden|yard|shed|"
+        r"fields?|school|church|walk|bath|shower|kitchen|doctors) )",
         rf"(?:was|were|been|am|stayed|live|living|lived|worked|working) (?:\w+ )?(?:in|at|over in|"
         rf"down in|up in|near) (?:the )?{P}",
         r"(?:visit|visited|visiting|saw) (?:my |the |some |our |a )?(?:\w+ ){0,2}?(?:family|"
@@ -69,7 +75,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:flew|flying|drove|took the (?:\w+ )?(?:train|bus|coach|ferry)) (?:\w+ )?(?:in|out|"
         r"over|up|down|back|to|home) (?!to (?:the )?(?:shop|shops|work))|"
         r"(?:only |just )+(?:come|came|got|gotten|arrived|flown|driven|returned) (?:back|home|"
-        r"in)(?= $| from(?! work| the office| school)| on| last| this| yesterday)|"
+        r"in)(?= $| from(?! work| the (?:office|garden|shops?|yard|doctors|park|fields?|shed|gym)| school| "
+        r"church| a walk)| on| last| this| yesterday)|"
         r"(?:am|was|as) an? (?:\w+ )?(?:flight attendant|air hostess|(?:airline )?pilot|(?:lorry|"
         r"truck) driver|"
         r"trucker|travell?ing salesman)|cabin crew|"
@@ -161,7 +168,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"him|her|them|it|"
         r"people) |"
         r"(?:we|they) (?:have |had |got )+(?:a|one|two|three|some|several|a few) (?:\w+ )?cases? |"
-        r"there (?:is|was|were|are|has been|have been|is been) (?:one|a|two|some|several|three|"
+        r"there (?:is|was|were|are|has been|have been|is been) (?!(?:\w+ ){1,5}?in (?:the |a |an )?(?:next|"
+        r"another|"
+        r"other|neighbou?ring|different) )(?:one|a|two|some|several|three|"
         r"a couple|someone|somebody|"
         r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
         r"on our|infected|positive|sick|who)",

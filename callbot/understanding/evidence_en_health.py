@@ -83,7 +83,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:am|feel|feeling|are|all) (?:much |a lot |all |completely |fully )?(?:better|"
         r"recovered|over it)(?= $| now| thanks| thank)|"
         r"never (?:felt )?better|fit as a|can not (?:complain|grumble)|good as gold|in good nick|"
-        r"not so much as an? |not even an? |touch wood|healthy as a|right as rain|neither|"
+        r"(?:otherwise|apart from that|other than that|besides that) (?:i am |i feel )?(?:fine|well|healthy|"
+        r"okay|good|"
+        r"all right)|not so much as an? |not even an? |touch wood|healthy as a|right as rain|neither|"
         r"none of (?:those|them|these|that|the above)|not sick|not ill|no not any|zero symptoms",
     ),
 }  # fmt: skip

@@ -31,6 +31,13 @@ HAVING_IT = (
     r"worse|coughing|bug|cases?|outbreak)(?: |$))"
 )
 """Behind "has": who has it, or a fever, and not who has a dog."""
+_OF_THE_BODY = (
+    r"(?! with (?:(?:his|her|their|my|a|an|the) )?(?:\w+ )?(?:back|hip|hips|leg|legs|knee|knees|arm|foot|"
+    r"feet|ankle|"
+    r"shoulder|heart|appendix|gallstones|eyes?|teeth|tooth|migraines?|stroke|cancer|diabetes|baby|depression|"
+    r"stress|pregnancy|asthma|ulcer)(?: |$))"
+)
+"""Off sick with his back: ill, and not infected."""
 ILL = (
     rf"(?:(?:has|had|have|got|caught|gets|getting){HAVING_IT}|came down with|is down with|contracted|"
     r"tested(?! negative)|turned out to have|(?:is |are |self )?isolating|(?:is|are|was|"
@@ -46,9 +53,10 @@ ILL = (
     r"(?:is|are|was|were) (?:in|on) (?:the|a) ward|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
     r"was quarantined|in quarantine|is confirmed|was confirmed|died|came back positive|"
-    r"turned out positive|infected|confirmed|sick with|been coughing|is coughing|coughs|is unwell|"
+    r"turned out positive|infected|confirmed|sick with(?= (?:it|covid|corona|coronavirus|the virus))|been "
+    r"coughing|is coughing|coughs|is unwell|"
     r"been unwell|been ill|been sick|"
-    r"is running a|fell ill)"
+    rf"is running a|fell ill){_OF_THE_BODY}"
 )
 PEOPLE = (
     rf"(?:{KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|"

@@ -62,6 +62,7 @@ _UN: Final = ("un", "dis", "in", "im", "ir", "il", "non")
 _SHORTEST: Final = 4
 _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
+_HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been ")
 _BEING: Final = frozenset(listed("am is are"))
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
@@ -87,6 +88,8 @@ def beside(claim: Claim, asked: Asked) -> bool:
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     had = claim.kind == "verb" and said[-1] == "had"
+    if had and claim.sign > 0 and _HAVE_BEEN.search(asked.text):
+        return True  # have you been away? We had visitors
     return (had and _bygone(claim, said, asked)) or (
         claim.kind == "echo"
         and (

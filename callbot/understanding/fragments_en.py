@@ -101,6 +101,10 @@ _BEFORE_THAT: Final = re.compile(
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december)|at christmas) "
 )
+_BUT_NOT_SINCE: Final = re.compile(
+    r"(?<![^ ])but not (?:since|lately|recently|this (?:month|year|week)|in the last|for (?:weeks|months|ages|"
+    r"years|a while|a long)) "
+)
 _BYGONE: Final = re.compile(
     rf"{_LEAD}(?:yes |yeah )?(?:i|we|he|she|they|it) (?:did|was|were|had|"
     rf"used to) (?:\w+ ){{0,3}}?(?:but|until|"
@@ -209,6 +213,14 @@ def of_another_time(reading: Reading, asked: Asked) -> str:
         return ""
     before = _BEFORE_THAT.search("".join(f"{token.text} " for token in reading.tokens))
     return before[0].strip() if before else ""
+
+
+def not_since(reading: Reading, asked: Asked) -> str:
+    """What denies, to a question of these days, what was before: I was away in May, but not since."""
+    if asked.chinese or asked.negative or not _OF_LATE.search(asked.text):
+        return ""
+    since = _BUT_NOT_SINCE.search("".join(f"{token.text} " for token in reading.tokens))
+    return since[0].strip() if since else ""
 
 
 def given_up(reading: Reading, asked: Asked) -> str:

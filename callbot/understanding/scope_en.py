@@ -62,6 +62,9 @@ class _English(Unreal):
         following = self._tag(after)
         if self._no_answer(at, token, following):
             return
+        if self._within_a_noun(at):
+            self.auxiliary = at
+            return
         again = following == "person" and self._text(after) == self._text(at - 1)
         if self.subject and self.negator < 0 and (again or self._supports(at, following)):
             self._say(at, 1, "echo", 0.8)
@@ -74,6 +77,10 @@ class _English(Unreal):
         )  # it is actually, it was kind of
         other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
         impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
+        if self.subject and self.negator < 0 and self._has_somebody(at, after):
+            self._say(at, 1, "verb", 0.8, "have")
+            self.auxiliary = at
+            return
         if self.subject and self.negator < 0 and not impersonal and self._ends(after):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
@@ -127,6 +134,8 @@ class _English(Unreal):
             return
         if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
             return  # I went nowhere
+        if self._within_a_noun(at):
+            return
         all_i_need = token.text in ("need", "want") and self._text(at - 2) in words.ALL
         if all_i_need or self._errand(at):
             return
@@ -283,12 +292,6 @@ class _English(Unreal):
         self.subject = True
         self.aside = told or token.text not in words.THINGS
         self.of_whom = token.text
-
-    def _unknown(self, at: int, token: Token) -> None:
-        self.unknown += 1
-        clouded = self.clouded or self.negator >= 0
-        self._close()
-        self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not
 
 
 def read(tokens: list[Token]) -> Reading:

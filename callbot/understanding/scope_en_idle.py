@@ -41,9 +41,11 @@ class Idle(Scope):
         """I went down to post a letter: whoever says what for, has not been away."""
         ahead = [token.text for token in self.tokens[at + 1 : at + 5]]
         to = ahead.index("to") if "to" in ahead else len(ahead)
-        return self._text(at) in ("went", "go", "gone") and bool(
-            words.PURPOSE & {*ahead[to + 1 : to + 2]}
-        )
+        behind = [word for word in ahead[to + 1 :] if word not in ("the", "my", "a")][:1]
+        local = words.ERRANDS & {*behind} and self._tag(at + 1) == "other"
+        local = local and not {"in", "at", "near"} & {*ahead[to + 2 :]}
+        aim = bool(words.PURPOSE & {*behind}) or bool(local)
+        return self._text(at) in ("went", "go", "gone") and aim
 
     def _misheard(self, at: int) -> bool:
         """I don't a cough, I don't just came: no sentence, so that something else was said."""
@@ -66,3 +68,19 @@ class Idle(Scope):
         between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
         reporting = any(token.text in words.REPORTING for token in between)
         return reporting or (self.negator >= 0 and self.tokens[self.negator].text == "no way")
+
+    def _within_a_noun(self, at: int) -> bool:
+        """The only person I've met: what is told of stands before, not in its clause."""
+        ahead = [token.text for token in self.tokens[max(0, at - 5) : at]]
+        subject = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in ("i", "we")), 0)
+        return (
+            subject > 1
+            and ahead[subject - 1] in words.WHOM
+            and bool(words.PICKED & {*ahead[:subject]})
+        )
+
+    def _has_somebody(self, at: int, after: int) -> bool:
+        """We had people staying: an object, where "I have, my husband hasn't" begins another clause."""
+        noun = self._tag(after) == "person" and self._text(after) not in words.SUBJECTS
+        own = self._text(at) in ("have", "had", "has")
+        return own and noun and self._tag(after + 1) not in ("aux", "verb", "end", "neg")

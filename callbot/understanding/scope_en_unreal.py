@@ -271,3 +271,9 @@ class Unreal(Particles):
         return self._tag(at - 1) in ("self", "person", "aux") and self._tag(at + 1) in (
             "aux", "verb", "neg", "adverb",
         )  # fmt: skip
+
+    def _unknown(self, at: int, token: Token) -> None:
+        self.unknown += 1
+        clouded = self.clouded or self.negator >= 0
+        self._close()
+        self.clouded = clouded  # "nobody has a [unk] or a cough": perhaps denied, perhaps not

@@ -114,6 +114,11 @@ DOUBTING = frozenset(("i doubt it", "doubt it", "i disagree", "disagree"))
 ALL = frozenset(listed("all everything what anything whatever"))
 """I've got all I need: no wish for more."""
 WH = frozenset(listed("what where when who how why which"))
+WHOM = frozenset(
+    listed("person one ones people place thing man woman closest nearest furthest farthest")
+)
+PICKED = frozenset(listed("the only"))
+SUBJECTS = frozenset(listed("i we they he she there it that this you these those"))
 AT_ITS_END = frozenset(listed("longer anymore"))
 """With "any", they end what is denied."""
 NEW_SUBJECTS = frozenset(listed("i we they he she there"))

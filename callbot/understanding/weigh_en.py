@@ -12,6 +12,7 @@ from callbot.understanding.fragments_en import (
     fragment,
     given_up,
     no_more,
+    not_since,
     of_another_time,
     still_does,
     would_if_not,
@@ -33,6 +34,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(0, 0.0, f"abstain: {torn}")
     if unless := would_if_not(reading):
         return Verdict(-1, SURE, f"only if not: {unless} → no")
+    if since := not_since(reading, asked):
+        return Verdict(-1, SURE, f"not of late: {since} → no")
     if still := still_does(reading, asked):
         return Verdict(1, SURE, f"still does: {still} → yes")
     before = of_another_time(reading, asked)

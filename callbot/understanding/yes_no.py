@@ -10,7 +10,7 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
-from callbot.understanding.fragments_en import of_another_time
+from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import governed, read, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
@@ -50,7 +50,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     if topical:
         hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
-    if of_another_time(reading, about):
+    if of_another_time(reading, about) or not_since(reading, about):
         hints = []
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)

@@ -20,7 +20,8 @@ their own; `docs/evaluation.md` tells how many of each were right at first.
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
 right there is asked back. `en_round8` came from another writer, and a quarter of it is right only since;
-`en_round9` is of what was changed for it, `en_round10` telephone talk, `en_round11` the screening questions.
+`en_round9` is of what was changed for it, `en_round10` telephone talk, `en_round11` the
+screening questions, `en_round12` what tells of something else than was asked.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def _understood(language: Language, asked: str, said: str) -> str:
         ("en_beside", 0.97, 0.01), ("zh_calls", 0.99, 0.003), ("zh_patients", 0.97, 0.01),
         ("en_fresh", 0.93, 0.005), ("zh_fresh", 0.94, 0.005), ("en_later", 0.91, 0.004),
         ("en_hard", 0.68, 0.005), ("en_round8", 0.91, 0.01), ("en_round9", 0.95, 0.005),
-        ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015),
+        ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015), ("en_round12", 0.65, 0.03),
         ("en_requests", 0.99, 0.005), ("en_requests2", 0.97, 0.012), ("en_misleading", 0.45, 0.06),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
