@@ -56,6 +56,7 @@ UNSURE: Final = (
     r"(?:memory|mind) (?:is|has gone|fails|went|is not|has gone completely)",
 )
 CORRECTION: Final = (
+    r"not what i (?:told you|answered|said) (?:before|earlier|just now|at first)",
     r"(?:said|told you|answered|gave you|gave|put|say|mentioned)(?: \w+){0,9}? (?:(?:but|and|and yet|"
     r"only|though|which|well) )?(?:that|it|this)(?: \w+)? "
     r"(?:is|was|were) (?:\w+ )?(?:not (?:correct|right|true|so|quite right)|wrong|a mistake|incorrect|"

@@ -20,26 +20,26 @@ def _any(expressions: tuple[str, ...]) -> re.Pattern[str]:
 
 _IS_SURE: Final = _any(SURE)
 _IS_LEAVING: Final = _any(LEAVING)
+_FOR_A_WHILE: Final = re.compile(
+    r" ?(?:for a (?:second|minute|moment|bit)|to (?:get|check|fetch|open|answer)|but go on)"
+)
 _IS_COMPLAINING: Final = _any(COMPLAINING)
 _IS_FAREWELL: Final = _any(FAREWELL)
 _WORDS: Final = frozenset(
     listed(
         "stop quit cease never not no further desist lay pack knock enough off unsubscribe opt opting "
-        "block blocking "
-        "blocked bar barring report reporting sue suing reported arrested barred prosecuted fined alone "
-        "peace be hike dead "
-        "hell jump beat scram screw fuck yours stuffed hook bother pester annoy harass hassle had it "
-        "fill sick tired fed "
-        "weary harassment calling ringing phoning pestering bothering bugging hounding times withdraw "
-        "revoke permission "
-        "consent rest desist cut delete erase remove lose forget bin wipe destroy scrap ditch blacklist "
-        "scrub tear throw "
-        "hang hanging disconnect disconnecting down end ending drop terminate finish close kill cancel "
-        "conclude done "
-        "finished through want like wish need prefer decided going let more longer over shut wasting "
-        "goodbye bye cheerio "
-        "nobody noone need must has ta toodle let jog bike trouble refrain never farewell riddance ya "
-        "ciao again find phone ring call try disturb waste day"
+        "block blocking blocked bar barring report reporting sue suing reported arrested barred "
+        "prosecuted fined alone peace be hike dead hell jump beat scram screw fuck yours stuffed hook "
+        "bother pester annoy harass hassle had it fill sick tired fed weary harassment calling ringing "
+        "phoning pestering bothering bugging hounding times withdraw revoke permission consent rest cut "
+        "delete erase remove lose forget bin wipe destroy scrap ditch blacklist scrub tear throw hang "
+        "hanging disconnect disconnecting down end ending drop terminate finish close kill cancel "
+        "conclude done finished through want like wish need prefer decided going let more longer over "
+        "shut wasting goodbye bye cheerio authorise authorize authorised authorized permit allow agree "
+        "use using harassing conversation call interview survey discussion make making time said people "
+        "told week today month nobody noone must has ta toodle jog bike trouble refrain farewell "
+        "riddance ya ciao again find phone ring try disturb waste day get rid life face ear hair sight "
+        "leave"
     )
 )
 """One of them is in every such wish."""
@@ -56,7 +56,8 @@ _TO_OTHERS: Final = re.compile(
 _NOT_SO: Final = re.compile(
     r"(?<![^ ])(?:not|hurry|before|if|without|afraid|why|how|when|while|whenever|until|than|hardly|"
     r"nobody|instead of|"
-    r"trying|(?<!told )(?<!thank )(?<!with )(?<!to )you|he|she|they|hates?)(?: \w+){0,3} $"
+    r"trying|(?<!told )(?<!thank )(?<!with )(?<!to )you|he|she|they|hates?|"
+    r"was going to|were going to|nearly|almost)(?: \w+){0,3} $"
 )
 """Before an end of this call: I'm in no hurry to, don't, before you."""
 _SAID_BYE: Final = re.compile(
@@ -94,7 +95,9 @@ def stops(plain: str) -> Stop | None:
         for match in expression.finditer(plain):
             start = match.start()
             before = plain[max(0, start - 40) : start]
-            if not (denied and denied.search(before)) and not of_others(plain, start):
+            if denied and (denied.search(before) or _FOR_A_WHILE.match(plain, match.end())):
+                continue
+            if not of_others(plain, start):
                 return Stop(*match.span(), True)
     return None
 
@@ -105,12 +108,15 @@ def of_others(plain: str, start: int) -> bool:
 
 
 _NOT_OF_CALLERS: Final = re.compile(
-    r" ?(?:for a|a (?:second|moment|minute|sec)|for one|one (?:second|moment|minute)|from (?!you|your|"
-    r"these|this)"
-    r"|(?:the (?!house|number|phone|home|line|place|police)|a |an )\w+)"
+    r" ?(?:for a|a (?:second|moment|minute|sec)|for one|one (?:second|moment|minute)|"
+    r"from (?!you|your|these|this))"
 )
+_SOMETHING: Final = re.compile(r" ?(?:the (?!house|number|phone|home|line|place|police)|a |an )\w+")
+_CALL: Final = re.compile(r"(?:call|ring|phone|contact|bother|disturb|text) ?$")
 """Behind a stop: for a second; no calls from my sister; don't call the cat."""
-_DENIED: Final = re.compile(r"(?<![^ ])(?:not|never) (?:\w+ )?$")
+_DENIED: Final = re.compile(
+    r"(?<![^ ])(?:do|did|will|would|can|could|should|does) not (?:ever |please |you )?$"
+)
 _THINGS_WOULD: Final = re.compile(
     r"(?<!you )(?<!you lot )(?:would|will|does not|did not|could not|can not|just) (?:not )?$"
 )
@@ -120,6 +126,8 @@ _OWN: Final = frozenset(listed("me us my our this your"))
 def _of_something_else(plain: str, start: int, end: int) -> bool:
     words = plain[start:end]
     if _NOT_OF_CALLERS.match(plain, end) and not words.rstrip().endswith(("off", "from", "of")):
+        return True
+    if _CALL.search(words) and _SOMETHING.match(plain, end):
         return True
     before = plain[max(0, start - 40) : start]
     if words.startswith(("take ", "remove ", "delete ", "cross ", "strike ")) and _DENIED.search(

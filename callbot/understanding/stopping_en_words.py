@@ -27,7 +27,8 @@ _BETWEEN: Final = (
 _CEASE: Final = (
     r"(?<!i )(?<!we )(?<!they )(?<!he )(?<!she )(?<!who )(?<!it )(?<!nobody )(?<!noone )(?:do not|never|"
     r"not to|stop|"
-    r"quit|cease|refrain from|desist from|no more|no further|no need for|lay off|give up|knock off|"
+    r"quit|cease|refrain from|desist from|no more|no further|no need for|lay off|leave off|give over|"
+    r"give up|knock off|"
     r"pack in) "
 )
 _NUMBER: Final = (
@@ -46,6 +47,24 @@ _CALLER: Final = (
 _WANT: Final = r"(?:do not|never|not) (?:\w+ )?(?:want|wish|like|need|care|appreciate|expect) "
 
 SURE: Final = (
+    r"(?:these|those|the|your|all this) (?:\w+ )?(?:calls|calling|ringing) (?:to )?(?:stop|end|"
+    r"cease)(?= |$)",
+    r"(?:said|want|wants|wish|need|wanted) no (?:more |further )?(?:\w+ )?(?:calls|calling|contact|"
+    r"ringing)(?= |$)",
+    r"(?:do not|never|did not|have not) (?:authori[sz]ed?|permit|allow|agree to|consent to|give) (?:you|"
+    r"your|these|this|being) "
+    r"(?:\w+ ){0,4}?(?:call|calls|calling|called|ring|phone|contact)(?= |$)",
+    r"no (?:right|permission|authority|consent|reason) (?:for you )?(?:to be |to |for )(?:call|calling|"
+    r"ring|ringing|phone|phoning|contact|"
+    r"contacting|bother|bothering|disturb|disturbing)(?= |$)",
+    r"(?:do not|never|stop|not to) (?:ever )?us(?:e|ing) (?:this|my|our) (?:\w+ )?number",
+    r"leave off (?:calling |ringing |phoning )?$",
+    r"leave (?:me|us) out of (?:it|this)|(?:let|leave) (?:me|us) (?:to )?(?:live |be |eat |"
+    r"sleep )?in peace|"
+    r"get out of my (?:life|hair|face|ear|sight)",
+    r"you are (?:now |being |hereby |getting |going to be )?(?:blocked|reported|barred)(?= |$)|"
+    r"you (?:are|keep|people are|lot are) (?:\w+ )?harassing",
+    r"(?:^|oh |just |now )hop it(?= |$)",
     # calling shall end
     rf"{_CEASE}{_BETWEEN}{{0,4}}{_CONTACT}(?:\w+ ){{0,2}}?{_HERE}",
     rf"(?:stop|quit|cease|enough|no more|no further) {_BETWEEN}{{0,4}}(?:calls|calling|ringing|phoning|"
@@ -77,14 +96,17 @@ SURE: Final = (
     rf"leave|keep|rub|want) "
     rf"(?:me |us |{_NUMBER})(?:\w+ )?(?:off|from|out)(?: of)? {_LIST}",
     rf"(?:take|strike|cross|remove|scratch|scrub|delete) (?:me |us |{_NUMBER})off(?= please| now| $|$)",
-    rf"(?:delete|erase|remove|lose|forget|block|bin|wipe|destroy|scrap|ditch|unsubscribe|blacklist|"
+    rf"(?:delete|erase|remove|lose|forget|block|bin|wipe|destroy|scrap|ditch|unsubscribe|drop|"
+    rf"get rid of|let go of|blacklist|"
     rf"scrub|tear up|throw away) "
     rf"(?:all )?{_NUMBER}",
-    rf"(?:want|like|wish to be|need to be|asked to be|out|me|us|please) (?:\w+ )?off (?:of )?{_LIST}",
+    rf"(?:want|like|get|be|wish to be|need to be|asked to be|out|me|us|"
+    rf"please) (?:\w+ )?off (?:of )?{_LIST}",
     rf"(?:do not|never|not) (?:\w+ ){{0,4}}?on {_LIST}",
     r"(?:unsubscribe|opt(?:ing)? (?:\w+ )?out|do not (?:call|contact|disturb) (?:list|registry|register))",
     r"(?:block|blocking|blocked|barring|bar) (?:you|your (?:number|calls)|this number)",
-    r"(?<!nothing to )(?<!anything to )(?<!not )(?:report(?:ing)?|sue|suing) (?:you|this (?:number|call)|these calls|your (?:company|number))",
+    r"(?<!nothing to )(?<!anything to )(?<!not )(?:report(?:ing)?|sue|suing) (?:you|this (?:number|"
+    r"call)|these calls|your (?:company|number))",
     r"(?:have|get|getting|having) (?:you|your \w+) (?:\w+ )?(?:reported|arrested|blocked|barred|"
     r"prosecuted|fined)",
     # the caller shall go
@@ -106,7 +128,7 @@ SURE: Final = (
     rf"(?:had|have|having) (?:just |quite |really |about )?(?:it(?: up to (?:here|my \w+))?|enough|"
     rf"(?:my|our) fill) "
     rf"(?:of|with) (?:all )?{_CALLER}",
-    rf"(?:sick|tired|fed up|weary)(?: and tired| to death)? (?:of|with) (?:all |"
+    rf"(?:sick|tired|fed up|weary)(?: and tired| to death)? (?:of |with )?(?:all |"
     rf"having )?{_CALLER}(?= (?:calls|calling|"
     r"people|lot|ringing|phoning|pestering|harassment|nonsense|rubbish|spam|keep|bothering|messages|"
     r"scams?)| $|$)",
@@ -122,6 +144,12 @@ SURE: Final = (
     r"(?:give it a rest|pack it in|knock it off|cut it out|cease and desist)",
 )
 LEAVING: Final = (
+    r"end of (?:conversation|story|call|the call|discussion|chat|the conversation)(?= |$)",
+    r"(?:conversation|call|interview|survey|discussion) over(?= |$)",
+    r"(?:^|please |just |and |now |us )(?:finish|end|stop|disconnect|leave it) (?:here |there |please |"
+    r"now |me |this )+$",
+    r"(?:^|please |just |and |now )(?:cut|keep|put|drop) the (?:phone|line|call)(?: down)? (?:please |"
+    r"now )*$",
     r"(?:am|are|going to|will|just|i|have to|must|got to|better) (?:now |just |"
     r"going to )?(?:hang(?:ing)? (?:up|the phone up|"
     r"this up)|ring(?:ing)? off|(?:end|cut|cutting|ending) (?:this|the call|it|you off|the line)|"
@@ -156,6 +184,9 @@ LEAVING: Final = (
     r"that is (?:quite |more than )?enough(?: now| thank you| thanks| of this)*(?= goodbye| bye| $|$)",
 )
 COMPLAINING: Final = (
+    r"(?:told you|i said|people|you lot|please|just|before) (?:\w+ )?stop(?: it| that| this)? $",
+    r"(?:make|making) (?:you|it|them|this|all this|these calls) (?:stop|go away|leave|cease)(?= |$)",
+    r"(?:time|week|today|day|month|call) (?:\w+ ){0,3}?enough(?: is enough| now| already| of this)* $",
     r"(?:^|okay |right |oh |look |please |all right )enough(?= (?:is enough|already|now|thank|thanks)|"
     r" $|$)",
     r"(?:want|like|need) you to (?:just )?(?:hang up|get off|go|stop|end|leave)",
@@ -176,5 +207,6 @@ _BYE: Final = (
 FAREWELL: Final = (
     rf"{_BYE}(?: now| then| thanks| thank you| sir| madam| please| for now| and \w+ \w+| take care|"
     rf" have a good \w+| {_BYE})* $",
-    rf"(?<=^)(?:okay |right |well |oh |thanks |thank you |no |sorry |all right |and )*{_BYE} ",
+    rf"(?<=^)(?:okay |right |well |oh |thanks |thank you |no |sorry |all right |and )*{_BYE} "
+    r"(?:now|then|and|i|we|thank|thanks|do|never|have|please|you|sir|madam|my friend|take|good)(?= |$)",
 )
