@@ -120,7 +120,7 @@ SIGNS: Final = _signs((
     ),
     (
         "correction", MISHEARD,
-        "wrong that not",
+        "wrong that not forgot",
     ),
     (
         "unsure", UNSURE,

@@ -53,7 +53,7 @@ UNSURE: Final = (
     r"(?:am |do )?not (?:be )?knowing|(?:can|could) not (?:quite )?(?:work it out|work that out|"
     r"place it|figure it out|figure that out)",
     r"(?:no|have not got a|do not have a|have not got any|do not own a) thermometer",
-    r"(?:memory|mind) (?:is|has gone|fails|went|is not|has gone completely)",
+    r"(?:memory|mind) (?:is going|is terrible|has gone|fails|went|is not|has gone completely)",
 )
 CORRECTION: Final = (
     r"not what i (?:told you|answered|said) (?:before|earlier|just now|at first)",
@@ -65,7 +65,7 @@ CORRECTION: Final = (
     r"given|put|say|tell)",
     r"i (?:said|told you) (?:\w+ ){1,3}?(?:people |days |of us )?but (?:it is|we are|i am|it was|"
     r"there are|i have|i did|i was|it should)",
-    r"forgot (?:something|to (?:say|mention|tell))",
+    r"forgot something",
     r"(?:made|make) (?:a|an) (?:\w+ )?(?:error|mistake|slip)",
     r"(?:got|put|said|gave|told you) (?:something|it|that|this|one|one thing) wrong|put (?:it|that|this|"
     r"things) right",
@@ -81,14 +81,13 @@ CORRECTION: Final = (
     r"incorrect|a mistake|not true|untrue|nonsense)",
     r"(?:gave|told) you (?:the )?(?:a )?wrong",
     r"(?:i|i have|i think i|may have|might have|must have) (?:just )?(?:made a (?:\w+ )?(?:mistake|slip|"
-    r"blunder)|got (?:that|it|one|the \w+(?: \w+)?) wrong|"
+    r"blunder)|got (?:that|it|one|the (?:\w+ )?(?:question|answer|one|bit|number|part)) wrong|"
     r"mixed (?:that |it |those |the \w+ )?up|got (?:muddled|mixed up|confused)|misunderstood|misheard|"
     r"misspoke|spoke too soon)",
     r"(?:change|correct|fix|amend|revise|take back|undo|alter|redo) (?:(?!is )\w+ ){0,3}?(?:answer|answers|"
     r"what i|said|told|reply|response|last one|mistake|"
     r"something|that last)",
-    r"(?:go|going|take me|take us|get) back (?:\w+ ){0,3}?(?:question|one|answer|answered|wrong|first|"
-    r"last|previous)",
+    r"(?:go|going|take me|take us|get) back (?:\w+ ){0,3}?(?:question|one|answer|answered|wrong)",
     r"go back i (?:answered|said|got|gave|made|told|was|need)",
     r"(?:about|on|to) (?:the|that) (?:\w+ )?(?:last|previous|earlier|first|travel|contact|fever|"
     r"temperature|household) (?:question|one|answer)"
@@ -96,6 +95,7 @@ CORRECTION: Final = (
     r"(?:scratch|strike) (?:that|what i said)(?= (?:the|my|i said|what)| $|$)",
 )
 MISHEARD: Final = (
+    r"forgot to (?:say|mention|tell)",
     r"not what i (?:said|meant|told|answered)",
     r"(?:did not (?:say|mean) that|never said that|you (?:have )?(?:got|put|wrote|written|noted|took|"
     r"taken|heard) (?:\w+ ){0,3}?wrong)",

@@ -17,6 +17,9 @@ fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
 
+`requests`, `requests2` and `misleading` are English requests, what resembles them, and a yes or no to
+mislead, by writers who knew no rule.
+
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
 right there is asked back. `en_round8` came from another writer, and a quarter of it is right only since;
