@@ -150,3 +150,19 @@ def test_what_json_can_hold_is_no_crash(line, told):
     result = callbot("classify", "--language", "en", "--expects", "yes_no", stdin=line)
     assert told in result.stdout + result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("simulate", "screening.zh", "--line", "text"), ("checkins", "quarantine.zh"),
+        ("call", "screening.zh", "--line", "typed"), ("classify", "screening.zh", "travel_date"),
+    ],
+)  # fmt: skip
+def test_a_day_at_the_end_of_the_calendar_is_refused(arguments, day):
+    """A slip of the pen: nothing can be counted from there."""
+    done = callbot(*arguments, "--today", day)
+    assert done.returncode == 2
+    assert "a day from 1900-01-01 to 2999-12-31 is meant" in done.stderr
+    assert "Traceback" not in done.stderr

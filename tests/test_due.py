@@ -1,8 +1,13 @@
-"""`callbot due`: real check-ins from a roster, typed, and who was missed."""
+"""`callbot due`: real check-ins from a roster, typed and with sound, and who was missed."""
 
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
 
+from callbot.speech.tts import EspeakSynthesiser
+from tests.lines.far_end import VOICES, mouth_of
 from tests.test_cli import callbot
 
 WELL = ["", "是我", "三十六度五", "没有", "不咳", "不喘", "不缺"]
@@ -39,7 +44,7 @@ def test_check_ins_are_held_one_after_the_other(tmp_path):
         tmp_path, "2020-02-10", "--hold", "--line", "typed", stdin="\n".join([*WELL, "n", "q", ""])
     )
     assert held.returncode == 0, held.stderr
-    assert "1/3  张伟 13800000001  新华" in held.stdout
+    assert "1/3  张伟 13800000001  新华  due 02-10 10:00" in held.stdout
     assert "call 1: complete" in held.stdout
     assert "due now: 2" in held.stdout
     assert names(due(tmp_path, "2020-02-10", "--json")) == ["李娜", "王芳"]
@@ -86,4 +91,83 @@ def test_bad_input_is_one_clear_error(tmp_path):
     (tmp_path / "bad.csv").write_text("姓名,电话\n张伟,138abc\n", encoding="utf-8")
     bad = callbot("due", "quarantine.zh", tmp_path / "bad.csv", "--db", tmp_path / "calls.db")
     assert (bad.returncode, "row 2" in bad.stderr) == (2, True)
+    (tmp_path / "nobody.csv").write_text("姓名,电话\n", encoding="utf-8")
+    nobody = callbot("due", "quarantine.zh", tmp_path / "nobody.csv", "--db", tmp_path / "calls.db")
+    assert (nobody.returncode, "nobody below them" in nobody.stderr) == (2, True)
     assert "Traceback" not in once.stderr + both.stderr + bad.stderr
+
+
+SAID = ["是我", "三十六度五", "没有", "不咳", "不喘", "不缺"]
+
+
+class Round:
+    """A round of check-ins with sound: whoever dials at its keyboard, who is called at the microphone."""
+
+    def __init__(self, folder, mouth):
+        (folder / "config.toml").write_text("[call]\nheadset = true\n", encoding="utf-8")
+        self._mouth = mouth
+        self._process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "callbot", "due", "quarantine.zh", roster(folder),
+             "--db", "calls.db", "--today", "2020-02-10", "--at", "10:00", "--hold", "--line", "laptop"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, encoding="utf-8", cwd=folder,
+        )  # fmt: skip
+        self.told = ""
+
+    def until(self, *words):
+        """Read on until one of these was shown."""
+        begin = len(self.told)
+        while not any(word in self.told[begin:] for word in words):
+            letter = self._process.stdout.read(1)
+            assert letter, self.told
+            self.told += letter
+
+    def press(self, key=""):
+        """Once it is asked whether to call."""
+        self.until("no more  ")
+        self._process.stdin.write(f"{key}\n")
+        self._process.stdin.flush()
+
+    def answer(self, words):
+        """Into the next prompt, as with a headset one may."""
+        self.until("☎")
+        self._mouth.say(words, 1.0)
+
+    def interrupt(self):
+        """Ctrl-C, while the bot speaks."""
+        self.until("☎")
+        self._process.send_signal(signal.SIGINT)
+
+    def end(self):
+        """Exit status."""
+        self.told += self._process.communicate(timeout=60)[0]
+        return self._process.returncode
+
+
+def test_a_round_of_check_ins_with_sound(tmp_path, sound_card):
+    """One is held to its end; Ctrl-C in the next hangs up, keeps what was said, and ends the round in order."""
+    with (
+        EspeakSynthesiser() as espeak,
+        mouth_of(sound_card, espeak, VOICES["zh"]) as mouth,
+    ):
+        round_ = Round(tmp_path, mouth)
+        round_.press("n")  # nobody answers
+        round_.press()
+        for words in SAID:
+            round_.answer(words)
+        round_.press()
+        round_.answer(SAID[0])
+        round_.interrupt()
+        assert round_.end() == 0, round_.told
+    assert "3/3  王芳" in round_.told
+    assert "Traceback" not in round_.told
+    with sqlite3.connect(tmp_path / "calls.db") as db:
+        calls = db.execute(
+            "SELECT name, line, disposition, (SELECT count(*) FROM answer WHERE call_id = call.id)"
+            " FROM call JOIN contact ON contact.id = contact_id ORDER BY call.id"
+        ).fetchall()
+    assert calls == [("李娜", "laptop", "complete", 6), ("王芳", "laptop", "break_off", 1)]
+    left = round_.told[round_.told.rindex("due now: 2") :]
+    assert [name in left for name in ("张伟", "李娜", "王芳")] == [True, False, True]
+    # All is prepared before it is asked: whoever answers the telephone hears no silence.
+    assert round_.told.index("callbot models list") < round_.told.index("Enter: call")

@@ -13,6 +13,7 @@ import pytest
 from callbot.speech.audio import read_wav
 from callbot.speech.tts import EspeakSynthesiser
 from tests.lines.far_end import VOICES, mouth_of
+from tests.test_cli import callbot
 
 
 @pytest.fixture
@@ -118,3 +119,13 @@ def test_a_full_disk_ends_a_call_with_sound_and_costs_no_earlier_word(small_disk
     with wave.open(str(whole)) as file:
         assert file.getnframes() > 2 * file.getframerate()
         assert len(file.readframes(file.getnframes())) == file.getnframes() * 4
+
+
+def test_a_full_disk_leaves_no_part_of_a_roster_and_says_which_file(small_disk):
+    """Half a district would be taken for a whole one by the next import."""
+    fill(small_disk)
+    out = small_disk / "district.csv"
+    done = callbot("roster", "generate", "--people", 2000, "-o", out)
+    assert done.returncode == 2
+    assert done.stderr == f"callbot: {out} cannot be written: No space left on device\n"
+    assert not out.exists()

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from callbot.errors import UsageError
 
 MINUTE_MS: Final = 60_000
+_LONGEST_WAIT_MINUTES: Final = 7 * 24 * 60
 
 
 class Retry(NamedTuple):
@@ -57,11 +58,17 @@ class Policy:
         """Say what makes no sense."""
         if not 1 <= self.attempts <= 50:
             raise UsageError(f"attempts {self.attempts}: between 1 and 50 a person")
+        for name, value, most in (
+            ("phone-rest-minutes", self.phone_rest_minutes, _LONGEST_WAIT_MINUTES),
+            ("elderly-age", self.elderly_age, 150),
+        ):
+            if not 0 <= value <= most:
+                raise UsageError(f"{name} {value}: between 0 and {most:,}")
         for ending, retry in self.retries.items():
-            if retry.wait_minutes < 1 or retry.most < 0:
+            if not 1 <= retry.wait_minutes <= _LONGEST_WAIT_MINUTES or retry.most < 0:
                 raise UsageError(
                     f"retry {ending}: {retry.wait_minutes} minutes, {retry.most} times",
-                    hint="wait at least a minute; 0 times means never again",
+                    hint="wait from a minute to a week; 0 times means never again",
                 )
         for area, lines in self.quotas.items():
             if lines < 1:

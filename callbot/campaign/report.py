@@ -36,7 +36,7 @@ def summary(store: Store, campaign: Campaign, counted: Account | None = None) ->
         "run": campaign.run_id,
         "name": campaign.name,
         "script": campaign.script,
-        "state": campaign.state,
+        "state": stored.state_of(store, campaign),
         "clock": campaign.clock,
         "until": _until(settings, campaign),
         "seed": settings.seed,
@@ -50,7 +50,7 @@ def summary(store: Store, campaign: Campaign, counted: Account | None = None) ->
         "attempts": tried.attempts,
         "calls": tried.calls,
         "dispositions": dict(tried.dispositions.most_common()),
-        "lines_in_use": tried.lines(),
+        "lines_in_use": tried.lines(None if campaign.state == "finished" else campaign.clock),
         "hours": tried.hours(),
         "flagged": {level: counted.levels[level] for level in (*script.levels, "call_back")},
         "key_persons": _key_persons(store, campaign, settings, script),
@@ -187,14 +187,19 @@ class _Tried:
         hour["answered"] += spoken
         hour["reached"] += line.disposition in ("complete", "partial")
 
-    def lines(self) -> dict[str, Any]:
-        """The most at once, the mean while the window was open, and when the last call ended."""
+    def lines(self, clock: str | None) -> dict[str, Any]:
+        """The most at once, the mean while the window was open, and when the last call ended.
+
+        `clock`: how far a campaign has come that is not over; the window was open until then.
+        """
         most = now = 0
         for _, change in sorted(self._changes.items()):
             now += change
             most = max(most, now)
         last = max(self._changes, default=0)
-        open_ms = sum(s.closes - s.opens for s in self._stretches if s.opens // 1000 <= last)
+        now_ms = instant(clock) if clock else self._stretches[-1].closes
+        begun = (s for s in self._stretches if s.opens // 1000 <= last)
+        open_ms = sum(min(s.closes, max(now_ms, s.opens)) - s.opens for s in begun)
         return {
             "most": most,
             "mean": round(self._busy_ms / open_ms, 1) if open_ms else 0.0,

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from callbot.campaign.hours import Hours, Span, parse_rests
 from callbot.campaign.policy import RETRIES, Policy, Retry
+from callbot.core import days
 from callbot.errors import UsageError
 
 MOST_LINES: Final = 100_000
@@ -49,6 +50,8 @@ class Settings:
             raise UsageError(f"{self.lines:,} lines: at most {MOST_LINES:,}")
         if not 0 <= self.seed < 2**63:
             raise UsageError(f"seed {self.seed}: a whole number from 0 to 2^63 - 1")
+        if not days.plausible(self.starts):
+            raise UsageError(f"starts {self.starts}: {days.MEANT}")
         if not 5 <= self.ring_seconds <= 120:
             raise UsageError(f"ring-seconds {self.ring_seconds}: between 5 and 120")
         self.hours.stretches(self.starts, self.days)  # an empty window is said here
@@ -118,7 +121,7 @@ def from_toml(text: str, name: str) -> dict[str, Any]:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
         raise UsageError(f"{name} is not TOML: {trouble}") from trouble
-    _check_keys(given)
+    _check_keys(given, f"{name}: ")
     return given
 
 
@@ -127,12 +130,12 @@ def changed(settings: Settings, **options: Any) -> Settings:
     return replace(settings, **{key: v for key, v in options.items() if v is not None})
 
 
-def _check_keys(given: Mapping[str, Any]) -> None:
+def _check_keys(given: Mapping[str, Any], where: str = "") -> None:
     for key in given:
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(_KEYS)}"
-            raise UsageError(f"a campaign has no setting {key!r}", hint=hint)
+            raise UsageError(f"{where}a campaign has no setting {key!r}", hint=hint)
 
 
 def _texts(value: Any, key: str) -> list[str]:
@@ -147,16 +150,23 @@ def _quotas(value: Any) -> dict[str, int]:
     return value
 
 
+_RETRY_HINT: Final = "retries = { busy = [10, 3] }"
+
+
 def _retries(value: Any) -> dict[str, Retry]:
+    if not isinstance(value, dict):
+        raise UsageError("retries: endings with [minutes to wait, most times]", hint=_RETRY_HINT)
     found = {}
-    for ending, pair in value.items() if isinstance(value, dict) else [("", value)]:
+    for ending, pair in value.items():
         if ending not in RETRIES:
             raise UsageError(
                 f"retries: nobody is called again after {ending!r}",
                 hint=f"one of {', '.join(RETRIES)}",
             )
         if not isinstance(pair, list) or [type(n) for n in pair] != [int, int]:
-            raise UsageError(f"retries of {ending}: [minutes to wait, most times]")
+            raise UsageError(
+                f"retries of {ending}: [minutes to wait, most times]", hint=_RETRY_HINT
+            )
         found[ending] = Retry(*pair)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     help="Keep the call as a golden case.",
 )  # fmt: skip
 @click.option("--contact", multiple=True, metavar="FIELD=VALUE", help="E.g. name=张伟.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call.")
+@click.option("--today", type=common.DAY, help="The day of the call.")
 @common.database_option
 @click.pass_context
 def command(ctx: click.Context, /, script: str, **given: Any) -> None:
@@ -149,11 +149,13 @@ def line_to(
     view: CallView,
     hanging_up: HangingUp,
     recorder: CallRecorder | None,
+    ready: Callable[[], None] = lambda: None,
 ) -> Iterator[Line]:
-    """What carries a call of this dialogue."""
+    """What carries a call of this dialogue; `ready` is called before it begins, with all prepared."""
     from callbot.lines.typed import TypedLine
 
     if kind == "typed":
+        ready()
         yield TypedLine(Keyboard(sys.stdin, hanging_up), view.command)
         return
     with (
@@ -162,6 +164,7 @@ def line_to(
             stopped=lambda: hanging_up.asked,
             tell=tell,
             recorder=recorder,
+            ready=ready,
         ) as line,
         view.watching(lambda: line.glimpse),
     ):  # fmt: skip

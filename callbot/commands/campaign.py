@@ -181,8 +181,8 @@ def status(
 
     with open_database(common.database(ctx, database), "read") as store:
         if campaign is not None:
-            one, state = _state(store, campaign)
-            figures = {**summary(store, one), "state": state}
+            one, _ = _state(store, campaign)
+            figures = summary(store, one)
             if as_json:
                 common.print_json(figures)
             else:
@@ -224,9 +224,6 @@ def _run(
 def _state(store: Store, campaign: int | None) -> tuple[Campaign, str]:
     """A campaign and its true state: one whose process was killed is `stopped`."""
     from callbot.store import campaigns as stored
-    from callbot.store.lease import held
 
     one = stored.campaign(store, campaign)
-    if one.state == "running" and not held(store.path, f"campaign-{one.id}"):
-        return one, "stopped"
-    return one, one.state
+    return one, stored.state_of(store, one)

@@ -62,7 +62,7 @@ def doors(
         common.print_json(_plain(counted))
     elif sheet is None:
         shown = area_table(dict(counted.lines()), counted.row(counted.households), language)
-        tables.show([shown, *door_table(counted, language, options["limit"])])
+        tables.show([shown, *door_table(counted, one, language, options["limit"])])
 
 
 def _plain(counted: Account) -> dict[str, Any]:

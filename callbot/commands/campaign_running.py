@@ -55,7 +55,25 @@ def plan(store: Store, script: Script, settings: Settings, called: Whom, name: s
     entries = district(made_up, settings.seed, script.language)
     listed = ((entry.name, entry.phone, entry.fields) for entry in entries)
     kept = CampaignPlan(name, settings.to_json(), called.people, called.roster_id)
-    return plan_campaign(store, script, kept, listed, common.now_text())
+    campaign_id = plan_campaign(store, script, kept, listed, common.now_text())
+    _tell_of_empty_areas(store, campaign_id, settings)
+    return campaign_id
+
+
+def _tell_of_empty_areas(store: Store, campaign_id: int, settings: Settings) -> None:
+    """An area that is misspelt would come first, or have a quota, without anybody in it."""
+    from callbot.store.rosters import areas_of
+
+    policy = settings.policy
+    if not (named := {*policy.key_areas, *policy.quotas}):
+        return
+    known = areas_of(store, campaign_id)
+    for area in sorted(named - known):
+        click.echo(
+            f"callbot: nobody on the roster lives in {area!r} of the settings"
+            f" (areas: {', '.join(sorted(known)) or 'none'})",
+            err=True,
+        )
 
 
 def run_and_show(

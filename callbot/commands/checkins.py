@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot.commands.common import (
+    DAY,
     cluster_option,
     database,
     database_option,
@@ -39,7 +40,7 @@ MOST_PEOPLE = 1_000_000
 @click.option("--seed", type=int, help="The same seed gives the same people and calls.")
 @click.option("--workers", type=int, help="Processes; 0 means one a processor.")
 @cluster_option
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
+@click.option("--today", type=DAY, help="The first day.")
 @database_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.pass_context

@@ -9,7 +9,7 @@ from typing import IO, Any, get_args
 
 import click
 
-from callbot.commands.common import flow_of, load_script
+from callbot.commands.common import DAY, flow_of, load_script
 from callbot.core.answers import Alternative, Understood
 from callbot.core.script import Expects, Language, Wait
 from callbot.errors import UsageError
@@ -25,9 +25,7 @@ from callbot.evaluation.labelled import printable
     type=click.Choice([kind for kind in get_args(Expects) if kind not in ("choice", "text")]),
     help="Without a script: what is waited for.",
 )
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the call (default: today)."
-)
+@click.option("--today", type=DAY, help="The day of the call (default: today).")
 def command(
     script: str | None,
     node: str | None,

@@ -14,11 +14,32 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot import config
+from callbot.core import days
 from callbot.core.script import Language, Script
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.flow import Flow
+
+
+class _Day(click.DateTime):
+    """A day on which calls may be held."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """As a datetime at midnight; refuses the ends of the calendar."""
+        day: datetime = super().convert(value, param, ctx)
+        if not days.plausible(day.date()):
+            self.fail(f"{day.date()}: {days.MEANT}", param, ctx)
+        return day
+
+
+DAY = _Day()
+"""The type of `--today`."""
 
 script_argument = click.argument("script", metavar="SCRIPT")
 """A file, or the name of a shipped script."""
@@ -103,10 +124,18 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
 
 def write_page(path: Path, text: str) -> None:
     """Write a file that somebody asked for. Raises UsageError where it cannot be written."""
-    try:
+    with writing(path):
         path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Whatever goes wrong with this file is one clear UsageError: a full disk does not say which it was."""
+    try:
+        yield
     except OSError as trouble:
-        raise UsageError(f"{path} cannot be written: {trouble.strerror}") from None
+        place, why = trouble.filename or path, trouble.strerror or trouble
+        raise UsageError(f"{place} cannot be written: {why}") from None
 
 
 def now() -> datetime:

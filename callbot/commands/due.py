@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,7 +36,7 @@ _TOLD = ("area", "building", "household")
     "--line", "kind", type=click.Choice(["laptop", "typed"]), help="As for `callbot call`."
 )
 @click.option("--sheet", default="", metavar="NAME", help="Of an .xlsx file.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the calls.")
+@click.option("--today", type=common.DAY, help="The day of the calls.")
 @click.option("--at", type=click.DateTime(["%H:%M"]), help="Their time, where it is not now.")
 @common.database_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
@@ -84,7 +86,7 @@ class Due(NamedTuple):
         before = f", {missed} missed before" if missed else ""
         tries = f", tried: {', '.join(self.standing.tries)}" if self.standing.tries else ""
         who = f"{self.contact['name']} {self.contact.get('phone', '(no telephone)')}"
-        return f"{who}  {where}  due {self.standing.due[-5:]}{before}{tries}"
+        return f"{who}  {where}  due {self.standing.due[5:].replace('T', ' ')}{before}{tries}"
 
     def plain(self) -> dict[str, Any]:
         """For programs."""
@@ -137,20 +139,17 @@ class _Round:
             keyboard = Keyboard(sys.stdin, hanging_up)
             for number, one in enumerate(due, 1):
                 click.echo(f"\n{number}/{len(due)}  {one.told}")
-                click.echo("Enter: call   n: nobody answers, next   q: no more  ", nl=False)
                 try:
-                    typed = keyboard.readline()
-                except KeyboardInterrupt:
+                    self._call(one, hanging_up, partial(_wanted, keyboard))
+                except _NobodyAnswersError:
+                    continue
+                except (KeyboardInterrupt, _NoMoreError):
                     return
-                said = typed.strip().lower()
-                if not typed or said == "q":
-                    return
-                if said != "n":
-                    self._call(one, hanging_up)
                 if hanging_up.asked:
                     return
 
-    def _call(self, one: Due, hanging_up: HangingUp) -> None:
+    def _call(self, one: Due, hanging_up: HangingUp, ready: Callable[[], None]) -> None:
+        """Prepare a call, wait until they are on the telephone, hold it."""
         from callbot.core.dialogue import Dialogue
 
         settings = common.settings(self.ctx)
@@ -165,7 +164,9 @@ class _Round:
         purge_old(self.store, settings.recording, call.tell)
         view = CallView(echo=kind == "laptop", prompt=kind == "typed" and sys.stdin.isatty())
         recorded = RecordedCall(recorder, settings.recording)
-        with call.line_to(kind, settings, wishes, dialogue, view, hanging_up, recorder) as line:
+        with call.line_to(
+            kind, settings, wishes, dialogue, view, hanging_up, recorder, ready
+        ) as line:
             held = call.hold(line, dialogue, self.store, one.contact, view, recorded, self._begins)
         call.conclude(view, dialogue, *held)
 
@@ -196,6 +197,25 @@ class _Round:
         return events
 
 
+class _NobodyAnswersError(Exception):
+    """Whoever dials rang in vain."""
+
+
+class _NoMoreError(Exception):
+    """Whoever dials has had enough."""
+
+
+def _wanted(keyboard: Keyboard) -> None:
+    """Wait for Enter: only now is somebody on the telephone, and must not hear silence."""
+    click.echo("Enter: call   n: nobody answers, next   q: no more  ", nl=False)
+    typed = keyboard.readline()
+    said = typed.strip().lower()
+    if said == "n":
+        raise _NobodyAnswersError
+    if not typed or said == "q":
+        raise _NoMoreError
+
+
 def _reason(event: m.Flagged | m.CallBack) -> str:
     return event.reason if isinstance(event, m.Flagged) else event.why
 
@@ -203,7 +223,7 @@ def _reason(event: m.Flagged | m.CallBack) -> str:
 def _people(file: Path, sheet: str) -> list[dict[str, str]]:
     """Everybody in a roster's file, once. Raises RosterError where a row is wrong."""
     from callbot.core.phones import bare
-    from callbot.roster.person import FIELDS, SHOWN, Person, RosterError
+    from callbot.roster.person import FIELDS, SHOWN, Person, RosterError, refuse
     from callbot.roster.reading import check_file, opened
 
     check_file(file)
@@ -216,8 +236,10 @@ def _people(file: Path, sheet: str) -> list[dict[str, str]]:
                 people.setdefault((found.name, bare(found.phone)), named)
             else:
                 wrong += found
-    if wrong or not people:
+    if wrong:
         raise RosterError(str(file), wrong[:SHOWN], len(wrong))
+    if not people:
+        raise refuse(str(file), "has headings, and nobody below them")
     return list(people.values())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbot.commands.common import load_script, print_json, write_page
+from callbot.commands.common import DAY, load_script, print_json, write_page
 from callbot.core.script import Language, Script
 from callbot.errors import UsageError
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--language", type=click.Choice(["zh", "en"]), help="Of rows that do not say theirs.")
 @click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), default="2020-02-10", show_default="2020-02-10",
+    "--today", type=DAY, default="2020-02-10", show_default="2020-02-10",
     help="The day of the call, for rows that do not say theirs.",
 )  # fmt: skip
 @click.option(

@@ -58,9 +58,11 @@ def laptop_line(
     stopped: Callable[[], bool],
     tell: Callable[[str], None],
     recorder: CallRecorder | None = None,
+    ready: Callable[[], None] = lambda: None,
 ) -> Iterator[LaptopLine]:
     """A line that is ready for this call; `tell` gets what whoever holds the call should know.
 
+    `ready` is called when all is prepared and nobody listens yet: somebody may wait for it, or refuse.
     Raises DeviceError, ModelError, VoiceError before anything has begun.
     """
     from callbot.core.turntaking import Patience
@@ -114,6 +116,7 @@ def laptop_line(
             pass
         rehearse(dialogue.flow, dialogue.today)
         listener.wait_ready()
+        ready()
         patience = Patience(usual=settings.call.silence_seconds)
         hearing = Hearing(
             listener,

@@ -52,7 +52,7 @@ def command(
     planned = line_plan(script, settings, people, wanted or USUAL)
     language = common.ui_language(ctx, script.language)
     if plot is not None:
-        plot.write_text(plot_svg(planned, language), encoding="utf-8")
+        common.write_page(plot, plot_svg(planned, language))
     if as_json:
         common.print_json(_plain(planned))
     else:

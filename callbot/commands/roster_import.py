@@ -89,7 +89,8 @@ def generate(database: Path, wanted: Wanted, *, as_json: bool) -> None:
     if wanted.out is not None:
         if wanted.out.exists():
             raise UsageError(f"{wanted.out} is there already", hint="name another file")
-        write(wanted.out, _district(wanted), wanted.language)
+        with common.writing(wanted.out):
+            write(wanted.out, _district(wanted), wanted.language)
         told["file"] = str(wanted.out)
     if wanted.name or wanted.out is None:
         name = _name(wanted.name or f"district-{wanted.seed}")
@@ -175,7 +176,7 @@ def _keep(
 def _write_problems(path: Path, staged: Staging) -> None:
     from callbot.store.staging import Fault
 
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with common.writing(path), path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(Fault._fields)
         for row, column, message in staged.all_faults():

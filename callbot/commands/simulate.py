@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callbot.commands.common import (
+    DAY,
     cluster_option,
     database_option,
     load_script,
@@ -38,7 +39,7 @@ MOST_CALLS = 10_000_000
 @click.option("--workers", type=int, help="Processes; 0 means one a processor.")
 @cluster_option
 @click.option("--held-out-voices", is_flag=True, help="Voices that the speech model never heard.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the calls.")
+@click.option("--today", type=DAY, help="The day of the calls.")
 @click.option(
     "--record", type=click.Path(path_type=Path), help="Folder for the sound of the calls."
 )

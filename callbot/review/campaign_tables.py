@@ -55,7 +55,10 @@ def _headlines(summary: Summary, w: CampaignWords) -> list[RenderableType]:
         f"{people:,} {w('people')} · {w('attempts')} {summary['attempts']:,} ·"
         f" {w('calls')} {summary['calls']:,} · {w('last_call')} {last}"
     )
-    return [Text(said, "bold"), Text(took), Text(pace, "dim"), Text(facts)]
+    shown: list[RenderableType] = [Text(said, "bold"), Text(took), Text(pace, "dim"), Text(facts)]
+    if unfinished := w.unfinished(summary["state"], summary["clock"]):
+        shown.insert(0, Text(unfinished, "yellow"))
+    return shown
 
 
 def _hours(summary: Summary, w: CampaignWords) -> RenderableType:
@@ -74,7 +77,7 @@ def _endings(summary: Summary, language: Language, w: CampaignWords) -> Renderab
     for name, count in summary["dispositions"].items():
         share = count / summary["attempts"]
         code = DISPOSITIONS[name].code if name in DISPOSITIONS else ""
-        label = names.disposition(name if name in DISPOSITIONS else None)
+        label = names.disposition(name) if name in DISPOSITIONS else w("going_on")
         table.add_row(Text(label), code, f"{count:,}", percent(share), _bar(share, "blue"))
     return table
 

@@ -35,6 +35,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "到 {until} 为止：{reached} 人完成（{share}），{partly} 人部分完成",
         "By {until}: {reached} people answered everything ({share}), {partly} a part",
     ),
+    "begun": (
+        "还没有结束：到 {clock} 为止，还没有打到的人算作“没联系上”",
+        "Not over: it has come to {clock}; whoever was not called yet counts as not reached",
+    ),
+    "not_begun": ("还没有开始：一个电话也没有打", "Not begun: nobody has been called yet"),
+    "going_on": ("正在拨打或通话", "going on"),
     "persons": ("每个人", "Everybody"),
     "households": ("每一户", "Every household"),
     "area": ("街道", "area"),
@@ -156,3 +162,9 @@ class CampaignWords:
         """The words with this name."""
         text = WORDS[name][self._place]
         return text.format(*values, **named) if values or named else text
+
+    def unfinished(self, state: str, clock: str | None) -> str:
+        """How the figures of a campaign that is not over are to be read; empty for one that is."""
+        if state == "finished":
+            return ""
+        return self("begun", clock=clock[:19].replace("T", " ")) if clock else self("not_begun")

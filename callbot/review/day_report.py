@@ -50,7 +50,7 @@ def day_report(store: Store, campaign: Campaign, language: Language) -> str:
         w=w, words=words, svg=svg, percent=percent, joined=joined, heard=heard,
         version=__version__, language=language, campaign=campaign, figures=found, people=people,
         keys=keys, missed=wilson(keys["missed"], asked), codes=DISPOSITIONS,
-        found=sum(levels.values()),
+        found=sum(levels.values()), unfinished=w.unfinished(campaign.state, campaign.clock),
         levels=" · ".join(f"{words.level(level)} {n:,}" for level, n in levels.items()),
         by_hour=by_hour, by_hour_most=by_hour_most, so_far=so_far, so_far_most=so_far_most,
         persons=PERSONS, groups=GROUPS, fates=(*FATES, "not_called"),

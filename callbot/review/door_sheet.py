@@ -20,7 +20,9 @@ from callbot.review.words import Words
 from callbot.store.campaigns import Campaign
 
 
-def door_table(account: Account, language: Language, most: int) -> list[RenderableType]:
+def door_table(
+    account: Account, campaign: Campaign, language: Language, most: int
+) -> list[RenderableType]:
     """The first doors, in the order in which one walks."""
     w = CampaignWords(language)
     title = w("doors", f"{len(account.doors):,}", f"{account.nobody:,}")
@@ -34,6 +36,8 @@ def door_table(account: Account, language: Language, most: int) -> list[Renderab
     shown: list[RenderableType] = [table]
     if len(account.doors) > most:
         shown.append(Text(f"  … {len(account.doors) - most:,}", "dim"))
+    if unfinished := w.unfinished(campaign.state, campaign.clock):
+        shown.append(Text(unfinished, "yellow"))
     return shown
 
 
@@ -50,6 +54,7 @@ def door_sheet(account: Account, campaign: Campaign, language: Language) -> str:
         language=language,
         campaign=campaign,
         until=(campaign.clock or "")[:16].replace("T", " "),
+        unfinished=w.unfinished(campaign.state, campaign.clock),
         groups=GROUPS,
         areas=account.lines(),
         total=account.row(account.households),

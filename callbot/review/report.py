@@ -16,7 +16,7 @@ from callbot.review.misheard import misheard, replies
 from callbot.review.people import by_person
 from callbot.review.templating import environment
 from callbot.review.words import Words, evidence_pairs, heard, joined, percent
-from callbot.store import figures, queries
+from callbot.store import barring, figures, queries
 from callbot.store.open import Store
 from callbot.store.queries import Wanted
 
@@ -74,7 +74,7 @@ def html_report(
 def _barred(store: Store, run: int | None) -> int:
     """How many people asked not to be called again."""
     calls = {line.id for line in queries.calls(store, Wanted("stop", run=run, limit=-1))}
-    return sum(entry.call_id in calls for entry in queries.do_not_call(store))
+    return sum(entry.call_id in calls for entry in barring.do_not_call(store))
 
 
 def _wrong(store: Store, run: int | None, outcome: str) -> list[Any]:

@@ -42,6 +42,13 @@ _YES: Final = frozenset(
     ["1", "是", "有", "yes", "y", "true", "t", "共用", "合用", "√", "✓", "shared"]
 )
 _NO: Final = frozenset(["0", "否", "无", "不", "no", "n", "false", "f", "本人", "own"])
+_NOBODY: Final = re.compile(
+    r"(?:[合总小共累]\s*计|总人数|(?:sub|grand )?total)(?:\W*[0-9].*)?"
+    r"|共?\s*[0-9]+\s*(?:人|户|名|people|persons|households)"
+    r"|(?:制表|填表|填报|审核|统计|经办)(?:人|日期|时间|单位)?\s*[:：].*",
+    re.IGNORECASE,
+)
+"""The last rows of a table: its total, and who made it."""
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _AFTER_MARK: Final = tuple("+0123456789（(")
 _DATE: Final = "Excel has made a date of it: format the column as text and write it again"
@@ -103,6 +110,8 @@ def name(value: Any) -> str:
         raise WrongCellError("is empty: everybody on a roster has a name")
     if not any(map(str.isalpha, found)):
         raise WrongCellError("is no name: it has no letter")
+    if _NOBODY.fullmatch(found):
+        raise WrongCellError("is a total or a note on the table, and nobody: take the row out")
     return found
 
 

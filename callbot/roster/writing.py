@@ -19,13 +19,18 @@ MOST_ROWS: Final = 1_048_575
 def write(path: Path, people: Iterable[Person], language: Language) -> int:
     """Write everybody; the name's ending says which format. Returns how many.
 
-    The numbers stand in it in clear: nobody else may read the file. Raises UsageError.
+    The numbers stand in it in clear: nobody else may read the file. A part of it is never left behind.
+    Raises UsageError.
     """
     if path.suffix.lower() not in (".csv", ".xlsx"):
         raise UsageError(f"{path}: a roster is written as .csv or .xlsx")
     headings = [CHINESE[field] if language == "zh" else field for field in FIELDS]
     path.touch(mode=0o600)
-    return (_csv if path.suffix.lower() == ".csv" else _xlsx)(path, headings, people)
+    try:
+        return (_csv if path.suffix.lower() == ".csv" else _xlsx)(path, headings, people)
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def _csv(path: Path, headings: list[str], people: Iterable[Person]) -> int:

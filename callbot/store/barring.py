@@ -1,9 +1,10 @@
-"""The do-not-call list as a campaign sees it."""
+"""The do-not-call list, as it is listed and as a campaign sees it."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from callbot.core.phones import bare
 from callbot.store.open import Store
@@ -11,6 +12,26 @@ from callbot.store.phones import kept
 
 _BARRING_SECONDS = 0.01
 """How old the do-not-call list may be when a simulated number is dialled."""
+
+
+class Entry(NamedTuple):
+    """An entry of the do-not-call list."""
+
+    phone: str
+    name: str
+    words: str
+    call_id: int | None
+    barred_at: str
+    simulated: int
+
+
+def do_not_call(store: Store) -> list[Entry]:
+    """The do-not-call list, the newest entry first."""
+    rows = store.rows(
+        "SELECT phone, name, words, call_id, barred_at, run_id IS NOT NULL FROM do_not_call"
+        " ORDER BY barred_at DESC, id DESC"
+    )
+    return [Entry(*row) for row in rows]
 
 
 class Barring:

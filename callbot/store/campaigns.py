@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from callbot.core.script import Script
 from callbot.errors import StoreError
 from callbot.store.contacts import next_id
+from callbot.store.lease import held
 from callbot.store.open import Store
 from callbot.store.registry import register_script
 from callbot.store.rows import as_json
@@ -117,6 +118,13 @@ def campaign(store: Store, campaign_id: int | None = None) -> Campaign:
             code="no-campaign",
         )
     return _campaign(rows[0])
+
+
+def state_of(store: Store, campaign: Campaign) -> str:
+    """Its true state: one whose process was killed is `stopped`."""
+    if campaign.state == "running" and not held(store.path, f"campaign-{campaign.id}"):
+        return "stopped"
+    return campaign.state
 
 
 def _campaign(row: Any) -> Campaign:

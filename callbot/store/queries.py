@@ -155,17 +155,6 @@ class Run(NamedTuple):
     """What `simulate --json` printed; None for a run that was killed."""
 
 
-class Barred(NamedTuple):
-    """An entry of the do-not-call list."""
-
-    phone: str
-    name: str
-    words: str
-    call_id: int | None
-    barred_at: str
-    simulated: int
-
-
 class Wanted(NamedTuple):
     """Which calls to list; None and False do not restrict."""
 
@@ -296,12 +285,3 @@ def runs(store: Store) -> list[Run]:
         " FROM run JOIN script_version ON sha256 = script_sha256 ORDER BY run.id DESC"
     )
     return [Run._make((*row[:-1], json.loads(row[-1]) if row[-1] else None)) for row in rows]
-
-
-def do_not_call(store: Store) -> list[Barred]:
-    """The do-not-call list, the newest entry first."""
-    rows = store.rows(
-        "SELECT phone, name, words, call_id, barred_at, run_id IS NOT NULL FROM do_not_call"
-        " ORDER BY barred_at DESC, id DESC"
-    )
-    return [Barred(*row) for row in rows]

@@ -174,6 +174,12 @@ def speaking_otherwise(store: Store, campaign_id: int, language: str) -> int:
     return found
 
 
+def areas_of(store: Store, campaign_id: int) -> set[str]:
+    """The areas in which the people of a campaign live."""
+    sql = "SELECT DISTINCT json_extract(fields, '$.area') FROM contact WHERE campaign_id = ?"
+    return {area for (area,) in store.rows(sql, (campaign_id,)) if area}
+
+
 def over_roster(store: Store, roster_id: int) -> list[int]:
     """Campaigns that have copies of people of this roster, whom their numbers tell."""
     rows = store.rows(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from callbot.core.script import Language
-from callbot.understanding import en, zh
+from callbot.understanding import asked_zh, en, zh
 from callbot.understanding.normalise import plain
 from callbot.understanding.tokens import tokenise
 from callbot.understanding.transcribed import spoken
@@ -108,7 +108,11 @@ def asked(question: str, language: Language) -> Asked:
             identity=False, open_predicate=False, predicate="", chinese=language == "zh",
             opposites=frozenset(), of_you=True, offers=False,
         )  # fmt: skip
-    last = sentences[-1]
+    last = asks = sentences[-1]
+    if language == "zh":
+        brief = len(sentences) > 1 and len(last.rstrip("？?")) <= _TAG and not asked_zh.is_tag(last)
+        last = asked_zh.with_subject(last, sentences[-2]) if brief else asked_zh.asking(last)
+        asks = asks if brief else ""
     besides = _BESIDES.search(last) if language == "zh" else None
     if besides:
         last = last.replace(besides[1], "", 1)
@@ -122,7 +126,7 @@ def asked(question: str, language: Language) -> Asked:
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
     else:
         negative = bool(_EN_NEGATIVE.search(text))
-    predicate = _predicate(text) if language == "zh" else ""
+    predicate = asked_zh.predicate(plain(asks, "zh") or text) if language == "zh" else ""
     verbs = _verbs(whole, language, predicate)
     agreement = bool(_AGREEMENT.search(text))
     return Asked(
@@ -149,24 +153,13 @@ def _identity(text: str) -> bool:
 
 
 _TOPIC = re.compile(
-    r"^(?:[您你]|现在)*(咳嗽?|发[烧热]|头痛|头疼)(?:的时候|时)?有没有(?!$|过)[^没有]"
+    r"^(?:[您你]|现在)*(咳嗽?|发[烧热]|头痛|头疼)(?:的时候|时)?有(?:没有)?(?!$|过|[吗没么])[^没有]"
 )
 """What a question is about before it asks."""
 _FOCUS = re.compile(r"(?<!不)是[^是]{2,8}?([^\W\d]{1,2})的[吗么吧]")
 """It asks how, with whom or whence something was done, not whether."""
 _ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
 """Verbs of one character, where an object follows them."""
-_MODAL = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
-_WORDLESS = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
-
-
-def _predicate(text: str) -> str:
-    """The characters of a question that has no verb of the lexicon but 有, 是 and the like."""
-    tokens = tokenise(text, "zh")
-    if any(token.tag == "verb" and token.text not in _MODAL for token in tokens):
-        return ""
-    unknown = "".join(token.text for token in tokens if token.tag in ("other", "neutral"))
-    return "".join(character for character in unknown if character not in _WORDLESS)
 
 
 def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:

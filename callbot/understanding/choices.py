@@ -101,6 +101,10 @@ def _sorted(
                 past.append(match[0].strip())
                 affirmed.pop(category, None)
                 break
+            if listening.language == "zh" and _OVER.match(slotted, match.end()):
+                past.append(match[0].strip())
+                affirmed.pop(category, None)
+                break
             if sign > 0:
                 affirmed[category] = match[0].strip()
                 if match.start() >= start:
@@ -111,15 +115,30 @@ def _sorted(
                     affirmed.pop(category, None)
     kinds = {k: c for k, c in listening.evidence.items() if c != listening.denial}
     found_here = evidence.find(slotted, reading, listening.language, frozenset(kinds))
-    for found in sorted(found_here, key=lambda one: one.kind in evidence.VAGUE):
-        if found.kind in evidence.VAGUE and affirmed:
-            break
+    # 嗓子痒，想咳 tells of one thing: complaints in other words only tell where nothing is named
+    vague = (*evidence.VAGUE, "ailment") if listening.language == "zh" else evidence.VAGUE
+    for found in sorted(found_here, key=lambda one: one.kind in vague):
+        if found.kind in vague and affirmed and not _OF_ITS_OWN.match(found.words):
+            continue
         if listening.language == "zh" or not _of_another(reading, found.start):
             affirmed.setdefault(kinds[found.kind], found.words)
-    if listening.language == "en" or not denied:  # 38度，咳得厉害; but 昨天38度，今天不烧了
+    cooled = any(_HOT.search(words) for words in denied)
+    if listening.language == "en" or not cooled:  # 38度，不咳; but 昨天38度，今天不烧了
         for degrees in evidence.measured(text, listening.language, kinds.keys()):
             affirmed.setdefault(kinds[degrees.kind], degrees.words)
     return affirmed, denied, unclear, past
+
+
+_HOT = re.compile("[烧热]")
+_OF_ITS_OWN = re.compile(
+    r"头|肚|浑身|全身|四肢|身上|手脚|关节|肌肉|腰|腿|牙|流|鼻|恶心|呕|拉|腹|乏力|没胃口"
+)
+"""咳嗽，头也疼 are two complaints; 嗓子痒，咳 is one."""
+_OVER = re.compile(
+    r"[过了嗽]{0,2}(?:都|也|已经|早|全)*(?:好了|退了)(?!又)|"
+    r"[过了嗽]{0,2}(?:现在|后来|早就?|已经|今天)(?:已经|都|也|就|早就?|全)*(?:好了|没事了?|没有?了|恢复|退了|不[咳烧喘疼]了)"
+)
+"""前几天咳，现在都好了."""
 
 
 def _of_another(reading: Reading, start: int) -> bool:
@@ -198,5 +217,4 @@ def toned(confidence: float, reading: Reading) -> float:
 
 def template(words: str, category: str) -> str:
     """How a phrase of the script is named as a reason."""
-    shown = words.strip().replace("\ue000", "{place}")
-    return f"template {shown} → {category}"
+    return f"template {words.strip()} → {category}"

@@ -145,15 +145,24 @@ def long_ago(slotted: str, start: int, end: int) -> bool:
     return evidence_en.LONG_AGO.search(slotted[max(0, start - 20) : end + 32]) is not None
 
 
-def measured(text: str, language: Language, kinds: AbstractSet[str]) -> list[Evidence]:
+@lru_cache(maxsize=256)
+def bound(asked: Asked) -> float:
+    """The temperature that a question names (超过三十八度吗), or from where it is a fever."""
+    named = temperatures(asked.text, "zh") if asked.chinese and "度" in asked.text else []
+    return next((one.value for one in named if isinstance(one.value, int | float)), FEVER)
+
+
+def measured(
+    text: str, language: Language, kinds: AbstractSet[str], least: float = FEVER
+) -> list[Evidence]:
     """The highest temperature in a text as given, where a kind asks for one."""
-    if language == "zh" and evidence_zh.UNDER.search(text):
-        return []
     if not kinds & {*MEASURED} or not (found := temperatures(text, language)):
         return []
     degrees = {one.value: one for one in found if isinstance(one.value, int | float)}
     highest = degrees[max(degrees)]
-    kind = "feverish" if max(degrees) >= FEVER else "cool"
+    kind = "feverish" if max(degrees) >= least else "cool"
+    if language == "zh" and kind == "feverish" and evidence_zh.UNDER.search(text):
+        return []  # 没超过38 may be a fever or none; 没超过37 is none
     # A place of the given text is none of the plain form: no claim is taken to lie inside it.
     return [Evidence(kind, highest.words.strip(), 0, 0, 0.85)] if kind in kinds else []
 

@@ -44,10 +44,13 @@ _GOES_ON = re.compile(
 )
 """Before "stop": it just won't."""
 _BEFORE: dict[Request, tuple[str, ...]] = {
-    "hold": ("for ", "than ", "every ", "per ", "within ", "only ", "took ", "last ", "not "),
-    "stop": ("不",),
+    "hold": (
+        *listed("for ,than ,every ,per ,within ,only ,took ,last ,not ", ","),
+        *requests_zh.WAITING,
+    ),
+    "stop": ("不", *requests_zh.OF_OTHERS),
     "robot": ("who ", "where ", "what "),
-    "refuse": ("is the ", "people ", "they ", "he ", "she ", "nobody "),
+    "refuse": ("先", *listed("is the ,people ,they ,he ,she ,nobody ", ",")),
     "later": (
         *listed(
             "your ,when ,while ,if ,unless ,whenever ,him to ,her to ,them to ,him ,them ,let her ",
@@ -94,11 +97,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "others",
         "烫",
         "针",
-        "扫",
-        "麻将",
-        "牌",
-        "球",
-        "车",
+        *requests_zh.STRUCK,
     ),
     "human": ("往",),
     "hello": ("像", "对劲", "是"),
@@ -153,6 +152,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "咨询",
     ),
     "repeat": (
+        *requests_zh.WHO_THEY_ARE,
         "any",
         "time for ",
         "time to ",
@@ -166,6 +166,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "tested ",
     ),
     "hold": (
+        "点",
         "ago ",
         "of ",
         "later ",

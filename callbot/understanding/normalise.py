@@ -15,7 +15,7 @@ from callbot.core.script import Language
 from callbot.understanding.en import CONTRACTIONS, SPELLINGS
 from callbot.understanding.heard_zh import MISHEARD, STUTTERED
 from callbot.understanding.transcribed import begun_once, spoken, with_is, without_fillers
-from callbot.understanding.zh import SIMPLIFIED, TRADITIONAL
+from callbot.understanding.zh_characters import SIMPLIFIED, TRADITIONAL
 
 UNKNOWN = "\ufffd"
 """A word the recogniser could not make out."""
@@ -39,6 +39,9 @@ _MISHEARD_AT = {
 }
 """A character → the rows of `MISHEARD` that look for it."""
 _SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_SHOWN = str.maketrans(
+    {mark: f"{{{name}}}" for name, mark in SLOTS.items()} | {MASK: "…", UNKNOWN: "[unk]"}
+)
 _UNKNOWN_WORD = re.compile(r"\[unk\]|<unk>|\[noise\]", re.IGNORECASE)
 _SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
 _THUMB = re.compile("[\U0001f44d\U0001f44c][\U0001f3fb-\U0001f3ff]?")
@@ -73,6 +76,11 @@ def plain(text: str, language: Language) -> str:
             together if _CLEAN_ZH.fullmatch(together) else _clean_zh(_marked(text))
         )
     return _written_out(text if _CLEAN_EN.fullmatch(text) else _clean_en(_marked(text)))
+
+
+def shown(plain: str) -> str:
+    """A plain form, or what was made of one, as people can read it: its marks by their names."""
+    return plain if plain.isascii() else plain.translate(_SHOWN)
 
 
 def _marked(text: str) -> str:

@@ -18,29 +18,18 @@ from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
-from callbot.understanding.normalise import MASK, plain
+from callbot.understanding.normalise import MASK, plain, shown
 from callbot.understanding.not_knowing import nothing_to_tell, unsure
+from callbot.understanding.offers import LEAVE, answers_offer, declines
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.values import value
-from callbot.understanding.weigh import weigh
 from callbot.understanding.yes_no import yes_or_no
 
 _YIELDING = frozenset(("who", "robot", "hello", "repeat", "hold", "refuse"))
 """Requests that an explicit answer beside them outweighs."""
-_OFFERED = frozenset(("refuse", "later", "human"))
-"""Requests that answer an offer (要不要回电) rather than put the question off."""
 _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
-_NO_CALL = re.compile(
-    r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)"
-)
-_FOR_GOOD = re.compile(
-    r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) "
-)
-"""Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
-_DROPPED = ("算了", "免了", "不必", "拉倒")
-"""They answer whatever was proposed; only who says so of being called declines the call."""
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
@@ -56,12 +45,8 @@ _KEPT_BACK = re.compile(
 """What somebody would rather not say is no answer: where I have been."""
 _QUOTED_BEFORE = re.compile(r"(?<![^ ])(?:said|told|answered) ?")
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
-_BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
-_ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
-_LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
-"""A question for leave to speak: what is said against it puts the call off, or declines it."""
 _SCOLDING = re.compile(
     r"(?:[我你这真是们这么个的啊呀吧吗嘛哎喂哼咋怎么不会都一群]|是不是|怕是|有点)*"
     r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
@@ -77,6 +62,12 @@ _SURE = 0.9
 
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The verdict on one reading, as written or, failing that, by its sound."""
+    understood = _read(listening, hearing, about)
+    because = shown(understood.because)
+    return understood if because == understood.because else understood._replace(because=because)
+
+
+def _read(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
     read_as = carried_on(hearing.text) if listening.language == "en" else hearing.text
     understood = _as_written(listening, hearing._replace(text=read_as), about)
@@ -126,9 +117,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return no_match(hearing.text, "abstain: no words")
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
-        requests = [r for r in requests if not (r.request == "stop" and _declines(r.words))]
-        if listening.language == "en" and not _FOR_GOOD.search(text):
-            requests = [r for r in requests if r.request != "stop" or not _NO_CALL.match(r.words)]
+        requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
     if (
         about.offers or "speaking" in about.text or "hear me" in about.text
     ):  # there "yes, go ahead" is an answer
@@ -194,7 +183,7 @@ def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
     if about.offers or hearing.confirming or about.verbs:
-        requests = [r for r in requests if not _answers_offer(r, about, hearing, listening)]
+        requests = [r for r in requests if not answers_offer(r, about, hearing, listening)]
     return requests
 
 
@@ -205,7 +194,7 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     yields = all(request.request in _YIELDING for request in requests)
     if first.request == "refuse" and first.whole and about.given and not hearing.confirming:
         # 不需要 answers an offer; elsewhere it declines
-        yields = about.offers and not _LEAVE.search(about.text)
+        yields = about.offers and not LEAVE.search(about.text)
     if first.request == "hello" and first.whole and about.identity and listening.language == "en":
         yields = False  # "yes, hello": so people pick up the telephone, whoever they are
     if first.request == "refuse" and not about.given and answer.category == listening.no:
@@ -261,42 +250,20 @@ def _own_correction(asking: Asking, said: _Said) -> bool:
     if listening.language == "en" and _QUOTED_BEFORE.search(asking.words):
         return False  # I said yes, and I should have said no
     before, after = (
-        read(part, listening.language).claims for part in (text[: asking.start], text[asking.end :])
+        read(part, said.listening.language).claims
+        for part in (text[: asking.start], text[asking.end :])
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
         if before and not after and listening.language == "en" and listening.evidence:
             told = _by_kind(listening, hearing._replace(text=text[asking.end :]), about)
             return told.kind == "answer" and told.confidence >= _EXPLICIT
-        waits = asking.words in _WAIT or asking.words.startswith(("hang on", "hold on", "wait"))
+        waits = asking.words.rstrip("我你") in _WAIT or asking.words.startswith(
+            ("hang on", "hold on", "wait")
+        )
         return bool(before and after) and waits
-    return bool(before and after)
-
-
-def _declines(words: str) -> bool:
-    if words in ("别来", "别来了", "不要来", "不用来", "甭来", "别来打扰"):
-        return True
-    return words.startswith(("不用烦", "不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
-
-
-def _answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Listening) -> bool:
-    if asking.request not in _OFFERED:
-        return False
-    if hearing.confirming:
-        return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
-    if _LEAVE.search(about.text):
-        return False
-    if asking.request == "later" and _ABLE.search(about.text) and _BUSY.search(asking.words):
-        return True
-    if asking.words.startswith(_DROPPED) and about.given and not about.identity:
-        return True
-    text = read(plain(hearing.text, listening.language), listening.language)
-    if about.offers:
-        return bool(weigh(text, about).sign)
-    # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
-    return asking.request == "refuse" and any(
-        c.verb in about.verbs and (about.chinese or c.sign < 0) for c in text.claims
-    )
+    taken_up = any(c.verb in about.verbs and c.confidence >= _SURE for c in after)
+    return bool(before and after) or (taken_up and about.chinese)  # 记错了，去过一趟
 
 
 def _masked(text: str, requests: list[Asking]) -> str:

@@ -42,6 +42,7 @@ _ZH: Final[tuple[tuple[Request, str], ...]] = (
         r"(?:电话|号码?|信息|名字?|姓|联系方式|手机)|(?:凭什么|怎么|咋)[^没]{0,2}(?:相信|信|证明)你|"
         r"证明你(?![说讲])|"
         r"^(?:那|喂|请问)?[你您]们?是[^我他她没不本人真活]{1,7}的(?:吗|吧|么|嘛|是吧)$|"
+        r"(?<!找)(?<!问)(?<!我就是)(?<!我是)[你您]们?(?:谁|哪位|哪个|哪里|哪儿|哪家)(?:啊|呀|呢)?$|(?<!不)(?<!找)[你您]们?是$|"
         r"^(?:那|喂|请问)?[你您]是(?:客服|[小老][^\W没不]{1,2}|医生|护士|警察|保安|志愿者|工作人员)(?:吗|吧|"
         r"么)$|"
         r"(?<!我就)(?<!我)是[^我没不]{0,5}(?:[局院站部办]|社区|公司|银行|政府|单位|中心|平台|街道|派出所|"
@@ -57,7 +58,8 @@ _ZH: Final[tuple[tuple[Request, str], ...]] = (
         r"(?:等下|等会儿?|一会儿?|马上)[我还]{0,2}(?:有事|有点事|要开会|要出去)",
     ),
     ("refuse", r"^(?:[我真的谢哎啊嗯呀那]|你好)*不(?:需要|用|要)了?(?=[^再打钱紧没有]{2,10}$)|"
-        r"没[有啥什么]{0,3}[想要]说的|^[我也真]*没有?[这那]?个?必要[了吧啊]?$|不(?:需要|感兴趣)(?:[了的啊呀哦哈吧]|谢谢|办理|这个|这些)*$|不(?:同意|"
+        r"没[有啥什么]{0,3}[想要]说的|^[我也真]*没有?[这那]?个?必要[了吧啊]?$|"
+        r"^(?:我们?家?|家里|俺|没钱|现在|暂时|也|都|真的?)*不(?:装|换|办|贷|炒|租|投资|理财|买|卖)(?!到|起|着|了?[票药口菜])[^没有]{0,5}$|不(?:需要|感兴趣)(?:[了的啊呀哦哈吧]|谢谢|办理|这个|这些)*$|不(?:同意|"
         r"愿意?|想|"
     r"肯)[^没有]{0,2}(?:调查|采访|回访|访问|配合|回答)|"
         r"没有?[^没有人]{0,6}(?:需求|需要|兴趣|意向|意愿|打算|必要|想法)|(?:不|懒得)(?:搞|弄|整|参与|掺和)(?:这|"
@@ -75,6 +77,22 @@ _EN: Final[tuple[tuple[Request, str], ...]] = (
 _CHARACTERS: Final = frozenset(
     "必算接器智语脑i干做是司单门台构织话业务品推骗诈传贷险财房介广促培装炒假冒码息系信证打联再拨回说聊需兴意搞弄整参掺位"
 )
+_ENDINGS: Final = (
+    "谁",
+    "是",
+    "位",
+    "里",
+    "儿",
+    "个",
+    "家",
+    "谁啊",
+    "谁呀",
+    "位啊",
+    "位呀",
+    "里啊",
+    "里呀",
+)
+"""你是, 你哪位: so a question of who calls may end."""
 _WORDS: Final = frozenset(
     listed(
         "robot robots robocall robocalls chatbot chatbots artificial automated recorded computer real actual "
@@ -97,7 +115,12 @@ def sign(plain: str, language: Language) -> tuple[Request, int, int] | None:
     """The first request of which a plain form has a sign, and where."""
     if len(plain) > LONGEST * (1 if language == "zh" else 3):
         return None
-    if _CHARACTERS.isdisjoint(plain) if language == "zh" else _WORDS.isdisjoint(plain.split()):
+    ends = language == "zh" and plain.endswith(_ENDINGS)
+    if (
+        not ends and _CHARACTERS.isdisjoint(plain)
+        if language == "zh"
+        else _WORDS.isdisjoint(plain.split())
+    ):
         return None
     match = _FIRST[language].search(plain)
     return (match.lastgroup, *match.span()) if match else None  # type: ignore[return-value]

@@ -1,145 +1,23 @@
-"""Negation, its scope, and what is claimed, in Mandarin: negators, predicates and questions."""
+"""Negation, its scope, and what is claimed, in Mandarin: predicates and questions."""
 
 from __future__ import annotations
 
 from callbot.understanding import scope_zh_words as words
-from callbot.understanding.claims import Kind, Reading
-from callbot.understanding.scope_zh_particles import Particles
+from callbot.understanding.claims import Reading
+from callbot.understanding.scope_zh_negators import Negators
 from callbot.understanding.tokens import Token
 
 
-class _Mandarin(Particles):
+class _Mandarin(Negators):
     """The methods a tag take the token and its index."""
-
-    def _neg(self, at: int, token: Token) -> None:
-        if (self.lost and self.conditional) or self.yours:
-            self._close(at)
-        denied = at - 2 if self._tag(at - 1) == "self" else at - 1  # 谁说我没去过
-        double = self.negator == denied >= 0 and self.tokens[denied].tag == "deny"
-        if self._tag(at - 1) == "universal":  # 什么药都没吃: the topic is no claim
-            self.claims = [
-                c for c in self.claims if not (c.kind == "content" and c.token == at - 2)
-            ]
-        reached = self._reached(at)
-        acting = self._tag(at - 1) == "verb" or (
-            self._tag(at - 1) == "other" and len(self._text(at - 1)) == 1  # 睡不好
-        )
-        beside = token.text == "不" and acting and reached == at + 1
-        if beside and self._text(reached).startswith(words.COMPLEMENTS):
-            self._impossible(at)
-            return
-        gone = token.text == "没" and self._text(at + 1) == "了" and self._tag(at - 1) == "other"
-        if gone and self.claims:
-            return  # 需要，药没了
-        if reached < 0 or self._stands_apart(at, token, reached):
-            self._alone(at, token, double)
-            return
-        if not double:
-            self._close(at) if self.negator >= 0 or self.excepting else None  # 除了上班没去过
-        self.negator, self.double = at, double
-        if token.text in words.MODAL:
-            # 会游泳吗？不会，旱鸭子: where 会 was asked for, the modal alone has answered.
-            self._say(at, 1 if double else -1, "degree", 0.85, token.text[1:])
-
-    def _stands_apart(self, at: int, token: Token, reached: int) -> bool:
-        """Whether a negator is an answer of its own, although words it could deny follow."""
-        if self._text(at - 1) in ("倒", "倒是") and self._tag(at - 2) in ("verb", "other"):
-            return True  # 发烧倒没有，咳嗽
-        if token.text == "不":
-            return self._tag(reached) == "have"
-        agrees = self._tag(reached) == "yes" and self._text(reached) not in words.DENIABLE
-        return token.text in ("没有", "没") and agrees
-
-    def _alone(self, at: int, token: Token, double: bool) -> None:
-        """A negator that denies what was asked, or what stands before it."""
-        before = self.claims[-1] if self.claims else None
-        topic = before is not None and before.token == at - 1 and before.kind == "verb"
-        if (
-            topic
-            and before is not None
-            and before.sign > 0
-            and self.tokens[at - 1].text[-1] in "过了"
-        ):
-            self._drop_clause()
-            return
-        if double and self._tag(at + 1) == "condition":
-            self.lost = True  # 不是没想去，是去不成
-            return
-        if self._finished_question(at) or self._what_or_not(at) or self._is_it_you(at):
-            self.asking = True  # 说完了没有, 有啥事没
-            return
-        self._deny_topic(at)
-        self.negator, self.double = (at if double else -1), double
-        kind: Kind = "agree" if token.text in ("不", "不会") else "bare"
-        self._say(at, 1 if double else -1, kind, 0.8 if double else 0.95)
-        self.negator, self.double = -1, False
-
-    def _finished_question(self, at: int) -> bool:
-        before = [token.text for token in self.tokens[at - 1 : at]]
-        ends = self._tag(at + 1) == "end" and at > 1 and before[0][-1:] in ("了", "过", "完", "错")
-        return ends and not self.claims and self._tag(at - 2) == "other"
-
-    def _is_it_you(self, at: int) -> bool:
-        """你是老王家的不, 能再说一遍不, 是推销的不是: asked of the caller."""
-        ends = self.tokens[at].text in ("不", "不是") and self._tag(at + 1) == "end"
-        first = next((t.text for t in self.tokens[:at] if t.tag != "soft"), "")
-        if ends and self._tag(at - 1) == "mask":
-            return True
-        ends = ends and at > 1
-        if ends and first in ("是", "能", "会", "可以", "要") and self._tag(at - 1) != "self":
-            self.claims.clear()
-            return True
-        near = self.tokens[max(0, at - 6) : at]
-        return ends and any(token.text in ("你", "您", "你们") for token in near)
-
-    def _what_or_not(self, at: int) -> bool:
-        before = self.tokens[at - 1 - (self._tag(at - 1) == "other")] if at > 1 else None
-        asked = before is not None and before.tag == "ask" and before.text[0] == "有"
-        return asked and self.tokens[at].text == "没" and self._tag(at + 1) == "end"
-
-    def _deny_topic(self, at: int) -> None:
-        """发烧没有: what stands right before a lone negator is what it denies."""
-        for index in range(at - 1, self.clause_token - 1, -1):
-            if self.tokens[index].tag not in (
-                "verb",
-                "other",
-                "universal",
-                "adverb",
-                "count",
-                "self",
-            ):
-                break
-            self.governed[index] = -1
-        self.claims = [
-            c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")
-        ]
-
-    def _deny(self, at: int, token: Token) -> None:
-        if self._is_it_you(at):
-            self.asking = True
-            return
-        following = self._tag(at + 1)
-        self._close(at)
-        degree = following == "adverb" and self.tokens[at + 1].text in words.DEGREES
-        mine = token.text in words.DISPUTING and following == "self" and self._tag(at + 2) == "neg"
-        if following == "neg" or degree or mine:  # 不是没去过; 不是很严重
-            self.negator = at
-            return
-        if following == "other" and self._tag(at - 1) == "self":
-            # 我不是本地人 denies what one is, not what was asked
-            self._say(at, -1, "content", 0.6, self._text(at + 1))
-            self.spent = at
-            return
-        self._say(
-            at, -1, "agree", 0.95 if following in ("end", "soft", "self", "but", "fix") else 0.8
-        )
-        if following in ("other", "verb", "slot", "have"):
-            self.negator = at
 
     def _verb(self, at: int, token: Token) -> None:
         self._restart(at, token)
         if self.double and token.text == "想":
             self.lost = True  # 不是没想去，是去不成
+            return
+        if self.negator < 0 and self._text(at + 1).startswith(words.MOCKED):
+            self._say(at, -1, "verb", 0.9, token.text)  # 接触个鬼
             return
         sign = self._sign()
         counted = token.text.endswith("过") and self._tag(at + 1) in ("count", "universal")
@@ -156,6 +34,10 @@ class _Mandarin(Particles):
         if sign < 0 and words.ONCE.match("".join(t.text for t in self.tokens[at : at + 3])):
             # 没有 denies no verb with 了: 有，跟爱人去了趟… was heard, or a denial and a journey.
             self.doubted = self.doubted or f"{self.tokens[self.negator].text} with 了"
+        if sign > 0 and self._leads_to(at, token):
+            self.lost = self.conditional = True  # 喝了我就别想睡了
+            self.governed[at] = 0
+            return
         following = self._text(at + 1)
         slightly = token.text in words.SYMPTOMS and self._text(at - 1) in words.SLIGHTLY
         finished = slightly or token.text[-1] in "过了" or following in ("了", "过")
@@ -167,6 +49,13 @@ class _Mandarin(Particles):
                 self._limit(at)
         else:
             self._say(at, 1, "verb", 0.9 if finished else 0.7, token.text)
+
+    def _leads_to(self, at: int, token: Token) -> bool:
+        """Whether a verb with 了 only says on what condition something would come: 去了就得隔离."""
+        if token.text[-1] != "了" and self._text(at + 1) != "了":
+            return False
+        ahead = "".join(one.text for one in self.tokens[at + 1 : at + 7])
+        return bool(words.COMES_OF_IT.match(ahead))
 
     def _of_part_of_day(self, at: int, token: Token) -> bool:
         """早上不烧晚上烧: takes back what was denied of another part of the day."""
@@ -204,7 +93,9 @@ class _Mandarin(Particles):
             and token.text not in words.SYMPTOMS
             and words.group(last) != words.group(token.text)
         )
-        lasting = token.text in words.SYMPTOMS and self._tag(at + 1) == "count"  # 没烧，咳嗽几天了
+        # 没烧，咳嗽几天了; 没咳，烧到三十八度
+        going_on = self._tag(at + 1) == "count" or self._text(at + 1)[:1] in ("到", "得")
+        lasting = token.text in words.SYMPTOMS and going_on
         if (
             lasting
             or (again and (told or (finished and last == earlier[0].text)))
@@ -224,6 +115,8 @@ class _Mandarin(Particles):
         if self.spent == at - 1 >= 0:
             self.governed[at] = -1
             return  # 不抽烟, 不像本地的: the object of what was denied
+        if self.negator == at - 1 >= 0 and self._with_somebody(at):
+            return  # 没跟那些人打过交道: the verb is denied
         if (self.negator >= 0 and self.negator == at - 1) or self._only_light_between(at):
             negator = self.tokens[self.negator].text
             strong = negator.startswith(("没", "木", "冇", "从", "无"))
@@ -236,6 +129,15 @@ class _Mandarin(Particles):
         ):
             self._close(at)  # 没去过武汉，跟武汉回来的朋友吃过饭
             self.governed[at] = 1
+
+    def _with_somebody(self, at: int) -> bool:
+        """Whether a phrase that begins here (跟他们) leads on to the verb of its clause."""
+        if self._text(at) not in words.PREPOSITIONS:
+            return False
+        ahead = [token.tag for token in self.tokens[at + 1 : at + 5]]
+        return "verb" in ahead and not {"neg", "self", "but", "fix"} & {
+            *ahead[: ahead.index("verb")]
+        }
 
     def _all_is_well(self, at: int) -> bool:
         if self._text(at + 1)[:1] not in words.WELL_BEGUN:
@@ -286,7 +188,8 @@ class _Mandarin(Particles):
             self._drop_clause()
         if not indefinite:
             topic = token.text == "是不是" and self._tag(at + 1) not in ("end", "soft") and at == 1
-            if token.text not in words.CHALLENGES or topic:  # 接触了是不是就会传染
+            matter = self._text(at + 1)[:1] == "事" and self._tag(at + 2) in ("end", "soft")  # 啥事
+            if (token.text not in words.CHALLENGES or topic) and not matter:  # 接触了是不是就会传染
                 self._drop_clause()  # 武汉怎么样了, 确诊了会怎么样
             self.asking = True
             self.lost = True

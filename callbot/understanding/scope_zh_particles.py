@@ -1,54 +1,14 @@
-"""Mandarin words that answer by themselves (对, 有, 不了), and the state of a clause."""
+"""Mandarin words that answer by themselves: 对, 有, 不了."""
 
 from __future__ import annotations
 
 from callbot.understanding import scope_zh_words as words
-from callbot.understanding.claims import Kind
-from callbot.understanding.scope import Scope
+from callbot.understanding.scope_zh_clauses import Clauses
 from callbot.understanding.tokens import Token
 
 
-class Particles(Scope):
+class Particles(Clauses):
     """The methods a tag take the token and its index."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        super().__init__(tokens)
-        self.clause = 0
-        """Number of claims before the present clause."""
-        self.clause_token = 0
-        self.double = False
-        self.spent = -1
-        """The verb on which a light negator was spent."""
-        self.yours = False
-        """The clause speaks of the caller: 你们打过一遍了."""
-        self.conditional = False
-        """Within the present clause, after a question word or a condition."""
-
-    def _sign(self) -> int:
-        if self.negator < 0:
-            return 1
-        return 1 if self.double else -1
-
-    def _close(self, at: int) -> None:
-        self.negator, self.double, self.lost, self.excepting = -1, False, False, False
-        self.aside = self.yours = False
-        self.clause, self.clause_token = len(self.claims), at
-
-    def _reach(self) -> int:
-        return 0 if self.lost else self._sign()
-
-    def _read_on(self, at: int, token: Token) -> None:
-        if token.tag in words.CLOSING and not self.lost:
-            self.governed[at] = self._sign()  # a phrase that begins here begins anew
-
-    def _say(self, at: int, sign: int, kind: Kind, confidence: float, verb: str = "") -> None:
-        if self.yours and kind in ("verb", "content", "degree"):
-            return
-        start = self.negator if self.negator >= 0 else at
-        if self.double and self.tokens[self.negator - 1].text.endswith("不是"):
-            kind, start = "double", start - 1
-        words = "".join(token.text for token in self.tokens[start : at + 1])
-        self._claim(at, sign, kind, confidence, words, verb)
 
     def _reached(self, at: int) -> int:
         """The token a negator at `at` governs, or -1 where it stands alone."""
@@ -79,9 +39,6 @@ class Particles(Scope):
             else -1
         )
 
-    def _aside(self, at: int, token: Token) -> None:
-        self.aside = True
-
     def _degree(self, at: int, token: Token) -> None:
         """不严重: what is not severe is there all the same."""
         self._say(at, self._sign(), "degree", 0.85, token.text)
@@ -95,6 +52,11 @@ class Particles(Scope):
             words.OF_THE_LINE
         ):
             self.asking = self.lost = True  # 怎么没声音
+            return
+        if self._text(at - 1) == "是不是":
+            return  # 是不是真的
+        if token.text in words.HOW_NOT and self._of_the_caller(at):
+            self.asking = self.lost = True  # 你们怎么不打电话来
             return
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
@@ -110,6 +72,8 @@ class Particles(Scope):
             return  # 哪个银行的
         if token.text == "没问题" and self._text(at - 1).endswith(words.BODILY):
             return  # 呼吸没问题
+        if token.text == "好的" and self._tag(at - 1) == "self":
+            return  # 我好好的
         if token.text == "好的" and at > 1 and self._tag(at - 1) in ("universal", "adverb"):
             return  # 身边的人都好好的
         if token.text == "就是" and self._tag(at - 1) == "person":
@@ -132,6 +96,11 @@ class Particles(Scope):
             self._say(at, 1, "agree", 0.95)  # 真的没去过, 肯定没有 only stress what follows
         if at == 0 and token.text in words.AGREEING and self._tag(1) == "ask":
             self._close(1)  # 是的，哪位
+
+    def _of_the_caller(self, at: int) -> bool:
+        """Whether 怎么不 asks, of the caller or of how long something takes."""
+        near = self.tokens[max(0, at - 3) : at]
+        return any(token.text in ("你", "您", "你们", "还") for token in near)
 
     def _part_of_word(self, at: int, token: Token) -> bool:
         if token.text not in words.LONE:
@@ -215,8 +184,18 @@ class Particles(Scope):
             self.aside = True  # 听说有一个
         if token.text in words.SLIGHTLY and self._text(at + 1) in words.SYMPTOMS:
             return  # 有点咳嗽 says what its verb says
+        if self._text(at - 1) in ("倒是", "倒") or token.text == "倒有":
+            self.fixes.append(at)  # 确诊的没有，疑似的倒是有一个
         slightly = token.text in words.SLIGHTLY and self._tag(at + 1) in ("other", "degree")
         self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
+        said = self.claims and self.claims[-1].token == at
+        thing = self._tag(at + 1) in ("other", "person") and self._tag(at + 2) not in (
+            "other",
+            "verb",
+        )
+        if said and thing and not slightly:  # 有亲戚; not: 有，老公一块去了
+            whom = token.text + self._text(at + 1)
+            self.claims[-1] = self.claims[-1]._replace(words=whom)
 
     def _unsure(self, at: int, token: Token) -> None:
         deed = self._tag(at + 1) == "other" and len(self._text(at + 1)) == 1  # 忘了交
@@ -227,58 +206,3 @@ class Particles(Scope):
         self._close(at)
         self.unsure = self.unsure or token.text
         self.lost = True
-
-    def _hedge(self, at: int, token: Token) -> None:
-        self.hedged = True
-        if token.text == "吧":
-            self._soft(at, token)
-
-    def _fix(self, at: int, token: Token) -> None:
-        if token.text == "不对" and not self.claims:
-            self._say(at, -1, "agree", 0.95)
-            return
-        if token.text in (
-            "对了",
-            "哦对",
-            "噢对",
-            "啊对",
-            "哎对",
-            "哦对了",
-            "啊对了",
-        ) and at + 1 >= len(self.tokens):
-            self._say(at, 1, "agree", 0.9)
-            return
-        self._close(at)
-        self.fixes.append(at)
-        if token.text == "哦有":
-            self._say(at, 1, "have", 0.9)
-        elif token.text in ("哦不", "噢不", "啊不", "哎不"):
-            self._say(at, -1, "agree", 0.8)
-
-    def _but(self, at: int, token: Token) -> None:
-        self._close(at)
-        self.but.append(at)
-
-    def _except(self, at: int, token: Token) -> None:
-        self._close(at)
-        self.excepting = True
-
-    def _tail(self, at: int, token: Token) -> None:
-        isnt_it = next((i for i in range(at - 2, -1, -1) if self._text(i) == "不是"), at)
-        if token.text == "吗" and isnt_it < at:  # 昨天不是打过了吗
-            self.claims = [claim for claim in self.claims if claim.token < isnt_it]
-        self._drop_clause()
-        self._close(at + 1)
-
-    def _drop_clause(self) -> None:
-        self.asking = True
-        del self.claims[min(self.clause, len(self.claims)) :]
-        for index in range(self.clause_token, len(self.governed)):
-            self.governed[index] = 0
-
-    def _soft(self, at: int, token: Token) -> None:
-        if token.text == "吧":
-            self.hedged = True
-        light = token.text in ("的", "那个", "这个") or (token.text == "了" and self.negator < 0)
-        if (len(self.claims) > self.clause or self.lost) and not light:
-            self._close(at + 1)

@@ -85,7 +85,7 @@ PARTS_OF_DAY = frozenset(
 """早上不烧晚上烧: what is denied of one of them and affirmed of another, is there."""
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 ALL_IS_WELL = re.compile(
-    "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以)"
+    "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以|[挺很]好|不错|好着)"
 )
 """Behind the name of something that was asked for."""
 WELL = frozenset(listed("正常 健康"))
@@ -111,10 +111,20 @@ SLIGHTLY = frozenset(listed("有点 有点儿 有些 有一点 有一点儿 有�
 SYMPTOMS = frozenset(
     listed(
         "烧 低烧 高烧 低热 高热 发低烧 发高烧 咳 咳嗽 发烧 发热 疼 痛 痒 吐 晕 肿 出血 过敏 拉肚子 乏力 喘 难受"
-        " 胸闷 气短 气喘 憋气 憋得慌 闷"
+        " 胸闷 气短 气喘 憋气 憋得慌 闷 畏寒 怕冷 发冷 寒战 打寒战"
     )
 )
 """有点咳嗽 answers with its verb, which need not be the one that was asked for."""
+PREPOSITIONS = frozenset("跟和同与对给向把被")
+"""没跟他接触: they lead on to the verb that is denied."""
+COMES_OF_IT = re.compile(
+    r"了?(?:我|你|他|我们|今晚|明天|今天|回头|晚上|肯定|不){0,3}就(?:别|会|得|该|要|完|麻烦|惨|糟)"
+)
+"""Behind 去了 or 喝了: it was not said that anybody did."""
+MOVING = frozenset("回出进上下过走来吃睡")
+MOCKED = tuple(listed("个鬼 个屁 个毛 个头 个锤子 啥呀 什么呀"))
+BESIDES = ("别的", "其他")
+"""Of them 别的没有 denies, and of nothing that was named before."""
 FORGOTTEN = frozenset(listed("忘了 忘记 忘记了"))
 SIGHS = frozenset(listed("诶 欸 哎 嗯 呃嗯 恩"))
 """They agree where they open an answer; behind one they only sound."""

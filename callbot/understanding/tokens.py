@@ -35,7 +35,7 @@ class _Word(NamedTuple):
 _Index = dict[str, tuple[_Word, ...]]
 """How a place in the plain form begins → the words that may stand there, the longest first."""
 
-_DOUBTFUL = ("不过", "对方", "有我", "没用", "可不")
+_DOUBTFUL = ("不过", "对方", "有我", "没用", "可不", "忘", "不用谢", "不管")
 _MARKS = {MASK: "mask", UNKNOWN: "unknown", **dict.fromkeys(SLOTS.values(), "slot")}
 # 去没去, 要不要, 知不知道: a question inside the utterance.
 _A_NOT_A = re.compile(r"(?<![不没])(?P<verb>[^\W\d有对呢吗啊吧了的时]{1,2})[不没](?P=verb)[过了]?")
@@ -124,14 +124,20 @@ def _other_word(plain: str, at: int, word: str, index: _Index) -> bool:
     """Whether the verb behind it takes a word's last character: 不过敏 is no "but"."""
     if word in ("不过", "对方"):
         return any(len(verb) > 1 for verb in _verbs_at(plain, at + 1, index))
-    if word == "可不":  # 可不敢去
-        return plain[at + 2 : at + 3] in [*"敢能会想去要爱"]
+    if word == "可不":  # 可不敢去, 我可不知道
+        return plain[at + 2 : at + 3] in [*"敢能会想去要爱知认记愿肯晓像"]
+    if word == "忘":  # 忘戴了; not: 忘在家, which may be 光在家
+        return not any(verb not in ("在", "想") for verb in _verbs_at(plain, at + 1, index))
+    if word == "不管":  # 不管用
+        return plain.startswith(("用", "事"), at + 2)
+    if word == "不用谢":  # 不用，谢谢
+        return plain.startswith("谢", at + 3)
     if word == "没用":  # 没用过
         return plain.startswith("过", at + 2)
     if word == "有我":  # 有，我邻居
         return any(_tag_at(plain, at + ahead, index) == "person" for ahead in (1, 2))
     # 啊，不烧 is a sigh and a denial; 啊，不算
-    denies = plain.startswith("算", at + len(word))
+    denies = plain.startswith(("算", "对"), at + len(word))
     verbs = _verbs_at(plain, at + len(word), index)
     return denies or any(verb[-1] not in "过了" for verb in verbs)
 

@@ -31,7 +31,9 @@ _OF_PEOPLE: Final = re.compile(r"接触|见过|来往|病人|患者|[来的]人|
 _ANYWHERE: Final = re.compile("外出|外地|出差|出门|离开|出过?[省市]")
 """It asks of a place, or of any other: 有没有外出史或者疫区旅居史."""
 _AROUND: Final = re.compile("周边|附近|周围|一带")
-_THERE: Final = re.compile("(?:是|在|住|住在|来自)\ue000")
+_THERE: Final = re.compile("(?:是\ue000(?!人)|(?:在|住|住在|来自)\ue000)")
+_NEVER_THERE: Final = re.compile("(?:我|俺|倒是?|也|都|可|从来?)*没(?:有)?(?:去|到|来|回|待|住)过")
+"""武汉没去过，去的是长沙."""
 _OF_NOW: Final = re.compile(r"现在|目前|今天|还[有在发]|退|这会")
 _BY_NOW: Final = re.compile(r"现在|今天|已经|早|退|降|后来|好了|恢复")
 ELSEWHERE: Final = 0.72
@@ -47,7 +49,12 @@ def fitted(
     if not region or not found:
         return hints
     at = [index for index, character in enumerate(slotted) if character == "\ue000"]
-    been = [p for p, i in zip(found, at, strict=False) if governed(reading, i) > 0] or found
+    been = [
+        place
+        for place, i in zip(found, at, strict=False)
+        if governed(reading, i) > 0
+        and (slotted[i - 1 : i] == "在" or not _NEVER_THERE.match(slotted, i + 1))
+    ] or found
     if not reading.asking and not any(_near(str(p.value), region) for p in been):
         # 你在武汉吗？我在湖南
         others = [hint for hint in hints if not hint.because.startswith(_OF_A_PLACE)]

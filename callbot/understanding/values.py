@@ -93,6 +93,8 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
     if not found:
         return no_match(text, f"abstain: no {expects} in it")
     corrected = start > 0 or _denied_first(finds, found) or found[0].rule.endswith(CORRECTED)
+    if expects == "temperature" and not corrected and len(found) > 1:
+        found = _highest(found, text, listening.language)
     chosen, confidence, note = _chosen(found, corrected, text)
     if expects == "date" and _unexplained(text, start, finds, listening):
         confidence, note = min(confidence, DOUBTFUL), f"{note}, of more that was not understood"
@@ -105,6 +107,14 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
             bounds = f"{'' if low is None else f'{low:g}'} to {'' if high is None else f'{high:g}'}"
             return no_match(text, f"abstain: {because}, outside {bounds}")
     return Understood("answer", None, (), chosen.value, round(confidence, 3), because, text)
+
+
+def _highest(found: list[Found], text: str, language: Language) -> list[Found]:
+    """Temperatures that were all reached with the highest first, which is what is asked for."""
+    if any(_BOUND[language].search(plain(text[: one.start], language)) for one in found):
+        return found
+    highest = max(found, key=lambda one: one.value if isinstance(one.value, int | float) else 0.0)
+    return [highest, *(one for one in found if one is not highest)]
 
 
 def _limit(chosen: Found, listening: Listening, text: str) -> float:
@@ -159,9 +169,19 @@ def _standing(finds: list[Found], start: int, listening: Listening, text: str) -
         last = [find for find in finds if find.start >= start]
         return [f for f in last if _stands(f, listening, text[start:], start)] or last[:1]
     found = [find for find in finds if _stands(find, listening, text, 0)]
+    if listening.wait.expects == "place" and len(found) > 1:
+        been = [find for find in found if not _planned(find, listening, text)]
+        found = been or found
     if not found and len(finds) > 1 and _plainly_behind(finds, listening, text):
         return finds[-1:]  # not the tenth, the twelfth
     return found
+
+
+def _planned(find: Found, listening: Listening, text: str) -> bool:
+    """Whether somebody only meant to go there: 本想去西安的，最后去了洛阳."""
+    before = plain(text[: find.start], listening.language)
+    reading = read(before + plain(find.words, listening.language), listening.language)
+    return governed(reading, len(before)) == 0
 
 
 def _plainly_behind(finds: list[Found], listening: Listening, text: str) -> bool:

@@ -24,7 +24,7 @@ from callbot.understanding.opening import (
 from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.taking_back import taken_back
 from callbot.understanding.weigh_en import in_english
-from callbot.understanding.weigh_zh import fitting
+from callbot.understanding.weigh_zh import but_not_i, fitting, of_now, only_another, unasked
 
 ASIDE = 0.57
 """Confidence of what is told of somebody else: scripts ask back."""
@@ -33,10 +33,6 @@ _INTRODUCED = 0.58
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
-_SEEING = frozenset(("接触", "见", "见过", "碰到"))
-_TURNING = frozenset(("但是", "但", "不过", "可是"))
-_BUT_ONCE = frozenset(("直接", "怎么", "只", "就"))
-"""没直接接触 is less than no contact."""
 _GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
 """Words that leave an answer open which they end."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
@@ -58,6 +54,8 @@ def _nothing_else(reading: Reading, asked: Asked) -> str:
 def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     """What the claims come to. A correction outweighs what stood before it."""
     claimed = fitting(reading.claims, asked) if asked.chinese and not confirming else reading.claims
+    if asked.chinese:
+        claimed = of_now(claimed, reading, asked) if asked.given else unasked(claimed, reading)
     claims = [fitted for claim in claimed if (fitted := fit(claim, asked, confirming))]
     if not claims and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
@@ -156,8 +154,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         return None
     sign = first.sign
     other = [claim for claim in claims if claim.sign != sign]
-    if asked.chinese and (own := _but_not_i(first, other, reading, asked)):
-        return own
+    if asked.chinese and (own := but_not_i(first, other, reading, asked)):
+        return Verdict(-1, ASIDE, f"polarity: {first.words}, but {own.words} → no")
     refused = [c for c in other if c.kind == "verb" and c.confidence >= 0.8 and echoed(c, asked)]
     if sign > 0 and refused and not asked.chinese and _behind_but(first, refused[0], reading):
         return _torn(claims)  # yes, I'm sure he is nice, but I don't want him to call
@@ -171,6 +169,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
         again = any(claim.sign < 0 for claim in claims[1:])
         return _torn(claims) if asks_of_any(asked) and not again else None
+    if asked.chinese and sign < 0 and only_another(other[0], reading, asked):
+        return Verdict(-1, HEDGED, f"polarity: {first.words}, only {other[0].words} → no")
     told = other[0].kind == "echo" or echoed(other[0], asked)
     if any(
         first.token < at < other[0].token and (told or reading.tokens[at].text != "but")
@@ -184,21 +184,6 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
 
 def _behind_but(first: Claim, later: Claim, reading: Reading) -> bool:
     return any(first.token < at < later.token for at in reading.but)
-
-
-def _but_not_i(first: Claim, other: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
-    """村里有，但是我没见着: there is one, and what was asked for did not happen."""
-    there = first.kind == "have" and first.sign > 0 and not first.verb
-    denied = [claim for claim in other if claim.kind == "verb" and echoed(claim, asked)]
-    if not there or not denied or not _SEEING & asked.verbs:
-        return None
-    turned = any(
-        first.token < at < denied[0].token and reading.tokens[at].text in _TURNING
-        for at in reading.but
-    )
-    if not turned or any(token.text in _BUT_ONCE for token in reading.tokens):
-        return None
-    return Verdict(-1, ASIDE, f"polarity: {first.words}, but {denied[0].words} → no")
 
 
 def _by_kind(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:

@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Claim
-from callbot.understanding.scope_zh_words import FAIR, SYMPTOMS, group
+from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.fitting import echoed
+from callbot.understanding.scope_zh_words import BESIDES, FAIR, SLIGHTLY, SYMPTOMS, group
 from callbot.understanding.surface import listed
 
 _RHETORICAL: Final = frozenset(
@@ -23,11 +25,29 @@ _OPEN: Final = re.compile(
 """A question that yes and no do not answer."""
 _UNPLEASANT: Final = re.compile(r"[冷热累难贵忙吵远饿困丑脏乱苦辣慢]|危险|麻烦|紧张|害怕|担心|生气")
 _UNWELL: Final = re.compile(r"不舒服|症状|不适|难受|异常|不对劲|毛病")
-_UNWELL_AT_ALL: Final = re.compile(r"病|毛病|症状|不舒服|身体|发烧|发热|咳")
+_UNWELL_AT_ALL: Final = re.compile(r"感染|炎症|异常|病|毛病|症状|不舒服|身体|发烧|发热|咳")
 _ABLE: Final = re.compile("能|可以|方便|会")
 _OF_FACT: Final = re.compile(r"有没有|[去到来触见]过|是否有")
 _FEVER: Final = re.compile(r"烧|热|温")
+_HOT: Final = frozenset(listed("烧 发烧 发热 低烧 高烧 低热 高热 发低烧 发高烧"))
+_ALL_WELL: Final = re.compile(r"(?:还好|都好|健康|平安|没事)(?:吗|么|吧|不)?$")
+_MORE: Final = re.compile("别的|其[他它]|还有")
+_OF_MEETING: Final = re.compile("接触|见|碰|来往")
+_SEEING: Final = frozenset(("接触", "见", "见过", "碰到"))
+_TURNING: Final = frozenset(("但是", "但", "不过", "可是"))
+_BUT_ONCE: Final = frozenset(("直接", "怎么", "只", "就"))
+"""没直接接触 is less than no contact."""
+_LOW: Final = re.compile("三十[五六七]|3[567]")
 _PAST: Final = re.compile(r"过|有|没|了|曾")
+_AS_IT_SHOULD_BE: Final = re.compile(
+    r"(?:正常|稳定|平稳|(?<!不)舒服|健康|顺畅|顺利|规律|[^还]好|可以|没问题|没事)(?:吗|么|吧|不)?$"
+)
+"""A question whose yes is that all is well: 有点 says of what is amiss that it is there."""
+_OF_PEOPLE: Final = re.compile(rf"有.*(?:{KIN}|{ACQUAINTANCE}|房|人|车|病|疫情)")
+_OF_A_JOURNEY: Final = re.compile(r"^(?!.*(?:接触|见|人|史)).*(?:[去到出来]过|离开过?|外出)")
+_OF_ONES_OWN: Final = re.compile(r"有(?!的|过|些|人|啥|什么)[^\W点一几个]{2,}")
+_OF_THIS: Final = re.compile("[这那认]|你说|你们|回事|[人号]")
+_WORDS_OF_A_DENIAL: Final = 4
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
 _REFUSING: Final = listed("想 要 会 能 行 用 敢 肯 可以 愿意")
 
@@ -38,6 +58,8 @@ def fitting(claims: list[Claim], asked: Asked) -> list[Claim]:
         return []
     if asked.negative:
         claims = _confirmed(claims)
+    if not _MORE.search(asked.text) and any(c.sign > 0 and _takes_up(c, asked) for c in claims):
+        claims = [c for c in claims if not c.words.startswith(BESIDES)]  # 干咳有，别的没有
     fitted = [claim for one in claims if (claim := _fitting(one, asked))]
     if asked.besides:
         fitted = _nothing_but(fitted, asked)
@@ -45,6 +67,64 @@ def fitting(claims: list[Claim], asked: Asked) -> list[Claim]:
         # 好的，不用了: good manners, and a no
         fitted = [c for c in fitted if not (c.sign > 0 and c.words in _POLITE)]
     return _any_of(_without_mentions(fitted), asked)
+
+
+_OF_NOW: Final = re.compile("现在|目前|今天|这会|还")
+_BY_NOW: Final = frozenset(listed("后来 现在 今天 今早 这会儿 目前 昨天 早上"))
+
+
+def of_now(claims: list[Claim], reading: Reading, asked: Asked) -> list[Claim]:
+    """现在烧吗？头天烧了，后来没再烧: of what was and what is, what is."""
+    if not _OF_NOW.search(asked.text) or len({claim.sign for claim in claims}) < 2:
+        return claims
+    then = max((i for i, one in enumerate(reading.tokens) if one.text in _BY_NOW), default=0)
+    later = [claim for claim in claims if claim.token > then]
+    return later if then and later else claims
+
+
+def but_not_i(first: Claim, other: list[Claim], reading: Reading, asked: Asked) -> Claim | None:
+    """村里有，但是我没见着: there is one, and what was asked for did not happen."""
+    there = first.kind == "have" and first.sign > 0 and not first.verb
+    denied = [claim for claim in other if claim.kind == "verb" and echoed(claim, asked)]
+    if not there or not denied or not _SEEING & asked.verbs:
+        return None
+    turned = any(
+        first.token < at < denied[0].token and reading.tokens[at].text in _TURNING
+        for at in reading.but
+    )
+    if not turned or any(token.text in _BUT_ONCE for token in reading.tokens):
+        return None
+    return denied[0]
+
+
+def only_another(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """没有，就见过快递员: of somebody or something else than was asked for."""
+    behind = reading.tokens[claim.token + 1] if claim.token + 1 < len(reading.tokens) else None
+    before = {reading.tokens[i].text for i in range(max(0, claim.token - 2), claim.token)}
+    named = behind is not None and behind.tag in ("other", "person") and len(behind.text) > 1
+    met = _OF_MEETING.search(asked.text)
+    if behind is None or not (named and met and before & {"就", "只", "光", "只是", "就是"}):
+        return False
+    return claim.verb.endswith("过") and not any(part in asked.text for part in behind.text)
+
+
+def unasked(claims: list[Claim], reading: Reading) -> list[Claim]:
+    """Where no question is known: without what denies something of one's own life.
+
+    没有这个事 and 我没买 answer a caller; 我上次那单还没退款 and 宝贝别动那个插座 do not.
+    """
+    brief = (
+        sum(token.tag not in ("soft", "adverb") for token in reading.tokens) <= _WORDS_OF_A_DENIAL
+    )
+    return [
+        claim
+        for claim in claims
+        if not (claim.sign < 0 and claim.kind == "content")
+        or (
+            not claim.words.startswith(("别", "莫", "甭"))
+            and (brief or _OF_THIS.search(claim.words))
+        )
+    ]
 
 
 def _confirmed(claims: list[Claim]) -> list[Claim]:
@@ -82,12 +162,37 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(kind="bare")
     if asked.offers and claim.kind == "have" and claim.sign > 0 and "有" not in asked.text:
         return None  # 要不要送菜？还有好多呢
+    if claim.kind == "have" and _OF_PEOPLE.search(claim.words) and _OF_A_JOURNEY.search(asked.text):
+        return None  # 去过武汉吗？那边有亲戚
     if claim.words in ("没毛病", "没问题") and _UNWELL_AT_ALL.search(asked.text):
         return claim._replace(sign=-1, kind="bare")
     if claim.verb == "是" and not asked.given:
         return None
-    if claim.sign < 0 and claim.verb in SYMPTOMS and "正常" in asked.verbs:
-        return None  # 体温正常吗？没烧
+    if claim.verb in ("热", "烫", "发烫") and claim.kind == "content" and _FEVER.search(asked.text):
+        claim = claim._replace(kind="verb", verb="发烧")  # 发烧吗？身上不热
+    if (
+        claim.kind == "verb"
+        and claim.sign > 0
+        and claim.verb in SYMPTOMS
+        and _ALL_WELL.search(asked.text)
+    ):
+        return claim._replace(sign=-1, kind="bare", confidence=0.75)  # 家里人都好吗？我婆婆烧起来了
+    if claim.verb in SYMPTOMS and "正常" in asked.verbs:
+        if claim.verb in _HOT and _FEVER.search(asked.text):
+            return claim._replace(
+                sign=-claim.sign, kind="bare", confidence=0.75
+            )  # 体温正常吗？没烧
+        if claim.sign < 0:
+            return None  # 正常吗？不咳
+    if (
+        claim.sign < 0
+        and claim.verb.startswith(("超过", "高于", "到", "满"))
+        and "正常" in asked.verbs
+    ):
+        low = _LOW.search(claim.verb)  # 体温正常吗？没超过三十七
+        return claim._replace(sign=1, kind="bare", confidence=0.75) if low else None
+    if claim.words in SLIGHTLY and claim.sign > 0 and _AS_IT_SHOULD_BE.search(asked.text):
+        return claim._replace(sign=-1, kind="bare", confidence=0.75)  # 大便正常吗？有点干
     of_fact = _OF_FACT.search(asked.text) and not (asked.offers or asked.agreement)
     if (
         of_fact
@@ -109,8 +214,12 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
     first = asked.offers and claim.kind == "content" and claim.sign > 0 and not claim.token
     if first and len(claim.verb) == 1 and claim.verb in asked.text:
         return claim._replace(kind="verb", confidence=0.75)  # 要不要给您送点菜？送吧
-    if not asked.given and claim.kind == "have" and claim.verb:
-        return None  # 有点忙
+    if (
+        not asked.given
+        and claim.kind == "have"
+        and (claim.verb or _OF_ONES_OWN.search(claim.words))
+    ):
+        return None  # 有点忙, 家里有宽带
     if not asked.given:
         told = claim.kind == "verb" and claim.sign > 0 and claim.verb in SYMPTOMS
         return claim._replace(kind="bare", confidence=0.6) if told else claim
@@ -131,7 +240,8 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return claim
     if (plainly := claim.verb.rstrip("死极坏透")) in asked.opposites:
         return claim._replace(verb=plainly)  # 冷吗？热死了
-    if claim.verb[:1] in asked.verbs and claim.verb[1:] in _DONE:
+    lasting = claim.kind == "content" and claim.sign > 0 and claim.verb[1:2] == "着"  # 天天坐着上班
+    if claim.verb[:1] in asked.verbs and (lasting or claim.verb[1:] in _DONE):
         claim = claim._replace(kind="verb", verb=claim.verb[0])  # 吃了吗？刚吃完
     if claim.sign > 0 and claim.verb in SYMPTOMS and _UNWELL.search(asked.text):
         return claim._replace(kind="bare", confidence=0.85)  # 哪里不舒服吗？有点咳嗽

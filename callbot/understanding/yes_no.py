@@ -12,7 +12,7 @@ from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.negation import governed, read, tokens_in
+from callbot.understanding.negation import governed, read, token_at, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.turned_en import TURNED, speakers_own, turned
 from callbot.understanding.weigh import ASIDE, weigh
@@ -45,7 +45,9 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if hearing.confirming:
         return _polar(listening, hearing, weigh(reading, about, hearing.confirming))
     hints = _hints(listening, slotted, reading, kinds, about.text)
-    for told in evidence.measured(hearing.text, listening.language, frozenset(kinds)):
+    for told in evidence.measured(
+        hearing.text, listening.language, frozenset(kinds), evidence.bound(about)
+    ):
         because = f"evidence {told.kind} {told.words} → {kinds[told.kind]}"
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     if topical:
@@ -106,7 +108,11 @@ def _hints(
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
-                hints.append(Hint(category, KEYWORD, because, *match.span()))
+                others = (
+                    listening.language == "zh" and reading.aside[token_at(reading, match.start())]
+                )
+                sure = ASIDE if others and category == listening.yes else KEYWORD
+                hints.append(Hint(category, sure, because, *match.span()))
                 break
     for found in evidence.find(slotted, reading, listening.language, frozenset(kinds), question):
         category = kinds[found.kind]

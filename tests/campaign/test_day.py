@@ -231,7 +231,10 @@ def test_the_report_is_shown_in_both_languages(tmp_path, language):
         figures = summary(store, campaign)
         counted = account_of(store, campaign, script_of(store, campaign))
     console = Console(width=140, record=True, file=(tmp_path / "out.txt").open("w"))
-    for shown in (*report_tables(figures, language), *door_table(counted, language, 10_000)):
+    for shown in (
+        *report_tables(figures, language),
+        *door_table(counted, campaign, language, 10_000),
+    ):
         console.print(shown)
     text = console.export_text()
     sheet = door_sheet(counted, campaign, language)
@@ -241,3 +244,50 @@ def test_the_report_is_shown_in_both_languages(tmp_path, language):
             assert member.name in sheet
     assert f"{figures['seconds_a_person']:g}" in text
     assert f"{figures['doors']:,}" in sheet
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "never"),
+    [
+        ("zh", "还没有结束：到 2020-02-10 08", "还没有开始"),
+        ("en", "Not over: it has come to", "Not begun"),
+    ],
+)
+def test_a_day_that_is_not_over_says_so(tmp_path, language, begun, never):
+    """On the terminal, on the page and on the sheet of doors: who was not called yet is no door to knock on."""
+    from callbot.campaign.report import account_of
+    from callbot.review.campaign_tables import report_tables
+    from callbot.review.day_report import day_report
+    from callbot.review.door_sheet import door_sheet, door_table
+
+    def shown(path):
+        with open_database(path) as store:
+            campaign = stored.campaign(store)
+            counted = account_of(store, campaign, script_of(store, campaign))
+            listed = report_tables(summary(store, campaign), language)
+            doors = door_table(counted, campaign, language, 10)
+            return [
+                str(listed[0]), str(doors[-1]),
+                door_sheet(counted, campaign, language), day_report(store, campaign, language),
+            ]  # fmt: skip
+
+    path, ticks = tmp_path / "calls.db", iter(range(9))
+    campaign_id = planned(path, 60, settings())
+    assert all(never in text for text in shown(path))
+    assert not run(path, campaign_id, lambda: next(ticks, None) is None)
+    assert all(begun in text for text in shown(path))
+    assert run(path, campaign_id)
+    assert not any(begun in text or never in text for text in shown(path))
+
+
+def test_lines_of_a_day_that_is_not_over_are_those_of_its_hours_so_far(tmp_path):
+    """Not of the whole window: else all lines would seem idle at nine in the morning."""
+    path, steps = tmp_path / "calls.db", iter(range(300))
+    campaign_id = planned(path, 400, settings(lines=4))
+    assert not run(path, campaign_id, lambda: next(steps, None) is None)
+    with open_database(path) as store:
+        campaign = stored.campaign(store)
+        used = summary(store, campaign)["lines_in_use"]
+    assert (campaign.clock or "")[:13] == "2020-02-10T08"
+    assert used["most"] == 4
+    assert used["mean"] > 3

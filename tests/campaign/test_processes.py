@@ -220,3 +220,37 @@ def test_what_makes_no_sense_is_one_clear_error(tmp_path, arguments, said):
     assert done.returncode == 2
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("robot = 1", "my.toml: a campaign has no setting 'robot'"),
+        ("starts = 9999-12-31", "a day from 1900-01-01 to 2999-12-31 is meant"),
+        ("starts = 0001-01-01", "a day from 1900-01-01 to 2999-12-31 is meant"),
+        ("phone_rest_minutes = -5", "between 0 and 10,080"),
+        ("elderly_age = -1", "between 0 and 150"),
+        ("retries = 5", "retries: endings with"),
+        ("retries = { busy = [99999999, 1] }", "from a minute to a week"),
+    ],
+)
+def test_settings_that_make_no_sense_are_one_clear_error(tmp_path, line, said):
+    """Exit status 2, one line that names the setting; nothing is planned."""
+    mine = tmp_path / "my.toml"
+    mine.write_text(f"{line}\n", encoding="utf-8")
+    options = ("--people", 9, "--settings", mine, "--db", tmp_path / "calls.db")
+    done = callbot("campaign", "plan", "screening.zh", *options)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert said in done.stderr
+    assert not (tmp_path / "calls.db").exists()
+
+
+def test_an_area_in_which_nobody_lives_is_told(tmp_path):
+    """A key area or a quota that is misspelt would do nothing, silently."""
+    mine = tmp_path / "my.toml"
+    mine.write_text('key_areas = ["焦南"]\nquotas = { "焦北街道" = 2 }\n', encoding="utf-8")
+    options = ("--people", 400, "--settings", mine, "--db", tmp_path / "calls.db")
+    done = callbot("campaign", "plan", "screening.zh", *options)
+    assert done.returncode == 0
+    assert len(done.stderr.splitlines()) == 1
+    assert "nobody on the roster lives in '焦南'" in done.stderr and "焦南街道" in done.stderr

@@ -24,7 +24,7 @@ from stored_calls import AT, CALLS, contact, script
 
 from callbot.core.phones import masked
 from callbot.errors import StoreError
-from callbot.store import queries
+from callbot.store import barring
 from callbot.store.journal import CallJournal
 from callbot.store.keeping import audit
 from callbot.store.keeping.forgetting import forget, people
@@ -160,7 +160,7 @@ def test_that_they_asked_stays_with_the_day_and_no_word(store):
     call(store, "stopped", 3)
     done = forget(store, person_of(store, 3), ACTOR, later(1))
     assert done.barred and done.calls == 1
-    (barred,) = queries.do_not_call(store)
+    (barred,) = barring.do_not_call(store)
     assert (barred.phone, barred.name, barred.words, barred.call_id) == (
         masked(contact(3)["phone"]), "", "", None,
     )  # fmt: skip

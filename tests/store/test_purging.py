@@ -28,7 +28,7 @@ from keeping_calls import (
 from stored_calls import AT, script
 
 from callbot.errors import StoreError
-from callbot.store import figures, queries, schema, tallying
+from callbot.store import barring, figures, queries, schema, tallying
 from callbot.store.campaigns import CampaignPlan, plan_campaign
 from callbot.store.journal import CallJournal
 from callbot.store.keeping import audit
@@ -99,7 +99,7 @@ def test_answers_go_and_what_the_opening_told_stays_as_proof(store):
     assert (detail.call.name, detail.call.phone, detail.call.disposition) == ("", "", "complete")
     for table in ("dropped", "checked", "overheard", "follow_up_entry"):
         assert store.rows(f"SELECT * FROM {table}") == []
-    assert len(queries.do_not_call(store)) == 1
+    assert len(barring.do_not_call(store)) == 1
     assert rows(purged(store, 182)) == {}
 
 
@@ -121,7 +121,7 @@ def test_calls_go_last_and_leave_counts_of_their_day(store):
         ("2020-02-10", "test.zh", "stop", 1, 1, 5.0),
         ("2020-02-10", "", "busy", 1, 0, 0.0),
     ] or len(store.rows("SELECT * FROM day_total")) == 3  # fmt: skip
-    assert len(queries.do_not_call(store)) == 1
+    assert len(barring.do_not_call(store)) == 1
     assert store.rows("PRAGMA foreign_key_check") == []
     # Whoever comes next gets a number of their own.
     assert call(store, number=50) == 4
@@ -217,7 +217,7 @@ def test_proofs_go_by_days_alone_and_the_bar_for_ever_by_default(store):
     audit.note(store, ACTOR, [audit.Look("calls")], NOW)
     assert "do_not_call" not in rows(purged(store, 20_000, kept=DAYS | {"audit": 0}))
     purged(store, 40, "do_not_call", "audit", before=later(39))
-    assert len(queries.do_not_call(store)) == 1
+    assert len(barring.do_not_call(store)) == 1
     assert len(audit.entries(store, audit.Wanted())) > 1
     assert rows(purged(store, 2000, "do_not_call", kept=DAYS | {"do_not_call": 1900})) == {
         "do_not_call": 1

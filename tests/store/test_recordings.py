@@ -10,7 +10,7 @@ from stored_calls import AT, CALLS, hold, script
 from callbot.core import messages as m
 from callbot.core.answers import no_match
 from callbot.errors import StoreError
-from callbot.store import queries, recordings
+from callbot.store import barring, queries, recordings
 from callbot.store.journal import CallJournal
 from callbot.store.open import open_database
 
@@ -43,7 +43,7 @@ def test_a_deleted_call_is_gone_with_its_sound_and_stays_barred(store):
     for table in ("turn", "answer", "dropped", "flag"):
         assert not store.rows(f"SELECT 1 FROM {table} WHERE call_id = ?", (number,))
     assert [line.id for line in queries.calls(store)] == [other]
-    assert len(queries.do_not_call(store)) == 2
+    assert len(barring.do_not_call(store)) == 2
     assert store.rows("PRAGMA foreign_key_check") == []
     recordings.delete_call(store, other)
     assert store.rows("SELECT 1 FROM contact UNION SELECT 1 FROM attempt") == []

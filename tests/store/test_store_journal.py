@@ -20,7 +20,7 @@ from stored_calls import (
 
 from callbot.core import messages as m
 from callbot.errors import StoreError
-from callbot.store import queries
+from callbot.store import barring, queries
 from callbot.store.journal import BatchJournal, CallJournal
 from callbot.store.open import open_database
 from callbot.store.registry import (
@@ -188,7 +188,7 @@ def test_asking_not_to_be_called_bars_at_once(store):
         assert not is_barred(other, "13800000001")
         assert not is_barred(other, "")
     journal.finish(5.0)
-    assert len(queries.do_not_call(store)) == 1
+    assert len(barring.do_not_call(store)) == 1
 
 
 def test_a_number_can_be_barred_without_a_call(store):
@@ -202,7 +202,7 @@ def test_people_of_a_simulation_bar_nobody(batched):
     store, journal = batched
     journal.add(record(CALLS["stopped"]()))
     journal.flush()
-    assert [entry.simulated for entry in queries.do_not_call(store)] == [1]
+    assert [entry.simulated for entry in barring.do_not_call(store)] == [1]
     assert not is_barred(store, contact()["phone"])
 
 

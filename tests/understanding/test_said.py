@@ -22,9 +22,10 @@ mislead, by writers who knew no rule.
 
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
-right there is asked back. `en_round8` came from another writer, and a quarter of it is right only since;
-`en_round9` is of what was changed for it, `en_round10` telephone talk, `en_round11` the
-screening questions, `en_round12` what tells of something else than was asked.
+right there is asked back. `en_round8` and `zh_round14` came from other writers, and a quarter of the one, a
+third of the other is right only since; `en_round9` and `zh_round15` are of what was changed for them,
+`en_round10` is telephone talk, `en_round11` the screening questions, `en_round12` what tells of something
+else than was asked.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from typing import NamedTuple
 
 import pytest
 
-from callbot.core.answers import Alternative
+from callbot.core.answers import Alternative, Understood
 from callbot.core.script import Language
 from callbot.resources import resource
 from callbot.scriptfile.load import load
@@ -81,13 +82,15 @@ def rows(name: str) -> list[Row]:
 
 
 def _understood(language: Language, asked: str, said: str) -> str:
+    return meaning(_verdict(language, asked, said))
+
+
+def _verdict(language: Language, asked: str, said: str) -> Understood:
     node = SCRIPTS[language].nodes.get(asked)
     if node is None or node.wait is None:
-        return meaning(heard(said, language, "" if asked == "-" else asked))
-    return meaning(
-        SCREENING[language].understand(
-            node.wait, (Alternative(said),), question=node.prompt, today=date(2020, 2, 10)
-        )
+        return heard(said, language, "" if asked == "-" else asked)
+    return SCREENING[language].understand(
+        node.wait, (Alternative(said),), question=node.prompt, today=date(2020, 2, 10)
     )
 
 
@@ -96,7 +99,7 @@ def _understood(language: Language, asked: str, said: str) -> str:
     [
         ("zh_open", 0.98, 0.01), ("en_open", 0.95, 0.01), ("zh_held", 0.98, 0.01), ("en_held", 0.94, 0.01),
         ("zh_doctor", 0.97, 0.01), ("zh_first", 0.98, 0.01), ("zh_screening", 0.97, 0.01),
-        ("zh_replies", 0.5, 0.03), ("zh_indirect", 0.40, 0.06),
+        ("zh_replies", 0.70, 0.02), ("zh_indirect", 0.60, 0.04),
         ("en_telephone", 0.95, 0.005), ("en_turned", 0.90, 0.01), ("en_screening", 0.97, 0.005),
         ("en_beside", 0.97, 0.01), ("zh_calls", 0.99, 0.003), ("zh_patients", 0.97, 0.01),
         ("en_fresh", 0.93, 0.005), ("zh_fresh", 0.94, 0.005), ("en_later", 0.91, 0.004),
@@ -105,7 +108,8 @@ def _understood(language: Language, asked: str, said: str) -> str:
         ("en_requests", 0.99, 0.005), ("en_requests2", 0.97, 0.012), ("en_misleading", 0.45, 0.06),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
-        ("zh_round13", 0.93, 0.01),
+        ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
+        ("zh_round15", 0.90, 0.01),
     ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:
@@ -116,3 +120,17 @@ def test_natural_answers_are_understood(name: str, right: float, wrong: float) -
     mistaken = [row for row in table if row.wrong]
     assert share >= right, "\n".join(map(str, failed))
     assert len(mistaken) <= wrong * len(table), "\n".join(map(str, mistaken))
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(path.stem for path in SAID.glob("*_*.tsv") if path.stem[:6] not in ("dates_", "counts")),
+)
+def test_reasons_can_be_read(name: str) -> None:
+    """No reason shows a mark that only stands for something: places and requests have their names."""
+    language: Language = "zh" if name.startswith("zh") else "en"
+    for line in (SAID / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            asked, _, said = line.split("\t")
+            because = _verdict(language, asked, said).because
+            assert not any("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in because), because

@@ -1,0 +1,63 @@
+"""What sounds like a request and answers an offer: 要不要回电？不用打了."""
+
+from __future__ import annotations
+
+import re
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.asking import Asking
+from callbot.understanding.hearing import Hearing, Listening
+from callbot.understanding.negation import read
+from callbot.understanding.normalise import plain
+from callbot.understanding.weigh import weigh
+
+_OFFERED = frozenset(("refuse", "later", "human"))
+"""Requests that answer an offer (要不要回电) rather than put the question off."""
+_DROPPED = ("算了", "免了", "不必", "拉倒")
+"""They answer whatever was proposed; only who says so of being called declines the call."""
+_BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
+_ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
+_CALLING = re.compile("电话|回电")
+LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
+"""A question for leave to speak: what is said against it puts the call off, or declines it."""
+
+
+_NO_CALL = re.compile(
+    r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)"
+)
+_FOR_GOOD = re.compile(
+    r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) "
+)
+"""Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
+
+
+def declines(words: str, said: str) -> bool:
+    """Whether these words, which ask for no more calls elsewhere, say no to what was offered."""
+    if _NO_CALL.match(words) and not _FOR_GOOD.search(said):
+        return True
+    if words in ("别来", "别来了", "不要来", "不用来", "甭来", "别来打扰"):
+        return True
+    return words.startswith(("不用烦", "不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
+
+
+def answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Listening) -> bool:
+    """Whether what was asked for is the answer to what was proposed."""
+    if asking.request not in _OFFERED:
+        return False
+    if hearing.confirming:
+        return asking.request == "refuse" and asking.words.startswith(("不用", "不要", "不需要"))
+    if LEAVE.search(about.text):
+        return False
+    if asking.request == "later" and _ABLE.search(about.text) and _BUSY.search(asking.words):
+        return True
+    if asking.words.startswith(_DROPPED) and about.given and not about.identity:
+        return True
+    text = read(plain(hearing.text, listening.language), listening.language)
+    if about.offers and asking.request == "later" and _CALLING.search(about.text):
+        return "打" in asking.words or bool(weigh(text, about).sign)  # 要不要回电话？有空就打呗
+    if about.offers:
+        return bool(weigh(text, about).sign)
+    # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
+    return asking.request == "refuse" and any(
+        c.verb in about.verbs and (about.chinese or c.sign < 0) for c in text.claims
+    )
