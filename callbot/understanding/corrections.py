@@ -47,7 +47,9 @@ _EN: Final = (
     r"|(?:once )?my (?:wife|husband|son|daughter|mother|father)|(?:that is|it is) (?:me|right)) "
 )
 _NOT_YOU = re.compile(
-    r"^.*(?<![^ ])(?:not you|(?:was|am) (?:just )?talking to) (?:the|my|our) \w+ "
+    r"^.*(?<![^ ])(?:not you(?: i (?:am|was) (?:just )?(?:talking|speaking) to)?|"
+    r"(?:was|am) (?:just )?(?:talking|speaking) to) "
+    r"(?:the|my|our) \w+ "
 )
 """Said to somebody else in the room: shut up, not you, the dog."""
 _TAKEN_BACK_ZH = tuple(re.compile(expression) for expression in _ZH)
@@ -58,7 +60,7 @@ def standing(plain: str, language: Language) -> str:
     """The part of a plain form that its speaker did not take back, all of it mostly."""
     if language == "en":
         aside = _NOT_YOU.match(plain)
-        if aside and plain[aside.end() :].strip():
+        if aside:
             plain = plain[aside.end() :]
         last = None
         for match in _TAKEN_BACK_EN.finditer(plain):

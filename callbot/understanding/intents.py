@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
 from callbot.understanding import requests_en, requests_zh
+from callbot.understanding.asking import CHUNK, ORDER, Asking
+from callbot.understanding.asking_en import with_signs, with_stop
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
+from callbot.understanding.stopping_en import unmeant
 from callbot.understanding.surface import listed
 
 _OWN = re.compile(
@@ -46,9 +49,13 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
         *requests_zh.WAITING,
     ),
     "stop": ("不", *requests_zh.OF_OTHERS),
-    "refuse": ("先",),
+    "robot": ("who ", "where ", "what "),
+    "refuse": ("先", *listed("is the ,people ,they ,he ,she ,nobody ", ",")),
     "later": (
-        *listed("when ,while ,if ,unless ,whenever ", ","),
+        *listed(
+            "your ,when ,while ,if ,unless ,whenever ,him to ,her to ,them to ,him ,them ,let her ",
+            ",",
+        ),
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
             "妈 爸 爷 奶 哥 姐 弟 妹 爹 娘 儿子 女儿 闺女 老公 老婆 媳妇 爱人 老伴 老头子 公公 婆婆"
@@ -94,7 +101,29 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
     "human": ("往",),
     "hello": ("像", "对劲", "是"),
-    "refuse": ("yes ", "no ", "话", "不懂", "不明白"),
+    "correction": (
+        "i did not",
+        "i have not",
+        "i had not",
+        "i was not",
+        "did not",
+        "have not",
+        "had not",
+    ),
+    "refuse": (
+        "yes ",
+        "no ",
+        "jet",
+        "car",
+        "room",
+        "hospital",
+        "school",
+        "clinic",
+        "doctor",
+        "话",
+        "不懂",
+        "不明白",
+    ),
     "later": (
         "at a ",
         "as a ",
@@ -153,26 +182,6 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
 """What shows that "don't call", "can't catch" ask for nothing: … about it, … my breath."""
 _MOST = 8
 """Times that one request is looked for in an utterance."""
-CHUNK = 320
-"""Characters searched at once; longer utterances are searched in overlapping chunks."""
-
-_ORDER: tuple[Request, ...] = (
-    "stop", "correction", "robot", "human", "refuse", "later", "hello", "repeat", "hold", "who",
-)  # fmt: skip
-"""Which request is meant where an utterance holds several."""
-
-
-class Asking(NamedTuple):
-    """One request found in an utterance."""
-
-    request: Request
-    words: str
-    start: int
-    end: int
-    whole: bool
-    """The utterance is nothing else."""
-    again: tuple[tuple[int, int], ...] = ()
-    """Where else it is said: 你说啥，我没听清."""
 
 
 class _Expressions(NamedTuple):
@@ -210,6 +219,8 @@ class Requests:
 
     def _find(self, plain: str) -> list[Asking]:
         found = self._phrased(plain)
+        if self.language == "en":
+            found = with_stop(with_signs(found, plain), plain)
         if not found and (loose := sign(plain, self.language)):
             request, start, end = loose
             return [Asking(request, plain[start:end].strip(), start, end, False)]
@@ -221,7 +232,7 @@ class Requests:
         if not possible:
             return found
         short = len(plain) <= CHUNK
-        for request in _ORDER:
+        for request in ORDER:
             if request not in possible:
                 continue
             expressions = self._expressions[request]
@@ -251,6 +262,8 @@ class Requests:
             rest = plain[end:]
             if request == "stop" and rest[:1] == "听" and rest[1:2] not in ("不", "没"):
                 continue  # 别打听
+            if request == "stop" and self.language == "en" and unmeant(plain, start, end):
+                continue
             going_on = request == "stop" and _GOES_ON.search(plain, max(0, start - 30), start)
             if going_on or (request == "hold" and _THEN.match(plain, start)):
                 continue  # it won't stop, this cough; 等我吃完这口饭再说

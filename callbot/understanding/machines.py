@@ -25,6 +25,10 @@ _ZH: Final = re.compile(
 )
 _EN: Final = re.compile(
     r"(?<![^ ])(?:(?:leave|record) (?:a|your|me a|us a|his|her) (?:\w+ )?message"
+    r"|leave (?:us |me )?(?:your|a|his|her) (?:name|number|details|contact|short message|brief message)"
+    r"|(?:i|we) (?:am |are )?(?:can not|not able to|unable to) (?:come|get|make it) to the phone"
+    r"(?: right now| at the moment)? "
+    r"(?:please |so |but )?(?:leave|at the moment leave)"
     r"|(?:after|at) the (?:tone|beep)"
     r"|(?:have|you) reached the (?:voice ?mail|voice mail|mailbox|answering|phone of|number)"
     r"|(?:person|party|number|customer|subscriber) (?:you are|you have|that you|you) "

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.asked import Asked
+from callbot.understanding.asking import Asking
+from callbot.understanding.asking_en import likely_asked
+from callbot.understanding.attending_en import attends
 from callbot.understanding.choices import choice, whole_category
 from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
-from callbot.understanding.intents import Asking
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.negation import read
@@ -29,6 +31,19 @@ _GO_ON = re.compile(r"[嗯哎喂哦]*(?:行|好|可以|成|中|那|对|清)")
 """对，你说 after "is that you" is a yes; elsewhere it only asks to go on."""
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
 _WAIT = frozenset(("等等", "等一下", "等会", "等下"))
+_PUT_OFF = frozenset(("later", "hold", "correction", "human"))
+"""Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
+_BARE_NO = re.compile(
+    r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|"
+    r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
+)
+_KEPT_BACK = re.compile(
+    r"(?<=say |ell |cuss|are |swer|you |lose|give|veal|bout)(?:(?:you|it|that) )?(?:where|whom?|what|"
+    r"whether|if|how|which|when|why) "
+    r"(?:(?!but |sorry )\w+ )*"
+)
+"""What somebody would rather not say is no answer: where I have been."""
+_QUOTED_BEFORE = re.compile(r"(?<![^ ])(?:said|told|answered) ?")
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
@@ -102,16 +117,22 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return no_match(hearing.text, "abstain: no words")
     requests = listening.requests.find(text)
     if about.offers:  # 不用打了 after 要不要回电 is no
-        requests = [r for r in requests if not (r.request == "stop" and declines(r.words))]
+        requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
     if (
         about.offers or "speaking" in about.text or "hear me" in about.text
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
-        return _request(requests[0], hearing)
+        if not requests[0].doubtful:
+            return _request(requests[0], hearing)
+        if leave := _taking_leave(requests, _Said(text, listening, hearing, about)):
+            return leave
+        requests = requests[1:]
     machine = speaks(text, listening.language)
     if machine and not any(r.request == "robot" for r in requests):  # 你是语音助手吗
         return no_match(hearing.text, f"abstain: a machine speaks: {machine}")
+    if listening.language == "en" and not hearing.confirming and attends(text, about):
+        return no_match(hearing.text, f"abstain: {text.strip()} only attends")
     said = _Said(text, listening, hearing, about)
     requests = _meant(requests, said)
     answer = _answer(listening, hearing, about, _masked(text, requests))
@@ -122,7 +143,25 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
             category="correction"
         )
-    return answer if answer.kind == "answer" else unsure(text, answer, hearing, listening)
+    if answer.kind == "answer":
+        return answer
+    if not hearing.confirming and (asking := likely_asked(text, listening.language)):
+        return _request(asking, hearing)
+    return unsure(text, answer, hearing, listening)
+
+
+def _taking_leave(requests: list[Asking], said: _Said) -> Understood | None:
+    """A stop that only ends the call, unless something else is asked for or answered beside it."""
+    text, listening, hearing, about = said
+    stop, *others = requests
+    if any(request.request in _PUT_OFF for request in others):
+        return None
+    left = _masked(text, requests)
+    answer = _answer(listening, hearing, about, left)
+    lone = _BARE_NO.fullmatch(left.replace(MASK, "")) and about.given and not about.offers
+    if answer.kind == "answer" and answer.confidence >= _EXPLICIT and about.given and not lone:
+        return answer
+    return _request(stop, hearing)
 
 
 def _meant(requests: list[Asking], said: _Said) -> list[Asking]:
@@ -163,7 +202,10 @@ def _weighed(requests: list[Asking], answer: Understood, said: _Said) -> Underst
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
         whole = _answer(listening, hearing, about, "")
+        counts_one = listening.language == "en" and whole.value is not None  # one moment
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
+            if counts_one and answer.kind != "answer":
+                return _request(first, hearing)
             if whole.value is None:
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
@@ -205,6 +247,8 @@ def _own_correction(asking: Asking, said: _Said) -> bool:
     text, listening, hearing, about = said
     if asking.request not in ("correction", "hold") or asking.whole:
         return False
+    if listening.language == "en" and _QUOTED_BEFORE.search(asking.words):
+        return False  # I said yes, and I should have said no
     before, after = (
         read(part, said.listening.language).claims
         for part in (text[: asking.start], text[asking.end :])
@@ -228,6 +272,8 @@ def _masked(text: str, requests: list[Asking]) -> str:
     spans = sorted({span for one in requests for span in ((one.start, one.end), *one.again)})
     apart: list[tuple[int, int]] = []
     for start, end in spans:
+        if requests and (told := _KEPT_BACK.match(text, end)):
+            end = told.end()
         if apart and start < apart[-1][1]:  # "what was it" within "all right what was it"
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
         else:
@@ -264,6 +310,8 @@ def _by_kind(listening: Listening, hearing: Hearing, about: Asked) -> Understood
 def _request(asking: Asking, hearing: Hearing) -> Understood:
     because = f"request {asking.request}: {asking.words}"
     confidence = 0.95 if asking.whole or asking.request == "stop" else 0.88
+    if asking.doubtful:
+        confidence = _DOUBTED
     if asking.request == "stop" and _SCOLDING.fullmatch(plain(hearing.text, "zh")):
         confidence = _DOUBTED  # nothing was said of calls: it is asked back
     return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(

@@ -17,6 +17,9 @@ fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
 
+`requests`, `requests2` and `misleading` are English requests, what resembles them, and a yes or no to
+mislead, by writers who knew no rule.
+
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
 right there is asked back. `en_round8` and `zh_round14` came from other writers, and a quarter of the one, a
@@ -102,6 +105,7 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("en_fresh", 0.93, 0.005), ("zh_fresh", 0.94, 0.005), ("en_later", 0.91, 0.004),
         ("en_hard", 0.68, 0.005), ("en_round8", 0.91, 0.01), ("en_round9", 0.95, 0.005),
         ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015), ("en_round12", 0.65, 0.03),
+        ("en_requests", 0.99, 0.005), ("en_requests2", 0.97, 0.012), ("en_misleading", 0.45, 0.06),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
