@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
-from callbot.understanding import requests_en, requests_zh
+from callbot.understanding import barring_zh, requests_en, requests_zh
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
@@ -47,7 +47,9 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
     ),
     "stop": ("不", *requests_zh.OF_OTHERS),
     "refuse": ("先",),
+    "human": ("不", "没"),
     "later": (
+        "方",
         *listed("when ,while ,if ,unless ,whenever ", ","),
         *(f"{one}在" for one in "妈爸爷奶哥姐弟妹爹娘公婆叔伯舅姑姨"),
         *listed(
@@ -94,7 +96,7 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
     ),
     "human": ("往",),
     "hello": ("像", "对劲", "是"),
-    "refuse": ("yes ", "no ", "话", "不懂", "不明白"),
+    "refuse": ("yes ", "no ", "话", "不懂", "不明白", "那么快", "这么快", "太快"),
     "later": (
         "at a ",
         "as a ",
@@ -210,6 +212,8 @@ class Requests:
 
     def _find(self, plain: str) -> list[Asking]:
         found = self._phrased(plain)
+        if self.language == "zh":
+            found = _barring(found, plain)
         if not found and (loose := sign(plain, self.language)):
             request, start, end = loose
             return [Asking(request, plain[start:end].strip(), start, end, False)]
@@ -246,6 +250,8 @@ class Requests:
                 continue
             if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
+            if request == "repeat" and plain[start - 1 : start + 1] == "我问":
+                continue  # 我问一声我爱人
             if request == "repeat" and _got_else(plain, start, end):
                 continue
             rest = plain[end:]
@@ -273,6 +279,20 @@ class Requests:
     def _is_all(self, plain: str, start: int, end: int) -> bool:
         around = re.compile(edges(self.language))
         return bool(around.fullmatch(plain[:start]) and around.fullmatch(plain[end:]))
+
+
+def _barring(found: list[Asking], plain: str) -> list[Asking]:
+    """Wishes not to be called in words that no phrase has, and without what only resembles one."""
+    if not (found and found[0].request == "stop") and (span := barring_zh.wish(plain)):
+        start, end = span
+        found = [Asking("stop", plain[start:end], start, end, False), *found]
+    if not (found and found[0].request == "stop"):
+        return found
+    first, *others = found
+    kind = barring_zh.kind(plain, first.words)
+    if kind == "later":
+        return [first._replace(request="later"), *(r for r in others if r.request != "later")]
+    return others if kind == "none" else found
 
 
 def _got_else(plain: str, start: int, end: int) -> bool:
