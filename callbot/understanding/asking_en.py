@@ -8,7 +8,12 @@ from callbot.understanding.requests_en_signs import SIGNS, SURE, built
 from callbot.understanding.stopping_en import of_this_call, stops
 
 
-def with_signs(found: list[Asking], plain: str) -> list[Asking]:
+def with_unlisted(found: list[Asking], plain: str) -> list[Asking]:
+    """What phrases found, with what is built like a request, a stop first."""
+    return _with_stop(_with_signs(found, plain), plain)
+
+
+def _with_signs(found: list[Asking], plain: str) -> list[Asking]:
     """What English phrases found, with what is built like a request; the weightiest first."""
     if len(plain) > CHUNK:
         return found
@@ -30,7 +35,7 @@ def likely_asked(plain: str, language: Language) -> Asking | None:
     return None
 
 
-def with_stop(found: list[Asking], plain: str) -> list[Asking]:
+def _with_stop(found: list[Asking], plain: str) -> list[Asking]:
     """What English phrases found, with a stop that none of them has; and whether a stop is doubtful."""
     if found and found[0].request == "stop":
         first = found[0]

@@ -9,9 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from callbot.core.script import REQUESTS, Language, Request, RequestRule
-from callbot.understanding import requests_en, requests_zh
+from callbot.understanding import asking_en, barring_zh, requests_en, requests_zh
 from callbot.understanding.asking import CHUNK, ORDER, Asking
-from callbot.understanding.asking_en import with_signs, with_stop
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.phrases import Template, anywhere, edges, parse, whole
 from callbot.understanding.requests_loose import sign
@@ -51,7 +50,9 @@ _BEFORE: dict[Request, tuple[str, ...]] = {
     "stop": ("不", *requests_zh.OF_OTHERS),
     "robot": ("who ", "where ", "what "),
     "refuse": ("先", *listed("is the ,people ,they ,he ,she ,nobody ", ",")),
+    "human": ("不", "没"),
     "later": (
+        "方",
         *listed(
             "your ,when ,while ,if ,unless ,whenever ,him to ,her to ,them to ,him ,them ,let her ",
             ",",
@@ -123,6 +124,9 @@ _OBJECTS: dict[Request, str | tuple[str, ...]] = {
         "话",
         "不懂",
         "不明白",
+        "那么快",
+        "这么快",
+        "太快",
     ),
     "later": (
         "at a ",
@@ -193,6 +197,10 @@ def _templates(sources: tuple[str, ...]) -> tuple[Template, ...]:
     return tuple(parse(source) for source in sources)
 
 
+_ALSO = {"zh": barring_zh.with_stop, "en": asking_en.with_unlisted}
+"""Requests by how they are put, which no list of phrases has."""
+
+
 class Requests:
     """The requests of one language, with what a script adds to them."""
 
@@ -218,9 +226,7 @@ class Requests:
         the same at several questions."""
 
     def _find(self, plain: str) -> list[Asking]:
-        found = self._phrased(plain)
-        if self.language == "en":
-            found = with_stop(with_signs(found, plain), plain)
+        found = _ALSO[self.language](self._phrased(plain), plain)
         if not found and (loose := sign(plain, self.language)):
             request, start, end = loose
             return [Asking(request, plain[start:end].strip(), start, end, False)]
@@ -257,6 +263,8 @@ class Requests:
                 continue
             if request == "repeat" and _JOURNEY.search(plain, max(0, start - 16), end + 1):
                 continue
+            if request == "repeat" and plain[start - 1 : start + 1] == "我问":
+                continue  # 我问一声我爱人
             if request == "repeat" and _got_else(plain, start, end):
                 continue
             rest = plain[end:]

@@ -14,6 +14,9 @@ through a no and the like (`turned`), the questions of the screening script with
 (`screening`), and what is said beside the question or against the call (`beside`). Of the three
 fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1 % wrong).
 
+`first_fresh` and `first_fresh2` are first turns, and requests at the screening questions, by two
+writers who knew neither the rules nor each other.
+
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
 
@@ -109,6 +112,7 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
+        ("zh_first_fresh", 0.97, 0.015), ("zh_first_fresh2", 0.97, 0.02), ("zh_first_fresh3", 0.96, 0.025),
         ("zh_round15", 0.90, 0.01),
     ],
 )  # fmt: skip
