@@ -35,7 +35,9 @@ _PREDICATES: Final = (
 )
 """The word of a question that an answer takes up."""
 _WORDLESS: Final = frozenset(
-    listed("什么 怎么 这些 那些 是否 有没 没有 他的 我的 不是 还有 哪里 可以 一下 这个 那个 家里 其他 别的")
+    listed(
+        "什么 怎么 这些 那些 是否 有没 没有 他的 我的 不是 还有 哪里 可以 一下 这个 那个 家里 其他 别的"
+    )
 )
 _LEADING: Final = (
     r"(?:嗯|啊|哦|对|那|早|早就|已经|都|也|刚|刚刚|昨天|前天|今天|上周|还|还是|挺|很|蛮|特别|非常|"
