@@ -41,11 +41,12 @@ _STILL: Final = frozenset(("还是", "还", "仍然", "照样", "依然"))
 _NOT_OUT: Final = re.compile("没(?:有)?(?:吐|咳|拉|呕)出")
 _UNSEEN: Final = re.compile(
     "(?:敢|去|来得及)?(?:仔细|细)?(?:查|检查|测|量|问|看见|看到|看清|看|数|称|拿到|注意|说|写|想过|扎|"
-    "试|敢动|认全|给准信|出结果|留心|往|在[^没不]{1,3}说)"
+    "试|动[他她]|认全|给准信|出结果|留心|往这|在[^没不]{1,3}说)"
 )
 """Who did not look, does not know."""
 _AS_EVER: Final = re.compile("(?:跟|和|与)(?:平时|以前|往常|原来)")
 _WOULD_KNOW: Final = re.compile("(?:能|可以|要|用|会)[^没]{1,8}不$")
+_NEGATOR: Final = re.compile("^(?:没有|没)敢?")
 _IDLE: Final = frozenset(("让过", "等过", "说过"))
 
 
@@ -143,8 +144,8 @@ def _of_manner(claim: Claim, reading: Reading, asked: Asked) -> bool:
 
 def _unseen(claim: Claim, reading: Reading, asked: Asked) -> bool:
     """甲状腺有没有问题？没检查过; 体重下降了吗？家里没秤."""
-    ahead = "".join(token.text for token in reading.tokens[claim.token : claim.token + 4])
-    ahead = ahead.removeprefix("没有").removeprefix("没")
+    behind = "".join(token.text for token in reading.tokens[claim.token + 1 : claim.token + 4])
+    ahead = _NEGATOR.sub("", claim.words + behind) or " "
     if claim.sign < 0 and _UNSEEN.match(ahead) and ahead[0] not in asked.text:
         return True
     gauge = _GAUGES.fullmatch(claim.words)
@@ -157,6 +158,8 @@ def _beside(claim: Claim, spoken: str, before: str, asked: Asked) -> bool:
         return True  # 想吐吗？没吐出来
     if asked.identity and claim.verb == "是" and before in ("有人", "他", "她", "别人"):
         return True  # 您是医生吗？家里有人是
+    if claim.sign > 0 and before in ("不用", "不需要", "不必"):
+        return True  # 线拆了没？不用拆
     if claim.kind == "verb" and claim.sign > 0 and only_another(spoken, asked.text):
         return True  # 打过流感疫苗吗？只打了肺炎的
     if claim.words == "差不多" and _AS_EVER.search(spoken):
