@@ -26,8 +26,10 @@ _ANOTHER = (
     "大?前年|去年|往年|以前|从前|上次|早先|上个月|小时候"
 )
 _ZH: Final = (
-    # 那是我儿子, 那是前年的事: of somebody else, or of another time
-    rf"^(?!.{{0,9}}(?:不是[他她]的(?:号|电话|手机)|我{_IS}[他她])).{{1,16}}?(?:{_NOT}[是十对]{{0,2}}(?!我{_IS}[他她])|价|[哎在再才]){_SIGH}(?:{_THAT}{_IS}?|{_IS})"
+    # 那是我儿子, 那是前年的事: of somebody else, or of another time; 我不是她 takes nothing back
+    rf"^(?![我俺]{_NOT}是)(?!.{{0,9}}(?:不是[他她]的(?:号|电话|手机)|我{_IS}[他她])).{{1,16}}?(?:"
+    rf"{_NOT}[是十对]{{0,2}}(?!我{_IS}[他她])|价|[哎在再才]){_SIGH}(?:{_THAT}{_IS}?"
+    rf"|{_IS})"
     rf"(?:{_ANOTHER})(?!是)(?:[的了呢](?:事儿?|是|时候?)?|事)?",
     # 打错了吧…哦不是，我就是; 打错了吧…哦不，是我, but 搞错了，不是我 denies
     rf"^.{{0,8}}[打找搞弄]?错了?[吧啊吗呀]?(?:{_SIGH}{_NOT}{_IS}?(?=我[就舅]{_IS}|就{_IS}我)|"
@@ -47,7 +49,9 @@ _EN: Final = (
     r"|(?:once )?my (?:wife|husband|son|daughter|mother|father)|(?:that is|it is) (?:me|right)) "
 )
 _NOT_YOU = re.compile(
-    r"^.*(?<![^ ])(?:not you|(?:was|am) (?:just )?talking to) (?:the|my|our) \w+ "
+    r"^.*(?<![^ ])(?:not you(?: i (?:am|was) (?:just )?(?:talking|speaking) to)?|"
+    r"(?:was|am) (?:just )?(?:talking|speaking) to) "
+    r"(?:the|my|our) \w+ "
 )
 """Said to somebody else in the room: shut up, not you, the dog."""
 _TAKEN_BACK_ZH = tuple(re.compile(expression) for expression in _ZH)
@@ -58,7 +62,7 @@ def standing(plain: str, language: Language) -> str:
     """The part of a plain form that its speaker did not take back, all of it mostly."""
     if language == "en":
         aside = _NOT_YOU.match(plain)
-        if aside and plain[aside.end() :].strip():
+        if aside:
             plain = plain[aside.end() :]
         last = None
         for match in _TAKEN_BACK_EN.finditer(plain):
@@ -78,7 +82,8 @@ _TAKING_BACK: Final = {
         rf"{_INTERJECTION}\s*不\s*是?|不\s*(?:对|队)|部\s*队|(?:说|弄|算|数|记|搞)\s*错\s*了?|错\s*了"
         r"|等\s*等|不\s*是[，,、。\s]*是|忘\s*了\s*算|更\s*正"
         r"|(?:原来|以前|本来|从前|早先)[^现如]{1,16}?(?P<now>现在|如今)"
-        r"|(?P<weak>(?<![，,、。不])不\s*是|(?<![，,、。是知记])不|(?:那\s*)?应\s*该\s*是|要\s*不\s*就\s*是)"
+        r"|(?P<weak>(?<![，,、。不])不\s*是|(?<![，,、。是知记])不|(?:那\s*)?应\s*该\s*是"
+        r"|要\s*不\s*就\s*是)"
     ),
     "en": re.compile(
         r"\b(?:no(?! (?:one|body))|nope|nah|sorry|wait|actually|i mean|make (?:it|that)"

@@ -30,7 +30,9 @@ CONTRACTIONS: dict[str, str] = {
     "pls": "please", "mhm": "mmhmm", "mmhm": "mmhmm", "uhhuh": "uhhuh", "nuhuh": "uhuh",
     "unhunh": "uhuh", "huhuh": "uhuh", "mom": "mother", "mum": "mother", "mam": "madam",
     "ma'am": "madam", "nothing's": "nothing is", "somebody's": "somebody is",
-    "someone's": "someone is",
+    "someone's": "someone is", "helloo": "hello", "hellooo": "hello", "helloooo": "hello",
+    "hellooooo": "hello",
+    "hullo": "hello", "hallo": "hello", "heyy": "hey",
 }  # fmt: skip
 """A word → how it is written out."""
 

@@ -46,7 +46,11 @@ THROUGH_NO: tuple[str, ...] = (
     "no denying that", "no denying", "can not deny it", "can not argue with that",
     "can not argue", "can not disagree", "would not disagree", "do not disagree", "not disagree",
     "do not doubt it", "do not doubt that", "never doubted it", "not once but", "not just once",
-    "not only once", "more than once", "more than twice",
+    "not only once", "more than once", "more than twice", "can not fault it", "can not fault them",
+    "can not fault him", "can not fault her", "can not complain", "could not complain",
+    "nothing to complain about",
+    "could not ask for better", "could not ask for more",
+    "could not need anymore",
 )  # fmt: skip
 """They say yes."""
 THROUGH_YES: tuple[str, ...] = ("could not agree less", "could not care less")

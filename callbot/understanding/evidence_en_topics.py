@@ -47,6 +47,8 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
      r"poorly", {"unwell": "yes"}),
     (r"(?:condition|illness|disease|health problem|"
      r"medical)s? ", {"illness": "yes", "healthy": "no"}),
+    (r"(?:fever|temperature) (?:gone|come|dropped|stopped|been back|is back|any better|passed|subsided)", {
+        "feverish": "no", "cool": "yes", "healthy": "yes"}),
     (r"fever|temperature", {"feverish": "yes", "cool": "no"}),
     (
         r"fever|cough|symptom|unwell|sick|breath|temperature|feel(?:ing)? (?:\w+ ){0,2}?(?:hot|"

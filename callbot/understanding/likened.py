@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from callbot.core.answers import Understood
+from callbot.understanding import barring_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.likeness import likely
 from callbot.understanding.normalise import plain
+from callbot.understanding.opened import begins
 
 _NOTHING: Final = "abstain: nothing"
 _DENIED: Final = "polarity: 不"
@@ -32,9 +34,7 @@ def likened(
 
     Later in a call what is not understood is mostly an answer, and stays so.
     """
-    if about.given and not about.identity:
-        return understood
-    if hearing.confirming or listening.language != "zh":
+    if not begins(listening, hearing, about):
         return understood
     text = plain(hearing.text, "zh")
     firm = not _open(understood)
@@ -43,6 +43,8 @@ def likened(
     found = likely(text, "zh")
     least = _LIKELY if found and found.request in _HARMLESS and not firm else _LIKELIER
     if found is None or found.probability < least:
+        return understood
+    if found.request == "stop" and barring_zh.resembles(text):
         return understood
     because = f"request {found.request}, by likeness: {found.words}"
     confidence = _DOUBTED if found.request == "stop" else _WORTH * found.probability

@@ -21,10 +21,17 @@ _ZH: Final = re.compile(
     r"|(?:转|告)(?:达|告)给?(?:机主|主人)|(?:帮|替|为)(?:机主|主人)(?:接|代接|转|记)"
     r"|机主(?:现在|目前|暂时|正|可能|正在){0,2}(?:不方便|忙|无法|不便)[^我]{0,6}(?:接|您|你|有|请)"
     r"|(?:请|可以)(?:您|你)?(?:给(?:机主|主人))?留(?:个)?言"
-    r"|我是(?:机主的?)?(?:小爱同学|小艺|小布|小欧)|(?:通话|呼叫|来电)(?:将|会|可能)?被?(?:录音|转[移接])|请不要挂[机断]|正在为您转接"
+    r"|欢迎致电|智能通话|机主(?:现在)?[正在]{1,2}忙|来电(?:将[以被会]|助手|小秘书)"
+    r"|(?:短信|微信)(?:形式|方式)?通知对方|[台机]请拨|转接语音"
+    r"|我是(?:机主的?)?(?:小爱同学|小艺|小布|小欧)|(?:通话|呼叫|来电)(?:将|会|可能)?被?(?:录音"
+    r"|转[移接])|请不要挂[机断]|正在为您转接"
 )
 _EN: Final = re.compile(
     r"(?<![^ ])(?:(?:leave|record) (?:a|your|me a|us a|his|her) (?:\w+ )?message"
+    r"|leave (?:us |me )?(?:your|a|his|her) (?:name|number|details|contact|short message|brief message)"
+    r"|(?:i|we) (?:am |are )?(?:can not|not able to|unable to) (?:come|get|make it) to the phone"
+    r"(?: right now| at the moment)? "
+    r"(?:please |so |but )?(?:leave|at the moment leave)"
     r"|(?:after|at) the (?:tone|beep)"
     r"|(?:have|you) reached the (?:voice ?mail|voice mail|mailbox|answering|phone of|number)"
     r"|(?:person|party|number|customer|subscriber) (?:you are|you have|that you|you) "
@@ -32,7 +39,8 @@ _EN: Final = re.compile(
     r"|(?:voice ?mail|voice mail|message) (?:box|service|system)|mailbox (?:is|belongs)"
     r"|forwarded to (?:voice ?mail|voice mail|an automat\w+)"
     r"|(?:automated|automatic|virtual|call) (?:assistant|answering|screening|attendant)"
-    r"|not available to take your call|can not take your call|can not come to the phone right now (?:please|"
+    r"|not available to take your call|can not take your call|can not come to the phone right now (?"
+    r":please|"
     r"so|but) leave"
     r"|press (?:one|two|three|zero|pound|1|2|3|0|any key) (?:to|for)) "
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from callbot.understanding.asked import Asked
+from callbot.understanding.asking import Asking
 from callbot.understanding.hearing import Hearing, Listening
-from callbot.understanding.intents import Asking
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain
 from callbot.understanding.weigh import weigh
@@ -18,15 +18,40 @@ _DROPPED = ("算了", "免了", "不必", "拉倒")
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
 _ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
 _CALLING = re.compile("电话|回电")
+_NEEDLESS = re.compile(r"(?:不用|不需要|不必|用不着)再?(?:打|联系|找|烦)|打(?:啥|什么)打")
+_THEN_NOT = re.compile("(?:那就?|就)别打了?[吧啊]*$")
+_BARE = re.compile("(?:别|不要|莫|甭)打了?")
 LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
 """A question for leave to speak: what is said against it puts the call off, or declines it."""
 
 
-def declines(words: str) -> bool:
+_NO_CALL = re.compile(
+    r"(?:do not|not|no need|no more)(?: \w+)*? (?:call|ring|phone|contact|bother)"
+)
+_FOR_GOOD = re.compile(
+    r"(?<![^ ])(?:again|anymore|ever|never|stop|list|number|more|further|lot|these) "
+)
+"""Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
+
+
+def declines(words: str, said: str) -> bool:
     """Whether these words, which ask for no more calls elsewhere, say no to what was offered."""
+    if _NO_CALL.match(words) and not _FOR_GOOD.search(said):
+        return True
     if words in ("别来", "别来了", "不要来", "不用来", "甭来", "别来打扰"):
         return True
-    return words.startswith(("不用烦", "不用打", "不需要打", "不用联系", "不需要联系", "不用找"))
+    return _NEEDLESS.match(words) is not None
+
+
+def then_not(plain: str) -> str:
+    """The words at its end by which the offered call is left: 可打可不打，那就别打了."""
+    match = _THEN_NOT.search(plain)
+    return match[0] if match else ""
+
+
+def or_every_call(words: str) -> bool:
+    """Whether they may be of the offered call, or of all: 别打了，我自个儿就是医生."""
+    return _BARE.fullmatch(words) is not None
 
 
 def answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Listening) -> bool:
@@ -47,4 +72,6 @@ def answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Lis
     if about.offers:
         return bool(weigh(text, about).sign)
     # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
-    return asking.request == "refuse" and any(c.verb in about.verbs for c in text.claims)
+    return asking.request == "refuse" and any(
+        c.verb in about.verbs and (about.chinese or c.sign < 0) for c in text.claims
+    )

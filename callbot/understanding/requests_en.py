@@ -75,7 +75,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "right now|just|quite|in the middle of|rather|sort of|extremely] (busy|driving|at work|"
         "in a meeting|cooking|eating|having dinner|having lunch|in the middle|"
         "on my way|sleeping|tied up|on another call|on the other line|"
-        "at the doctor|in class|at school|feeding|out right now|occupied|in a hurry|in the car|"
+        "at the doctor|in class|at school|feeding the|feeding my|out right now|occupied|in a hurry|in the car|"
         "having breakfast|at dinner|at lunch|swamped|on the bus|on the train|in traffic|asleep|"
         "heading out|about to)",
         "(i am|we are)[still|just|actually|currently] working (now|right now|at the moment|"

@@ -69,7 +69,8 @@ STOP: tuple[str, ...] = (
     "(am|are|will be|going to be)[now] (hanging up|ringing off|putting the phone down|putting it down)[now|"
     "on you]",
     "(am|are) (going to|gonna) (hang up|ring off|put the phone down)",
-    "(have|had)[had] (my|our) fill of (this|it|these|your|you)", "(we are|i am) done (here|with this|with you)",
+    "(have|had)[had] (my|our) fill of (this|it|these|your|you)",
+    "(we are|i am) done (here|with this|with you)",
     "(finish|end|stop|leave) it (here|there)[please|now]", "(cut|end) (the|this) (call|line)",
     "(do not|not)[really] (wish|want|care) to (continue|go on|carry on)",
     "=[right|okay|well|oh] that is enough[of this|now|thank you|thanks] [goodbye|bye|now]",
@@ -87,28 +88,27 @@ STOP: tuple[str, ...] = (
         "(do not|never|stop)[you|ever] (want|wish|like|need)[any|any more|anymore|you|you to|"
         "to get|to receive|to be|to hear from|these|your|another|more] (call|calls|calling|"
         "called|contacted|bothered|you)[me|us|again|anymore]",
-        "(take|get|cross|strike|remove|delete|erase|scratch|drop|wipe|pull) (me|us|my number|"
-        "my name|our number|this number|my phone number|that number) (off|from|out of)",
-        "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|"
+        "(take|cross|strike|scratch) (me|us) off",
+        "(take|get|remove|delete) (me|us|my number|this number) (off|from) "
+        "(your|the|this) (list|database|system)",
+    "(remove|delete|erase|lose|forget|block|ditch) (my|this|our)[phone|telephone|cell|"
         "contact] (number|name|details|contact|information)",
         "(remove|delete|block) me", "put (me|us|my number|this number) on[your|the] do not call",
         "do not call (list|register|registry)", "leave (me|us) (alone|be|in peace)",
         "i (will|am|am going to|am gonna|shall|would|have) (report|reported|sue|suing|block|"
-        "blocking|reporting)[you|this|"
-        "the police|to]",
-        "(call|calling) the (police|cops)",
+        "blocking|reporting) (you|this number|this call|the police|to the police)",
+    "(call|calling) the (police|cops)",
         "(stop|quit|enough) (it|that) with", "you (lot|people|guys|folks|all) keep (calling|"
         "ringing|phoning)", "no more (talking|"
         "questions|surveys)",
         "no more[of these|of the|of your|phone|damn|fucking|robo] calls", "unsubscribe",
         "opt (me out|out|us out)",
-        "(get|piss|fuck|bugger|sod|f|eff|clear) (lost|off)", "go away",
+        "(piss|fuck|bugger|sod|f|eff) off", "get lost", "go away",
         "(i am|i have) (sick|tired|fed up|had it|had enough)[and|of|with|sick] (sick|tired|of|"
         "with)[your|these|of|all|all these|you] (calls|calling|you|robocalls|phone|people|scam)",
         "(never|do not) (want|wish|care|need) to (hear|be called|be contacted|be bothered|"
         "talk to you)[from|again]",
-        "(harassment|harassing me|harassing us|you keep calling|you keep ringing|"
-        "keep calling me|stop this)",
+        "(harassment|harassing me|harassing us|keep calling me|stop this)",
         "=[just|okay|i want you to|i need you to|i would like you to|can you|could you|"
         "would you|you can|ai|please] (stop|stop it|stop that|stop now|stop talking|"
         "stop speaking|quit|quit it|cancel|cancel that|cancel this|abort|discontinue|shut up|"

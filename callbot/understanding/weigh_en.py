@@ -20,12 +20,17 @@ from callbot.understanding.fragments_en import (
     would_if_not,
 )
 from callbot.understanding.limited_en import limited
+from callbot.understanding.no_trouble_en import turned
 
 
 def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
     """What an English answer says beside, or without, what it claims."""
     if asked.chinese:
         return None
+    if other := turned("".join(f"{token.text} " for token in reading.tokens), asked):
+        sign, words = other
+        told = f"turned: {words} → {'yes' if sign > 0 else 'no'}" if sign else f"abstain: {words}"
+        return Verdict(sign, 0.8 * abs(sign), told)
     if all_told := no_more(reading, asked):
         return Verdict(-1, 0.85, f"no more: {all_told} → no")
     if torn := both_ways(reading, asked):

@@ -35,7 +35,7 @@ def test_an_answer_is_never_taken_for_a_request_by_likeness() -> None:
 
 def test_likeness_alone_bars_no_number_without_asking_back() -> None:
     """A wish not to be called that only likeness heard is doubtful."""
-    told = heard("麻烦你们把我拉进免打扰那里头")
+    told = heard("你们那名单上头可别再有我了")
     assert told.category == "stop"
     assert told.confidence <= 0.6
 

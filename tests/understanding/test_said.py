@@ -14,8 +14,14 @@ through a no and the like (`turned`), the questions of the screening script with
 (`screening`), and what is said beside the question or against the call (`beside`). Of the three
 fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1 % wrong).
 
+`first_fresh` and `first_fresh2` are first turns, and requests at the screening questions, by two
+writers who knew neither the rules nor each other.
+
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
+
+`requests`, `requests2` and `misleading` are English requests, what resembles them, and a yes or no to
+mislead, by writers who knew no rule.
 
 `later` are six more English rounds (talk on the telephone beside the screening questions), `hard` one
 of answers that look like the opposite of what they mean, or tell without saying; most of what is not
@@ -59,8 +65,9 @@ class Row(NamedTuple):
     @property
     def right(self) -> bool:
         """One of what it may mean; of what is neither yes nor no, any request will do."""
-        meant = self.meant.split("|")
-        return self.understood in meant or ("-" in meant and self.understood[0] == "?")
+        meant, taken = self.meant.split("|"), set(self.understood.split(","))
+        known = any(taken == set(one.split(",")) for one in meant)
+        return known or ("-" in meant and self.understood[0] == "?")
 
     @property
     def wrong(self) -> bool:
@@ -68,11 +75,11 @@ class Row(NamedTuple):
         return not self.right and self.understood[0] not in "-?"
 
 
-def rows(name: str) -> list[Row]:
+def rows(table: Path) -> list[Row]:
     """A table, each of its answers understood."""
-    language: Language = "zh" if name.startswith("zh") else "en"
+    language: Language = "zh" if table.name.startswith("zh") else "en"
     read = []
-    for line in (SAID / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+    for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             asked, meant, said = line.split("\t")
             read.append(Row(asked, meant, said, _understood(language, asked, said)))
@@ -104,15 +111,17 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("en_hard", 0.68, 0.005), ("en_round8", 0.91, 0.01), ("en_round9", 0.95, 0.005),
         ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015), ("en_round12", 0.65, 0.03),
         ("en_round13", 0.88, 0.008), ("en_round14", 0.66, 0.015),
+        ("en_requests", 0.99, 0.005), ("en_requests2", 0.97, 0.012), ("en_misleading", 0.45, 0.06),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
+        ("zh_first_fresh", 0.97, 0.015), ("zh_first_fresh2", 0.97, 0.02), ("zh_first_fresh3", 0.96, 0.025),
         ("zh_round15", 0.90, 0.01),
     ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:
     """Nearly every natural answer means what it means, and hardly one is stored as its opposite."""
-    table = rows(name)
+    table = rows(SAID / f"{name}.tsv")
     failed = [row for row in table if not row.right]
     share = 1 - len(failed) / len(table)
     mistaken = [row for row in table if row.wrong]

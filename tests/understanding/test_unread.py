@@ -1,0 +1,31 @@
+"""Answers by writers who knew no rule, and which whoever writes rules does not read.
+
+`unread/*.tsv` are the honest measure of `said`, whose rows were read and mended: 6,300 answers to the screening
+questions, to doctors and in everyday talk, and first turns, written for this project to be as different from one
+another as people are. Here they only show what gets worse. Read a table to learn from it, and it measures
+nothing any more: then it moves to `said`, and others write another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.understanding.test_said import rows
+
+UNREAD = Path(__file__).parent / "unread"
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("zh_screening", 0.0, 1.0), ("zh_talk", 0.0, 1.0), ("zh_first", 0.0, 1.0),
+        ("en_screening", 0.0, 1.0), ("en_talk", 0.0, 1.0), ("en_first", 0.0, 1.0),
+    ],
+)  # fmt: skip
+def test_answers_that_nobody_read_are_understood_as_well_as_before(name, right, wrong):
+    """At least so many are right, and at most so many stored as something else."""
+    table = rows(UNREAD / f"{name}.tsv")
+    assert sum(row.right for row in table) >= right * len(table)
+    assert sum(row.wrong for row in table) <= wrong * len(table)
