@@ -42,8 +42,11 @@ _CALLED_OFF: Final = re.compile(
     r"(?<![^ ])(?:and|but|then) (?:just |we |i |finally )*(?:gave up|quit|stopped|turned it off|lost interest) "
 )
 _NOT_AS_MUCH: Final = re.compile(
-    r"(?:(?:um|uh|oh|well) )*not as (?:much|often|many) as (?:i|we|you) (?:would|should|could|"
-    r"used) "
+    r"(?:(?:um|uh|oh|well) )*not as (?:much|often|many|bad|badly|high) as "
+    r"(?:i|we|you|he|she|it|they|before|yesterday|usual|last) "
+)
+_ASKS_DEGREE: Final = re.compile(
+    r"(?<![^ ])(?:regularly|much|many|a lot|lots|often|worse|bad|badly|higher|more|still) "
 )
 _OTHERS_NONE: Final = re.compile(
     r"(?<![^ ])(?:nobody|noone|nothing else|nobody else) (?!is |are |was |were |do |does |did |has |have |"
@@ -123,7 +126,7 @@ def _of_something_else(said: str, claims: list[Claim], asked: Asked) -> str:
     if all(claim.sign < 0 for claim in claims):
         if not _ASKS_OF_ANY.search(asked.text) and all(c.kind == "bare" for c in claims):
             found = _OTHERS_NONE.search(said)
-        if not _MUCH.search(asked.text) and said.split()[-1] not in _OPENS_PLAINLY:
+        if not _ASKS_DEGREE.search(asked.text) and said.split()[-1] not in _OPENS_PLAINLY:
             found = found or _NOT_AS_MUCH.match(said)
         if _THINKS.match(asked.text) and "would" not in asked.text:
             found = found or _WOULD_NOT_WANT.match(said)

@@ -108,7 +108,7 @@ _LET_GO: Final = re.compile(
 )
 _NOT_LET: Final = re.compile(
     rf"{_LEAD}(?:my \w+|they|he|she|the \w+) (?:will|would|do|does|did) not (?:ever |even )?let (?:me|"
-    rf"us) (?!.*(?:without|unless) )"
+    rf"us) (?!leave |go |out |home |.*(?:without|unless) )"
 )
 _BY_OTHERS: Final = re.compile(
     rf"{_LEAD}(?:(?:my|our|the) (?:\w+ ){{1,4}}?|they |he |she |somebody )(?:always |usually )?(?:does|do|"
@@ -245,7 +245,7 @@ def _no(said: str, reading: Reading, asked: Asked) -> str:
         return found[0]
     if _GRADED.search(asked.text) and (found := _IF_THAT.search(said)):
         return found[0]
-    if done and (found := _YET_TO_COME.match(said) or _MISSED.match(said)):
+    if done and (found := _YET_TO_COME.match(said) or _missed(said, asked)):
         return found[0]
     if _ASKS_AHEAD.match(asked.text) and (found := _STAYING.match(said)):
         return found[0]
@@ -270,6 +270,10 @@ def _no(said: str, reading: Reading, asked: Asked) -> str:
         return ""
     found = _OWNS_NONE.match(said) or _NOT_SINCE.match(said)
     return found[0] if found else ""
+
+
+def _missed(said: str, asked: Asked) -> re.Match[str] | None:
+    return None if "miss" in asked.text else _MISSED.match(said)
 
 
 def _yes(said: str, reading: Reading, asked: Asked) -> str:
