@@ -8,6 +8,8 @@ from typing import Final
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 
+LONGEST: Final = 60
+"""Tokens of an answer that is looked at: what goes on for longer is no such answer."""
 _THINKS_OF_HIMSELF: Final = re.compile(
     r"(?<![^ ])(?P<one>he|she|they|it) (?:sure |certainly |likes to )?(?:thinks?|believes?|says|"
     r"claims?) (?P=one) "
@@ -90,7 +92,7 @@ _NO_VERBS: Final = frozenset(
 
 def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     """The words that take the yes or no out of what is claimed; "" where none do."""
-    if not claims or not asked.given:
+    if not claims or not asked.given or len(reading.tokens) > LONGEST:
         return ""
     said = "".join(f"{token.text} " for token in reading.tokens)
     if elsewhere := _of_something_else(said, claims, asked):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.understanding.answering_nothing_en import LONGEST
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading, Verdict
 from callbot.understanding.fragments_en import SURE
@@ -224,6 +225,8 @@ _TELLS_NO: Final = frozenset(listed("neg no unsay condition unsure"))
 def elliptic(reading: Reading, asked: Asked) -> Verdict | None:
     """What an answer that claims nothing says to a question that supposes no "no"."""
     if not asked.given or asked.negative or not reading.tokens or reading.unknown:
+        return None
+    if len(reading.tokens) > LONGEST:
         return None
     said = "".join(f"{token.text} " for token in reading.tokens)
     for told in (_no, _yes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.understanding.answering_nothing_en import LONGEST
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.fitting_en import asks_of_any
@@ -158,7 +159,7 @@ def _nouns_denied(claims: list[Claim], reading: Reading, asked: Asked) -> bool:
 
 def limited(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
     """A yes or no that is said with its limits: yeah, not much; I do, but not often."""
-    if not asked.given or not claims or reading.fixes:
+    if not asked.given or not claims or reading.fixes or len(reading.tokens) > LONGEST:
         return None
     if flipped := _of_minding(claims, asked) or _of_losing(claims, asked):
         return flipped
