@@ -2,8 +2,8 @@
 
 `unread/*.tsv` are the honest measure of `said`, whose rows were read and mended: 6,300 answers to the
 screening questions, to doctors and in everyday talk, and first turns, written for this project to be as
-different from one another as people are. Here they only show what gets worse. Read a table to learn from it, and it measures
-nothing any more: then it moves to `said`, and others write another.
+different from one another as people are. Here they only show what gets worse. Read a table to learn
+from it, and it measures nothing any more: then it moves to `said`, and others write another.
 """
 
 from __future__ import annotations
