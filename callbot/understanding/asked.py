@@ -63,7 +63,8 @@ _EN_NEGATIVE = re.compile(
     r"\b(?:not|never|no|nothing|nobody|none) (?!only).*"
     r"\b(?:have|did|do|are|is|were|was|has|had|can|will|would|could) "
     r"(?:you|they|he|she|it|there|we) $"
-    r"|^(?:so |and |well |i take it |i guess |now |then )*(?:you|they|he|she|we|it|there)"
+    r"|^(?:so |and |well |i take it |i guess |now |then |you mean |you are saying |"
+    r"you are telling me )*(?:you|they|he|she|we|it|there)"
     r" (?:\w+ ){0,2}(?:not|never) |\bno \w+ (?:\w+ )?(?:right|correct|then) $"
     r"|^(?:so |and )*(?:no|not) "
 )

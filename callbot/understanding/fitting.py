@@ -55,7 +55,8 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
     if valued and not _VALUES.search(asked.text):
         return None  # 身体挺好的 says that all is well, whatever was asked
     if claim.kind in ("agree", "weak") and claim.words.split()[-1] in asked.opposites:
-        return claim._replace(sign=-claim.sign, kind="verb", confidence=0.7)
+        aside = claim.aside and asked.chinese  # do you get good benefits? They're lousy
+        return claim._replace(sign=-claim.sign, kind="verb", confidence=0.7, aside=aside)
     if (
         claim.sign > 0
         and claim.kind == "verb"
@@ -77,7 +78,7 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
 def _of_negative(claim: Claim, asked: Asked) -> Claim:
     """A particle that answers a question which supposes a no."""
     # 没去过吧？对 means that nobody went; a plain English yes or no is not turned round.
-    if claim.words.startswith("sure ") and not asked.chinese:
+    if claim.words.startswith(("sure ", "guilty", "i am afraid so")) and not asked.chinese:
         return claim  # you don't have any, do you? I sure do
     if claim.words in _PLAIN_NO or (not asked.chinese and fitting_en.plainly_no(claim)):
         return claim

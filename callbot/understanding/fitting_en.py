@@ -60,6 +60,11 @@ _STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
 """Words for what was asked: no, but I have had one."""
 _UN: Final = ("un", "dis", "in", "im", "ir", "il", "non")
 _SHORTEST: Final = 4
+_OF_THERE: Final = re.compile(
+    r"(?<![^ ])(?:(?:is|are|was|were|be|been|will|has|have) (?:not )?there|there (?:is|are|was|were|be|"
+    r"will|has|have|would)) "
+)
+"""It asks what there is, not what is done there."""
 _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
 _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been ")
@@ -88,6 +93,8 @@ def beside(claim: Claim, asked: Asked) -> bool:
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     had = claim.kind == "verb" and said[-1] == "had"
+    if claim.kind == "echo" and said[-2:] == ["did", "have"] and _PRESENT.match(asked.text):
+        return True  # do you have somebody there? We did have my aunt
     if had and claim.sign > 0 and _HAVE_BEEN.search(asked.text):
         return True  # have you been away? We had visitors
     return (had and _bygone(claim, said, asked)) or (
@@ -114,7 +121,7 @@ def _at_present(claim: Claim, said: list[str], asked: Asked) -> bool:
 
 
 def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
-    if "there" in claim.words and "there" not in asked.text:
+    if "there" in claim.words and not _OF_THERE.search(asked.text):
         return True  # "there is one case" takes up no other question
     if not asked.given:
         return False

@@ -50,7 +50,7 @@ _OFTEN: Final = (
 _AT: Final = (
     r"(?:(?:when|while|as) (?:i|we) (?:was|were|went|got|lived) |(?:a long time|years|many years|"
     r"\w+ (?:years|months|weeks|days)|a while) (?:ago|back) |back (?:in|when) |in (?:nineteen|"
-    r"twenty|the) |"
+    r"twenty|the (?:\w+ties|army|navy|service|war|summer|winter|spring|fall)) |"
     r"last (?:summer|winter|spring|fall|autumn|year|month|week) |as a (?:kid|child|boy|girl|"
     r"student) )"
 )

@@ -41,6 +41,10 @@ class _English(Unreal):
         if turned and self.auxiliary >= 0 and not self.subject and self._tag(after + 1) == "end":
             self.asking = self.lost = True  # "isn't it?"
             return
+        named = self._tag(at - 2) not in ("self", "person") and self._text(after) in words.ASKED_OF
+        if turned and self.auxiliary == at - 1 and named and self._tag(after + 1) == "end":
+            self.asking = self.lost = True  # that's the question, isn't it
+            return
         if turned and self._exclaims(at, after):
             self.asking = self.lost = True  # "wasn't that something"
             return
@@ -71,6 +75,13 @@ class _English(Unreal):
         if self.claims and self.claims[-1].words in words.DOUBTING and token.text in words.DOING:
             return  # I doubt it, I really do
         finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
+        exclaimed = token.text in words.DOING and self._text(at + 1) in words.INVERTING
+        shortly = following == "weak" and self._text(after).startswith(("as ", "a ", "every "))
+        brief = token.text in words.DOING and shortly  # we do, a small one
+        if self.subject and self.negator < 0 and exclaimed:
+            self._say(at, 1, "echo", 0.95)  # I did, wasn't that awful
+            self._close()
+            return
         last = self._tag(after + 1) in ("end", "soft")
         finished = finished or (
             last and following in ("fix", "hedge", "weak")
@@ -81,7 +92,7 @@ class _English(Unreal):
             self._say(at, 1, "verb", 0.8, "have")
             self.auxiliary = at
             return
-        if self.subject and self.negator < 0 and not impersonal and self._ends(after):
+        if self.subject and self.negator < 0 and not impersonal and (self._ends(after) or brief):
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
                 self._say(at, 1, "echo", 0.85)
@@ -134,9 +145,12 @@ class _English(Unreal):
             return
         if self._text(at + 1) in ("nowhere", "nothing", "nobody", "noone"):
             return  # I went nowhere
+        if self._text(at + 1) == "no" and self._tag(at + 2) in ("other", "verb", "slot"):
+            return  # we've got no yard
         if self._within_a_noun(at):
             return
         all_i_need = token.text in ("need", "want") and self._text(at - 2) in words.ALL
+        all_i_need = all_i_need or (self._text(at - 2) == "all" and self._text(at + 1) == "is")
         if all_i_need or self._errand(at):
             return
         if self._initial(at) and token.text in words.SUBJECTLESS and self.auxiliary < 0:
@@ -177,6 +191,8 @@ class _English(Unreal):
             and not self._claimed_since(self.auxiliary)
         ):
             self._say(at, 1, "content", 0.6, token.text)
+        elif self._text(at - 2) == "all" and self._text(at + 1) == "is":
+            return  # all we get is the three networks
         elif self.negator < 0 and self.auxiliary < 0 and self._tag(at - 1) == "self":
             self._say(at, 1, "content", 0.6, token.text)  # I voted
         elif token.text == "every" and self._initial(at) and self._tag(at + 2) == "end":

@@ -214,6 +214,9 @@ class Particles(Idle):
             self._say(at, 1, "agree", 0.85)
             self._close()
             return
+        if determiner and self._text(at - 1) == "with":
+            self.negator = at  # a shack with no garage
+            return
         asked = self.asking or self._text(at - 1) == "wish"  # have I been away? no
         ends = token.text in words.PLAIN and self._tag(at + 1) == "end"
         initial = self._initial(at) or (asked and ends)
@@ -221,7 +224,10 @@ class Particles(Idle):
             if token.text in words.NOUN_LIKE or (determiner and not initial):
                 self._say(at, -1, "bare", 0.9)
             else:
+                of_another = token.text.startswith("never ") and self.of_whom.startswith("my ")
+                of_another = of_another and self.aside and self._tag(at - 1) == "person"
                 self._close()
+                self.aside = of_another  # my dad never did
                 self._say(at, -1, "agree", 0.95)
         if determiner or (token.text in words.NOUN_LIKE and following in words.DETERMINED):
             self.negator = at
@@ -229,6 +235,9 @@ class Particles(Idle):
     def _unsure(self, at: int, token: Token) -> None:
         if token.text == "both" and self._tag(at + 1) not in ("end", "soft", "but"):
             return  # both fever and cough
+        named = token.text == "both" and "and" in {t.text for t in self.tokens[max(0, at - 4) : at]}
+        if named or (token.text == "whatever" and self._tag(at + 1) not in ("end", "soft")):
+            return  # the subway and the buses both; whatever my daughter brings home
         self.unsure = self.unsure or token.text
         if token.text.endswith("not for"):
             self.claims.clear()  # I'd say no if it weren't for …

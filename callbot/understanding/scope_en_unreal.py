@@ -60,6 +60,11 @@ class Unreal(Particles):
         elif self._text(ahead) in words.PLAIN:
             self._say(at, -1 if self._tag(ahead) == "yes" else 1, "agree", 0.75)
             self.negator = -1
+        elif token.text == "could not say" and (
+            self._text(ahead).startswith("my ")
+            or "neg" in (self._tag(ahead + 1), self._tag(ahead + 2))
+        ):
+            self.unsure = self.unsure or token.text  # I couldn't say, my son takes them in
         elif self._tag(ahead) in ("self", "person") and not words.STAYING & {*behind}:
             self.negator = -1
             sign = 1 if "neg" in (self._tag(ahead + 1), self._tag(ahead + 2)) else -1
@@ -181,6 +186,9 @@ class Unreal(Particles):
             and self._text(at - 2) in ("might", "may", "could")
         )
         perhaps = before in ("might", "may") or could or been
+        must = token.text == "been" and before == "have" and self._text(at - 2) == "must"
+        if must and self.negator < 0 and following != "end":
+            return True  # that must have been somebody else: a guess at what was
         if before == "not" and self._text(at - 2) in ("might", "may"):
             self.unsure = self.unsure or "might not"
             self.lost = True  # might be, might not be

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from callbot.understanding.answering_nothing_en import answers_nothing
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
+from callbot.understanding.elliptic_en import elliptic
 from callbot.understanding.fragments_en import (
     SURE,
     both_ways,
@@ -17,6 +19,7 @@ from callbot.understanding.fragments_en import (
     still_does,
     would_if_not,
 )
+from callbot.understanding.limited_en import limited
 from callbot.understanding.no_trouble_en import turned
 
 
@@ -32,6 +35,10 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(-1, 0.85, f"no more: {all_told} → no")
     if torn := both_ways(reading, asked):
         return Verdict(0, 0.0, f"abstain: {torn}")
+    if idle := answers_nothing(claims, reading, asked):
+        return Verdict(0, 0.0, f"abstain: {idle}")
+    if short := limited(claims, reading, asked):
+        return short
     if unless := would_if_not(reading):
         return Verdict(-1, SURE, f"only if not: {unless} → no")
     if since := not_since(reading, asked):
@@ -48,7 +55,7 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
     if was := given_up(reading, asked):
         return Verdict(-1, SURE, f"only then: {was} → no")
     whole = fragment(reading, asked)
-    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else None
+    return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else elliptic(reading, asked)
 
 
 def _limited(claims: list[Claim]) -> Claim | None:
