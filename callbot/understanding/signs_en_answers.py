@@ -57,8 +57,8 @@ UNSURE: Final = (
 )
 CORRECTION: Final = (
     r"not what i (?:told you|answered|said) (?:before|earlier|just now|at first)",
-    r"(?:said|told you|answered|gave you|gave|put|say|mentioned)(?: \w+){0,9}? (?:(?:but|and|and yet|"
-    r"only|though|which|well) )?(?:that|it|this)(?: \w+)? "
+    r"(?:said|told you|answered|gave you|gave|put|(?<!would )say|mentioned)(?: \w+){0,9}? (?:(?:but|and|"
+    r"and yet|only|though|which|well) )?(?:that|it|this)(?: \w+)? "
     r"(?:is|was|were) (?:\w+ )?(?:not (?:correct|right|true|so|quite right)|wrong|a mistake|incorrect|"
     r"a lie|untrue|false|rubbish)",
     r"(?:should not|should never|ought not to|did not mean to) (?:have )?(?:\w+ )?(?:said|told|answered|"

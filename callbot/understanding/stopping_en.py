@@ -1,7 +1,7 @@
 """English wishes not to be called again, by how such a wish is built rather than by its phrases.
 
 Somebody who wants no more calls says that calling shall end, that the number shall go, that the caller
-shall go, or that they have had enough. Who only takes leave (bye; I'm hanging up) mostly means the same
+shall go, or that they have had enough. Who only takes leave (I'm hanging up) mostly means the same
 and does not say it: such a stop is doubtful, and asked back.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from callbot.understanding.stopping_en_words import COMPLAINING, FAREWELL, LEAVING, SURE
+from callbot.understanding.stopping_en_words import COMPLAINING, LEAVING, SURE
 from callbot.understanding.surface import listed
 
 
@@ -24,7 +24,6 @@ _FOR_A_WHILE: Final = re.compile(
     r" ?(?:for a (?:second|minute|moment|bit)|to (?:get|check|fetch|open|answer)|but go on)"
 )
 _IS_COMPLAINING: Final = _any(COMPLAINING)
-_IS_FAREWELL: Final = _any(FAREWELL)
 _WORDS: Final = frozenset(
     listed(
         "stop quit cease never not no further desist lay pack knock enough off unsubscribe opt opting "
@@ -60,9 +59,6 @@ _NOT_SO: Final = re.compile(
     r"was going to|were going to|nearly|almost)(?: \w+){0,3} $"
 )
 """Before an end of this call: I'm in no hurry to, don't, before you."""
-_SAID_BYE: Final = re.compile(
-    r"(?<![^ ])(?:say|said|saying|says|wave|waved|waving|kiss|kissed|my|a|the|to|her|his|last|without) $"
-)
 _ON_THE_LINE: Final = re.compile(
     r"(?:hang|hanging)(?: the phone)? up|(?:the|this) (?:\w+ )?(?:call|line|conversation)(?= |$)|"
     r"phone down|ring off|"
@@ -89,7 +85,6 @@ def stops(plain: str) -> Stop | None:
             return Stop(*match.span(), False)
     for expression, denied in (
         (_IS_LEAVING, _NOT_SO),
-        (_IS_FAREWELL, _SAID_BYE),
         (_IS_COMPLAINING, None),
     ):
         for match in expression.finditer(plain):

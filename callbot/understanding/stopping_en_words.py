@@ -200,13 +200,3 @@ COMPLAINING: Final = (
     r"(?:shut up|stop talking(?! so| like| quick| fast| about)|stop asking(?! so| like| about)|"
     r"quit asking|stop wasting|quit wasting|wasting my (?:\w+ )?time)",
 )
-_BYE: Final = (
-    r"(?:goodbye|good bye|bye|cheerio|ta ta|toodle \w+|farewell|good day to you|good riddance|see ya|"
-    r"ciao|over and out)"
-)
-FAREWELL: Final = (
-    rf"{_BYE}(?: now| then| thanks| thank you| sir| madam| please| for now| and \w+ \w+| take care|"
-    rf" have a good \w+| {_BYE})* $",
-    rf"(?<=^)(?:okay |right |well |oh |thanks |thank you |no |sorry |all right |and )*{_BYE} "
-    r"(?:now|then|and|i|we|thank|thanks|do|never|have|please|you|sir|madam|my friend|take|good)(?= |$)",
-)

@@ -21,7 +21,7 @@ UNREAD = Path(__file__).parent / "unread"
     ("name", "right", "wrong"),
     [
         ("zh_screening", 0.80, 0.085), ("zh_talk", 0.36, 0.10), ("zh_first", 0.83, 0.075),
-        ("en_screening", 0.76, 0.07), ("en_talk", 0.74, 0.085), ("en_first", 0.66, 0.135),
+        ("en_screening", 0.76, 0.07), ("en_talk", 0.74, 0.085), ("en_first", 0.63, 0.135),
     ],
 )  # fmt: skip
 def test_answers_that_nobody_read_are_understood_as_well_as_before(name, right, wrong):
