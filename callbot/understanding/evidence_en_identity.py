@@ -6,7 +6,8 @@ from callbot.understanding.evidence_en_words import KIN, SPEAKING_FOR
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "self": (
-        r"^(?:um |uh |yes |yeah |yep |hello |hi |oh |well |okay |sure |hey |no )*(?:speaking|"
+        r"^(?:um |uh |er |ah |so |let me see |you know |yes |yeah |yep |hello |hi |oh |"
+        r"well |okay |sure |hey |no )*(?:speaking|"
         r"this is (?:he|she|me|i|(?:him|her)(?= $| speaking| here))|that is me|that would be (?:me|us)(?! "
         r"(?!who|what|how|speaking)[a-z])|"
         r"it is me|i am (?:he|she|him|her)(?! (?!speaking|here|sir|madam)\w)|"
@@ -18,7 +19,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"you|can|yes|yeah) )) ",
         rf"{''.join(f'(?<!{one} )' for one in SPEAKING_FOR)}speaking $",
         r"(?:that is me|this is (?:he|she)|go ahead|i am listening) $",
-        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|and|you) )*(?:have got |got |"
+        r"^(?:(?:yes|yeah|yep|yup|uhhuh|that is|sure|oh|well|um|uh|er|ah|so|let me see|and|you) )*"
+        r"(?:have got |got |"
         r"have |"
         r"reached )?(?:it is )?the right "
         r"(?:number|person|man|woman|one|place|lady|guy|chap|house) |^(?:yes |"

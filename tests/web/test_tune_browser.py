@@ -20,10 +20,15 @@ WRITTEN = 'phrases = ["[no] i (stayed|was) at home"'
 
 @pytest.fixture(scope="module")
 def simulated(tmp_path_factory):
-    """A district called with the script that `callbot new` writes."""
+    """A district called with the script that `callbot new` writes, but for one thing.
+
+    That who stayed at home was not away is not in it: so there is something to tune, however much callbot
+    learns to understand.
+    """
     folder = tmp_path_factory.mktemp("district")
     file, database = folder / "district.en.toml", folder / "district.db"
-    file.write_text(new("en", "district"), encoding="utf-8")
+    script = new("en", "district").replace('evidence = ["stayed_home"]\n', "")
+    file.write_text(script, encoding="utf-8")
     command = f"simulate {file} --line text --calls 300 --seed 11 --workers 1 --db {database}"
     subprocess.run(
         [sys.executable, "-m", "callbot", *command.split()], check=True, capture_output=True
