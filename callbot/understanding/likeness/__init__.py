@@ -57,13 +57,19 @@ def pieces(plain: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _model() -> _Model:
-    text = files(__package__).joinpath("zh.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    (_, *classes), (_, *bias), *pieces = rows
-    weights = {
-        piece: tuple((at, int(cell) / SCALE) for at, cell in enumerate(cells) if cell)
-        for piece, *cells in pieces
-    }
+    """Read line by line, and each weight of a class kept once: every worker has a copy."""
+    held: dict[tuple[int, str], tuple[int, float]] = {}
+    with files(__package__).joinpath("zh.tsv").open(encoding="utf-8") as lines:
+        rows = (line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
+        (_, *classes), (_, *bias) = next(rows), next(rows)
+        weights = {
+            piece: tuple(
+                held.setdefault((at, cell), (at, int(cell) / SCALE))
+                for at, cell in enumerate(cells)
+                if cell
+            )
+            for piece, *cells in rows
+        }
     return _Model(tuple(classes), tuple(int(cell) / SCALE for cell in bias), weights)
 
 
