@@ -257,18 +257,17 @@ class Bench:
         with self.call(short(), headset, VOICES[number % len(VOICES)]) as made:
             run, mouth, _, person = made
             _, journal = run(act)
+        found = self.found["headset" if headset else "loudspeakers"]
         for node, length in lengths.items():
-            if (
-                longest_pause(person, began[node], length + ANSWERING_SECONDS)
-                > LONGEST_PAUSE_SECONDS
-            ):
-                self.found["headset" if headset else "loudspeakers"].held_up += 1
+            pause = longest_pause(person, began[node], length + ANSWERING_SECONDS)
+            if pause > LONGEST_PAUSE_SECONDS:
+                found.held_up += 1
                 continue
             heard = [
                 e.seconds for e in journal.events if isinstance(e, m.Replied) and e.node == node
             ]
             cut = max(heard, default=0.0) < length - 0.35
-            self.found["headset" if headset else "loudspeakers"].paused.append(cut)
+            found.paused.append(cut)
 
     # --- faults ----------------------------------------------------------------------------------
     def breaks(self, number: int, how: str) -> None:

@@ -74,9 +74,7 @@ def command(
         if to_stdout:
             stream(store, wanted, sys.stdout)
             return
-        place = output or default_path(path, wanted)
-        with common.writing(place):
-            done = export(store, wanted, place, _counting)
+        done = export(store, wanted, output or default_path(path, wanted), _counting)
     if sys.stderr.isatty():
         click.echo(err=True)
     for note in done.notes:

@@ -32,8 +32,9 @@ class Said(NamedTuple):
     about: Asked
 
 
-def answer_in(listening: Listening, hearing: Hearing, about: Asked, left: str) -> Understood:
+def answer_in(said: Said, left: str) -> Understood:
     """The answer in what is `left` beside requests; empty: in all of it."""
+    _, listening, hearing, about = said
     if left:
         hearing = hearing._replace(text=left)
     elif left == "" and hearing.text and not hearing.text.strip():
@@ -55,7 +56,7 @@ def masked(text: str, requests: list[Asking]) -> str:
     spans = sorted({span for one in requests for span in ((one.start, one.end), *one.again)})
     apart: list[tuple[int, int]] = []
     for start, end in spans:
-        if requests and (told := _KEPT_BACK.match(text, end)):
+        if told := _KEPT_BACK.match(text, end):
             end = told.end()
         if apart and start < apart[-1][1]:  # "what was it" within "all right what was it"
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from callbot.core.answers import Understood
-from callbot.core.script import Category, Language, Wait
+from callbot.core.script import Category, Language, Request, Wait
 from callbot.understanding import places
 from callbot.understanding.beginnings import Beginnings
 from callbot.understanding.evidence import KINDS
@@ -135,3 +135,8 @@ def verdict(
         "answer" if kind == "answer" else "request",
         first, categories if kind == "answer" else (), None, round(confidence, 3), because, text,
     )  # fmt: skip
+
+
+def asks(request: Request, words: str, confidence: float, text: str) -> Understood:
+    """The verdict that this is asked for, in these words of a text."""
+    return verdict("request", (request,), confidence, f"request {request}: {words}", text)

@@ -48,9 +48,7 @@ def likened(
         return understood
     because = f"request {found.request}, by likeness: {found.words}"
     confidence = _DOUBTED if found.request == "stop" else _WORTH * found.probability
-    return verdict("request", (found.request,), confidence, because, hearing.text)._replace(
-        category=found.request
-    )
+    return verdict("request", (found.request,), confidence, because, hearing.text)
 
 
 def _only_polar(understood: Understood) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbot.core.answers import Understood
-from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.hearing import Hearing, Listening, asks
 from callbot.understanding.negation import read
 
 _PERHAPS = frozenset(
@@ -38,4 +38,4 @@ def unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening
         words = text.strip()
     if not words:
         return answer
-    return verdict("request", ("unsure",), 0.85, f"request unsure: {words}", hearing.text)
+    return asks("unsure", words, 0.85, hearing.text)

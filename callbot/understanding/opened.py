@@ -10,7 +10,7 @@ from callbot.core.script import Request
 from callbot.understanding import first_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.asking import Asking
-from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.hearing import Hearing, Listening, asks, verdict
 
 _POLAR: Final = ("polarity", "by sound", "evidence", "abstain")
 _OF_A_KIND: Final = re.compile(
@@ -131,10 +131,7 @@ def takes_back(text: str, listening: Listening, hearing: Hearing) -> Understood 
     """A correction of an answer to an earlier question, whatever is told with it."""
     if listening.language != "zh" or hearing.confirming or not (words := first_zh.corrects(text)):
         return None
-    because = f"request correction: {words}"
-    return verdict("request", ("correction",), _TAKEN, because, hearing.text)._replace(
-        category="correction"
-    )
+    return asks("correction", words, _TAKEN, hearing.text)
 
 
 def _sign_of(request: Request, text: str) -> str:
@@ -170,7 +167,4 @@ def _answer(category: str, because: str, understood: Understood) -> Understood:
 
 
 def _request(request: Request, words: str, understood: Understood) -> Understood:
-    because = f"request {request}: {words}"
-    return verdict("request", (request,), _TAKEN, because, understood.text)._replace(
-        category=request
-    )
+    return asks(request, words, _TAKEN, understood.text)

@@ -12,7 +12,7 @@ from callbot.understanding.asking_en import likely_asked
 from callbot.understanding.attending_en import attends
 from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
-from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.hearing import Hearing, Listening, asks, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
@@ -21,7 +21,13 @@ from callbot.understanding.not_knowing import nothing_to_tell, unsure
 from callbot.understanding.offers import declines, or_every_call, then_not
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.opened import begins, beside, opened, takes_back, with_signs
-from callbot.understanding.requested import meant_as_requests, request_of, weighed
+from callbot.understanding.requested import (
+    DOUBTED,
+    EXPLICIT,
+    meant_as_requests,
+    request_of,
+    weighed,
+)
 
 _GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
@@ -30,11 +36,9 @@ _BARE_NO = re.compile(
     r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|"
     r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
 )
-_DOUBTED = 0.6
 _DECLINED = 0.85
 _UNSURE_LENGTH = {"zh": 8, "en": 30}
 """Longer open answers with an "I don't know" in them tell something besides."""
-_EXPLICIT = 0.74
 
 
 def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
@@ -99,7 +103,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         if not requests[0].doubtful:
             asked = request_of(requests[0], hearing)
             doubted = about.offers and or_every_call(requests[0].words)
-            return asked._replace(confidence=_DOUBTED) if doubted else asked
+            return asked._replace(confidence=DOUBTED) if doubted else asked
         if leave := _taking_leave(requests, Said(text, listening, hearing, about)):
             return leave
         requests = requests[1:]
@@ -118,15 +122,12 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
     if about.given and not starts and (back := takes_back(text, listening, hearing)):
         return back
     requests = meant_as_requests(with_signs(requests, text) if starts else requests, said)
-    answer = answer_in(listening, hearing, about, masked(text, requests))
+    answer = answer_in(said, masked(text, requests))
     if requests:
         holds = weighed(requests, answer, said)
         return opened(holds, text, listening) if starts else holds
     if nothing_to_tell(text, answer, hearing, listening):
-        because = f"request correction: {text.strip()}"
-        return verdict("request", ("correction",), 0.8, because, hearing.text)._replace(
-            category="correction"
-        )
+        return asks("correction", text.strip(), 0.8, hearing.text)
     if answer.kind == "answer":
         found = answer
     elif not hearing.confirming and (asking := likely_asked(text, listening.language)):
@@ -140,14 +141,14 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
 
 def _taking_leave(requests: list[Asking], said: Said) -> Understood | None:
     """A stop that only ends the call, unless something else is asked for or answered beside it."""
-    text, listening, hearing, about = said
+    text, _, hearing, about = said
     stop, *others = requests
     if any(request.request in _PUT_OFF for request in others):
         return None
     left = masked(text, requests)
-    answer = answer_in(listening, hearing, about, left)
+    answer = answer_in(said, left)
     lone = _BARE_NO.fullmatch(left.replace(MASK, "")) and about.given and not about.offers
-    if answer.kind == "answer" and answer.confidence >= _EXPLICIT and about.given and not lone:
+    if answer.kind == "answer" and answer.confidence >= EXPLICIT and about.given and not lone:
         return answer
     return request_of(stop, hearing)
 

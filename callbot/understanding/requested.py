@@ -9,7 +9,7 @@ from callbot.understanding.answered import Said, answer_in, by_kind
 from callbot.understanding.asking import Asking
 from callbot.understanding.barring_zh import doubtful
 from callbot.understanding.choices import whole_category
-from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.hearing import Hearing, Listening, asks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain
 from callbot.understanding.not_knowing import unsure
@@ -44,8 +44,10 @@ _DOING = re.compile(
 _MORE = 5
 """Characters behind it that tell something else: 我们打麻将那个老李前天拉走了."""
 _AT_PRESENT = frozenset("现正呢忙空再等先")
-_DOUBTED = 0.6
-_EXPLICIT = 0.74
+DOUBTED = 0.6
+"""Confidence of a stop that is asked back."""
+EXPLICIT = 0.74
+"""From it on an answer beside a request counts."""
 _SURE = 0.9
 
 
@@ -92,7 +94,7 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
         yields = False  # 不感兴趣，不需要
     if all(request.request in _ELSEWHERE for request in requests):
         # 他正睡觉呢, 你等下我叫他: who it is matters more than what they are busy with
-        whole = answer_in(listening, hearing, about, "")
+        whole = answer_in(said, "")
         counts_one = listening.language == "en" and whole.value is not None  # one moment
         if whole.kind == "answer" and whole.category not in (listening.yes, listening.no):
             if counts_one and answer.kind != "answer":
@@ -110,7 +112,7 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
     if first.request == "hold" and read(text, listening.language).unsure:
         return unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
-    least = _SURE if holds else _EXPLICIT  # 别挂，我去关个火 tells of no journey
+    least = _SURE if holds else EXPLICIT  # 别挂，我去关个火 tells of no journey
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return request_of(first, hearing)
@@ -126,13 +128,13 @@ def _foremost(requests: list[Asking]) -> Asking:
 
 def _told_aside(first: Asking, said: Said) -> Understood | None:
     """The answer in which somebody tells what they do, or wants help: 我值班，天天在卡点上，没离开."""
-    text, listening, hearing, about = said
+    text, _, hearing, about = said
     if not about.given or about.identity or hearing.confirming:
         return None
     aid = _AID.fullmatch(first.words)
     if not (aid or _DOING.fullmatch(first.words)):
         return None
-    whole = answer_in(listening, hearing, about, "")
+    whole = answer_in(said, "")
     tells_more = len(text) - first.end >= _MORE and _AT_PRESENT.isdisjoint(text)
     return whole if whole.kind == "answer" or tells_more or aid else None
 
@@ -149,14 +151,13 @@ def _own_correction(asking: Asking, said: Said) -> bool:
     if listening.language == "en" and _QUOTED_BEFORE.search(asking.words):
         return False  # I said yes, and I should have said no
     before, after = (
-        read(part, said.listening.language).claims
-        for part in (text[: asking.start], text[asking.end :])
+        read(part, listening.language).claims for part in (text[: asking.start], text[asking.end :])
     )
     if asking.request == "hold":  # 没有啊，等等，上礼拜去过一趟; not: 等等，我去关个火
         after = [claim for claim in after if claim.confidence >= _SURE]
         if before and not after and listening.language == "en" and listening.evidence:
             told = by_kind(listening, hearing._replace(text=text[asking.end :]), about)
-            return told.kind == "answer" and told.confidence >= _EXPLICIT
+            return told.kind == "answer" and told.confidence >= EXPLICIT
         waits = asking.words.rstrip("我你") in _WAIT or asking.words.startswith(
             ("hang on", "hold on", "wait")
         )
@@ -167,12 +168,9 @@ def _own_correction(asking: Asking, said: Said) -> bool:
 
 def request_of(asking: Asking, hearing: Hearing) -> Understood:
     """The verdict that this is asked for; a doubtful stop is asked back."""
-    because = f"request {asking.request}: {asking.words}"
     confidence = 0.95 if asking.whole or asking.request == "stop" else 0.88
     text = plain(hearing.text, "zh") if asking.request == "stop" else ""
     scolds = text and (_SCOLDING.fullmatch(text) or doubtful(text, asking.words))
     if asking.doubtful or scolds:
-        confidence = _DOUBTED  # nothing was said of calls: it is asked back
-    return verdict("request", (asking.request,), confidence, because, hearing.text)._replace(
-        category=asking.request
-    )
+        confidence = DOUBTED  # nothing was said of calls: it is asked back
+    return asks(asking.request, asking.words, confidence, hearing.text)

@@ -32,12 +32,7 @@ from callbot.understanding.signs_en_caller import (
     ROBOT,
     WHO,
 )
-from callbot.understanding.surface import listed
-
-
-def _any(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(expressions)})(?:(?<= )|(?= )|$)")
-
+from callbot.understanding.surface import any_said, listed
 
 Signs = dict[Request, tuple[re.Pattern[str], frozenset[str]]]
 """Request → how it is built, and words of which it has at least one."""
@@ -45,7 +40,7 @@ Signs = dict[Request, tuple[re.Pattern[str], frozenset[str]]]
 
 def _signs(listing: tuple[tuple[Request, tuple[str, ...], str], ...]) -> Signs:
     return {
-        request: (_any(expressions), frozenset(listed(words)))
+        request: (any_said(expressions), frozenset(listed(words)))
         for request, expressions, words in listing
     }
 

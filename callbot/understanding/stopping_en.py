@@ -11,19 +11,14 @@ import re
 from typing import Final, NamedTuple
 
 from callbot.understanding.stopping_en_words import COMPLAINING, LEAVING, SURE
-from callbot.understanding.surface import listed
+from callbot.understanding.surface import any_said, listed
 
-
-def _any(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(expressions)})(?:(?<= )|(?= )|$)")
-
-
-_IS_SURE: Final = _any(SURE)
-_IS_LEAVING: Final = _any(LEAVING)
+_IS_SURE: Final = any_said(SURE)
+_IS_LEAVING: Final = any_said(LEAVING)
 _FOR_A_WHILE: Final = re.compile(
     r" ?(?:for a (?:second|minute|moment|bit)|to (?:get|check|fetch|open|answer)|but go on)"
 )
-_IS_COMPLAINING: Final = _any(COMPLAINING)
+_IS_COMPLAINING: Final = any_said(COMPLAINING)
 _WORDS: Final = frozenset(
     listed(
         "stop quit cease never not no further desist lay pack knock enough off unsubscribe opt opting "
@@ -34,10 +29,10 @@ _WORDS: Final = frozenset(
         "delete erase remove lose forget bin wipe destroy scrap ditch blacklist scrub tear throw hang "
         "hanging disconnect disconnecting down end ending drop terminate finish close kill cancel "
         "conclude done finished through want like wish need prefer decided going let more longer over "
-        "shut wasting goodbye bye cheerio authorise authorize authorised authorized permit allow agree "
+        "shut wasting authorise authorize authorised authorized permit allow agree "
         "use using harassing conversation call interview survey discussion make making time said people "
-        "told week today month nobody noone must has ta toodle jog bike trouble refrain farewell "
-        "riddance ya ciao again find phone ring try disturb waste day get rid life face ear hair sight "
+        "told week today month nobody noone must has jog bike trouble refrain "
+        "again find phone ring try disturb waste day get rid life face ear hair sight "
         "leave"
     )
 )

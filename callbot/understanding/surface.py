@@ -20,6 +20,11 @@ def listed(words: str, separator: str | None = None) -> tuple[str, ...]:
     return tuple(words.split(separator))
 
 
+def any_said(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these expressions in an English plain form, from word to word."""
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(expressions)})(?:(?<= )|(?= )|$)")
+
+
 UNKNOWN = "\ufffd"
 """Stands for a word the recogniser could not make out, so that nothing matches across it."""
 
