@@ -30,6 +30,8 @@ _MARK_ZH: Final = re.compile(
     rf"|{_loosely('不是不是')}(?={_GAP_ZH})"
     rf"|(?:{_loosely('等')}[等一]?\s*下?{_GAP_ZH}*)?(?:我\s*)?{_loosely('想起来')}\s*了?"
     rf"|(?<![你您们])(?:我\s*)?[说记讲]\s*[错岔]\s*了?|[更纠]\s*正(?:\s*一\s*下)?"
+    rf"|{_loosely('差点忘')}\s*了?|忘\s*了(?={_PAUSE_ZH})|慢\s*着(?={_PAUSE_ZH})|对\s*了(?={_PAUSE_ZH})"
+    rf"|(?<={_PAUSE_ZH})不{{1,3}}(?={_PAUSE_ZH})|(?<={_PAUSE_ZH})(?:{_SIGH})不是(?={_PAUSE_ZH})"
     rf")[啊呀哈]?{_GAP_ZH}*"
     rf"|{_SIGH}{_GAP_ZH}*(?:对\s*了?(?={_GAP_ZH})|不(?:{_PAUSE_ZH}|(?={_GAP_ZH}*(?:{_AFFIRMED}))"
     rf"|(?P<joined>(?=\s)))){_GAP_ZH}*"
@@ -43,7 +45,9 @@ _MARK_EN: Final = re.compile(
     rf"(?:that's (?:not right|wrong)|i (?:just )?remember(?:ed)?(?: now)?)"
     rf"|sorry{_GAP_EN}no|no{_GAP_EN}sorry|i(?: just)? remember(?:ed)? now|i tell a lie|i lied?"
     rf"|scratch that|strike that|correction|let me correct (?:that|myself)|i take (?:that|it) back"
-    rf"|my mistake|(?:come to|now that i) think (?:of|about) it|what am i saying|i was wrong|i misspoke"
+    rf"|my (?:mistake|bad)|(?:oh{_GAP_EN})?i forgot(?=,)|wait{_GAP_EN}wait|wait a (?:minute|second)(?=,)"
+    r"|or rather|let me think again|well,? actually|(?<=[.!?] )actually|that's (?:wrong|not right)(?=,)"
+    r"|(?:come to|now that i) think (?:of|about) it|what am i saying|i was wrong|i misspoke"
     rf")(?![\w'’]){_GAP_EN}",
     re.IGNORECASE,
 )
@@ -60,8 +64,8 @@ _EARLIER: Final[dict[Language, re.Pattern[str]]] = {
 _DENIES_TOO: Final = re.compile(r"\bno$", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r"[,.;:!…]\s*$")
 _ADDING: Final[dict[Language, re.Pattern[str]]] = {
-    "zh": re.compile(r"想|[啊哦噢哎唉诶欸]\s*对"),
-    "en": re.compile(r"remember|actually|come to think|now that", re.IGNORECASE),
+    "zh": re.compile(r"[想忘]|对\s*了|[啊哦噢哎唉诶欸]\s*对"),
+    "en": re.compile(r"remember|forgot|actually|come to think|now that", re.IGNORECASE),
 }
 
 

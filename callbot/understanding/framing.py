@@ -18,7 +18,7 @@ from callbot.understanding.surface import listed
 _TAIL: Final = 80
 """Characters at the end in which closing words are looked for."""
 
-_BREAK_EN: Final = r"(?:[\s,.;:!…]|-(?!\w)|(?<!\w)-)+"
+_BREAK_EN: Final = r"(?:[\s,.;:!…]|-(?!\w)|(?<!\w)-(?=\w))+"
 _BREAK_ZH: Final = r"[\s，,。、.…！!；;~～—-]"
 _PAUSED: Final = re.compile(
     r"(?<![\s,.…])[\s,.…]*(?<![\w'’-])(?<!\buh )(?<!\bhuh )(?<!\bmm )"

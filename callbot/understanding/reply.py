@@ -11,7 +11,6 @@ from callbot.understanding.asking import Asking
 from callbot.understanding.asking_en import likely_asked
 from callbot.understanding.attending_en import attends
 from callbot.understanding.contracted_en import carried_on
-from callbot.understanding.corrected import adds, put_right
 from callbot.understanding.corrections import standing
 from callbot.understanding.framing import bare, core, said_once, unhesitant
 from callbot.understanding.hearing import Hearing, Listening, asks, verdict
@@ -23,6 +22,7 @@ from callbot.understanding.not_knowing import nothing_to_tell, unsure
 from callbot.understanding.offers import declines, or_every_call, then_not
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.opened import begins, beside, opened, takes_back, with_signs
+from callbot.understanding.reconsidered import reconsidered
 from callbot.understanding.requested import (
     DOUBTED,
     EXPLICIT,
@@ -39,8 +39,6 @@ _BARE_NO = re.compile(
     r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
 )
 _DECLINED = 0.85
-_PUT_RIGHT, _PUT_RIGHT_BY_A_NO = 0.85, 0.6
-"""How sure an answer is that puts another right; who denies what they have just told is asked back."""
 _VALUES = frozenset(("number", "temperature", "date", "place"))
 _UNSURE_LENGTH = {"zh": 8, "en": 30}
 """Longer open answers with an "I don't know" in them tell something besides."""
@@ -62,7 +60,12 @@ def _read(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     said = hearing._replace(text=unhesitant(read_as, language))
     said, understood = _unframed(listening, said, about)
     if listening.wait.categories and not hearing.confirming:
-        understood = _put_right(listening, said._replace(text=read_as), about, understood)
+        understood = reconsidered(
+            understood,
+            read_as,
+            listening,
+            lambda text: _unframed(listening, hearing._replace(text=text), about)[1],
+        )
     taken_back = understood.because.startswith("abstain: yes (")
     if understood.kind == "no_match" and language == "zh" and not taken_back:
         understood = _by_sound(listening, said, about) or understood
@@ -89,32 +92,6 @@ def _unframed(listening: Listening, hearing: Hearing, about: Asked) -> tuple[Hea
         found = understood if left == text else found
     assert found is not None
     return hearing._replace(text=inner or text), found
-
-
-def _put_right(
-    listening: Listening, hearing: Hearing, about: Asked, understood: Understood
-) -> Understood:
-    """The verdict on the words behind which an answer is put right, unless calls are forbidden."""
-    right = put_right(hearing.text, listening.language)
-    form = plain(hearing.text, listening.language)
-    if right is None or understood.category == "stop" or standing(form, listening.language) != form:
-        return understood
-    first, *readings = (
-        _unframed(listening, hearing._replace(text=text), about)[1]
-        for text in (right.before, *right.readings)
-    )
-    answers = [one for one in readings if one.kind == "answer"]
-    if not answers or readings[0].kind == "request":
-        return understood
-    found = answers[0]
-    if right.either and any(one.categories != found.categories for one in answers):
-        return no_match(hearing.text, f"abstain: put right, {right.words}: {found.because}, or not")
-    if adds(right.words, listening.language) and {*found.categories} < {*understood.categories}:
-        return understood
-    denials = (listening.no, *listening.denials)
-    denied = found.category in denials and first.category not in denials
-    sure = min(found.confidence, _PUT_RIGHT_BY_A_NO if denied else _PUT_RIGHT)
-    return found._replace(confidence=sure, because=f"put right, {right.words}: {found.because}")
 
 
 def _by_sound(listening: Listening, hearing: Hearing, about: Asked) -> Understood | None:

@@ -102,11 +102,28 @@ def test_any_text_gets_a_verdict(text: str, language: Language, confirming: bool
 
 
 @pytest.mark.parametrize(
-    "unit", ["没有", "嗯", "no ", "对不对", "😀", "\x00", "[unk] ", "我去了", "别", "the my "]
+    "unit",
+    [
+        "没有",
+        "嗯",
+        "no ",
+        "对不对",
+        "😀",
+        "\x00",
+        "[unk] ",
+        "我去了",
+        "别",
+        "the my ",
+        "- ",
+        "uh, ",
+        "啊 不 ",
+        "没去，",
+    ],
 )
 def test_very_long_texts_get_a_verdict(unit: str) -> None:
     """Ten thousand characters of anything are as welcome as ten."""
-    assert heard(unit * (10_000 // len(unit))).because
+    for language in ("zh", "en"):
+        assert heard(unit * (10_000 // len(unit)), language).because
 
 
 def test_a_repeated_utterance_is_remembered() -> None:
