@@ -73,7 +73,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"normal|excellent|fantastic|wonderful|grand|right as rain|tip top|in good health|perfect|"
         r"in good shape|dandy|fit|"
         r"clear|a hundred percent)",
-        r"(?:nothing|none|no symptoms|no complaints|no issues|no problems|symptom free|not any|"
+        r"^(?:um |uh |oh |well |no |nope )*nothing (?:else|new|other)(?: |$)",
+        r"(?:nothing(?! else| new| other)|none|no symptoms|no complaints|no issues|no problems|symptom free|not any|"
         r"no signs|not a thing)(?: |$)",
         r"(?:do|have|did|has) not (?:\w+ ){0,2}?(?:have any|had any|any|anything|feel anything|"
         r"have anything|had anything|got any|noticed any|noticed anything|experienced any|"

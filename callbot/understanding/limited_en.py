@@ -20,7 +20,8 @@ _BUT_NOT: Final = re.compile(
     r"(?:in|on|at|for|to|with|as|much|very|often|a lot|too|that|anything|professionally|really) "
 )
 _A_LITTLE: Final = re.compile(
-    r"(?:(?:yes|yeah|um|uh|well|oh) )+not (?:much|a lot|very much|a whole lot) |"
+    r"(?:(?:yes|yeah|um|uh|well|oh|a little|a little bit|a bit|some) )+(?:but )?(?:(?:it|that) is )?"
+    r"not (?:much|a lot|very much|a whole lot) |"
     r"(?:(?:um|uh|well|oh) )*a (?:little|little bit|bit) not (?:much|a lot) (?!$)"
 )
 

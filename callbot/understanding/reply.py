@@ -123,7 +123,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             return verdict("answer", (listening.no,), _DECLINED, because, hearing.text)
         requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
     if (
-        about.offers or "speaking" in about.text or "hear me" in about.text
+        about.offers or any(asks in about.text for asks in ("speaking", "hear me", "ready"))
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":

@@ -163,7 +163,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "not required)[really|want|have|like|wish|need|care|feel|going|feel like|"
         "think i should|comfortable|obliged|think i have|think i need|to|wanna|even|willing|"
         "supposed|want to|have to|wish to|care to|going to|like to|need to|"
-        "comfortable with] [to|like|comfortable|with] (say|tell|answer|answering|discuss|"
+        "comfortable with] [to|like|like to|want to|care to|comfortable|with] (say|tell|answer|answering|discuss|"
         "discussing|talk about|talk about it|share|sharing|disclose|give|giving|tell you|"
         "participate|participating|comment|saying|talking about|reveal|answer that|respond|"
         "take part|provide|do this|do the survey|do a survey|do surveys|take surveys|be in|"

@@ -197,6 +197,8 @@ class _English(Unreal):
             self._say(at, 1, "content", 0.6, token.text)  # I voted
         elif token.text == "every" and self._initial(at) and self._tag(at + 2) == "end":
             self._say(at, 1, "weak", 0.6)  # every summer
+        elif token.text in words.DETERMINERS:
+            return  # a boy
         elif self._initial(at) and not self.subject and self._tag(at + 1) in ("end", "soft"):
             self._say(at, 1, "content", 0.6, token.text)  # very nice, thanks
 
@@ -297,9 +299,11 @@ class _English(Unreal):
             self.subject
             and token.text.startswith("my ")
             and self._tag(at + 1) not in ("aux", "verb")
-            and not self._text(at + 1).startswith("who")
+            and not self._text(at + 1).startswith(("who", "that"))
         ):
             return  # visiting my brother: no subject of another clause
+        if token.text == "that" and self.aside and self._text(at - 1).startswith("my "):
+            return  # that was my sister that had it
         kept = self.lost, self.subordinate
         self._close()
         told = self._text(at - 1) in words.REPORTED and self._text(at - 2) in words.TOLD

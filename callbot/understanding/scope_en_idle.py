@@ -61,7 +61,8 @@ class Idle(Scope):
         existing = self._text(at - 1) == "there" and (
             following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
         )
-        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
+        helps = self._text(at) in ("do", "did", "does") and self._text(at + 1) not in ("a", "an")
+        return existing or (helps and following == "other")
 
     def _reported(self, at: int) -> bool:
         """I don't think I have: what is denied is what follows."""
