@@ -70,6 +70,11 @@ _APPOINTED: Final = re.compile(
     r"(?<![^ ])(?:have|got) (?:an appointment|it (?:scheduled|booked|coming)|one (?:scheduled|"
     r"booked)) "
 )
+_HAS_ELSE: Final = re.compile(
+    r"(?:(?:um|uh|oh|well) )*(?:i|we) (?:have got|have|got) (?!got |one |some |two |three |several |it |that |them )"
+    r"(?P<things>(?:[a-z]+ ){2,5})"
+)
+_ASKS_EVER_HAD: Final = re.compile(r"(?:have|has) (?:you|he|she|they|your \w+) ever (?:had|got|owned) ")
 _SO_SAID: Final = re.compile(r"(?<![^ ])so (?:yes|yeah) $")
 _STILL_AT_IT: Final = re.compile(r"(?:have|has|are|is) (?:you|they|he|she) (?:been )?\w+ing ")
 _NOT_MANY: Final = re.compile(r"(?<![^ ])not \w+ (?:that|so|too|very) many ")
@@ -90,6 +95,15 @@ _NO_VERBS: Final = frozenset(
 )
 
 
+_TWO_SIDED: Final = re.compile(
+    r"(?:(?:um|uh|oh|well) )*(?:(?P<some>some|most|partly|half) (?:\w+ ){0,2}(?:i (?:guess|think|suppose) )?(?:yes |yeah |"
+    r"sure )?(?:but|and) (?:then )?(?:(?:\w+ )?(?:other|others|not|some) |(?P=some) )"
+    r"|(?:to|on|in|for|with|at|during|as) (?:the |a |my )?(?:\w+ ){1,2}(?:yes|yeah|sure) but (?:then )?(?:not )?"
+    r"(?:to|on|in|for|with|at|during|as) )"
+)
+"""Some months, yeah, and then other months; to visit, yeah, but not to live in."""
+
+
 def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     """The words that take the yes or no out of what is claimed; "" where none do."""
     if not claims or not asked.given or len(reading.tokens) > LONGEST:
@@ -100,7 +114,7 @@ def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     opens = reading.tokens[0].text in _OPENS_PLAINLY
     found = _LOATH_TO_TELL.search(said) or _MAYBE_TWICE.search(said) or _BOTH.search(said)
     if not found and not opens:
-        found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said)
+        found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said) or _TWO_SIDED.match(said)
         if not found and not _ASKS_THAT.search(asked.text):
             found = _THINKS_OF_HIMSELF.search(said)
         if not found and _STILL_AT_IT.match(asked.text):
@@ -136,6 +150,8 @@ def _of_something_else(said: str, claims: list[Claim], asked: Asked) -> str:
         found = _APPOINTED.search(said) if "have you had" in asked.text else None
         if _ASKS_OF_ONE.match(asked.text) and " your " not in asked.text:
             found = found or _MY_OWN.match(said)
+        if _ASKS_EVER_HAD.match(asked.text) and (has := _HAS_ELSE.match(said)):
+            found = None if {*has["things"].split()} & {*asked.text.split()} - _NO_VERBS else has
     elif said[:3] != "no " and (found := _SO_SAID.search(said)):
         return found[0].strip()
     return found[0].strip() if found else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 from callbot.understanding.surface import listed
@@ -69,6 +70,7 @@ _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
 _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been ")
 _BEING: Final = frozenset(listed("am is are"))
+_HABIT: Final = re.compile(r"(?:(?:so|and) )*(?:do|does) (?:you|he|she|they|your \w+) ")
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
@@ -90,6 +92,9 @@ def beside(claim: Claim, asked: Asked) -> bool:
         return True  # "good, thanks" takes up an offer, or declines it
     if claim.words in _LEAVE and asked.given and not (asked.offers or _OF_LEAVE.search(asked.text)):
         return True  # do you like it there? it's okay
+    skilled = claim.kind == "agree" and claim.sign < 0 and said[-1] in en.PRAISE
+    if skilled and _HABIT.match(asked.text) and said[-1] not in asked.verbs | {*asked.text.split()}:
+        return True  # do you play? I'm not any good
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     had = claim.kind == "verb" and said[-1] == "had"
