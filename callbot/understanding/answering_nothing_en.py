@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 
@@ -98,10 +99,17 @@ _NO_VERBS: Final = frozenset(
 _TWO_SIDED: Final = re.compile(
     r"(?:(?:um|uh|oh|well) )*(?:(?P<some>some|most|partly|half) (?:\w+ ){0,2}(?:i (?:guess|think|suppose) )?(?:yes |yeah |"
     r"sure )?(?:but|and) (?:then )?(?:(?:\w+ )?(?:other|others|not|some) |(?P=some) )"
+    r"|when (?:\w+ ){1,6}?but (?:\w+ ){0,5}?(?:i|we) (?:do|can|will|did) not $"
     r"|(?:to|on|in|for|with|at|during|as) (?:the |a |my )?(?:\w+ ){1,2}(?:yes|yeah|sure) but (?:then )?(?:not )?"
     r"(?:to|on|in|for|with|at|during|as) )"
 )
 """Some months, yeah, and then other months; to visit, yeah, but not to live in."""
+_MIXED: Final = re.compile(
+    rf"(?:is|was|are|were) (?:\w+ )?(?:{'|'.join(sorted(en.PRAISE))}) (?:\w+ ){{0,3}}?(?:but|and) "
+    rf"(?:(?!not |never )\w+ ){{0,6}}?(?:{'|'.join(sorted(en.BLAME))}) "
+)
+"""The beginning was great and the last hour I hated."""
+_FEELS: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|happy|pleased|satisfied|good) ")
 
 
 def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
@@ -115,6 +123,8 @@ def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     found = _LOATH_TO_TELL.search(said) or _MAYBE_TWICE.search(said) or _BOTH.search(said)
     if not found and not opens:
         found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said) or _TWO_SIDED.match(said)
+        if not found and _FEELS.search(asked.text):
+            found = _MIXED.search(said)
         if not found and not _ASKS_THAT.search(asked.text):
             found = _THINKS_OF_HIMSELF.search(said)
         if not found and _STILL_AT_IT.match(asked.text):

@@ -101,8 +101,9 @@ _SCALES = (
     ("open business running", "closed shut bankrupt"),
 )
 """What stands for one end of a scale, and for the other."""
+_PRAISE, _BLAME = next(pair for pair in _SCALES if "great" in pair[0].split())
 LIKING = frozenset(("like", "love", "enjoy"))
-PRAISE = frozenset(next(one for one, _ in _SCALES if "great" in one.split()).split())
+PRAISE, BLAME = frozenset(_PRAISE.split()), frozenset(_BLAME.split()) | {"hated", "disliked"}
 """Who likes something, tells by saying how it is: great, or awful."""
 OPPOSITES = (
     (

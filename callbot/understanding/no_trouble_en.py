@@ -116,6 +116,25 @@ _LOOKS_IT: Final = re.compile(
     r"^(?:\w+ )?(?:do|does|would) i (?:sound|look|seem|strike)|"
     r"^(?:\w+ )?like i (?:need|want|would|care|have)(?= )"
 )
+_ASKS_LIKING: Final = re.compile(
+    r"(?<![^ ])(?:like|love|enjoy|happy|care for|get along|fun|good|nice|worth) "
+)
+_PUT_UP_WITH: Final = re.compile(
+    r"(?<![^ ])(?:not (?:too |so |half |that )?bad(?: at all)?|(?:do|did) not mind (?:it|them|that|him|her)"
+    r"(?: at all| a bit| one bit| that much| so much| too much)?) "
+)
+_ASKS_VIEWS: Final = re.compile(
+    r"(?<![^ ])(?:think|believe|feel|agree|should|for|against|okay|favou?r|approve|support) "
+)
+_NO_OBJECTION: Final = re.compile(
+    r"(?<![^ ])(?:not (?:really |even )?(?:have|got|see) (?:any|a) (?:real |big )?(?:problems?|issues?|trouble) with "
+    r"(?:it|that|them|him|her)|not (?:\w+ )?see anything wrong with (?:it|that|them)|nothing wrong with "
+    r"(?:it|that|them)) "
+)
+_DENIED: Final = re.compile(r"(?<![^ ])(?:not|never|but|hate|though|although) ")
+_NOTHING_BUT: Final = re.compile(
+    rf"{_LEAD}nothing but (?:(?:{_TROUBLE}|grief|headaches?) )?(?:from (?:the )?\w+ \w+ )?$"
+)
 _NOW: Final = re.compile(r"(?:do|does|is|are|am) ")
 
 
@@ -125,6 +144,16 @@ def _open(said: str) -> str:
         if match := expression.search(said):
             return match[0].strip()
     return ""
+
+
+def _allowed(said: str, asked: Asked) -> str:
+    """What says of a thing that it is not bad, or that nothing is against it; "" where more denies."""
+    found = _PUT_UP_WITH if _ASKS_LIKING.search(asked.text) else None
+    if _ASKS_VIEWS.search(asked.text) and not _ASKS_OF_TROUBLE.search(asked.text):
+        found = found if found and found.search(said) else _NO_OBJECTION
+    if found is None or not (match := found.search(said)):
+        return ""
+    return "" if _DENIED.search(found.sub("", said)) else match[0].strip()
 
 
 def turned(said: str, asked: Asked) -> tuple[int, str] | None:
@@ -148,6 +177,10 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
             return None
         goes = asked.offers or _ASKS_WHETHER_IT_GOES.search(asked.text)
         return (1 if goes else 0), match[0].strip()
+    if " against " not in f" {asked.text}" and (allowed := _allowed(said, asked)):
+        return 1, allowed
+    if _ASKS_OF_TROUBLE.search(asked.text) and (match := _NOTHING_BUT.match(said)):
+        return 1, match[0].strip()
     if match := _PLENTY.search(said):
         return 1, match[0].strip()
     if _ASKS_OF_CHANGE.search(asked.text):
