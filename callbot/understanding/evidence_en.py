@@ -191,7 +191,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"the virus|coronavirus) |"
         rf"(?:no|nope|not really) (?:well |oh |except |just |only |actually |apart from |"
         rf"besides )+my (?:\w+ )?{KIN} "
-        rf"(?!is |are |was |were |has not )|"
+        rf"(?!is |are |was |were |has not |(?:and |but )?(?:nobody|noone|none|no one|they are all|we are all) )|"
         rf"{WHO} (?:\w+ )?(?:is |are |still |am )*(?:waiting (?:for|on)|awaiting|getting|"
         rf"having) (?:his |her |their |the |a )?"
         r"(?:covid |swab |test )?(?:tests?|results?|tested) |(?:it is|was|got|has|have|"

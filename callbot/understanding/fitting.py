@@ -41,7 +41,7 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return claim._replace(sign=-1, kind="verb")
     if asked.identity and claim.words.startswith("没") and claim.kind != "agree":
         return None
-    if asked.identity and (claim.kind == "have" or claim.words.startswith(_DECLINING)):
+    if asked.identity and (claim.kind == "have" or claim.verb in ("have", "got") or claim.words.startswith(_DECLINING)):
         return None
     offered = (
         asked.offers and not confirming and claim.kind == "echo" and "no" not in claim.words.split()

@@ -8,6 +8,7 @@ from typing import Final
 from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.counts_en_words import PLURALS, RELATIVES
 from callbot.understanding.surface import listed
 
 _AT_TIMES: Final = frozenset(
@@ -59,6 +60,10 @@ _OF_ANYONE: Final = re.compile(
 """It asks for somebody, whoever it is."""
 _STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
 """Words for what was asked: no, but I have had one."""
+_ASKS_OF_KIN: Final = re.compile(
+    r"(?<![^ ])any (?:\w+ )?(?:children|kids|brothers|sisters|siblings|sons|daughters|grandchildren|grandkids) "
+)
+_KIN: Final = RELATIVES | PLURALS
 _UN: Final = ("un", "dis", "in", "im", "ir", "il", "non")
 _SHORTEST: Final = 4
 _OF_THERE: Final = re.compile(
@@ -135,7 +140,7 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # does your husband cook? I do; has anybody helped you? I did it alone
     if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
-    able = claim.sign > 0 and said[-1] in ("can", "could")
+    able = claim.sign > 0 and ({"can", "could"} & {said[-1], *said[-2:] * (said[-1] == "do")})
     if able and not _MODALS & {*asked.text.split()}:
         return True  # do you drive? I can, but I don't
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
@@ -176,6 +181,12 @@ def owns_else(claim: Claim, reading: Reading, asked: Asked) -> bool:
         return False
     things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
     return not things & ({*asked.text.split()} | _STANDING_IN)
+
+
+def owns_no_kin(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """Any children? No, we have a cat though."""
+    things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
+    return bool(_ASKS_OF_KIN.search(asked.text)) and not things & (_KIN | _STANDING_IN)
 
 
 def asks_of_any(asked: Asked) -> bool:

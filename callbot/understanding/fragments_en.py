@@ -94,8 +94,8 @@ _OF_LATE: Final = re.compile(
     r"(?:last|past|recent(?:ly)?|lately|this (?:week|month)|\w+ (?:days|weeks)) "
 )
 _BEFORE_THAT: Final = re.compile(
-    r"(?<![^ ])but (?:that|it|this) (?:was|would have been|"
-    r"must have been) (?:\w+ ){0,2}?(?:(?:years|months|ages|long|"
+    r"(?<![^ ])but (?:that|it|this) (?:is|was|would have been|"
+    r"must have been) (?:\w+ ){0,2}?(?:(?:years|months|(?:a|one|over a|about a) (?:year|month)|ages|long|"
     r"long time) (?:ago|back)|last (?:year|month|summer|autumn|fall|spring|winter)|"
     r"before (?:that|then|christmas|all|the)|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|"

@@ -23,6 +23,11 @@ _TROUBLE: Final = (
 _NO_TROUBLE: Final = re.compile(
     rf"{_LEAD}(?:no|zero|not a|without(?: any| a)?) (?:\w+ )?(?P<thing>{_TROUBLE}) "
 )
+_WELL_ENOUGH: Final = re.compile(
+    rf"(?:yes|yeah|yep|oh yes) (?:(?:it|that|they|we) (?:is|was|are|were|did|went) (?:\w+ )?(?:fine|good|great|okay|"
+    rf"well|all right|lovely) )?(?:no|without) (?:any |a )?{_TROUBLE} (?:at all |whatsoever |so far )?"
+)
+"""Yeah, it was fine, no problems at all."""
 _PLENTY: Final = re.compile(
     r"(?<![^ ])(?:no (?:shortage|lack|end|dearth|scarcity|stranger)|never short|not short|not lacking|"
     r"more than enough) "
@@ -180,6 +185,9 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
     if " against " not in f" {asked.text}" and (allowed := _allowed(said, asked)):
         return 1, allowed
     if _ASKS_OF_TROUBLE.search(asked.text) and (match := _NOTHING_BUT.match(said)):
+        return 1, match[0].strip()
+    well = _ASKS_WHETHER_IT_GOES.search(asked.text) and not _ASKS_OF_TROUBLE.search(asked.text)
+    if well and (match := _WELL_ENOUGH.fullmatch(said)):
         return 1, match[0].strip()
     if match := _PLENTY.search(said):
         return 1, match[0].strip()

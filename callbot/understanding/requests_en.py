@@ -145,7 +145,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "nice to (see|hear from|hear|meet) you|how is it (hanging|going)|how have you been)[today|"
         "now|there|with you|"
         "for you|then|mate|buddy|this morning|this evening]",
-        "you can hear[me]", "you[still] (there|on the line)", "you have gone (quiet|silent|dead)",
+        "you can hear[me]", "you[still] (there|on the line)", "you[have] (gone|went) (quiet|silent|dead)",
         "(can|do|could) you [still|even|actually] hear[me|now]",
         "(is|are)[there][any|some] (anyone|anybody|somebody|someone|you) (there|on the line|"
         "here|still there|at the other end|listening)",

@@ -15,6 +15,10 @@ class _English(Unreal):
         if token.text in words.NEVER_ELLIPTIC:
             self.negator = at
             return
+        if self._not_as_much(at):
+            self._say(at - 1, 1, "echo", 0.85)  # I do, not as much as I used to
+            self.lost = True
+            return
         if self.negator >= 0 and token.text == "never":
             return
         after = self._after(at)
@@ -248,7 +252,7 @@ class _English(Unreal):
 
     def _ask(self, at: int, token: Token) -> None:
         before = at - 1
-        while self._tag(before) == "adverb":
+        while self._tag(before) == "adverb" or self._text(before) == "still":
             before -= 1
         if token.text.endswith(f" {self._text(before)}") and self._tag(before) in (
             "self",

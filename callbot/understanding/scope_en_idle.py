@@ -47,6 +47,12 @@ class Idle(Scope):
         aim = bool(words.PURPOSE & {*behind}) or bool(local)
         return self._text(at) in ("went", "go", "gone") and aim
 
+    def _not_as_much(self, at: int) -> bool:
+        """I do not as much as I should: no verb begins with "as", so that only how much is denied."""
+        much = self._text(at + 1) == "as" and self._text(at + 3) == "as"
+        helped = self._text(at - 1) in ("do", "does", "did", "have", "has")
+        return much and helped and self._tag(at - 2) in ("self", "person")
+
     def _misheard(self, at: int) -> bool:
         """I don't a cough, I don't just came: no sentence, so that something else was said."""
         ahead = at + 1 + (self._text(at + 1) == "just")

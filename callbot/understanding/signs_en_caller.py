@@ -49,6 +49,7 @@ HUMAN: Final = (
     rf"(?:who|that|which) is not (?:a|an|some) {_MACHINE}",
     r"(?:is|are) there (?:a|an|any|no) (?:real |actual |live |proper |human )+(?:person|human|people|"
     r"being|beings)",
+    r"(?:put|get) (?:a|an|the|your) (?:\w+ )?(?:doctor|nurse|person|human|manager|supervisor) on(?= |$)",
     r"(?:have|let|get) (?:a|an|your|some) (?:real |actual |live |human )?(?:nurse|doctor|person|human|"
     r"somebody|someone) "
     r"(?:call|ring|phone|contact|speak|talk)",
