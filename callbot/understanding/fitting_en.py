@@ -75,6 +75,7 @@ _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
 _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been ")
 _BEING: Final = frozenset(listed("am is are"))
+_OF_LIKING: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|want|hate|mind) ")
 _HABIT: Final = re.compile(r"(?:(?:so|and) )*(?:do|does) (?:you|he|she|they|your \w+) ")
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
@@ -87,6 +88,8 @@ _HELPING: Final = frozenset(("have", "had", "been", "be"))
 def beside(claim: Claim, asked: Asked) -> bool:
     """Whether a claim takes up nothing of the question."""
     said = claim.words.split()
+    if asked.identity and "had" in said[-2:]:
+        return True  # no, we've had this number six months
     if claim.words in _AT_TIMES:
         return True
     if claim.words == "neither":
@@ -100,6 +103,8 @@ def beside(claim: Claim, asked: Asked) -> bool:
     skilled = claim.kind == "agree" and claim.sign < 0 and said[-1] in en.PRAISE
     if skilled and _HABIT.match(asked.text) and said[-1] not in asked.verbs | {*asked.text.split()}:
         return True  # do you play? I'm not any good
+    if claim.kind == "echo" and said[-1] in ("it", "them"):
+        claim, said = claim._replace(words=" ".join(said[:-1])), said[:-1]
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     had = claim.kind == "verb" and said[-1] == "had"
@@ -115,6 +120,12 @@ def beside(claim: Claim, asked: Asked) -> bool:
             or _echoes_nothing(claim, said, asked)
         )
     )
+
+
+def only_done(claim: Claim, asked: Asked) -> bool:
+    """Do you like to cook? I do it because I have to."""
+    done = claim.kind == "echo" and claim.sign > 0 and claim.words.endswith((" it", " them"))
+    return done and bool(_OF_LIKING.search(asked.text))
 
 
 def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:

@@ -82,6 +82,8 @@ class _English(Unreal):
         exclaimed = token.text in words.DOING and self._text(at + 1) in words.INVERTING
         shortly = following == "weak" and self._text(after).startswith(("as ", "a ", "every "))
         brief = token.text in words.DOING and shortly  # we do, a small one
+        often = following == "weak" and self._text(after).endswith(words.HOW_OFTEN)
+        brief = brief or (often and token.text in words.PERFECT | words.DOING)
         if self.subject and self.negator < 0 and exclaimed:
             self._say(at, 1, "echo", 0.95)  # I did, wasn't that awful
             self._close()
@@ -97,6 +99,11 @@ class _English(Unreal):
             self.auxiliary = at
             return
         if self.subject and self.negator < 0 and not impersonal and (self._ends(after) or brief):
+            done = token.text in words.DOING and self._text(after) in ("it", "them")
+            if done and self._text(after + 1) in ("because", "since"):
+                self._say(after, 1, "echo", 0.95)
+                self._close()
+                return  # I do it because I have to
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
                 self._say(at, 1, "echo", 0.85)

@@ -84,6 +84,9 @@ OFTEN = frozenset(
     )
 )
 """How much, behind an answer that stands by itself: he does, most of the time."""
+PERFECT = frozenset(("have", "has", "had"))
+HOW_OFTEN = ("times", "time or two", "once or twice", "before")
+"""I have a couple of times."""
 WHEN = frozenset(listed("in since for during within at"))
 """Before that yes, but not in the last two weeks."""
 OTHERS = frozenset(listed("others other some all every"))
