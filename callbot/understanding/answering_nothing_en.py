@@ -75,7 +75,9 @@ _HAS_ELSE: Final = re.compile(
     r"(?:(?:um|uh|oh|well) )*(?:i|we) (?:have got|have|got) (?!got |one |some |two |three |several |it |that |them )"
     r"(?P<things>(?:[a-z]+ ){2,5})"
 )
-_ASKS_EVER_HAD: Final = re.compile(r"(?:have|has) (?:you|he|she|they|your \w+) ever (?:had|got|owned) ")
+_ASKS_EVER_HAD: Final = re.compile(
+    r"(?:have|has) (?:you|he|she|they|your \w+) ever (?:had|got|owned) "
+)
 _SO_SAID: Final = re.compile(r"(?<![^ ])so (?:yes|yeah) $")
 _STILL_AT_IT: Final = re.compile(r"(?:have|has|are|is) (?:you|they|he|she) (?:been )?\w+ing ")
 _NOT_MANY: Final = re.compile(r"(?<![^ ])not \w+ (?:that|so|too|very) many ")

@@ -99,6 +99,7 @@ _SCALES = (
     ("work working employed", "retired unemployed"),
     ("own bought", "rent renting"),
     ("open business running", "closed shut bankrupt"),
+    ("crowded packed jammed mobbed", "empty deserted"),
 )
 """What stands for one end of a scale, and for the other."""
 _PRAISE, _BLAME = next(pair for pair in _SCALES if "great" in pair[0].split())

@@ -122,8 +122,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             because = f"declined what was offered: {declined}"
             return verdict("answer", (listening.no,), _DECLINED, because, hearing.text)
         requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
-    if (
-        about.offers or any(asks in about.text for asks in ("speaking", "hear me", "ready"))
+    if about.offers or any(
+        asks in about.text for asks in ("speaking", "hear me", "ready")
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":

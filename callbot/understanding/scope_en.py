@@ -94,6 +94,10 @@ class _English(Unreal):
         )  # it is actually, it was kind of
         other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
         impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
+        if self.subject and self.negator < 0 and self._is_somebody(at, after):
+            self._say(after, 1, "content", 0.6, self._text(after).split()[-1])
+            self.auxiliary = at
+            return  # he is my cousin
         if self.subject and self.negator < 0 and self._has_somebody(at, after):
             self._say(at, 1, "verb", 0.8, "have")
             self.auxiliary = at

@@ -86,6 +86,12 @@ class Idle(Scope):
             and bool(words.PICKED & {*ahead[:subject]})
         )
 
+    def _is_somebody(self, at: int, after: int) -> bool:
+        """He's my cousin: what somebody is, where "he is, my wife isn't" begins another clause."""
+        being = self._text(at) in ("am", "is", "are", "was", "were") and after == at + 1
+        named = self._text(after).startswith("my ")
+        return being and named and self._tag(after + 1) not in ("aux", "verb", "neg")
+
     def _has_somebody(self, at: int, after: int) -> bool:
         """We had people staying: an object, where "I have, my husband hasn't" begins another clause."""
         noun = self._tag(after) == "person" and self._text(after) not in words.SUBJECTS

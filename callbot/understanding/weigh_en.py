@@ -8,6 +8,7 @@ from callbot.understanding.answering_nothing_en import answers_nothing
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.elliptic_en import elliptic
+from callbot.understanding.excluding_en import instead
 from callbot.understanding.fragments_en import (
     SURE,
     both_ways,
@@ -52,6 +53,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         limit = None if asked.negative else _limited(claims)
         because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
         return Verdict(1, HEDGED, because) if limit else None
+    if told := instead(reading, asked):
+        return told
     if was := given_up(reading, asked):
         return Verdict(-1, SURE, f"only then: {was} → no")
     whole = fragment(reading, asked)
