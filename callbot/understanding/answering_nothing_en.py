@@ -72,7 +72,8 @@ _APPOINTED: Final = re.compile(
     r"booked)) "
 )
 _HAS_ELSE: Final = re.compile(
-    r"(?:(?:um|uh|oh|well) )*(?:i|we) (?:have got|have|got) (?!got |one |some |two |three |several |it |that |them )"
+    r"(?:(?:um|uh|oh|well) )*(?:i|we) (?:have got|have|got) (?!got |one |some |two |three |several |it |"
+    r"that |them )"
     r"(?P<things>(?:[a-z]+ ){2,5})"
 )
 _ASKS_EVER_HAD: Final = re.compile(
@@ -99,10 +100,12 @@ _NO_VERBS: Final = frozenset(
 
 
 _TWO_SIDED: Final = re.compile(
-    r"(?:(?:um|uh|oh|well) )*(?:(?P<some>some|most|partly|half) (?:\w+ ){0,2}(?:i (?:guess|think|suppose) )?(?:yes |yeah |"
+    r"(?:(?:um|uh|oh|well) )*(?:(?P<some>some|most|partly|half) (?:\w+ ){0,2}(?:i (?:guess|think|suppose) "
+    r")?(?:yes |yeah |"
     r"sure )?(?:but|and) (?:then )?(?:(?:\w+ )?(?:other|others|not|some) |(?P=some) )"
     r"|when (?:\w+ ){1,6}?but (?:\w+ ){0,5}?(?:i|we) (?:do|can|will|did) not $"
-    r"|(?:to|on|in|for|with|at|during|as) (?:the |a |my )?(?:\w+ ){1,2}(?:yes|yeah|sure) but (?:then )?(?:not )?"
+    r"|(?:to|on|in|for|with|at|during|as) (?:the |a |my )?(?:\w+ ){1,2}(?:yes|yeah|sure) but (?:then "
+    r")?(?:not )?"
     r"(?:to|on|in|for|with|at|during|as) )"
 )
 """Some months, yeah, and then other months; to visit, yeah, but not to live in."""

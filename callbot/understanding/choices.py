@@ -58,7 +58,8 @@ _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
 _ALL = re.compile(
     r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
-    r"(?:all (?:of (?:them|those|these|that|the above|it)|(?:two|three|four|five)(?: of (?:them|those|these))?|the above)|the (?:whole )?lot|"
+    r"(?:all (?:of (?:them|those|these|that|the above|it)|(?:two|three|four|five)(?: of (?:them|those|"
+    r"these))?|the above)|the (?:whole )?lot|"
     r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
 )
 

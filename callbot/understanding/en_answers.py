@@ -175,7 +175,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     ),
     "neutral": (
         "torn up", "torn down", "torn apart", "torn off", "i forgot about", "forgot about",
-        "no other thing", "no other things", "nothing new", "stop by any time", "drop by any time", "come by any time", "come round any time",
+        "no other thing", "no other things", "nothing new", "stop by any time", "drop by any time", "come "
+        "by any time", "come round any time",
         "no thanks to", "do not worry", "in no hurry", "no hurry", "no rush", "not going to hang up",
         "will not hang up",
         "not hanging up", "not just a", "not just the", "that will be all", "that will do", "that would be all",

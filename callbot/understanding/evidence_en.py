@@ -31,9 +31,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
     ),
     "journey": (
-        rf"(?:went|gone|been(?! (?:\w+ )?(?:meaning|trying|wanting|hoping|planning|waiting|dying|told|asked|able|"
+        rf"(?:went|gone|been(?! (?:\w+ )?(?:meaning|trying|wanting|hoping|planning|waiting|dying|told|"
+        rf"asked|able|"
         rf"unable|allowed|supposed|due|meant|used|listening|talking|speaking) )|flew|drove|driven|travell?ed|"
-        rf"traveling|travelling|moved|headed|trip|flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over to|back to|out to|through|"
+        rf"traveling|travelling|moved|headed|trip|flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over "
+        rf"to|back to|out to|through|"
         rf"abroad|overseas|away|out of town|out of state|somewhere) (?!the {LOCAL}|{LOCAL}|"
         rf"a {LOCAL}|bed|my {LOCAL}|{PURPOSE} |(?:\w+ ){{0,4}}?{NEXT_DOOR})",
         r"(?<!people )(?<!they )(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
@@ -191,7 +193,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"the virus|coronavirus) |"
         rf"(?:no|nope|not really) (?:well |oh |except |just |only |actually |apart from |"
         rf"besides )+my (?:\w+ )?{KIN} "
-        rf"(?!is |are |was |were |has not |(?:and |but )?(?:nobody|noone|none|no one|they are all|we are all) )|"
+        rf"(?!is |are |was |were |has not |(?:and |but )?(?:nobody|noone|none|no one|they are all|we are "
+        rf"all) )|"
         rf"{WHO} (?:\w+ )?(?:is |are |still |am )*(?:waiting (?:for|on)|awaiting|getting|"
         rf"having) (?:his |her |their |the |a )?"
         r"(?:covid |swab |test )?(?:tests?|results?|tested) |(?:it is|was|got|has|have|"

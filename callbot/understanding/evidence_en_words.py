@@ -73,7 +73,8 @@ LOCAL = (
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
 )
 NEXT_DOOR = (
-    r"(?:next door|(?:on|in|over|down|up|along|across) (?:the|our|my) (?:next |same )?(?:street|road|lane|block|"
+    r"(?:next door|(?:on|in|over|down|up|along|across) (?:the|our|my) (?:next |same )?(?:street|road|lane|"
+    r"block|"
     r"estate|hall|landing) |round the corner|around the corner|(?:two|a few|three) doors )"
 )
 PURPOSE = f"(?:{'|'.join(sorted(words.PURPOSE))})"

@@ -1,8 +1,8 @@
-"""English answers that tell what is so instead, or what it comes to: I take the bus; she passed away; it's doubled.
+"""English answers that tell what is so instead, or what it comes to: I take the bus; it has doubled.
 
-A thing is only one of a kind: who takes the bus does not drive there, who is a nurse is no engineer, what is
-automatic has no stick shift. So what is told in the question's own place, and is another of the same kind, says no.
-They open an answer that claims nothing else.
+A thing is only one of a kind: who takes the bus does not drive there, who is a nurse is no engineer.
+So what is told in the question's own place, and is another of the same kind, says no. Such words open
+an answer that claims nothing else.
 """
 
 from __future__ import annotations
@@ -14,11 +14,9 @@ from callbot.understanding.answering_nothing_en import LONGEST
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading, Verdict
 from callbot.understanding.fragments_en import SURE
+from callbot.understanding.outcomes_en import LEAD, OUTCOMES
 from callbot.understanding.surface import listed
 
-_LEAD: Final = (
-    r"(?:(?:um|uh|er|oh|well|so|let us see|you know|actually|i guess|i think|i believe|now|no) )*"
-)
 _THEY: Final = r"(?:i|we|he|she|it|they|that|this|y all|you all|you|(?:my|your|the) \w+)"
 _BE: Final = r"(?:am|is|are|was|were)"
 
@@ -36,29 +34,36 @@ class _Kind(NamedTuple):
 def _kind(asks: str, tells: str, things: str, reach: int = 0) -> _Kind:
     return _Kind(
         re.compile(rf"(?:(?:so|and|well|but|now) )*(?:{asks})"),
-        re.compile(rf"{_LEAD}(?:{tells})"),
+        re.compile(rf"{LEAD}(?:{tells})"),
         tuple(re.compile(rf"(?<![^ ])(?:{thing}) ") for thing in things.split("; ")),
         reach,
     )
 
 
-_ASKS_WHAT: Final = rf"{_BE} {_THEY} (?:still |really |just )?(?:an? |your |the |in |on |his |her )*(?=(?:\w+ ){{1,3}}$)"
+_ASKS_WHAT: Final = (
+    rf"{_BE} {_THEY} (?:still |really |just )?(?:an? |your |the |in |on |his |her )*"
+    r"(?=(?:\w+ ){1,3}$)"
+)
 _TELLS_WHAT: Final = (
-    rf"(?:{_THEY} )?{_BE} (?:just |actually |really |more of |still |only )*(?:an? |my |our |the |in |on |his |her )+"
+    rf"(?:{_THEY} )?{_BE} (?:just |actually |really |more of |still |only )*(?:an? |my |our |the |in |on |"
+    rf"his |her )+"
     r"(?:\w+ )?"
 )
 _STATES: Final = (
     "texas; oklahoma; california; florida; georgia; ohio; michigan; illinois; indiana; iowa; kansas; missouri; "
     "minnesota; wisconsin; colorado; utah; nevada; arizona; new mexico; oregon; washington; idaho; montana; "
     "wyoming; nebraska; north dakota; south dakota; north carolina; south carolina; virginia; west virginia; "
-    "maryland; delaware; pennsylvania; new jersey; new york; connecticut; rhode island; massachusetts; vermont; "
+    "maryland; delaware; pennsylvania; new jersey; new york; connecticut; rhode island; massachusetts; "
+    "vermont; "
     "new hampshire; maine; kentucky; tennessee; alabama; mississippi; louisiana; arkansas; alaska; hawaii"
 )
 _KINDS: Final = (
     _kind(
-        rf"(?:do|does|did) {_THEY} (?:usually |normally |always )?(?:drive|fly|walk|bike|cycle|take (?:the|a) \w+|"
+        rf"(?:do|does|did) {_THEY} (?:usually |normally |always )?(?:drive|fly|walk|bike|cycle|take (?:the|"
+        rf"a) \w+|"
         r"go by \w+) (?:to |down |up |there |in |out |over |home |back |here |$)",
-        r"(?:i|we|he|she|they) (?:usually |always |just |normally |mostly |generally )?(?:take|took|takes|ride|rode|"
+        r"(?:i|we|he|she|they) (?:usually |always |just |normally |mostly |generally )?(?:take|took|takes|"
+        r"ride|rode|"
         r"rides|catch|caught|get on|got on|go|went|come|came|fly|flew|flies|walk|walked|walks|bike|biked|cycle|"
         r"cycled|drive|drove|drives) ",
         "drive|drove|drives|driving|car; bus|coach; train|subway|metro|tube|rail|streetcar|tram; "
@@ -90,13 +95,15 @@ _KINDS: Final = (
     _kind(_ASKS_WHAT, _TELLS_WHAT, "dog|puppy; cat|kitten; bird|parrot; horse; rabbit; hamster"),
     _kind(
         rf"(?:do|does|did) {_THEY} (?:live|stay) in (?:a|an|the) (?:\w+ )?(?=(?:\w+ ){{1,2}}$)",
-        r"(?:i|we|he|she|they) (?:live|lives|lived|stay|stayed|stays|am|are|is|was|were|have|have got|rent|rented) "
+        r"(?:i|we|he|she|they) (?:live|lives|lived|stay|stayed|stays|am|are|is|was|were|have|have got|rent|"
+        r"rented) "
         r"(?:in |at |with |just )*(?:an? |the |our |my |some )?(?:\w+ )?",
         "house; apartment|condo|flat; trailer|mobile home; dorm; hotel|motel|inn; tent|campground|camper; "
         "friends|family|relatives|parents|sister|brother|son|daughter|folks",
     ),
     _kind(
-        rf"(?:(?:do|does) {_THEY} live|{_THEY} lives?|{_BE} {_THEY}|{_THEY} {_BE}) (?:\w+ )?in (?=(?:\w+ ){{1,3}}$)",
+        rf"(?:(?:do|does) {_THEY} live|{_THEY} lives?|{_BE} {_THEY}|{_THEY} {_BE}) (?:\w+ )?in (?=(?:\w+ "
+        rf"){{1,3}}$)",
         rf"(?:i|we|he|she|they) (?:{_BE}|live|lives) (?:\w+ )?in (?:\w+ )?",
         _STATES,
     ),
@@ -107,127 +114,17 @@ _KINDS: Final = (
     ),
 )  # fmt: skip
 _ASKS_FOR: Final = re.compile(
-    r"(?:(?:so|and) )*(?:(?:are|were) (?:you|they|he|she) for|(?:did|do|will|would) (?:you|they|he|she) vote for) "
+    r"(?:(?:so|and) )*(?:(?:are|were) (?:you|they|he|she) for|(?:did|do|will|would) (?:you|they|he|she) "
+    r"vote for) "
     r"(?P<one>\w+) "
 )
 _FOR: Final = re.compile(
-    rf"{_LEAD}(?:i|we|he|she|they) (?:was|am|were|are|voted|vote|went) (?:all )?for (?:the )?(?P<other>\w+) "
+    rf"{LEAD}(?:i|we|he|she|they) (?:was|am|were|are|voted|vote|went) (?:all )?for (?:the )?(?P<other>\w+) "
 )
 _PRONOUNS: Final = frozenset(listed("it that this them him her me us a an my what whoever"))
-
-
-class _Outcome(NamedTuple):
-    """What it comes to, where a question asks so: the answer's words, and the sign of what they say."""
-
-    asks: re.Pattern[str]
-    tells: re.Pattern[str]
-    sign: int
-
-
-def _outcome(asks: str, tells: str, sign: int) -> _Outcome:
-    return _Outcome(re.compile(rf"(?<![^ ])(?:{asks})"), re.compile(rf"{_LEAD}(?:{tells})"), sign)
-
-
-_MANY: Final = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a couple|a few|"
-    r"a handful|\d+)"
-)
-_DONE: Final = (
-    r"(?:have|has|did) (?:you|they|he|she|it|your \w+|the \w+) (?:\w+ )?(?:decided?|finish(?:ed)?|found|find|fixed|"
-    r"fix|picked|pick|chosen|choose|sold|sell|settled?|completed?|paid|made) "
-)
-_PASSED_AWAY: Final = (
-    r"(?:he|she|they|both|my \w+) (?:have |has |had )?(?:passed (?:away|on)|passed|died|(?:is|are) (?:dead|"
-    r"gone|deceased)|(?:has |have )?been (?:dead|gone))(?= |$)|"
-    r"(?:we|i) (?:have )?lost (?:him|her|them|both)(?= $| (?:in|last|back|about|when|just|to|the|this|a|two|three|"
-    r"four|five|six|seven|eight|nine|ten|some) )"
-)
-_BEATEN: Final = (
-    r"(?:they|we|he|she|it) (?:got|was|were|get|have been|had been) (?:(?:really|just|badly) )?(?:beat|beaten|"
-    r"killed|clobbered|crushed|hammered|whipped|creamed|slaughtered|trounced|shut out|blown out)|"
-    r"(?:they|we|he|she) lost "
-)
-_WON: Final = r"(?:they|we|he|she) (?:won|beat (?:them|the)|killed them) "
-_OUTCOMES: Final = (
-    _outcome(r"(?:still )(?:living|alive|with (?:you|us)|around)|(?:is|are) (?:\w+ ){1,3}alive", _PASSED_AWAY, -1),
-    _outcome(r"did (?:they|you|he|she|the \w+|your \w+|y all) win ", _BEATEN, -1),
-    _outcome(r"did (?:they|you|he|she|the \w+|your \w+|y all) win ", _WON, 1),
-    _outcome(r"did (?:they|you|he|she|the \w+|your \w+) lose (?!weight )", _BEATEN, 1),
-    _outcome(
-        r"did (?:they|you|he|she|the \w+|your \w+) lose ", _WON, -1,
-    ),
-    _outcome(
-        r"(?:gone|go|going|went|come) up ",
-        r"(?:it|they|mine|ours) (?:has |have |is |just |about |nearly |almost |more than )*(?:doubled|tripled|"
-        r"skyrocketed|risen|jumped|climbed|shot up|gone through the roof|went through the roof) ", 1,
-    ),
-    _outcome(
-        r"(?:gone|go|going|went|come) down ",
-        r"(?:it|they|mine|ours) (?:has |have |just |about )*(?:dropped|fallen|fell|halved|plummeted) ", 1,
-    ),
-    _outcome(
-        r"from scratch ",
-        r"(?:it|they) (?:came|comes|come|is|was|are|were) (?:straight )?(?:out of|from) (?:a|the) (?:box|mix|can|"
-        r"packet|jar|store|bakery|freezer)|(?:it|they) (?:is|was|are|were) store bought ", -1,
-    ),
-    _outcome(r"scratch ", r"(?:i|we) (?:just )?bought (?:it|them) ", -1),
-    _outcome(
-        r"work(?:s|ing)? (?:outside |too |also |at all |now |right now |$)",
-        r"(?:i|he|she) (?:(?:am|is) (?:a|an|the) (?:\w+ ){0,2}?(?:nurse|teacher|engineer|doctor|lawyer|secretary|"
-        r"accountant|mechanic|manager|clerk|cook|waitress|librarian|programmer|salesman|cashier|farmer) |teach |"
-        r"teaches )", 1,
-    ),
-    _outcome(
-        r"works? (?:outside |too |also |at all |$)",
-        r"(?:i|he|she) (?:just )?(?:stays?|am|is|is staying|am staying) (?:at )?home (?:with|and|to|all|mother|mom) ",
-        -1,
-    ),
-    _outcome(_DONE, r"(?:i|we|they|he|she|it) (?:am|are|is) still \w+ing ", -1),
-    _outcome(
-        r"(?:have|has|did) (?:you|they|he|she|it|your \w+) ",
-        r"(?:i|we|they|he|she|it) (?:have|has|had|did) not even (?:\w+ )?(?!sure)\w+ ", -1,
-    ),
-    _outcome(
-        r"do you (?:get along with|know|talk to|see|like|visit) (?:\w+ )*?(?:neighbors?|neighbours?|people|them) ",
-        r"(?:i|we) (?:do|could) not even (?:know|tell you) (?:their|his|her) names? ", -1,
-    ),
-    _outcome(
-        r"(?:big|large|many|crowded|a lot of|busy) ",
-        rf"(?:there|it) (?:is|are|was|were) (?:just|only) (?:about |maybe )?{_MANY} (?:of |people|in )", -1,
-    ),
-    _outcome(
-        r"hot ",
-        r"it (?:is|was|has been|got up to|hit) (?:about |over |up to |in |almost )*(?:(?:a|one) hundred|ninety|"
-        r"the nineties|triple digits|the hundreds) ", 1,
-    ),
-    _outcome(
-        r"did you (?:see|watch|hear|feel|catch) ",
-        r"(?:i|we) (?:was|were) (?:already |still |sound |fast )?(?:asleep|sleeping|in bed) ", -1,
-    ),
-    _outcome(
-        r"do (?:you|they|y all) (?:\w+ )*?(?:often|much|a lot|regularly|get together|see|still) ",
-        rf"it has been (?:\w+ ){{0,3}}?(?:years|ages|{_MANY} years|{_MANY} months|a long time|forever) since ", -1,
-    ),
-    _outcome(
-        r"always (?:lived|been) (?:there|here|in|around) |lived (?:there|here) all your ",
-        r"(?:i|we) (?:just )?(?:moved|came) (?:(?:down|up|out|over|back) )?(?:here |there )?(?:from|in|when|about|to) ",
-        -1,
-    ),
-    _outcome(
-        r"(?:like|love|enjoy|happy) ",
-        r"(?:i|we) would not (?:want to )?(?:\w+ ){1,2}(?:anywhere else|anyplace else|any other|it for (?:anything|"
-        r"the world)) ", 1,
-    ),
-    _outcome(
-        r"treat(?:s|ed|ing)? (?:you|them|him|her) (?:well|right|good|okay) ",
-        r"they (?:are|were|have been) (?:\w+ )?(?:wonderful|great|fantastic|excellent|lovely|terrific|so nice|"
-        r"very nice|good) ", 1,
-    ),
-    _outcome(r"(?:two|both|three|all) (?:\w+ )?(?:boys|girls|sons|daughters) ",
-             r"(?:(?:i|we) have (?:got )?)?(?:one of each|a boy and a girl|a girl and a boy) ", -1),
-)  # fmt: skip
 _NAMES_ANY: Final = re.compile(
-    r"(?:do|does|did) (?:you|he|she|they) (?:\w+ )?(?:(?:have|got) (?:a|any) favou?rite |\w+ (?:anything|something) $)"
+    r"(?:do|does|did) (?:you|he|she|they) (?:\w+ )?(?:(?:have|got) (?:a|any) favou?rite |\w+ (?:anything|"
+    r"something) $)"
 )
 _BARE_NAME: Final = re.compile(
     r"(?:(?:um|uh|oh|well|probably|mostly) )*(?:the |my )?(?:[a-z']+ ){1,2}"
@@ -247,7 +144,7 @@ def instead(reading: Reading, asked: Asked) -> Verdict | None:
     if len(reading.tokens) > LONGEST or reading.asking:
         return None
     said = "".join(f"{token.text} " for token in reading.tokens)
-    for outcome in _OUTCOMES:
+    for outcome in OUTCOMES:
         if outcome.asks.search(asked.text) and (told := outcome.tells.match(said)):
             return _told(outcome.sign, told[0])
     if not _MORE.isdisjoint(token.tag for token in reading.tokens):
@@ -300,7 +197,9 @@ def _for_another(said: str, question: str) -> str:
 def _for_same(said: str, question: str) -> bool:
     """I was for Bush, to whoever asks so."""
     asks, tells = _ASKS_FOR.match(question), _FOR.match(said)
-    return bool(asks and tells) and asks["one"] == tells["other"] not in _PRONOUNS
+    if not asks or not tells:
+        return False
+    return asks["one"] == tells["other"] not in _PRONOUNS
 
 
 def _scaled(said: str, asked: Asked) -> str:
@@ -309,7 +208,7 @@ def _scaled(said: str, asked: Asked) -> str:
     if not against:
         return ""
     found = re.match(
-        rf"{_LEAD}(?:it|he|she|they|that) {_BE} (?:just |only |really |kind of )*an? (?:\w+ )?(?:{against}) "
+        rf"{LEAD}(?:it|he|she|they|that) {_BE} (?:just |only |really |kind of )*an? (?:\w+ )?(?:{against}) "
         r"(?!bit |more |less |while |too |but )\w+ ",
         said,
     )

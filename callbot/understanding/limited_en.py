@@ -74,7 +74,8 @@ _RIGHT: Final = (
 )
 _MINDS: Final = re.compile(r"(?:do|would) (?:you|they|he|she) mind ")
 _WELCOMES: Final = re.compile(
-    r"(?:(?:\w+ )*(?:do|would) not mind|be my guest|happy to|glad to|sure|of course|go ahead|by all means|help yourself|"
+    r"(?:(?:\w+ )*(?:do|would) not mind|be my guest|happy to|glad to|sure|of course|go ahead|by all means|"
+    r"help yourself|"
     r"okay)$"
 )
 _LOSES: Final = re.compile(

@@ -24,7 +24,8 @@ _NO_TROUBLE: Final = re.compile(
     rf"{_LEAD}(?:no|zero|not a|without(?: any| a)?) (?:\w+ )?(?P<thing>{_TROUBLE}) "
 )
 _WELL_ENOUGH: Final = re.compile(
-    rf"(?:yes|yeah|yep|oh yes) (?:(?:it|that|they|we) (?:is|was|are|were|did|went) (?:\w+ )?(?:fine|good|great|okay|"
+    rf"(?:yes|yeah|yep|oh yes) (?:(?:it|that|they|we) (?:is|was|are|were|did|went) (?:\w+ )?(?:fine|good|"
+    rf"great|okay|"
     rf"well|all right|lovely) )?(?:no|without) (?:any |a )?{_TROUBLE} (?:at all |whatsoever |so far )?"
 )
 """Yeah, it was fine, no problems at all."""
@@ -132,7 +133,8 @@ _ASKS_VIEWS: Final = re.compile(
     r"(?<![^ ])(?:think|believe|feel|agree|should|for|against|okay|favou?r|approve|support) "
 )
 _NO_OBJECTION: Final = re.compile(
-    r"(?<![^ ])(?:not (?:really |even )?(?:have|got|see) (?:any|a) (?:real |big )?(?:problems?|issues?|trouble) with "
+    r"(?<![^ ])(?:not (?:really |even )?(?:have|got|see) (?:any|a) (?:real |big )?(?:problems?|issues?|"
+    r"trouble) with "
     r"(?:it|that|them|him|her)|not (?:\w+ )?see anything wrong with (?:it|that|them)|nothing wrong with "
     r"(?:it|that|them)) "
 )

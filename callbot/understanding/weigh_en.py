@@ -53,8 +53,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         limit = None if asked.negative else _limited(claims)
         because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
         return Verdict(1, HEDGED, because) if limit else None
-    if told := instead(reading, asked):
-        return told
+    if another := instead(reading, asked):
+        return another
     if was := given_up(reading, asked):
         return Verdict(-1, SURE, f"only then: {was} → no")
     whole = fragment(reading, asked)
