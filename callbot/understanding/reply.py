@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from callbot.core.answers import Understood, no_match
+from callbot.understanding import first_en
 from callbot.understanding.answered import Said, answer_in, masked
 from callbot.understanding.asked import Asked
 from callbot.understanding.asking import Asking
@@ -152,7 +153,11 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
     answer = answer_in(said, masked(text, requests))
     if requests:
         holds = weighed(requests, answer, said)
-        return opened(holds, text, listening) if starts else holds
+        return (
+            _opened(holds, said)
+            if starts or (listening.language == "en" and not about.given)
+            else holds
+        )
     if nothing_to_tell(text, answer, hearing, listening):
         return asks("correction", text.strip(), 0.8, hearing.text)
     if answer.kind == "answer":
@@ -161,9 +166,20 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
         found = request_of(asking, hearing)
     else:
         found = unsure(text, answer, hearing, listening)
-    if starts:
-        return opened(found, text, listening)
+    if starts or (listening.language == "en" and not about.given):
+        return _opened(found, said)
     return beside(found, text, listening, about.offers)
+
+
+def _opened(understood: Understood, said: Said) -> Understood:
+    """The verdict where a call begins, in either language."""
+    if said.listening.language == "zh":
+        return opened(understood, said.text, said.listening)
+    return (
+        understood
+        if said.hearing.confirming
+        else first_en.opened(understood, said.text, said.listening)
+    )
 
 
 def _taking_leave(requests: list[Asking], said: Said) -> Understood | None:

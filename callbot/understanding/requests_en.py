@@ -132,7 +132,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "looking for|checking)",
     ),
     "hello": (
-        "=[oh|well|hey|hi|yes] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
+        "=[oh|well|hey|hi|yes|yeah] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
         "howdy|greetings|good day|hey there|hello there|hi there)[there|hello|hi|anybody there|"
         "anyone there|is anyone there|ai|friend|again]",
         "=[oh|well|why] (hello|hi|hey|good morning|good afternoon|good evening)[there|"
