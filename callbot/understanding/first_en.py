@@ -25,7 +25,10 @@ _GOES_ON: Final = re.compile(
     r"me)) "
     rf"{_POLITE}"
 )
-_BUSY: Final = r"(?:(?:sorry|oh|um|uh|well|hello|i am|am|a|bit|little|kind of|rather|really|very|too|so|just|can not talk) )*"
+_BUSY: Final = (
+    r"(?:(?:sorry|oh|um|uh|well|hello|i am|am|a|bit|little|kind of|rather|really|very|too|so|just|"
+    r"can not talk) )*"
+)
 _SIGNS: Final[tuple[tuple[Request, re.Pattern[str]], ...]] = (
     (
         "later",

@@ -147,17 +147,14 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
     """What is asked for, if anything, or answered, where nobody wishes not to be called."""
     text, listening, hearing, about = said
     starts = begins(listening, hearing, about)
+    first = starts or (listening.language == "en" and not about.given and not hearing.confirming)
     if about.given and not starts and (back := takes_back(text, listening, hearing)):
         return back
     requests = meant_as_requests(with_signs(requests, text) if starts else requests, said)
     answer = answer_in(said, masked(text, requests))
     if requests:
         holds = weighed(requests, answer, said)
-        return (
-            _opened(holds, said)
-            if starts or (listening.language == "en" and not about.given)
-            else holds
-        )
+        return _opened(holds, said) if first else holds
     if nothing_to_tell(text, answer, hearing, listening):
         return asks("correction", text.strip(), 0.8, hearing.text)
     if answer.kind == "answer":
@@ -166,7 +163,7 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
         found = request_of(asking, hearing)
     else:
         found = unsure(text, answer, hearing, listening)
-    if starts or (listening.language == "en" and not about.given):
+    if first:
         return _opened(found, said)
     return beside(found, text, listening, about.offers)
 
@@ -175,11 +172,7 @@ def _opened(understood: Understood, said: Said) -> Understood:
     """The verdict where a call begins, in either language."""
     if said.listening.language == "zh":
         return opened(understood, said.text, said.listening)
-    return (
-        understood
-        if said.hearing.confirming
-        else first_en.opened(understood, said.text, said.listening)
-    )
+    return first_en.opened(understood, said.text, said.listening)
 
 
 def _taking_leave(requests: list[Asking], said: Said) -> Understood | None:
