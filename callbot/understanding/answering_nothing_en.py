@@ -36,6 +36,9 @@ _LOATH_TO_TELL: Final = re.compile(
 _BOTH: Final = re.compile(
     r"(?<![^ ])some (?:do|does|did|would|will|are|is|have|can) (?:and )?some (?:do|does|did|would|will|"
     r"are|is|have|can) not "
+    r"|(?<![^ ])(?P<who>i|we|he|she|they|it) \w+ (?:it |them |that )?and (?P=who) (?:do|does|did|am|is|are|"
+    r"have|"
+    r"has|can) not (?:$|you know |it |but )"
     r"|(?<![^ ])sort of \w+ .*(?<![^ ])sort of (?:do|does|did|is|am|are) not |"
     r"(?<![^ ])in some (?:\w+ )+(?:and|but) in (?:some|others|other) "
     r"|(?<![^ ])there (?:is|are) (?P<thing>\w+) (?:\w+ ){1,3}and (?:there (?:is|"

@@ -21,7 +21,9 @@ _LEAD: Final = (
 )
 _ME: Final = r"(?:(?:i|we) (?:do |just |really |absolutely |simply |have )*)?"
 _NUMBER: Final = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a couple(?: of)?|"
+    r"(?:(?:twenty|thirty|forty|fifty) (?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|"
+    r"five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|a couple(?: of)?|"
     r"a few|several|many|\d+)"
 )
 _UNIT: Final = r"(?:day|week|weekend|month|year|summer|semester|season)s?"
@@ -76,7 +78,8 @@ _TIMES: Final = re.compile(
     rf"{_LEAD}once (?:i|we) (?:\w+ed|thought|was|were|went|had|did|saw|got) "
 )
 _ASKS_IF_DONE: Final = re.compile(
-    r"(?:(?:so|and|but|well|now) )*(?:(?:did|have|has) (?:not )?(?:you|they|he|she|your \w+|y all|you all) "
+    r"(?:(?:so|and|but|well|now) )*(?:(?:are|were) (?:you|they|he|she) (?:still )?(?:married|retired|in "
+    r"the) |(?:did|have|has) (?:not )?(?:you|they|he|she|your \w+|y all|you all) "
     r"(?!like |think |always |got |to )|(?:you|they) (?:have |ever )*(?:been|went|gone|took|tried|played|saw|"
     r"lived|worked) )"
 )
@@ -104,7 +107,7 @@ _LET_GO: Final = re.compile(
     r"(?:it|them|that|mine|ours) |got rid of (?:it|them|mine|ours) |gave (?:it|them|that|mine|ours) (?:up|"
     r"away) |"
     r"(?:had|got) (?:it|them) (?:disconnected|taken out|removed|put down|turned off|cut off) |"
-    r"cut (?:it|them) (?:all )?(?:up|off) |let (?:it|my \w+|mine|ours) (?:run out|go|lapse|expire) |"
+    r"cut (?:it|them|mine|ours) (?:all )?(?:up|off) |let (?:it|my \w+|mine|ours) (?:run out|go|lapse|expire) |"
     r"left (?:there|that place) |moved (?:away|out|from) |tried (?:it|that|one|them) once )"
 )
 _NOT_LET: Final = re.compile(
@@ -156,6 +159,7 @@ _GRADED: Final = re.compile(
 _IF_THAT: Final = re.compile(r"(?<![^ ])if that $")
 _RARELY: Final = re.compile(
     rf"{_LEAD}(?:maybe |perhaps |just |only |at most )*(?:(?:once|twice) (?:or twice )?(?:a|every) year|"
+    rf"once in a (?:great )?blue moon|"
     r"every (?:couple of|few|two|three|five) years|once every \w+ years) "
 )
 _NEVER_DID: Final = re.compile(

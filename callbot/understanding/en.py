@@ -43,7 +43,8 @@ SPELLINGS: dict[str, str] = {
     "huh uh": "uhuh", "uh uh": "uhuh", "unh unh": "uhuh", "mm mm": "uhuh", "hunh uh": "uhuh",
     "un uh": "uhuh", "uh un": "uhuh", "o k": "okay", "a okay": "okay", "no one": "noone",
     "any more": "anymore", "any one": "anyone", "some one": "someone", "every one": "everyone",
-    "do n t": "do not", "have n t": "have not", "alright": "all right", "thing so": "think so",
+    "do n t": "do not", "ca not": "can not", "wo not": "will not", "have n t": "have not", "alright": "all "
+    "right", "thing so": "think so",
 }  # fmt: skip
 """Words said apart → together."""
 

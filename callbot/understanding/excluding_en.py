@@ -8,13 +8,14 @@ an answer that claims nothing else.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from callbot.understanding.answering_nothing_en import LONGEST
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading, Verdict
 from callbot.understanding.fragments_en import SURE
-from callbot.understanding.outcomes_en import LEAD, OUTCOMES
+from callbot.understanding.outcomes_en import LEAD, OUTCOMES, Outcome
 from callbot.understanding.surface import listed
 
 _THEY: Final = r"(?:i|we|he|she|it|they|that|this|y all|you all|you|(?:my|your|the) \w+)"
@@ -144,8 +145,8 @@ def instead(reading: Reading, asked: Asked) -> Verdict | None:
     if len(reading.tokens) > LONGEST or reading.asking:
         return None
     said = "".join(f"{token.text} " for token in reading.tokens)
-    for outcome in OUTCOMES:
-        if outcome.asks.search(asked.text) and (told := outcome.tells.match(said)):
+    for outcome in _outcomes(asked.text):
+        if told := outcome.tells.match(said):
             return _told(outcome.sign, told[0])
     if not _MORE.isdisjoint(token.tag for token in reading.tokens):
         return None
@@ -166,21 +167,34 @@ def instead(reading: Reading, asked: Asked) -> Verdict | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def _outcomes(question: str) -> tuple[Outcome, ...]:
+    return tuple(outcome for outcome in OUTCOMES if outcome.asks.search(question))
+
+
+@lru_cache(maxsize=1024)
+def _kinds(question: str) -> tuple[tuple[_Kind, re.Pattern[str]], ...]:
+    """The kinds of which the question has one thing, and that."""
+    found = []
+    for kind in _KINDS:
+        named = [thing for thing in kind.things if thing.search(question)]
+        if len(named) == 1 and kind.asks.match(question):
+            found.append((kind, named[0]))
+    return tuple(found)
+
+
 def _told(sign: int, words: str) -> Verdict:
     return Verdict(sign, SURE, f"instead: {words.strip()} → {'yes' if sign > 0 else 'no'}")
 
 
 def _other_kind(said: str, question: str) -> str:
     """I take the bus, to whoever asks whether one drives."""
-    for kind in _KINDS:
-        asks, tells = kind.asks.match(question), kind.tells.match(said)
-        if not asks or not tells:
-            continue
-        named = [thing for thing in kind.things if thing.search(question)]
-        if len(named) != 1 or named[0].search(said):
+    for kind, named in _kinds(question):
+        tells = kind.tells.match(said)
+        if not tells or named.search(said):
             continue
         for thing in kind.things:
-            if thing is not named[0] and (other := thing.search(said)):
+            if thing is not named and (other := thing.search(said)):
                 near = other.start() <= tells.end() + kind.reach
                 return said[: other.end()] if near else ""
     return ""

@@ -64,7 +64,9 @@ _HOW_OFTEN: Final = re.compile(
     r"(?:times? |nights? |days? |mornings? |evenings? |hours? |miles? |meals? )?"
     r"(?:a|per|every) (?:day|week|month|night|weekend) $"
 )
-_ONLY_WHEN: Final = re.compile(rf"{_LEAD}only (?:when|on|at|in the|after|before|for|with|during) ")
+_ONLY_WHEN: Final = re.compile(
+    rf"{_LEAD}(?:just|only) (?:when|on|at|in the|after|before|for|with|during) "
+)
 _ASKS_HOW_MUCH: Final = re.compile(
     r"(?<![^ ])(?:much|a lot|lots|often|regularly|many|always|every) "
 )

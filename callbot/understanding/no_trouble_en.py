@@ -110,7 +110,8 @@ _LIMITED: Final = re.compile(
 _SAYS_NOT_NOT: Final = re.compile(
     r"(?<![^ ])(?:can|could|would|will) not (?:\w+ ){0,3}?(?:say|claim|swear|pretend|true|"
     r"deny)(?: \w+){0,4}? "
-    r"(?:have|had|did|do|was|were|am) not $"
+    r"(?:have|had|did|do|was|were|am) not (?:(?:so|really|doctor|nurse|sir|madam|thank you|thanks|but|love|"
+    r"mate) )*$"
 )
 _NOT_ALL: Final = re.compile(
     r"(?<![^ ])(?:not (?:\w+ )?(?:stayed|been|sat|kept) (?:[\w\ue000]+ ){1,5}?(?:the whole|the entire|"

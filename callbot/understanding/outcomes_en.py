@@ -98,6 +98,31 @@ OUTCOMES: Final = (
         r"(?:i|we) (?:do|could) not even (?:know|tell you) (?:their|his|her) names? ", -1,
     ),
     _outcome(
+        r"have (?:you|they|he|she) (?:\w+ )?(?:seen|read|bought|tried) ",
+        r"(?:i|we|they|he|she) (?:am|are|is|was|were) (?:still |just )*waiting (?:for|on|to|till|until) ", -1,
+    ),
+    _outcome(
+        r"(?:retired|paid for|paid off|finished|done|graduated|over) (?:yet )?$",
+        rf"(?:i|we|he|she|it|they) (?:has|have)(?: got)? (?:about |another |only )*{_MANY} (?:more "
+        rf")?(?:\w+ )?(?:years|"
+        r"months|weeks|payments|semesters|hours) (?:more |left |to go |on |$)|(?:i|we|he|she|it|they) "
+        r"(?:has|have)"
+        rf"(?: got)? (?:about |another )*{_MANY} more ", -1,
+    ),
+    _outcome(
+        r"(?:like|love|enjoy) ",
+        r"(?:i|we|he|she|they) (?:really |just )?(?:had|have|always have) (?:a |such a )?(?:really |very "
+        r")?(?:great|good|"
+        r"wonderful|lovely|nice|fun|fabulous|grand|ball|blast)(?: time)? |it (?:is|was) (?:a |such a "
+        r")(?:blast|ball|"
+        r"hoot|joy) ", 1,
+    ),
+    _outcome(
+        r"far(?: away| from \w+)? (?:from )?$",
+        r"(?:it|they|that) (?:is|are) (?:just |right |only )+(?:around the corner|round the corner|next door|"
+        r"down the (?:street|road)|up the (?:street|road)|a few (?:minutes|blocks))", -1,
+    ),
+    _outcome(
         r"(?:big|large|many|crowded|a lot of|busy) ",
         rf"(?:there|it) (?:is|are|was|were) (?:just|only) (?:about |maybe )?{_MANY} (?:of |people|in )", -1,
     ),

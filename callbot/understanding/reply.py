@@ -31,7 +31,9 @@ from callbot.understanding.requested import (
     weighed,
 )
 
-_GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
+_GO_AHEAD = re.compile(
+    r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
+)
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
 _BARE_NO = re.compile(

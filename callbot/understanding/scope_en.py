@@ -202,7 +202,8 @@ class _English(Unreal):
         elif (
             self.subject
             and self.negator < 0 <= self.auxiliary
-            and self._after(self.auxiliary) == at
+            and at
+            in (ahead := self._after(self.auxiliary), ahead + (self._text(ahead) in words.RATHER))
             and not self._claimed_since(self.auxiliary)
         ):
             self._say(at, 1, "content", 0.6, token.text)

@@ -284,7 +284,7 @@ class Particles(Idle):
         if (
             self.negator >= 0
             and self._tag(at + 1) == "end"
-            and not self._claimed_since(self.negator)
+            and (not self._claimed_since(self.negator) or self.tokens[self.negator].tag == "no")
         ):
             self._say(at, -1, "bare", 0.85)  # I never had any
         heard = self.negator >= 0 or self.lost or not token.text.startswith("any")
