@@ -30,7 +30,8 @@ _UNIT: Final = r"(?:day|week|weekend|month|year|summer|semester|season)s?"
 _WHEN: Final = (
     r"(?:day|night|morning|evening|week|weekend|month|year|summer|winter|spring|fall|autumn|season|christmas|"
     r"easter|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|chance|time|paycheck|payday)s?"
+    r"september|october|november|december|chance|time|paycheck|payday|fourth of july|thanksgiving|memorial day|"
+    r"labor day|new year|halloween|birthday)s?"
 )
 _ASKS_HABIT: Final = re.compile(
     r"(?:(?:so|and|but|well|now) )*(?:(?:do|does) (?:not )?(?:you|they|he|she|it|we|your \w+|the \w+|y all|"
@@ -100,6 +101,10 @@ _HATES: Final = re.compile(
     r"can not (?:stand|bear|abide|take) (?:it|them|that|him|her) |(?:can|could) (?:do|live) without (?:it|"
     r"them|that) |"
     r"would rather (?!not )(?!have )[a-z]+ )"
+)
+_HATES_AT_LAST: Final = re.compile(
+    r"(?<![^ ])(?<!if )(?<!that )(?:i|we) (?:just |really |do )*(?:hate|despise|can not stand) (?:it|them|"
+    r"that) $"
 )
 _LET_GO: Final = re.compile(
     rf"{_LEAD}(?:(?:i|we) )?(?:(?:just|finally|already|had to|have) )*(?:(?:cancelled|canceled|sold|"
@@ -243,7 +248,7 @@ def elliptic(reading: Reading, asked: Asked) -> Verdict | None:
 def _no(said: str, reading: Reading, asked: Asked) -> str:
     if found := _NOT_AT_ALL.match(said):
         return found[0]
-    if _FEELS.search(asked.text) and (found := _HATES.match(said)):
+    if _FEELS.search(asked.text) and (found := _HATES.match(said) or _HATES_AT_LAST.search(said)):
         return found[0]
     if _ASKS_OPINION.search(asked.text) and (found := _NO_BET.match(said)):
         return found[0]

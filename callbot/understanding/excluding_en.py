@@ -135,21 +135,40 @@ _NO_NAME: Final = frozenset(
         "it that this them what which who why how same good nice fine time tough hard yet later question huh eh"
     )
 )
+_SAYS_AGAIN: Final = re.compile(
+    rf"{LEAD}(?:yes |yeah )?(?:i|we|he|she|it|they) (?:sure |certainly |\w+ly )?(?P<verb>\w+) "
+    r"(?:it|him|her|them|believe me|all right|plenty|enough|every \w+|a lot|$)"
+)
+_NEVER_TOUCHED: Final = re.compile(
+    r"(?<![^ ])(?:i|we|he|she|they) (?:have |has )?never (?:even |once )?(?:touched|tried|had|used|done|"
+    r"drank|smoked) "
+    r"(?:it|one|a drop|any|them|the stuff) $"
+)
+_SHORTEST: Final = 4
+_STARTED: Final = re.compile(r"(?:has|have|is) (?:\w+ ){1,2}started (?P<one>\w+ing) ")
+_ONLY_STARTED: Final = re.compile(
+    rf"{LEAD}(?:he|she|it|they|i|we) (?:is|are|am) (?:just|only|still)(?: barely)? (?P<other>\w+ing) "
+)
 _MORE: Final = frozenset(listed("neg no unsay condition unsure ask"))
 
 
 def instead(reading: Reading, asked: Asked) -> Verdict | None:
     """What an answer that claims nothing says by telling what is so instead, or what it came to."""
-    if not asked.given or asked.chinese or asked.negative or reading.unknown or not reading.tokens:
+    if not asked.given or asked.chinese or reading.unknown or not reading.tokens:
         return None
     if len(reading.tokens) > LONGEST or reading.asking:
         return None
     said = "".join(f"{token.text} " for token in reading.tokens)
+    if asked.negative:
+        return _said_after_all(said, reading, asked.text)
     for outcome in _outcomes(asked.text):
         if told := outcome.tells.match(said):
             return _told(outcome.sign, told[0])
     if not _MORE.isdisjoint(token.tag for token in reading.tokens):
         return None
+    started, only = _STARTED.search(asked.text), _ONLY_STARTED.match(said)
+    if started and only and started["one"] != only["other"]:
+        return _told(-1, only[0])
     if _for_same(said, asked.text):
         return _told(1, said)
     if (
@@ -165,6 +184,18 @@ def instead(reading: Reading, asked: Asked) -> Verdict | None:
     if named and plain and not _NO_NAME & {*said.split()} and reading.tokens[-1].tag == "other":
         return _told(1, said)
     return None
+
+
+def _said_after_all(said: str, reading: Reading, question: str) -> Verdict | None:
+    """They never caught him? They caught him; you don't drink? I've never touched it."""
+    if never := _NEVER_TOUCHED.search(said):
+        return _told(-1, never[0])
+    again = _SAYS_AGAIN.match(said)
+    denied = not _MORE.isdisjoint(token.tag for token in reading.tokens)
+    if not again or denied or len(again["verb"]) < _SHORTEST:
+        return None
+    stems = {word.removesuffix("s") for word in question.split()}
+    return _told(1, again[0]) if again["verb"].removesuffix("s") in stems else None
 
 
 @lru_cache(maxsize=1024)

@@ -123,6 +123,22 @@ OUTCOMES: Final = (
         r"down the (?:street|road)|up the (?:street|road)|a few (?:minutes|blocks))", -1,
     ),
     _outcome(
+        r"live (?:by yourself|alone|on your own|all by yourself) ",
+        r"(?:i|we) (?:have|have got|live with|share with|am with) (?:a |my |two |three |an? \w+ "
+        r")?(?:roommates?|"
+        r"wife|husband|kids|children|family|parents|mother|father|boyfriend|girlfriend|son|daughter|sister|"
+        r"brother) ",
+        -1,
+    ),
+    _outcome(
+        r"from (?:there|here)(?: too| as well| also| originally)? ",
+        r"(?:i|we|he|she|they) (?:am|are|is) (?:originally |actually )?from (?!there|here|around|right|the "
+        r"|that |"
+        r"a |near|out)\w+ ", -1,
+    ),
+    _outcome(r"(?:much|a lot|often|lots) ", r"(?:all day(?: long)?|from morning (?:to|till) night|all the "
+                                            r"time) ", 1),
+    _outcome(
         r"(?:big|large|many|crowded|a lot of|busy) ",
         rf"(?:there|it) (?:is|are|was|were) (?:just|only) (?:about |maybe )?{_MANY} (?:of |people|in )", -1,
     ),
