@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from callbot.understanding.answering_nothing_en import LONGEST
 from callbot.understanding.asked import Asked
-from callbot.understanding.claims import Reading, Verdict
+from callbot.understanding.claims import Claim, Reading, Verdict
 from callbot.understanding.fragments_en import SURE
 from callbot.understanding.outcomes_en import LEAD, OUTCOMES, Outcome
 from callbot.understanding.surface import listed
@@ -96,7 +96,7 @@ _KINDS: Final = (
     _kind(_ASKS_WHAT, _TELLS_WHAT, "dog|puppy; cat|kitten; bird|parrot; horse; rabbit; hamster"),
     _kind(
         rf"(?:do|does|did) {_THEY} (?:live|stay) in (?:a|an|the) (?:\w+ )?(?=(?:\w+ ){{1,2}}$)",
-        r"(?:i|we|he|she|they) (?:live|lives|lived|stay|stayed|stays|am|are|is|was|were|have|have got|rent|"
+        r"(?:i|we|he|she|they) (?:live|lives|lived|stay|stayed|stays|am|are|is|was|were|rent|"
         r"rented) "
         r"(?:in |at |with |just )*(?:an? |the |our |my |some )?(?:\w+ )?",
         "house; apartment|condo|flat; trailer|mobile home; dorm; hotel|motel|inn; tent|campground|camper; "
@@ -122,7 +122,9 @@ _ASKS_FOR: Final = re.compile(
 _FOR: Final = re.compile(
     rf"{LEAD}(?:i|we|he|she|they) (?:was|am|were|are|voted|vote|went) (?:all )?for (?:the )?(?P<other>\w+) "
 )
-_PRONOUNS: Final = frozenset(listed("it that this them him her me us a an my what whoever"))
+_PRONOUNS: Final = frozenset(
+    listed("first last only years it that this them him her me us a an my what whoever")
+)
 _NAMES_ANY: Final = re.compile(
     r"(?:do|does|did) (?:you|he|she|they) (?:\w+ )?(?:(?:have|got) (?:a|any) favou?rite |\w+ (?:anything|"
     r"something) $)"
@@ -196,6 +198,24 @@ def _said_after_all(said: str, reading: Reading, question: str) -> Verdict | Non
         return None
     stems = {word.removesuffix("s") for word in question.split()}
     return _told(1, again[0]) if again["verb"].removesuffix("s") in stems else None
+
+
+def another(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
+    """I live in Oklahoma, to Texas: the question's verb is said again, and of another thing."""
+    echoing = all(claim.sign > 0 and claim.kind in ("verb", "content") for claim in claims)
+    if (
+        not claims
+        or not echoing
+        or asked.negative
+        or not asked.given
+        or len(reading.tokens) > LONGEST
+    ):
+        return None
+    if not _MORE.isdisjoint(token.tag for token in reading.tokens):
+        return None
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    other = _other_kind(said, asked.text) or _for_another(said, asked.text)
+    return _told(-1, other) if other else None
 
 
 @lru_cache(maxsize=1024)

@@ -143,9 +143,10 @@ OUTCOMES: Final = (
         rf"(?:there|it) (?:is|are|was|were) (?:just|only) (?:about |maybe )?{_MANY} (?:of |people|in )", -1,
     ),
     _outcome(
-        r"hot ",
+        r"(?:is|was|been|gets?|it) (?:\w+ )?hot ",
         r"it (?:is|was|has been|got up to|hit) (?:about |over |up to |in |almost )*(?:(?:a|one) hundred|ninety|"
-        r"the nineties|triple digits|the hundreds) ", 1,
+        r"the nineties|triple digits|the hundreds)(?: \w+)? (?:degrees|out|outside|here|every|all|at|today|$)",
+        1,
     ),
     _outcome(
         r"did you (?:see|watch|hear|feel|catch) ",
