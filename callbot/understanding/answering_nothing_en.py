@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
 
@@ -35,6 +36,9 @@ _LOATH_TO_TELL: Final = re.compile(
 _BOTH: Final = re.compile(
     r"(?<![^ ])some (?:do|does|did|would|will|are|is|have|can) (?:and )?some (?:do|does|did|would|will|"
     r"are|is|have|can) not "
+    r"|(?<![^ ])(?P<who>i|we|he|she|they|it) \w+ (?:it |them |that )?and (?P=who) (?:do|does|did|am|is|are|"
+    r"have|"
+    r"has|can) not (?:$|you know |it |but )"
     r"|(?<![^ ])sort of \w+ .*(?<![^ ])sort of (?:do|does|did|is|am|are) not |"
     r"(?<![^ ])in some (?:\w+ )+(?:and|but) in (?:some|others|other) "
     r"|(?<![^ ])there (?:is|are) (?P<thing>\w+) (?:\w+ ){1,3}and (?:there (?:is|"
@@ -70,6 +74,14 @@ _APPOINTED: Final = re.compile(
     r"(?<![^ ])(?:have|got) (?:an appointment|it (?:scheduled|booked|coming)|one (?:scheduled|"
     r"booked)) "
 )
+_HAS_ELSE: Final = re.compile(
+    r"(?:(?:um|uh|oh|well) )*(?:i|we) (?:have got|have|got) (?!got |one |some |two |three |several |it |"
+    r"that |them )"
+    r"(?P<things>(?:[a-z]+ ){2,5})"
+)
+_ASKS_EVER_HAD: Final = re.compile(
+    r"(?:have|has) (?:you|he|she|they|your \w+) ever (?:had|got|owned) "
+)
 _SO_SAID: Final = re.compile(r"(?<![^ ])so (?:yes|yeah) $")
 _STILL_AT_IT: Final = re.compile(r"(?:have|has|are|is) (?:you|they|he|she) (?:been )?\w+ing ")
 _NOT_MANY: Final = re.compile(r"(?<![^ ])not \w+ (?:that|so|too|very) many ")
@@ -90,6 +102,24 @@ _NO_VERBS: Final = frozenset(
 )
 
 
+_TWO_SIDED: Final = re.compile(
+    r"(?:(?:um|uh|oh|well) )*(?:(?P<some>some|most|partly|half) (?:\w+ ){0,2}(?:i (?:guess|think|suppose) "
+    r")?(?:yes |yeah |"
+    r"sure )?(?:but|and) (?:then )?(?:(?:\w+ )?(?:other|others|not|some) |(?P=some) )"
+    r"|when (?:\w+ ){1,6}?but (?:\w+ ){0,5}?(?:i|we) (?:do|can|will|did) not $"
+    r"|(?:to|on|in|for|with|at|during|as) (?:the |a |my )?(?:\w+ ){1,2}(?:yes|yeah|sure) but (?:then "
+    r")?(?:not )?"
+    r"(?:to|on|in|for|with|at|during|as) )"
+)
+"""Some months, yeah, and then other months; to visit, yeah, but not to live in."""
+_MIXED: Final = re.compile(
+    rf"(?:is|was|are|were) (?:\w+ )?(?:{'|'.join(sorted(en.PRAISE))}) (?:\w+ ){{0,3}}?(?:but|and) "
+    rf"(?:(?!not |never )\w+ ){{0,6}}?(?:{'|'.join(sorted(en.BLAME))}) "
+)
+"""The beginning was great and the last hour I hated."""
+_FEELS: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|happy|pleased|satisfied|good) ")
+
+
 def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     """The words that take the yes or no out of what is claimed; "" where none do."""
     if not claims or not asked.given or len(reading.tokens) > LONGEST:
@@ -100,7 +130,9 @@ def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     opens = reading.tokens[0].text in _OPENS_PLAINLY
     found = _LOATH_TO_TELL.search(said) or _MAYBE_TWICE.search(said) or _BOTH.search(said)
     if not found and not opens:
-        found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said)
+        found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said) or _TWO_SIDED.match(said)
+        if not found and _FEELS.search(asked.text):
+            found = _MIXED.search(said)
         if not found and not _ASKS_THAT.search(asked.text):
             found = _THINKS_OF_HIMSELF.search(said)
         if not found and _STILL_AT_IT.match(asked.text):
@@ -136,6 +168,8 @@ def _of_something_else(said: str, claims: list[Claim], asked: Asked) -> str:
         found = _APPOINTED.search(said) if "have you had" in asked.text else None
         if _ASKS_OF_ONE.match(asked.text) and " your " not in asked.text:
             found = found or _MY_OWN.match(said)
+        if _ASKS_EVER_HAD.match(asked.text) and (has := _HAS_ELSE.match(said)):
+            found = None if {*has["things"].split()} & {*asked.text.split()} - _NO_VERBS else has
     elif said[:3] != "no " and (found := _SO_SAID.search(said)):
         return found[0].strip()
     return found[0].strip() if found else ""

@@ -72,7 +72,7 @@ _EN_WOULD = re.compile(r"\b(?:would|will|could) ")
 _EN_WISHES = re.compile(r"\b(?:would you like|do you want|do you need) ")
 """It offers, so that who wants or needs it, or does not, has answered."""
 _EN_OWNS = re.compile(
-    r"\b(?:do|does|did) (?:\w+ ){1,3}have |\bha(?:ve|s) (?:\w+ ){1,2}got |"
+    r"\b(?:do|does|did) (?:\w+ ){1,3}have (?!it )|\bha(?:ve|s) (?:\w+ ){1,2}got |"
     r"\bha(?:ve|s) (?:a|an|any|some|two) "
 )
 """It asks what somebody has: `have` is its verb, not its auxiliary."""

@@ -52,11 +52,14 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     return _denied(listening, hearing, reading, slotted, denied, about)
 
 
+_MORE = re.compile(r" ?(?:else|new|other) ")
+"""Nothing else, behind what may be a complaint."""
 _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
 _ALL = re.compile(
     r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
-    r"(?:all (?:of (?:them|those|these|that|the above|it)|two|three|four|five|the above)|the (?:whole )?lot|"
+    r"(?:all (?:of (?:them|those|these|that|the above|it)|(?:two|three|four|five)(?: of (?:them|those|"
+    r"these))?|the above)|the (?:whole )?lot|"
     r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
 )
 
@@ -175,7 +178,8 @@ def _denied(
     if phrases and (match := phrases.anywhere.search(slotted)):
         because = template(match[0], category)
         long = match.end() - match.start() >= shortest
-        if long and governed(reading, match.start()) > 0:
+        more = _MORE.match(slotted, match.end()) and match[0].strip() == "nothing"
+        if long and not more and governed(reading, match.start()) > 0:
             return verdict("answer", (category,), toned(0.85, reading), because, hearing.text)
     polarity = weigh(reading, about)
     bare = any(

@@ -93,7 +93,7 @@ def _pieces(texts: list[str], numbers: dict[int, EnglishNumber]) -> list[Count]:
         corrects = corrects or (before == "i'm" and bool(found) and found[-1].value == value - 1)
         if (before in NO_COUNT_BEFORE and not corrects) or (rest[:1] and rest[0] in UNITS_AFTER):
             continue
-        if rest[:1] == ["-"] and rest[1:2] in (["year"], ["day"], ["week"]):
+        if rest[:1] == ["-"] and UNITS_AFTER.intersection(rest[1:2]):
             continue
         if texts[at] == "one" and last == at + 1 and not _one_counts(texts, at):
             continue
@@ -170,7 +170,7 @@ def _vague(texts: list[str], at: int, last: int) -> bool:
 
 
 def _by_word(texts: list[str], at: int, word: str) -> Count | None:
-    if word == "both" and texts[at + 1 : at + 3] == ["of", "us"]:
+    if word in ("both", "pair") and texts[at + 1 : at + 3] == ["of", "us"]:
         return Count(2, at, at + 3, "total:both")
     if word == "couple" and texts[at - 1 : at] in (["a"], ["married"], ["old"]):
         if texts[at + 1 : at + 2] != ["of"]:

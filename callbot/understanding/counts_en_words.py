@@ -38,7 +38,8 @@ ADJECTIVES = frozenset(
 )
 JOINS = frozenset(listed(", and plus with & also then ; there's there is are"))
 # After a number: it counts time, money, degrees… and not people.
-UNITS_AFTER = frozenset(
+ROOMS = frozenset(listed("bedroom bedrooms bed beds storey storeys floors rooms"))
+UNITS_AFTER = ROOMS | frozenset(
     listed(
         "degrees degree point percent % o'clock am pm day days week weeks month months "
         "year years hour hours minute minutes second seconds dollars pounds yuan celsius "

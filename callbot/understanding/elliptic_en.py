@@ -21,14 +21,17 @@ _LEAD: Final = (
 )
 _ME: Final = r"(?:(?:i|we) (?:do |just |really |absolutely |simply |have )*)?"
 _NUMBER: Final = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a couple(?: of)?|"
+    r"(?:(?:twenty|thirty|forty|fifty) (?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|"
+    r"five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|a couple(?: of)?|"
     r"a few|several|many|\d+)"
 )
 _UNIT: Final = r"(?:day|week|weekend|month|year|summer|semester|season)s?"
 _WHEN: Final = (
     r"(?:day|night|morning|evening|week|weekend|month|year|summer|winter|spring|fall|autumn|season|christmas|"
     r"easter|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|chance|time|paycheck|payday)s?"
+    r"september|october|november|december|chance|time|paycheck|payday|fourth of july|thanksgiving|memorial day|"
+    r"labor day|new year|halloween|birthday)s?"
 )
 _ASKS_HABIT: Final = re.compile(
     r"(?:(?:so|and|but|well|now) )*(?:(?:do|does) (?:not )?(?:you|they|he|she|it|we|your \w+|the \w+|y all|"
@@ -76,7 +79,8 @@ _TIMES: Final = re.compile(
     rf"{_LEAD}once (?:i|we) (?:\w+ed|thought|was|were|went|had|did|saw|got) "
 )
 _ASKS_IF_DONE: Final = re.compile(
-    r"(?:(?:so|and|but|well|now) )*(?:(?:did|have|has) (?:not )?(?:you|they|he|she|your \w+|y all|you all) "
+    r"(?:(?:so|and|but|well|now) )*(?:(?:are|were) (?:you|they|he|she) (?:still )?(?:married|retired|in "
+    r"the) |(?:did|have|has) (?:not )?(?:you|they|he|she|your \w+|y all|you all) "
     r"(?!like |think |always |got |to )|(?:you|they) (?:have |ever )*(?:been|went|gone|took|tried|played|saw|"
     r"lived|worked) )"
 )
@@ -98,13 +102,17 @@ _HATES: Final = re.compile(
     r"them|that) |"
     r"would rather (?!not )(?!have )[a-z]+ )"
 )
+_HATES_AT_LAST: Final = re.compile(
+    r"(?<![^ ])(?<!if )(?<!that )(?:i|we) (?:just |really |do )*(?:hate|despise|can not stand) (?:it|them|"
+    r"that) $"
+)
 _LET_GO: Final = re.compile(
     rf"{_LEAD}(?:(?:i|we) )?(?:(?:just|finally|already|had to|have) )*(?:(?:cancelled|canceled|sold|"
     rf"dropped|quit) "
     r"(?:it|them|that|mine|ours) |got rid of (?:it|them|mine|ours) |gave (?:it|them|that|mine|ours) (?:up|"
     r"away) |"
     r"(?:had|got) (?:it|them) (?:disconnected|taken out|removed|put down|turned off|cut off) |"
-    r"cut (?:it|them) (?:all )?(?:up|off) |let (?:it|my \w+|mine|ours) (?:run out|go|lapse|expire) |"
+    r"cut (?:it|them|mine|ours) (?:all )?(?:up|off) |let (?:it|my \w+|mine|ours) (?:run out|go|lapse|expire) |"
     r"left (?:there|that place) |moved (?:away|out|from) |tried (?:it|that|one|them) once )"
 )
 _NOT_LET: Final = re.compile(
@@ -156,6 +164,7 @@ _GRADED: Final = re.compile(
 _IF_THAT: Final = re.compile(r"(?<![^ ])if that $")
 _RARELY: Final = re.compile(
     rf"{_LEAD}(?:maybe |perhaps |just |only |at most )*(?:(?:once|twice) (?:or twice )?(?:a|every) year|"
+    rf"once in a (?:great )?blue moon|"
     r"every (?:couple of|few|two|three|five) years|once every \w+ years) "
 )
 _NEVER_DID: Final = re.compile(
@@ -239,7 +248,7 @@ def elliptic(reading: Reading, asked: Asked) -> Verdict | None:
 def _no(said: str, reading: Reading, asked: Asked) -> str:
     if found := _NOT_AT_ALL.match(said):
         return found[0]
-    if _FEELS.search(asked.text) and (found := _HATES.match(said)):
+    if _FEELS.search(asked.text) and (found := _HATES.match(said) or _HATES_AT_LAST.search(said)):
         return found[0]
     if _ASKS_OPINION.search(asked.text) and (found := _NO_BET.match(said)):
         return found[0]

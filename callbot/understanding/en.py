@@ -43,7 +43,8 @@ SPELLINGS: dict[str, str] = {
     "huh uh": "uhuh", "uh uh": "uhuh", "unh unh": "uhuh", "mm mm": "uhuh", "hunh uh": "uhuh",
     "un uh": "uhuh", "uh un": "uhuh", "o k": "okay", "a okay": "okay", "no one": "noone",
     "any more": "anymore", "any one": "anyone", "some one": "someone", "every one": "everyone",
-    "do n t": "do not", "have n t": "have not", "alright": "all right", "thing so": "think so",
+    "do n t": "do not", "ca not": "can not", "wo not": "will not", "have n t": "have not", "alright": "all "
+    "right", "thing so": "think so",
 }  # fmt: skip
 """Words said apart → together."""
 
@@ -99,10 +100,12 @@ _SCALES = (
     ("work working employed", "retired unemployed"),
     ("own bought", "rent renting"),
     ("open business running", "closed shut bankrupt"),
+    ("crowded packed jammed mobbed", "empty deserted"),
 )
 """What stands for one end of a scale, and for the other."""
+_PRAISE, _BLAME = next(pair for pair in _SCALES if "great" in pair[0].split())
 LIKING = frozenset(("like", "love", "enjoy"))
-PRAISE = frozenset(next(one for one, _ in _SCALES if "great" in one.split()).split())
+PRAISE, BLAME = frozenset(_PRAISE.split()), frozenset(_BLAME.split()) | {"hated", "disliked"}
 """Who likes something, tells by saying how it is: great, or awful."""
 OPPOSITES = (
     (

@@ -174,7 +174,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "nobody", "noone", "refuse",
     ),
     "neutral": (
-        "stop by any time", "drop by any time", "come by any time", "come round any time",
+        "torn up", "torn down", "torn apart", "torn off", "i forgot about", "forgot about",
+        "no other thing", "no other things", "nothing new", "stop by any time", "drop by any time", "come "
+        "by any time", "come round any time",
         "no thanks to", "do not worry", "in no hurry", "no hurry", "no rush", "not going to hang up",
         "will not hang up",
         "not hanging up", "not just a", "not just the", "that will be all", "that will do", "that would be all",
@@ -208,6 +210,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "no big deal", "not bad", "not too bad", "not so bad", "my right", "the right",
     ),
     "unsure": (
+        "they will not say", "they will not tell us",
+        "nobody will tell", "nobody will say", "noone will tell", "noone will say", "nobody is saying",
         "not the person to ask", "not the one to ask", "not the right person to ask",
         "wrong person to ask", "if it were not for", "were it not for", "if it was not for",
         "enough information", "never asked", "have not asked", "did not ask",

@@ -14,6 +14,7 @@ from callbot.understanding.evidence_en_words import (
     KIN,
     LOCAL,
     MEETING,
+    NEXT_DOOR,
     PEOPLE,
     PURPOSE,
     WHO,
@@ -30,10 +31,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
     ),
     "journey": (
-        rf"(?:went|gone|been|flew|drove|driven|travell?ed|traveling|travelling|moved|headed|trip|"
-        rf"flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over to|back to|out to|through|"
+        rf"(?:went|gone|been(?! (?:\w+ )?(?:meaning|trying|wanting|hoping|planning|waiting|dying|told|"
+        rf"asked|able|"
+        rf"unable|allowed|supposed|due|meant|used|listening|talking|speaking) )|flew|drove|driven|travell?ed|"
+        rf"traveling|travelling|moved|headed|trip|flown|took off) (?:\w+ ){{0,2}}?(?:to|down to|up to|over "
+        rf"to|back to|out to|through|"
         rf"abroad|overseas|away|out of town|out of state|somewhere) (?!the {LOCAL}|{LOCAL}|"
-        rf"a {LOCAL}|bed|my {LOCAL}|{PURPOSE} )",
+        rf"a {LOCAL}|bed|my {LOCAL}|{PURPOSE} |(?:\w+ ){{0,4}}?{NEXT_DOOR})",
         r"(?<!people )(?<!they )(?:came|come|coming|got|get|returned|returning|flew|drove|just|am|"
         r"are) (?:\w+ ){0,2}?(?:back|home|in) from "
         rf"(?!(?:the |my |our |a )?(?:{LOCAL}|garden|yard|shed|fields?|school|church|walk|bath|shower|"
@@ -108,7 +112,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         *FRAMES,
     ),
     "stayed_home": (
-        rf"(?:stay|stayed|staying|remained|sat|been|kept|stuck|am|are|was|were|been staying|"
+        rf"(?<!it has )(?:stay|stayed|staying|remained|sat|been|kept|stuck|am|are|was|were|been staying|"
         rf"cooped up|holed up|locked) (?:(?!not|never|no )\w+ ){{0,2}}?(?:at |right |put |here |"
         rf"in |"
         rf"just )?{HOME} (?!\ue000)(?!for vacation)",
@@ -189,7 +193,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"the virus|coronavirus) |"
         rf"(?:no|nope|not really) (?:well |oh |except |just |only |actually |apart from |"
         rf"besides )+my (?:\w+ )?{KIN} "
-        rf"(?!is |are |was |were |has not )|"
+        rf"(?!is |are |was |were |has not |(?:and |but )?(?:nobody|noone|none|no one|they are all|we are "
+        rf"all) )|"
         rf"{WHO} (?:\w+ )?(?:is |are |still |am )*(?:waiting (?:for|on)|awaiting|getting|"
         rf"having) (?:his |her |their |the |a )?"
         r"(?:covid |swab |test )?(?:tests?|results?|tested) |(?:it is|was|got|has|have|"

@@ -7,7 +7,8 @@ import re
 PATTERNS: dict[str, tuple[str, ...]] = {
     "feverish": (
         r"(?:little |bit |quite |very |really |so )*(?:hot|burning|warm) (?:in|on|to|at) (?:the |my )?"
-        r"(?:forehead|head|touch)|(?:forehead|head|skin) (?:is |feels |has been )(?:very |really |a bit )*"
+        r"(?:forehead|head|touch)|(?:forehead|head|skin|body) (?:is |feels |has been )(?:very |really |a "
+        r"bit |so )*"
         r"(?:hot|burning|warm)|burning up|running hot|(?:running|got|have) a temp |hot and cold|night sweats",
         r"^(?:um |uh |oh |well |yes |yeah |just |only |the |a )*(?:temperature|temp|fever) (?:and|plus|with) ",
     ),
@@ -18,7 +19,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"bad heart|pacemaker|cancer|cholesterol|thyroid|anaemia|anemia|bronchitis|lupus) ",
     ),
     "short_of_breath": (
-        r"(?:wheez(?:ing|y|e)|gasping|puffed(?: out)?|puffing|(?:struggl(?:e|ing)|fighting|"
+        r"(?:wheez(?:ing|y|e)|gasping|puffed(?: out)?|puffing|(?:can|could) not (?:\w+ to )?(?:catch|get) "
+        r"my breath|(?:struggl(?:e|ing)|fighting|"
         r"gasping) (?:for|"
         r"to get) (?:breath|air|my breath)|breathlessness|breathing (?:problems?|"
         r"difficult(?:y|ies)|trouble))",
@@ -39,7 +41,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:lost|losing|lose) (?:my |all |the |of )*(?:sense of )?(?:smell|taste)|"
         r"(?:can|could) (?:not|hardly) (?:smell|taste)|no (?:sense of )?(?:smell|"
         r"taste)(?: at all)?",
-        r"(?:aches?|aching|hurts?|hurting|sore|pains?|killing me|throbbing|stiff|swollen|itchy|"
+        r"(?:aches?|aching|hurts?|hurting|sore|pains?|paining|is at me|killing me|throbbing|stiff|swollen|"
+        r"itchy|"
         r"scratchy|"
         r"rash|cramps?) ",
         r"nose (?:is|has been|keeps|will not stop) (?:running|runny|blocked|streaming|bunged)|"
@@ -48,7 +51,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"has been|have been) "
         r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
-        r"upset stomach|"
+        r"upset stomach|(?:stomach|tummy|belly) (?:is |has been )upset|catarrh|"
         r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
         r"the flu|"
         r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
@@ -73,7 +76,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"normal|excellent|fantastic|wonderful|grand|right as rain|tip top|in good health|perfect|"
         r"in good shape|dandy|fit|"
         r"clear|a hundred percent)",
-        r"(?:nothing|none|no symptoms|no complaints|no issues|no problems|symptom free|not any|"
+        r"^(?:um |uh |oh |well |no |nope )*nothing (?:else|new|other)(?: |$)",
+        r"(?:nothing(?! else| new| other)|none|no symptoms|no complaints|no issues|no problems|symptom "
+        r"free|not any|"
         r"no signs|not a thing)(?: |$)",
         r"(?:do|have|did|has) not (?:\w+ ){0,2}?(?:have any|had any|any|anything|feel anything|"
         r"have anything|had anything|got any|noticed any|noticed anything|experienced any|"

@@ -16,6 +16,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"come)|"
         r"when (?:would|will|could|can|do) (?:they|you|he|she) (?:ring|call|phone)|"
         r"^(?:somebody|someone|they) (?:ought to|should) $|(?:be|am) (?:very |so )?glad of (?:it|that|one|a)|"
+        r"(?:i|we) would be (?:very |so |most |really )?(?:grateful|obliged|glad|delighted|relieved)(?! not)|"
+        r"put my mind at (?:rest|ease)|"
         r"(?:so|then|and) please (?:do )?(?:call|ring|phone|contact)|"
         r"^(?:um |uh |oh |well |yes |yeah |okay )*(?:please|kindly)(?: do)?(?: call| ring| phone|"
         r" contact)?"

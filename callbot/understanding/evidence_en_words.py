@@ -72,6 +72,11 @@ LOCAL = (
     "(?:store|shop|shops|supermarket|grocery|groceries|pharmacy|bank|doctor|park|mailbox|work|"
     "office|hospital|market|corner|gym|clinic|dentist|chemist)"
 )
+NEXT_DOOR = (
+    r"(?:next door|(?:on|in|over|down|up|along|across) (?:the|our|my) (?:next |same )?(?:street|road|lane|"
+    r"block|"
+    r"estate|hall|landing) |round the corner|around the corner|(?:two|a few|three) doors )"
+)
 PURPOSE = f"(?:{'|'.join(sorted(words.PURPOSE))})"
 HOME = (
     "(?:home|in the house|indoors|inside|in my house|in the apartment|in my apartment|"

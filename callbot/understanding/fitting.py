@@ -51,6 +51,8 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         return None  # "we are …", "I'm not" take up no "would you like"
     if not asked.chinese and fitting_en.beside(claim, asked):
         return None
+    if not asked.chinese and fitting_en.only_done(claim, asked):
+        return claim._replace(kind="verb", confidence=0.7)
     valued = asked.given and claim.kind == "weak" and claim.words.startswith(_VALUING)
     if valued and not _VALUES.search(asked.text):
         return None  # 身体挺好的 says that all is well, whatever was asked

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.counts_en_words import PLURALS, RELATIVES
 from callbot.understanding.surface import listed
 
 _AT_TIMES: Final = frozenset(
@@ -58,6 +60,10 @@ _OF_ANYONE: Final = re.compile(
 """It asks for somebody, whoever it is."""
 _STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
 """Words for what was asked: no, but I have had one."""
+_ASKS_OF_KIN: Final = re.compile(
+    r"(?<![^ ])any (?:\w+ )?(?:children|kids|brothers|sisters|siblings|sons|daughters|grandchildren|grandkids) "
+)
+_KIN: Final = RELATIVES | PLURALS
 _UN: Final = ("un", "dis", "in", "im", "ir", "il", "non")
 _SHORTEST: Final = 4
 _OF_THERE: Final = re.compile(
@@ -69,6 +75,8 @@ _SUBJECTS: Final = frozenset(listed("i we you he she it they there that this"))
 _PERFECT: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they|it|any\w+) ")
 _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been ")
 _BEING: Final = frozenset(listed("am is are"))
+_OF_LIKING: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|want|hate|mind) ")
+_HABIT: Final = re.compile(r"(?:(?:so|and) )*(?:do|does) (?:you|he|she|they|your \w+) ")
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
@@ -80,6 +88,8 @@ _HELPING: Final = frozenset(("have", "had", "been", "be"))
 def beside(claim: Claim, asked: Asked) -> bool:
     """Whether a claim takes up nothing of the question."""
     said = claim.words.split()
+    if asked.identity and "had" in said[-2:]:
+        return True  # no, we've had this number six months
     if claim.words in _AT_TIMES:
         return True
     if claim.words == "neither":
@@ -90,6 +100,11 @@ def beside(claim: Claim, asked: Asked) -> bool:
         return True  # "good, thanks" takes up an offer, or declines it
     if claim.words in _LEAVE and asked.given and not (asked.offers or _OF_LEAVE.search(asked.text)):
         return True  # do you like it there? it's okay
+    skilled = claim.kind == "agree" and claim.sign < 0 and said[-1] in en.PRAISE
+    if skilled and _HABIT.match(asked.text) and said[-1] not in asked.verbs | {*asked.text.split()}:
+        return True  # do you play? I'm not any good
+    if claim.kind == "echo" and said[-1] in ("it", "them"):
+        claim, said = claim._replace(words=" ".join(said[:-1])), said[:-1]
     if said[0] == "you" and not asked.given and claim.confidence < 0.9:
         return True  # "you did a good job" compliments
     had = claim.kind == "verb" and said[-1] == "had"
@@ -105,6 +120,12 @@ def beside(claim: Claim, asked: Asked) -> bool:
             or _echoes_nothing(claim, said, asked)
         )
     )
+
+
+def only_done(claim: Claim, asked: Asked) -> bool:
+    """Do you like to cook? I do it because I have to."""
+    done = claim.kind == "echo" and claim.sign > 0 and claim.words.endswith((" it", " them"))
+    return done and bool(_OF_LIKING.search(asked.text))
 
 
 def _bygone(claim: Claim, said: list[str], asked: Asked) -> bool:
@@ -130,7 +151,7 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # does your husband cook? I do; has anybody helped you? I did it alone
     if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
-    able = claim.sign > 0 and said[-1] in ("can", "could")
+    able = claim.sign > 0 and ({"can", "could"} & {said[-1], *said[-2:] * (said[-1] == "do")})
     if able and not _MODALS & {*asked.text.split()}:
         return True  # do you drive? I can, but I don't
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
@@ -171,6 +192,12 @@ def owns_else(claim: Claim, reading: Reading, asked: Asked) -> bool:
         return False
     things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
     return not things & ({*asked.text.split()} | _STANDING_IN)
+
+
+def owns_no_kin(claim: Claim, reading: Reading, asked: Asked) -> bool:
+    """Any children? No, we have a cat though."""
+    things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
+    return bool(_ASKS_OF_KIN.search(asked.text)) and not things & (_KIN | _STANDING_IN)
 
 
 def asks_of_any(asked: Asked) -> bool:

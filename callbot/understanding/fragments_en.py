@@ -64,7 +64,9 @@ _HOW_OFTEN: Final = re.compile(
     r"(?:times? |nights? |days? |mornings? |evenings? |hours? |miles? |meals? )?"
     r"(?:a|per|every) (?:day|week|month|night|weekend) $"
 )
-_ONLY_WHEN: Final = re.compile(rf"{_LEAD}only (?:when|on|at|in the|after|before|for|with|during) ")
+_ONLY_WHEN: Final = re.compile(
+    rf"{_LEAD}(?:just|only) (?:when|on|at|in the|after|before|for|with|during) "
+)
 _ASKS_HOW_MUCH: Final = re.compile(
     r"(?<![^ ])(?:much|a lot|lots|often|regularly|many|always|every) "
 )
@@ -94,8 +96,8 @@ _OF_LATE: Final = re.compile(
     r"(?:last|past|recent(?:ly)?|lately|this (?:week|month)|\w+ (?:days|weeks)) "
 )
 _BEFORE_THAT: Final = re.compile(
-    r"(?<![^ ])but (?:that|it|this) (?:was|would have been|"
-    r"must have been) (?:\w+ ){0,2}?(?:(?:years|months|ages|long|"
+    r"(?<![^ ])but (?:that|it|this) (?:is|was|would have been|"
+    r"must have been) (?:\w+ ){0,2}?(?:(?:years|months|(?:a|one|over a|about a) (?:year|month)|ages|long|"
     r"long time) (?:ago|back)|last (?:year|month|summer|autumn|fall|spring|winter)|"
     r"before (?:that|then|christmas|all|the)|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|"

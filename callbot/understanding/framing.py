@@ -28,6 +28,11 @@ _PAUSED: Final = re.compile(
 _PAUSED_ZH: Final = re.compile(rf"(?<!打)呃+|(?:(?<={_BREAK_ZH})|^)额(?={_BREAK_ZH})")
 
 
+_YOU_KNOW: Final = re.compile(
+    r",\s*you know,(?!\s*(?:i|we|it|he|she|they|that|there|you|this|my|but|and|so|because|no|yes)\b)\s*",
+    re.IGNORECASE,
+)
+"""Within a clause, where it stands between nothing: I haven't, you know, been anywhere."""
 _RESUMED: Final[dict[Language, re.Pattern[str]]] = {
     "zh": re.compile(r"^\W*([^\W\d]{1,4})[，,、]\s*(?=\1)"),
     "en": re.compile(r"^\W*(?!maybe|some)((?:[\w'’]+ ){0,2}[\w'’]+),\s+(?=\1\b)", re.IGNORECASE),
@@ -39,6 +44,8 @@ def unhesitant(text: str, language: Language) -> str:
     """The text without hesitation, unless it is nothing else: I, uh, haven't."""
     paused, between = (_PAUSED_ZH, "") if language == "zh" else (_PAUSED, " ")
     left = paused.sub(between, text).strip()
+    if language == "en" and "you know" in left:
+        left = _YOU_KNOW.sub(", ", left)
     if not re.search(r"\w", left):
         left = text
     return _RESUMED[language].sub("", left) if "," in left or "，" in left else left
@@ -54,6 +61,9 @@ _BEFORE_EN: Final = re.compile(
     rf"|in all honesty|(?:to )?tell (?:you )?the truth|truth be told"
     rf"|i(?:'ll| will)? tell you(?: what|{_THEY_SAY})"
     rf"|you know(?! what)|i mean|you see|let'?s see|let me (?:see|think)|the thing is|thing is"
+    rf"|see(?=[\s]+(?:uh-?huh|yeah|yes|sure|right|exactly|once|twice|only|just|every|more|much|oh|well|ok|"
+    rf"okay|why not"
+    rf"|can't|couldn't|wouldn't|didn't|haven't|don't|that's|he|she|two|three|quite|born)\b)"
     rf"|i must say|i have to say|(?:as|like) i (?:said|say)|(?:see|look|listen){_THEY_SAY}"
     rf"|(?:right|okay|ok)(?=,|[\s,]+(?:so|then|well)\b)(?:[\s,]+(?:so|then|well)\b)?"
     rf"|(?:doctor|doc|nurse|officer|sir|ma'?am|madam){_THEY_SAY})\b,?{_BREAK_EN})+",
@@ -67,12 +77,14 @@ _NO_TAG: Final = listed(
 _RIGHT: Final = (
     "".join(rf"(?<!\b{word} )" for word in _NO_TAG)
     + r"(?<!\byeah, )(?<!\byes, )(?<!\boh, )(?<!\bokay, )right"
+    r"|(?<=\bat all )right|(?<=\bthink so )right|(?<=\bdoubt it )right"
 )
 """We didn't, right: a tag; "that's right" and "it went right" are none."""
 _BEHIND_EN: Final = re.compile(
     rf"(?:{_BREAK_EN}(?:(?<!do )(?<!as )(?<!did )(?<!if )you know|(?<!what )i mean"
     rf"|(?<!say )(?<!think )(?<!hope )(?<!guess )(?:so|and|but) yeah"
-    rf"|{_RIGHT}|i tell you|though|anyways?|(?<!not )actually|to be honest|honestly|you see|if you must know"
+    rf"|(?:{_RIGHT})|i tell you|though|anyways?|(?<!not )actually|to be honest|honestly|you see|if you "
+    rf"must know"
     rf"|believe it or not|that'?s (?:all|it)|(?:and|so) (?:uh|um)|and|sir|ma'?am|madam"
     rf"|(?<=, )(?:doctor|doc|nurse|officer|love|mate|dear|darling|pal|hon|honey|buddy|man|dude|bro)))+"
     r"[\s.!…]*$",

@@ -20,7 +20,8 @@ _BUT_NOT: Final = re.compile(
     r"(?:in|on|at|for|to|with|as|much|very|often|a lot|too|that|anything|professionally|really) "
 )
 _A_LITTLE: Final = re.compile(
-    r"(?:(?:yes|yeah|um|uh|well|oh) )+not (?:much|a lot|very much|a whole lot) |"
+    r"(?:(?:yes|yeah|um|uh|well|oh|a little|a little bit|a bit|some) )+(?:but )?(?:(?:it|that) is )?"
+    r"not (?:much|a lot|very much|a whole lot) |"
     r"(?:(?:um|uh|well|oh) )*a (?:little|little bit|bit) not (?:much|a lot) (?!$)"
 )
 
@@ -73,7 +74,8 @@ _RIGHT: Final = (
 )
 _MINDS: Final = re.compile(r"(?:do|would) (?:you|they|he|she) mind ")
 _WELCOMES: Final = re.compile(
-    r"(?:be my guest|happy to|glad to|sure|of course|go ahead|by all means|help yourself|"
+    r"(?:(?:\w+ )*(?:do|would) not mind|be my guest|happy to|glad to|sure|of course|go ahead|by all means|"
+    r"help yourself|"
     r"okay)$"
 )
 _LOSES: Final = re.compile(
@@ -86,7 +88,7 @@ def _of_minding(claims: list[Claim], asked: Asked) -> Verdict | None:
     if asked.chinese or not _MINDS.match(asked.text):
         return None
     words = claims[0].words
-    if claims[0].sign > 0 and _WELCOMES.match(words):
+    if _WELCOMES.match(words) and (claims[0].sign > 0 or " not mind" in words):
         return Verdict(-1, SURE, f"polarity: {words}, so does not mind → no")
     rather = words.endswith("rather not")
     return Verdict(1, SURE, f"polarity: {words}, so minds → yes") if rather else None
@@ -145,7 +147,7 @@ def _answers_on(claim: Claim, reading: Reading) -> bool:
 def _nouns_denied(claims: list[Claim], reading: Reading, asked: Asked) -> bool:
     """Yes, every morning, no misses: of a thing that was not asked for there is none."""
     for claim in claims[1:]:
-        if claim.sign > 0 and claim.kind in ("agree", "echo"):
+        if claim.sign > 0 and claim.kind != "verb":
             continue
         thing = (
             reading.tokens[claim.token + 1].text if claim.token + 1 < len(reading.tokens) else ""

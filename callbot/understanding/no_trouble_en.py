@@ -23,6 +23,12 @@ _TROUBLE: Final = (
 _NO_TROUBLE: Final = re.compile(
     rf"{_LEAD}(?:no|zero|not a|without(?: any| a)?) (?:\w+ )?(?P<thing>{_TROUBLE}) "
 )
+_WELL_ENOUGH: Final = re.compile(
+    rf"(?:yes|yeah|yep|oh yes) (?:(?:it|that|they|we) (?:is|was|are|were|did|went) (?:\w+ )?(?:fine|good|"
+    rf"great|okay|"
+    rf"well|all right|lovely) )?(?:no|without) (?:any |a )?{_TROUBLE} (?:at all |whatsoever |so far )?"
+)
+"""Yeah, it was fine, no problems at all."""
 _PLENTY: Final = re.compile(
     r"(?<![^ ])(?:no (?:shortage|lack|end|dearth|scarcity|stranger)|never short|not short|not lacking|"
     r"more than enough) "
@@ -104,7 +110,8 @@ _LIMITED: Final = re.compile(
 _SAYS_NOT_NOT: Final = re.compile(
     r"(?<![^ ])(?:can|could|would|will) not (?:\w+ ){0,3}?(?:say|claim|swear|pretend|true|"
     r"deny)(?: \w+){0,4}? "
-    r"(?:have|had|did|do|was|were|am) not $"
+    r"(?:have|had|did|do|was|were|am) not (?:(?:so|really|doctor|nurse|sir|madam|thank you|thanks|but|love|"
+    r"mate) )*$"
 )
 _NOT_ALL: Final = re.compile(
     r"(?<![^ ])(?:not (?:\w+ )?(?:stayed|been|sat|kept) (?:[\w\ue000]+ ){1,5}?(?:the whole|the entire|"
@@ -116,6 +123,26 @@ _LOOKS_IT: Final = re.compile(
     r"^(?:\w+ )?(?:do|does|would) i (?:sound|look|seem|strike)|"
     r"^(?:\w+ )?like i (?:need|want|would|care|have)(?= )"
 )
+_ASKS_LIKING: Final = re.compile(
+    r"(?<![^ ])(?:like|love|enjoy|happy|care for|get along|fun|good|nice|worth) "
+)
+_PUT_UP_WITH: Final = re.compile(
+    r"(?<![^ ])(?:not (?:too |so |half |that )?bad(?: at all)?|(?:do|did) not mind (?:it|them|that|him|her)"
+    r"(?: at all| a bit| one bit| that much| so much| too much)?) "
+)
+_ASKS_VIEWS: Final = re.compile(
+    r"(?<![^ ])(?:think|believe|feel|agree|should|for|against|okay|favou?r|approve|support) "
+)
+_NO_OBJECTION: Final = re.compile(
+    r"(?<![^ ])(?:not (?:really |even )?(?:have|got|see) (?:any|a) (?:real |big )?(?:problems?|issues?|"
+    r"trouble) with "
+    r"(?:it|that|them|him|her)|not (?:\w+ )?see anything wrong with (?:it|that|them)|nothing wrong with "
+    r"(?:it|that|them)) "
+)
+_DENIED: Final = re.compile(r"(?<![^ ])(?:not|never|but|hate|though|although) ")
+_NOTHING_BUT: Final = re.compile(
+    rf"{_LEAD}nothing but (?:(?:{_TROUBLE}|grief|headaches?) )?(?:from (?:the )?\w+ \w+ )?$"
+)
 _NOW: Final = re.compile(r"(?:do|does|is|are|am) ")
 
 
@@ -125,6 +152,16 @@ def _open(said: str) -> str:
         if match := expression.search(said):
             return match[0].strip()
     return ""
+
+
+def _allowed(said: str, asked: Asked) -> str:
+    """What says of a thing that it is not bad, or that nothing is against it; "" where more denies."""
+    found = _PUT_UP_WITH if _ASKS_LIKING.search(asked.text) else None
+    if _ASKS_VIEWS.search(asked.text) and not _ASKS_OF_TROUBLE.search(asked.text):
+        found = found if found and found.search(said) else _NO_OBJECTION
+    if found is None or not (match := found.search(said)):
+        return ""
+    return "" if _DENIED.search(found.sub("", said)) else match[0].strip()
 
 
 def turned(said: str, asked: Asked) -> tuple[int, str] | None:
@@ -148,6 +185,13 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
             return None
         goes = asked.offers or _ASKS_WHETHER_IT_GOES.search(asked.text)
         return (1 if goes else 0), match[0].strip()
+    if " against " not in f" {asked.text}" and (allowed := _allowed(said, asked)):
+        return 1, allowed
+    if _ASKS_OF_TROUBLE.search(asked.text) and (match := _NOTHING_BUT.match(said)):
+        return 1, match[0].strip()
+    well = _ASKS_WHETHER_IT_GOES.search(asked.text) and not _ASKS_OF_TROUBLE.search(asked.text)
+    if well and (match := _WELL_ENOUGH.fullmatch(said)):
+        return 1, match[0].strip()
     if match := _PLENTY.search(said):
         return 1, match[0].strip()
     if _ASKS_OF_CHANGE.search(asked.text):

@@ -61,6 +61,8 @@ _EN_TWICE = re.compile(
     r"\b((?!one |two |three |four |five |six |seven |eight |nine |zero |maybe |sometimes |\d)"
     r"\w+ )\1+"
 )
+_APART = re.compile(r"\b(\w+) (n't|'(?:m|re|ve|ll|d|s))\b")
+"""Ca n't, I 'm: contractions as corpora write them."""
 _CONTRACTION = re.compile(r"\b(\w+)'(m|re|ve|ll|d|s|t)\b")
 
 
@@ -107,6 +109,7 @@ def _said_once_zh(text: str) -> str:
 
 
 def _clean_en(text: str) -> str:
+    text = _APART.sub(r"\1\2", text) if " n't" in text or " '" in text else text
     text = without_fillers(with_is(text) if "'s " in text else text)
     text = _CONTRACTION.sub(_contracted, _THUMB.sub(" okay ", text))
     return _NOT_EN.sub(" ", text.replace(UNKNOWN, f" {UNKNOWN} "))

@@ -6,6 +6,7 @@ import re
 
 from callbot.core.script import Language
 from callbot.understanding import counts_en, counts_samples, counts_zh
+from callbot.understanding.counts_en_words import ROOMS
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import (
     ZH_NUMERAL,
@@ -73,7 +74,9 @@ def _english_numbers(text: str) -> list[Found]:
             continue
         before = words[at - 1].text if at else ""
         lone_one = cardinal.value == 1 and words[at].text == "one"
-        if not (lone_one and before in _EN_PRONOUN_BEFORE):
+        after = [word.text for word in words[cardinal.last : cardinal.last + 2] if word.text != "-"]
+        of_rooms = bool(ROOMS.intersection(after[:1]))
+        if not of_rooms and not (lone_one and before in _EN_PRONOUN_BEFORE):
             start, end = words[at].start, words[cardinal.last - 1].end
             found.append(Found(cardinal.value, start, end, text[start:end], False, "number"))
         at = cardinal.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from callbot.core.answers import Understood, no_match
+from callbot.understanding import first_en
 from callbot.understanding.answered import Said, answer_in, masked
 from callbot.understanding.asked import Asked
 from callbot.understanding.asking import Asking
@@ -31,7 +32,9 @@ from callbot.understanding.requested import (
     weighed,
 )
 
-_GO_AHEAD = re.compile(r"(?:go ahead|go on|carry on)(?: then| please)?$")
+_GO_AHEAD = re.compile(
+    r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
+)
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
 _BARE_NO = re.compile(
@@ -130,8 +133,8 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             because = f"declined what was offered: {declined}"
             return verdict("answer", (listening.no,), _DECLINED, because, hearing.text)
         requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
-    if (
-        about.offers or "speaking" in about.text or "hear me" in about.text
+    if about.offers or any(
+        asks in about.text for asks in ("speaking", "hear me", "ready")
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
@@ -154,13 +157,14 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
     """What is asked for, if anything, or answered, where nobody wishes not to be called."""
     text, listening, hearing, about = said
     starts = begins(listening, hearing, about)
+    first = starts or (listening.language == "en" and not about.given and not hearing.confirming)
     if about.given and not starts and (back := takes_back(text, listening, hearing)):
         return back
     requests = meant_as_requests(with_signs(requests, text) if starts else requests, said)
     answer = answer_in(said, masked(text, requests))
     if requests:
         holds = weighed(requests, answer, said)
-        return opened(holds, text, listening) if starts else holds
+        return _opened(holds, said) if first else holds
     if nothing_to_tell(text, answer, hearing, listening):
         return asks("correction", text.strip(), 0.8, hearing.text)
     if answer.kind == "answer":
@@ -169,9 +173,16 @@ def _asked_or_answered(requests: list[Asking], said: Said) -> Understood:
         found = request_of(asking, hearing)
     else:
         found = unsure(text, answer, hearing, listening)
-    if starts:
-        return opened(found, text, listening)
+    if first:
+        return _opened(found, said)
     return beside(found, text, listening, about.offers)
+
+
+def _opened(understood: Understood, said: Said) -> Understood:
+    """The verdict where a call begins, in either language."""
+    if said.listening.language == "zh":
+        return opened(understood, said.text, said.listening)
+    return first_en.opened(understood, said.text, said.listening)
 
 
 def _taking_leave(requests: list[Asking], said: Said) -> Understood | None:

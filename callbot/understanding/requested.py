@@ -32,7 +32,7 @@ _SCOLDING = re.compile(
     r"(?:神经病|精神病|有(?:毛|神经)?病|无聊|变态)(?:[吧啊呀吗嘛呢的啦哦你们是]|是不是|是吧)*"
 )
 """It may be said of a single question; whoever swears, or is tired of the calls, wants no more."""
-_HABIT = re.compile(r"(?:do|does) (?:you|they|he|she) (?!have )")
+_HABIT = re.compile(r"(?:do|does) (?:you|they|he|she) (?!have )|have you got (?:any|a|many|much) ")
 _YOUR_ERROR = re.compile("[你您]们?(?:听错|搞错|弄错|记错)")
 _WHAT_FOR = re.compile("问|查")
 _AID = re.compile("[派叫]个?人来")
@@ -49,6 +49,17 @@ DOUBTED = 0.6
 EXPLICIT = 0.74
 """From it on an answer beside a request counts."""
 _SURE = 0.9
+_HEDGED = 0.6
+_PLAINLY = re.compile(r"(?:(?:oh|well|um|uh) )*(?:yes|yeah|yep|no|nope|nah) ")
+_WAITS = re.compile(r"(?:hold|hang) on|wait|(?:one|just a|a) (?:moment|minute|second|sec)")
+_OF_THE_CALL = ("who", "robot", "human")
+_NOT_NOW = re.compile(r"not (?:right )?now (?:\w+ )?(?:i|we) (?:have|got)")
+_TOO_BUSY = re.compile(r"too busy$")
+_OF_WHAT_IS = re.compile(
+    r"(?:(?:so|and) )*(?:do|does|are|is) (?:you|they|he|she|it|your \w+) (?!(?:have|got) (?:\w+ ){0,2}?"
+    r"(?:minute|moment|second|time) |free |able |available |ready |happy |willing |going |coming )"
+)
+"""Do you work? Not right now, I've got a baby: no call is put off."""
 
 
 def meant_as_requests(requests: list[Asking], said: Said) -> list[Asking]:
@@ -68,6 +79,8 @@ def meant_as_requests(requests: list[Asking], said: Said) -> list[Asking]:
         requests = [r for r in requests if r.request != "later" or not _WAY.search(r.words)]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
+    if not about.offers and _OF_WHAT_IS.match(about.text):
+        requests = [r for r in requests if not _NOT_NOW.match(r.words)]
     requests = [r for r in requests if not _own_correction(r, said)]
     if about.identity:  # 你弄错了，不是: nothing was answered yet that could be corrected
         requests = [r for r in requests if r.request != "correction" or r.whole]
@@ -103,7 +116,8 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
                 return whole._replace(confidence=round(whole.confidence * 0.95, 3))
             # Of a value, what stands beside the request may be surer: 我看看票啊，二月十二号.
             answer, yields = max(answer, whole, key=lambda one: one.confidence), True
-    if first.request == "later" and first.words.endswith(" time") and _HABIT.match(about.text):
+    no_time = first.words.endswith(" time") or _TOO_BUSY.search(first.words)
+    if first.request == "later" and no_time and _HABIT.match(about.text):
         yields = first.start > 0  # do you cook? No, I don't have the time
     if not about.given and answer.because.startswith("polarity: 有"):
         yields = False  # 刚才旁边有车，你再讲讲
@@ -113,14 +127,18 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
         return unsure(text, answer, hearing, listening)  # let me think… I don't remember
     holds = first.request == "hold" and not about.identity
     least = _SURE if holds else EXPLICIT  # 别挂，我去关个火 tells of no journey
+    if first.request == "refuse" and listening.language == "en" and _PLAINLY.match(text):
+        least = _HEDGED  # no, I think it's an invasion of privacy
     if answer.kind == "answer" and yields and answer.confidence >= least:
         return answer._replace(confidence=round(answer.confidence * 0.95, 3))
     return request_of(first, hearing)
 
 
 def _foremost(requests: list[Asking]) -> Asking:
-    """The request that holds; 你们是哪个部门的，问这个干嘛 asks who calls."""
+    """The request that holds; 你们是哪个部门的，问这个干嘛 and "hold on, who is this" ask who calls."""
     first = requests[0]
+    if first.request == "hold" and _WAITS.match(first.words):
+        return next((r for r in requests if r.request in _OF_THE_CALL), first)
     if first.request == "refuse" and _WHAT_FOR.match(first.words):
         return next((r for r in requests if r.request == "who" and r.words != first.words), first)
     return first

@@ -132,7 +132,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "looking for|checking)",
     ),
     "hello": (
-        "=[oh|well|hey|hi|yes] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
+        "=[oh|well|hey|hi|yes|yeah] (hello|hi|hey|hiya|good morning|good afternoon|good evening|"
         "howdy|greetings|good day|hey there|hello there|hi there)[there|hello|hi|anybody there|"
         "anyone there|is anyone there|ai|friend|again]",
         "=[oh|well|why] (hello|hi|hey|good morning|good afternoon|good evening)[there|"
@@ -145,7 +145,7 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "nice to (see|hear from|hear|meet) you|how is it (hanging|going)|how have you been)[today|"
         "now|there|with you|"
         "for you|then|mate|buddy|this morning|this evening]",
-        "you can hear[me]", "you[still] (there|on the line)", "you have gone (quiet|silent|dead)",
+        "you can hear[me]", "you[still] (there|on the line)", "you[have] (gone|went) (quiet|silent|dead)",
         "(can|do|could) you [still|even|actually] hear[me|now]",
         "(is|are)[there][any|some] (anyone|anybody|somebody|someone|you) (there|on the line|"
         "here|still there|at the other end|listening)",
@@ -163,7 +163,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "not required)[really|want|have|like|wish|need|care|feel|going|feel like|"
         "think i should|comfortable|obliged|think i have|think i need|to|wanna|even|willing|"
         "supposed|want to|have to|wish to|care to|going to|like to|need to|"
-        "comfortable with] [to|like|comfortable|with] (say|tell|answer|answering|discuss|"
+        "comfortable with] [to|like|like to|want to|care to|comfortable|with] (say|tell|answer|answering|"
+        "discuss|"
         "discussing|talk about|talk about it|share|sharing|disclose|give|giving|tell you|"
         "participate|participating|comment|saying|talking about|reveal|answer that|respond|"
         "take part|provide|do this|do the survey|do a survey|do surveys|take surveys|be in|"

@@ -56,7 +56,7 @@ SURE: Final = _signs((
         "human", HUMAN,
         "talk talking speak speaking say tell telling explain discuss transfer connect chat deal machine "
         "robot computer recording bot tape voice person human operator agent representative executive manager "
-        "supervisor boss nurse doctor instead",
+        "supervisor boss nurse doctor instead put",
     ),
     (
         "refuse", REFUSE,

@@ -15,6 +15,10 @@ class _English(Unreal):
         if token.text in words.NEVER_ELLIPTIC:
             self.negator = at
             return
+        if self._not_as_much(at):
+            self._say(at - 1, 1, "echo", 0.85)  # I do, not as much as I used to
+            self.lost = True
+            return
         if self.negator >= 0 and token.text == "never":
             return
         after = self._after(at)
@@ -78,6 +82,8 @@ class _English(Unreal):
         exclaimed = token.text in words.DOING and self._text(at + 1) in words.INVERTING
         shortly = following == "weak" and self._text(after).startswith(("as ", "a ", "every "))
         brief = token.text in words.DOING and shortly  # we do, a small one
+        often = following == "weak" and self._text(after).endswith(words.HOW_OFTEN)
+        brief = brief or (often and token.text in words.PERFECT | words.DOING)
         if self.subject and self.negator < 0 and exclaimed:
             self._say(at, 1, "echo", 0.95)  # I did, wasn't that awful
             self._close()
@@ -88,11 +94,20 @@ class _English(Unreal):
         )  # it is actually, it was kind of
         other = following in ("self", "person") and self._text(at - 1) not in words.THINGS
         impersonal = self.tokens[at - 1].tag == "person" and not (finished or other)
+        if self.subject and self.negator < 0 and self._is_somebody(at, after):
+            self._say(after, 1, "content", 0.6, self._text(after).split()[-1])
+            self.auxiliary = at
+            return  # he is my cousin
         if self.subject and self.negator < 0 and self._has_somebody(at, after):
             self._say(at, 1, "verb", 0.8, "have")
             self.auxiliary = at
             return
         if self.subject and self.negator < 0 and not impersonal and (self._ends(after) or brief):
+            done = token.text in words.DOING and self._text(after) in ("it", "them")
+            if done and self._text(after + 1) in ("because", "since"):
+                self._say(after, 1, "echo", 0.95)
+                self._close()
+                return  # I do it because I have to
             if following in ("self", "person") and self._tag(after + 1) in ("aux", "verb", "other"):
                 # "i do i do", "i did we went": a finished answer before another begins
                 self._say(at, 1, "echo", 0.85)
@@ -187,7 +202,8 @@ class _English(Unreal):
         elif (
             self.subject
             and self.negator < 0 <= self.auxiliary
-            and self._after(self.auxiliary) == at
+            and at
+            in (ahead := self._after(self.auxiliary), ahead + (self._text(ahead) in words.RATHER))
             and not self._claimed_since(self.auxiliary)
         ):
             self._say(at, 1, "content", 0.6, token.text)
@@ -197,6 +213,8 @@ class _English(Unreal):
             self._say(at, 1, "content", 0.6, token.text)  # I voted
         elif token.text == "every" and self._initial(at) and self._tag(at + 2) == "end":
             self._say(at, 1, "weak", 0.6)  # every summer
+        elif token.text in words.DETERMINERS:
+            return  # a boy
         elif self._initial(at) and not self.subject and self._tag(at + 1) in ("end", "soft"):
             self._say(at, 1, "content", 0.6, token.text)  # very nice, thanks
 
@@ -246,7 +264,7 @@ class _English(Unreal):
 
     def _ask(self, at: int, token: Token) -> None:
         before = at - 1
-        while self._tag(before) == "adverb":
+        while self._tag(before) == "adverb" or self._text(before) == "still":
             before -= 1
         if token.text.endswith(f" {self._text(before)}") and self._tag(before) in (
             "self",
@@ -297,9 +315,11 @@ class _English(Unreal):
             self.subject
             and token.text.startswith("my ")
             and self._tag(at + 1) not in ("aux", "verb")
-            and not self._text(at + 1).startswith("who")
+            and not self._text(at + 1).startswith(("who", "that"))
         ):
             return  # visiting my brother: no subject of another clause
+        if token.text == "that" and self.aside and self._text(at - 1).startswith("my "):
+            return  # that was my sister that had it
         kept = self.lost, self.subordinate
         self._close()
         told = self._text(at - 1) in words.REPORTED and self._text(at - 2) in words.TOLD

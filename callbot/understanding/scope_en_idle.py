@@ -47,6 +47,12 @@ class Idle(Scope):
         aim = bool(words.PURPOSE & {*behind}) or bool(local)
         return self._text(at) in ("went", "go", "gone") and aim
 
+    def _not_as_much(self, at: int) -> bool:
+        """I do not as much as I should: no verb begins with "as", so that only how much is denied."""
+        much = self._text(at + 1) == "as" and self._text(at + 3) == "as"
+        helped = self._text(at - 1) in ("do", "does", "did", "have", "has")
+        return much and helped and self._tag(at - 2) in ("self", "person")
+
     def _misheard(self, at: int) -> bool:
         """I don't a cough, I don't just came: no sentence, so that something else was said."""
         ahead = at + 1 + (self._text(at + 1) == "just")
@@ -61,7 +67,8 @@ class Idle(Scope):
         existing = self._text(at - 1) == "there" and (
             following in ("other", "universal", "weak") or self._text(at + 1) in words.SOME
         )
-        return existing or (self._text(at) in ("do", "did", "does") and following == "other")
+        helps = self._text(at) in ("do", "did", "does") and self._text(at + 1) not in ("a", "an")
+        return existing or (helps and following == "other")
 
     def _reported(self, at: int) -> bool:
         """I don't think I have: what is denied is what follows."""
@@ -78,6 +85,12 @@ class Idle(Scope):
             and ahead[subject - 1] in words.WHOM
             and bool(words.PICKED & {*ahead[:subject]})
         )
+
+    def _is_somebody(self, at: int, after: int) -> bool:
+        """He's my cousin: what somebody is, where "he is, my wife isn't" begins another clause."""
+        being = self._text(at) in ("am", "is", "are", "was", "were") and after == at + 1
+        named = self._text(after).startswith("my ")
+        return being and named and self._tag(after + 1) not in ("aux", "verb", "neg")
 
     def _has_somebody(self, at: int, after: int) -> bool:
         """We had people staying: an object, where "I have, my husband hasn't" begins another clause."""

@@ -107,7 +107,8 @@ class Particles(Idle):
         heard = self._text(at + 1) == "i" and self._text(at + 2) in words.GRASPING
         if heard and self._text(at + 3) in ("you", "what", "that", "the", "perfectly"):
             return  # yes, I heard you
-        of_another = self.aside and self.of_whom.startswith(("my ", "he", "she"))
+        asked_back = self._tag(at - 1) == "person"  # could he? Yeah
+        of_another = self.aside and self.of_whom.startswith(("my ", "he", "she")) and not asked_back
         self._close()
         self.aside = of_another  # my brother does, yeah
         self._say(at, 1, "agree", 0.95)
@@ -283,7 +284,7 @@ class Particles(Idle):
         if (
             self.negator >= 0
             and self._tag(at + 1) == "end"
-            and not self._claimed_since(self.negator)
+            and (not self._claimed_since(self.negator) or self.tokens[self.negator].tag == "no")
         ):
             self._say(at, -1, "bare", 0.85)  # I never had any
         heard = self.negator >= 0 or self.lost or not token.text.startswith("any")

@@ -84,6 +84,11 @@ OFTEN = frozenset(
     )
 )
 """How much, behind an answer that stands by itself: he does, most of the time."""
+PERFECT = frozenset(("have", "has", "had"))
+RATHER = frozenset(("kind of", "sort of", "a little", "a little bit", "somewhat", "a bit"))
+"""It was kind of boring."""
+HOW_OFTEN = ("times", "time or two", "once or twice", "before")
+"""I have a couple of times."""
 WHEN = frozenset(listed("in since for during within at"))
 """Before that yes, but not in the last two weeks."""
 OTHERS = frozenset(listed("others other some all every"))

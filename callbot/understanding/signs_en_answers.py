@@ -64,7 +64,7 @@ CORRECTION: Final = (
     r"(?:should not|should never|ought not to|did not mean to) (?:have )?(?:\w+ )?(?:said|told|answered|"
     r"given|put|say|tell)",
     r"i (?:said|told you) (?:\w+ ){1,3}?(?:people |days |of us )?but (?:it is|we are|i am|it was|"
-    r"there are|i have|i did|i was|it should)",
+    r"there (?:are|is|was)|(?:i|we) (?:have|had|did|do|was|were)|it should)",
     r"forgot something",
     r"(?:made|make) (?:a|an) (?:\w+ )?(?:error|mistake|slip)",
     r"(?:got|put|said|gave|told you) (?:something|it|that|this|one|one thing) wrong|put (?:it|that|this|"
@@ -88,6 +88,8 @@ CORRECTION: Final = (
     r"what i|said|told|reply|response|last one|mistake|"
     r"something|that last)",
     r"(?:go|going|take me|take us|get) back (?:\w+ ){0,3}?(?:question|one|answer|answered|wrong)",
+    r"can (?:i|we) (?:just |please )?go back(?= (?:i|a|one|please|no|actually|sorry) | $|$)",
+    r"(?:said|told you|answered) (?:yes|no) (?:\w+ ){1,4}?(?:wrong|wrongly|by mistake|in error)(?= |$)",
     r"go back i (?:answered|said|got|gave|made|told|was|need)",
     r"(?:about|on|to) (?:the|that) (?:\w+ )?(?:last|previous|earlier|first|travel|contact|fever|"
     r"temperature|household) (?:question|one|answer)"

@@ -68,7 +68,8 @@ _AT: Final = (
     r"work|school|midday|\d+|the weekend|my shift|i get|i am|we are|i have)|"
     r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday)|"
-    r"when (?:i|we|my|he|she|it|the)|once (?:i|we)|(?:not )?(?:till|until) (?:i|we|later|after|tomorrow|"
+    r"(?<!ask me )when (?:i|we|my|he|she|it|the)|once (?:i|we)|(?:not )?(?:till|until) (?:i|we|later|after|"
+    r"tomorrow|"
     r"tonight|\w+)|a (?:bit|little) later|"
     r"at a better|at another|a better time|half an hour|an hour|in a (?:bit|while|minute)|as soon as i)"
 )

@@ -49,6 +49,7 @@ HUMAN: Final = (
     rf"(?:who|that|which) is not (?:a|an|some) {_MACHINE}",
     r"(?:is|are) there (?:a|an|any|no) (?:real |actual |live |proper |human )+(?:person|human|people|"
     r"being|beings)",
+    r"(?:put|get) (?:a|an|the|your) (?:\w+ )?(?:doctor|nurse|person|human|manager|supervisor) on(?= |$)",
     r"(?:have|let|get) (?:a|an|your|some) (?:real |actual |live |human )?(?:nurse|doctor|person|human|"
     r"somebody|someone) "
     r"(?:call|ring|phone|contact|speak|talk)",
@@ -105,8 +106,8 @@ OR_ROBOT: Final = (
 ROBOT: Final = (
     r"(?:you|this|it|that) (?:are|is|sounds?|must be|might be|seems?)(?: not)? (?:like |just |only |"
     r"clearly |obviously )*(?:a |an |some |one of those )?"
-    r"(?:\w+ )?(?:robot|machine|computer|recording|bot|tape|automated|automatic|pre recorded|recorded|"
-    r"siri|alexa|chatbot|ai|programme|program)(?= |$)",
+    r"(?:\w+ )?(?:robot|machine|computer|recording|bot|tape|automated|(?<!an )automatic|pre recorded|recorded|"
+    r"automatic (?:call|voice|message|machine|system)|siri|alexa|chatbot|ai|programme|program)(?= |$)",
     r"(?:are|am|is) (?:you|i|this|that|it|there) (?:\w+ ){0,3}?(?:talking to |speaking to )?(?:a |an |"
     r"some )?(?:real|actual|live|living|"
     r"human|robot|machine|computer|recording|bot|tape|automated|automatic|flesh)(?= (?:person|human|"

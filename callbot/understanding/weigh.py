@@ -8,7 +8,7 @@ from callbot.understanding.answering_zh import answering
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.fitting import denies_asked, echoed, fit
-from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else
+from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else, owns_no_kin
 from callbot.understanding.opening import (
     HUMS,
     answers_at_last,
@@ -171,6 +171,7 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     if sign < 0 and owns_else(other[0], reading, asked):
         # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
         again = any(claim.sign < 0 for claim in claims[1:])
+        again = again or owns_no_kin(other[0], reading, asked)
         return _torn(claims) if asks_of_any(asked) and not again else None
     if asked.chinese and sign < 0 and only_another(other[0], reading, asked):
         return Verdict(-1, HEDGED, f"polarity: {first.words}, only {other[0].words} → no")

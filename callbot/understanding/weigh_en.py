@@ -8,6 +8,7 @@ from callbot.understanding.answering_nothing_en import answers_nothing
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.elliptic_en import elliptic
+from callbot.understanding.excluding_en import another, instead
 from callbot.understanding.fragments_en import (
     SURE,
     both_ways,
@@ -45,6 +46,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(-1, SURE, f"not of late: {since} → no")
     if still := still_does(reading, asked):
         return Verdict(1, SURE, f"still does: {still} → yes")
+    if other_one := another(claims, reading, asked):
+        return other_one
     before = of_another_time(reading, asked)
     if claims and before and all(claim.sign > 0 for claim in claims):
         return Verdict(0, 0.0, f"abstain: {before}")
@@ -52,6 +55,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         limit = None if asked.negative else _limited(claims)
         because = f"exception: {claims[0].words}, {limit.words} → yes" if limit else ""
         return Verdict(1, HEDGED, because) if limit else None
+    if told_instead := instead(reading, asked):
+        return told_instead
     if was := given_up(reading, asked):
         return Verdict(-1, SURE, f"only then: {was} → no")
     whole = fragment(reading, asked)
