@@ -1,0 +1,98 @@
+"""Mandarin answers that open with the question's own predicate: 苦，吃啥都没味; 不长，就说了两句; 退不下去.
+
+What opens so has answered, whatever is told behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from callbot.understanding.asked import Asked
+from callbot.understanding.claims import Reading, Verdict
+from callbot.understanding.scope_zh_words import SYMPTOMS
+from callbot.understanding.surface import listed
+
+_BEFORE: Final = (
+    r"^(?:嗯|啊|哦|呃|额|哎|那个|大夫|医生|我|俺|他|她|孩子|现在|目前|这两天|最近|昨天|今天|"
+    r"也|都|倒|就|还|还是|是|有点儿?|有些|有一点儿?|挺|很|蛮|特别|老|老是|一直|总|天天|早就?|已经|刚刚?|"
+    r"确实|肯定|应该|好像|可能)*?"
+)
+_NO: Final = r"(?:从来没有?|没有|没怎么|没咋|没|不怎么|不是很|不太|不咋|不算|不)"
+_BEHIND: Final = (
+    r"(?!不|没(?![吐烧咳拉疼喘])|吗|么|嘛|的话|哪|啥|什么|谁|几|多少|怎|与|或|还是|是不|[是都也倒就]+(?:没|不)|"
+    r"出[来去]|像|久|几|歹|端|处|好|容易|多了|个|"
+    r"[^\W\d]{0,3}(?:吗|么)$)"
+)
+_ASKED: Final = (
+    re.compile(r"(?<![^\W\d]得)([^\W\d]{1,2})[不没]\1(?!人)"),
+    re.compile(r"得([^\W\d]{1,2})(?:吗|么|不|吧)$"),
+    re.compile(r"还?(好)吗$"),
+    re.compile(r"([^\W\d有没了]{1,2})[了过](?:吗|么|没有?|吧)$"),
+    re.compile(r"(?:还会|还能|很|太|时间|身体)([^\W\d的得]{1,2})(?:吗|么)$"),
+    re.compile(r"([长短近远多重大高快香够稳准苦困累])(?:吗|么)$"),
+)
+"""The word of a question that an answer opens with."""
+_FEELING: Final = "|".join(sorted(SYMPTOMS, key=len, reverse=True))
+_FELT: Final = re.compile(rf"(?:{_FEELING})(?:吗|么|没有?|不)?$")
+_SEVERAL: Final = re.compile(rf"(?:{_FEELING}|恶心)[^\W\d]{{0,4}}?(?:{_FEELING})")
+"""Who has not the one, may have the other: 有没有发热咳嗽."""
+_WORDLESS: Final = frozenset(
+    listed("有 是 行 可以 对 要 想 点 用 说 知 怎 什么 怎么 一样 别的 这样 问题 道 需 大家 呢 在")
+)
+_POTENTIAL: Final = re.compile(
+    rf"{_BEFORE}(?P<verb>[^\W\d我他她也都就还])不(?P<of>了|下[去来]|上[去来]?|动|着|住|起来?|到|成|出[来去]?|过[来去]|清|准)"
+)
+_ABLE: Final = re.compile(r"能|会|可以|得[了动着住到]|[下上过起出][来去]|了(?:吗|么|没有?)$")
+_TURNS: Final = re.compile("但|不过|可是|只是|又")
+_OF_MANNER: Final = re.compile("得[^\\W\\d]{1,2}(?:吗|么|不|吧)[？?]?$")
+"""睡得好吗 offers nothing."""
+_HAD: Final = re.compile(r"还有[^，,没]{1,6}(?:吗|么|没有?)$|还剩")
+_GONE: Final = re.compile(r"(?:早就?|都|已经)*没了(?!解|.*(?:吗|么)$)")
+_OR_ELSE: Final = re.compile(
+    r"(?:现在|你)?不(?P<verb>[^\W\d])(?:[^不没]{0,8}?)不(?:让|给|准|许)[^没不]{0,3}(?:进|出|上|去|过|坐)"
+)
+"""不戴人家超市不让进: so it is done."""
+_LEAST: Final = 2
+"""Characters behind it; what is nothing but the predicate, other rules read."""
+
+
+@lru_cache(maxsize=256)
+def _opening(question: str, verbs: frozenset[str]) -> re.Pattern[str] | None:
+    """What an answer to this question may open with."""
+    last = question.rstrip("？? ")
+    words = {word for one in _ASKED for word in one.findall(last)}
+    if _FELT.search(last):
+        words |= verbs & SYMPTOMS
+    if _SEVERAL.search(last):
+        words |= set(re.findall(f"{_FEELING}|恶心|呕吐", last))
+    words |= {modal for modal in ("会", "能") if modal in last and not verbs & {"去", "来"}}
+    words = {word for word in words if word not in _WORDLESS and not set(word) & set("吗么有没不吧")}
+    if not words:
+        return None
+    either = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"{_BEFORE}(?P<no>{_NO})?(?>{either})(?>了|过|着|的|得很|得慌)?+{_BEHIND}")
+
+
+def leads(text: str, reading: Reading, asked: Asked) -> Verdict | None:
+    """What an answer tells by what it opens with; nothing where it is hedged, corrects itself, or asks."""
+    if asked.negative or reading.fixes or reading.hedged or _TURNS.search(text):
+        return None
+    if asked.offers and not _OF_MANNER.search(asked.text):
+        return None
+    text = text.strip()
+    if _HAD.search(asked.text) and (gone := _GONE.match(text)):
+        return Verdict(-1, 0.85, f"opens with {gone[0]} → no")
+    if must := _OR_ELSE.match(text):
+        return Verdict(1, 0.75, f"{must[0]} → yes") if must["verb"] in asked.text else None
+    if (cannot := _POTENTIAL.match(text)) and cannot["verb"] in asked.text and _ABLE.search(asked.text):
+        return Verdict(-1, 0.85, f"opens with {cannot[0]} → no")
+    opening = _opening(asked.text, asked.verbs)
+    match = opening.match(text) if opening else None
+    if not match or len(text) - match.end() < _LEAST:
+        return None
+    sign = -1 if match["no"] else 1
+    if sign < 0 and _SEVERAL.search(asked.text):
+        return None
+    return Verdict(sign, 0.85, f"opens with {match[0]} → {'yes' if sign > 0 else 'no'}")
