@@ -12,6 +12,7 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
         "sick_person": "yes", "no_person": "no", "healthy": "no"}),
     (r"(?:超过?|到过?|高[于过]|上)[^，,]{0,4}度", {"feverish": "yes", "cool": "no"}),
     (r"感染|炎症|异常", {"healthy": "no"}),
+    (r"[坐乘]过?[^，,]{0,8}(?:火车|高铁|飞机|动车|大巴)", {"journey": "yes"}),
     (r"疫情|病例", {"sick_person": "yes", "no_person": "no"}),
     (r"^(?!.*(?:小区|村里|村子|楼|单位|公司|学校|附近|周围)[^，,]{0,6}(?:确诊|病例|疫情|"
         r"感染)(?!.*接触)).*(?:接触|(?:跟|和|与)[^，,]{1,10}(?:一起|一块|同)|见过|病人|患者|确诊|来往|"
@@ -19,7 +20,7 @@ TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
         "sick_person": "yes", "traveller": "yes", "no_person": "no", "stayed_home": "no"}),
     (r"(?:一直|始终|都)在(?:当地|本地|家|这)", {"stayed_home": "yes", "journey": "no", "place": "no"}),
     (
-        r"(?:去|到|来|回|离开|出)过|外地|外省|旅行|旅游|旅居|出门|外出|出差|行程|返乡|从.{1,6}回", {
+        r"(?:去|到|来|回|离开|出)过|外地|外省|出国|出境|旅行|旅游|旅居|出门|外出|出差|行程|返乡|从.{1,6}回", {
         "place":
         "yes",
         "journey":

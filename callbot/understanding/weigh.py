@@ -62,7 +62,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if asked.chinese:
         claimed = of_now(claimed, reading, asked) if asked.given else unasked(claimed, reading)
     claims = [fitted for claim in claimed if (fitted := fit(claim, asked, confirming))]
-    if not claims and reading.unsure and denies_asked(reading.unsure, asked):
+    mentioned = asked.chinese and all(c.kind == "verb" and c.confidence < 0.75 for c in claims)
+    if (not claims or mentioned) and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
@@ -77,6 +78,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
     faint = all(c.kind in ("verb", "content", "weak") or c.words.endswith(" so") for c in claims)
+    if asked.chinese and reading.unsure and _done_before(claims, reading, asked):
+        reading = reading._replace(unsure="")  # 做过，结果还没出来
     if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
     if (those := of_anyone(claims, asked)) and not reading.fixes:
@@ -96,6 +99,16 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not verdict.sign:
         return verdict
     return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
+
+
+def _done_before(claims: list[Claim], reading: Reading, asked: Asked) -> bool:
+    """Whether what was asked for is told before what one does not know."""
+    unsure = next((i for i, t in enumerate(reading.tokens) if t.text == reading.unsure), 0)
+    return any(
+        claim.kind == "verb" and claim.token < unsure and claim.confidence >= 0.9
+        and claim.verb[0] in asked.text
+        for claim in claims
+    )
 
 
 def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:

@@ -75,6 +75,8 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
+_GIVEN_UP = re.compile("evidence stayed_home .*(?:没去成|没走成|没回成|取消|退了票|退票|去不成)")
+_GONE = re.compile("[了过]|回来|(?<!接我)来")
 _MEASURED = ("evidence feverish", "evidence cool")
 _DECLINED = "evidence unneeded"
 """I'm all right, thanks: no yes is in it."""
@@ -136,6 +138,11 @@ def _hints(
     if not question:  # 没问题，说吧
         hints = [
             hint for hint in hints if hint.because != f"evidence healthy 没问题 → {listening.no}"
+        ]
+    given_up = next((h for h in hints if _GIVEN_UP.search(h.because)), None)
+    if given_up:  # 儿子接我去上海，我没去成
+        hints = [
+            h for h in hints if h is given_up or h.category == given_up.category or _GONE.search(h.because)
         ]
     met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
     if any(hint.because.startswith("evidence place") for hint in hints):  # 去了趟医院，在郑州
