@@ -221,8 +221,11 @@ def _row(clean: str, match: re.Match[str]) -> _Count | None:
         if value is None:
             break
         told = bool(match["two"]) and match[0].rstrip("人") in ("俩", "我俩") and row.total == 2
-        if told and row.members == 2 and not MORE_JOIN.match(clean, match.end()):
-            return _Count(2, start, match.end(), "sum:told")  # 我跟我妈俩人
+        if told and row.members == 2:  # 我跟我妈俩人
+            if not (more := MORE_JOIN.match(clean, match.end())):
+                return _Count(2, start, match.end(), "sum:told")
+            following = MEMBER.match(clean, more.end())
+            continue
         if row.members and not join_words and match[0].endswith("个人") and match["counted"]:
             # 我和爱人 两个人: the number sums up what was listed.
             return _Count(value, start, match.end(), "sum:told")

@@ -78,7 +78,7 @@ _WHERE_TO: Final = re.compile(
     r"(?:(?:上|去|到)?哪(?:儿|里)?|咋|怎么)(?:还)?(?:能|敢|会)?(?P<asked>[^\W\d])(?:去|得[了到着成])[啊呀]*$"
 )
 """公交都停了，哪儿坐去."""
-_POSTPOSED: Final = re.compile("(?:没有?|不)[啊呀的呢了]*$")
+_POSTPOSED: Final = re.compile("(?:没有?|不)[过啊呀的呢了]*$")
 """咳嗽发烧都没有: what comes last denies what was named first."""
 _LEAST: Final = 2
 """Characters behind it; what is nothing but the predicate, other rules read."""

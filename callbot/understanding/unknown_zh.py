@@ -77,8 +77,8 @@ _EACH: Final = tuple((of, re.compile(rf"{_WHETHER}(?P<gap>{words})")) for of, wo
 _GLANCE: Final = re.compile("".join(("[没不]|", "传|谣言|说法|坏|没电|丢|摔|啥|什么|问|多少钱|报销|关机")))
 _OF_OTHERS: Final = re.compile(rf"他|她|父母|家里|同学|同事|{KIN}|{ACQUAINTANCE}")
 """Who has lost touch with somebody, knows nothing of them."""
-BROKEN: Final = re.compile(rf"{_GAUGE}.*(?:坏|不准|不灵|没电|不好使)|看不懂")
-"""What such a gauge showed, tells nothing."""
+BROKEN: Final = re.compile(rf"{_GAUGE}.*(?:坏|不准|不灵|没电|不好使)|看不懂|(?:啥|什么)叫")
+"""What such a gauge showed, or a number that somebody asks for, tells nothing."""
 _PLAIN: Final = ("bare", "agree", "have", "echo")
 _SURE: Final = 0.85
 _EARLY: Final = 2
@@ -112,7 +112,7 @@ def answered_all_the_same(claims: list[Claim], reading: Reading, lacking: Gap, a
         claim
         for claim in claims
         if (place := reading.tokens[claim.token].start) < lacking.start or place >= lacking.end
-        if (claim.kind in _PLAIN and place < lacking.start and (claim.kind != "have" or claim.token < _EARLY))
+        if (claim.kind in _PLAIN and claim.words != "是" and place < lacking.start and (claim.kind != "have" or claim.token < _EARLY))
         or (claim.kind == "verb" and not claim.aside and claim.confidence >= _SURE and echoed(claim, about))
         or (claim.kind == "content" and claim.verb[-1] in "过了" and claim.verb[:-1] in about.text)
     ]

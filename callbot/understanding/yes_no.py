@@ -76,6 +76,8 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
 
 
 _GIVEN_UP = re.compile("evidence stayed_home .*(?:没去成|没走成|没回成|取消|退了票|退票|去不成)")
+_IDLE_WORDS = re.compile("evidence healthy (?:没问题|还行|还可以|还好) ")
+"""没问题，说吧 and 还行吧 tell nobody's health where nobody asked for it."""
 _GONE = re.compile("[了过]|回来|(?<!接我)来")
 _MEASURED = ("evidence feverish", "evidence cool")
 _DECLINED = "evidence unneeded"
@@ -137,7 +139,7 @@ def _hints(
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
     if not question:  # 没问题，说吧
         hints = [
-            hint for hint in hints if hint.because != f"evidence healthy 没问题 → {listening.no}"
+            hint for hint in hints if not _IDLE_WORDS.match(hint.because)
         ]
     given_up = next((h for h in hints if _GIVEN_UP.search(h.because)), None)
     if given_up:  # 儿子接我去上海，我没去成
