@@ -136,7 +136,12 @@ def _with_another(slotted: str, match: re.Match[str]) -> bool:
     before = slotted[: match.start()]
     if _NEXT_TO_IT.search(before):
         return True
-    return _ON_TOP.match(slotted, match.end()) is not None and before[-1:] not in ("没", "不", "有", "没有")
+    return _ON_TOP.match(slotted, match.end()) is not None and before[-1:] not in (
+        "没",
+        "不",
+        "有",
+        "没有",
+    )
 
 
 _HOT = re.compile("[烧热]")
@@ -144,8 +149,12 @@ _OF_ITS_OWN = re.compile(
     r"[^\W\d]{1,3}[也还]|头|肚|浑身|全身|四肢|身上|手脚|关节|肌肉|腰|腿|牙|流|鼻|恶心|呕|拉|腹|乏力|没胃口"
 )
 """咳嗽，头也疼 are two complaints; 嗓子痒，咳 is one."""
-_NEXT_TO_IT = re.compile("(?<!没)(?<!不)(?<!没有)(?:咳嗽?|发烧|烧|发热|疼|痛|晕|吐|涕|塞|闷|痒|泻|稀)(?:还|而且|又)$")
+_NEXT_TO_IT = re.compile(
+    "(?<!没)(?<!不)(?<!没有)(?:咳嗽?|发烧|烧|发热|疼|痛|晕|吐|涕|塞|闷|痒|泻|稀)(?:还|而且|又)$"
+)
 """What comes on top of another complaint is there, whatever was denied before: 咳嗽还流鼻涕."""
+_ALL_OR_LAST = re.compile(r"(?!.*[没不无].*[没不无])[^没不无]+(?<![都也全倒是])没有?[啊呀的呢了]*$")
+"""发烧，咳嗽没有: heard without its pause, it may deny the last one or both; asked back."""
 _ON_TOP = re.compile("(?:还|而且|又)(?!没|不|好|行|可以|是)")
 _NONE_AT_ALL = re.compile(
     "(?:嗯|啊|哦|都)*没有(?:啊|呀|呢)?(?=.*(?:正常|[好香]|得劲|能[吃睡干]|舒服|健康|棒|结实|精神|打太极|跳舞|跑步|干活|散步))"
@@ -204,6 +213,8 @@ def _denied(
     if listening.language == "zh" and not (denied or hint) and _NONE_AT_ALL.match(slotted):
         because = f"polarity: 没有 → {category}"
         return verdict("answer", (category,), toned(0.8, reading), because, hearing.text)
+    if len(set(denied)) > 1 and _ALL_OR_LAST.match(slotted):
+        polarity = polarity._replace(confidence=DOUBTED)
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
     more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)

@@ -10,8 +10,11 @@ LONG_AGO = re.compile(
     r"(?!底|年底|腊月|十[一二]月|1[12]月|冬)[^没不]*$"
 )
 """Before evidence: it tells of another time."""
-FINE = re.compile(r"(?:也|都|倒是?)没有?(?=$|[咳烧发胸头嗓])|[气吸]*(?:[都也很挺还投斗头]|一切)?(?:正常|没事|没问题|平稳|顺畅)")
-"""After the name of a symptom: 喘气都正常 denies it."""
+FINE = re.compile(
+    r"(?:也|都|倒是?)没有?(?=$|[咳烧发胸头嗓])|没有(?=[^\W没不有]{1,4}(?:也|都)?没有?(?:$|[啊的呢]))|"
+    r"[气吸]*(?:[都也很挺还投斗头]|一切)?(?:正常|没事|没问题|平稳|顺畅)"
+)
+"""After the name of a symptom: 喘气都正常 denies it, and 发烧没有咳嗽没有."""
 UNDER = re.compile(r"(?:没有?|不|未)(?:超过?|到|满|高于|上)[了过]?\s*(?:\d|三十|四十)")
 """没有超过38: a temperature that was not reached."""
 KIN = (

@@ -43,56 +43,43 @@ _WORDLESS: Final = frozenset(
     listed("有 是 行 可以 对 要 想 点 用 说 知 怎 什么 怎么 一样 别的 这样 问题 道 需 大家 呢 在")
 )
 _PLAINLY: Final = (
-    (1, re.compile("(?:嗯|啊|哦|对)*有(?=我(?!们?(?:[和跟爱妈爸]|老|一个|自己|家|呢|$|也不|不))|一点[^没不]{1,4}[都也]没)|"
-        "有一点(?=[^\\W\\d]不)"), re.compile("有")),
-    (-1, re.compile("(?:嗯|啊|哦|唉)*没有(?:啊|呀|呢|吧)?(?=我(?:不|没|一直|天天|都|们都|也没)|说(?:在|要|得|还|让|等|再))"),
-        re.compile("有没有|[了过没](?:吗|么)?|吗$")),
-    (-1, re.compile("不是(?=[^没不]{0,6}(?:才|刚))"), re.compile("是")),
+    (1, r"^(?:嗯|啊|哦|对)*有(?=我(?!们?(?:[和跟爱妈爸]|老|一个|自己|家|呢|$|也不|不))|"
+        r"一点[^没不]{1,4}[都也]没)|^有一点(?=[^\W\d]不)", r"有"),
+    (-1, r"^(?:嗯|啊|哦|唉)*没有(?:啊|呀|呢|吧)?(?=我(?:不|没|一直|天天|都|们都|也没)|"
+         r"说(?:在|要|得|还|让|等|再))", r"有没有|[了过没](?:吗|么)?|吗$"),
+    (-1, r"^不是(?=[^没不]{0,6}(?:才|刚))", r"是"),
+    (-1, r"^(?:早就?|都|已经)*没了(?!解|.*(?:吗|么)$)", r"还有[^，,没]{1,6}(?:吗|么|没有?)$|还剩"),
 )  # fmt: skip
-"""Words that answer by themselves, before what gives the reason → the sign, and what they answer."""
+"""Sign; words that answer by themselves, before what gives the reason; the questions they answer."""
+_TAKES_UP: Final = (
+    (1, r"^(?:现在|你)?不(?P<asked>[^\W\d])[^不没]{0,8}?不(?:让|给|准|许)[^没不]{0,3}[进出上去过坐]"),
+    (1, r"(?<![没不])在(?P<asked>[^\W\d没不]{2,4}?)(?:里|那)?(?:卖|上班|工作|打工|干活|做(?!过)|摆摊|看店|当)"),
+    (-1, r"(?:(?:上|去|到)?哪(?:儿|里)?|咋|怎么)还?(?:能|敢|会)?(?P<asked>[^\W\d])(?:去|得[了到着成])[啊呀]*$"),
+)  # fmt: skip
+"""Sign; words that take up a word of the question: 不戴人家超市不让进; 我就在菜市场卖菜; 公交停了，哪儿坐去."""
 _ACCEPTED: Final = re.compile(
-    "(?:嗯|啊|哦|那|好)*(?:(?:行|好|可以|要|需要|中|成|得)(?:的|啊|呀|吧|嘛)*(?=那?[你您]?们?(?:什么时候|几点|啥时候|"
-    "大概|多久))|(?:(?:好|行|可以|中|成|得)(?:的|啊|呀|吧|嘛)+|需要的?|要(?:的|啊|呀|吧|嘛)+|要(?!我(?:说|付|出|去|来|干|做|的|怎|买)))"
-    "(?=我这?|这[两几]|最近|家里|心里|孩子|老))"
+    "(?:嗯|啊|哦|那|好)*(?:"
+    "(?:行|好|可以|要|需要|中|成|得)(?:的|啊|呀|吧|嘛)*(?=那?[你您]?们?(?:什么时候|几点|啥时候|大概|多久))|"
+    "(?:(?:好|行|可以|中|成|得)(?:的|啊|呀|吧|嘛)+|需要的?|要(?:的|啊|呀|吧|嘛)+|"
+    "要(?!我[说付出去来干做的怎买]))(?=我这?|这[两几]|最近|家里|心里|孩子|老))"
 )
 """What takes an offer up before its reason or a question: 要，我心里没底; 行，什么时候打."""
+_NEEDLESS: Final = re.compile("不用|不要|不需|不必|算了|没必要|别")
 _POTENTIAL: Final = re.compile(
-    rf"{_BEFORE}(?P<verb>[^\W\d我他她也都就还])不(?P<of>了|下[去来]|上[去来]?|动|着|住|起来?|到|成|出[来去]?|过[来去]|清|准)"
+    rf"{_BEFORE}(?P<verb>[^\W\d我他她也都就还])不"
+    r"(?:了|下[去来]|上[去来]?|动|着|住|起来?|到|成|出[来去]?|过[来去]|清|准)"
 )
 _ABLE: Final = re.compile(r"能|会|可以|得[了动着住到]|[下上过起出][来去]|了(?:吗|么|没有?)$")
 _TURNS: Final = re.compile("但|不过|可是|只是|又")
-_OF_MANNER: Final = re.compile("得[^\\W\\d]{1,2}(?:吗|么|不|吧)$|"
-    "(?:吃饭|吃奶|睡觉|睡眠|胃口|精神|食欲|身体|心情|大便)[^，,]{0,3}好(?:吗|么)$")
+_OF_MANNER: Final = re.compile(
+    "得[^\\W\\d]{1,2}(?:吗|么|不|吧)$|"
+    "(?:吃饭|吃奶|睡觉|睡眠|胃口|精神|食欲|身体|心情|大便)[^，,]{0,3}好(?:吗|么)$"
+)
 """睡得好吗 offers nothing."""
-_HAD: Final = re.compile(r"还有[^，,没]{1,6}(?:吗|么|没有?)$|还剩")
-_GONE: Final = re.compile(r"(?:早就?|都|已经)*没了(?!解|.*(?:吗|么)$)")
-_OR_ELSE: Final = re.compile(
-    r"(?:现在|你)?不(?P<verb>[^\W\d])(?:[^不没]{0,8}?)不(?:让|给|准|许)[^没不]{0,3}(?:进|出|上|去|过|坐)"
-)
-"""不戴人家超市不让进: so it is done."""
-_WORKS_THERE: Final = re.compile(
-    r"(?<![没不])在(?P<asked>[^\W\d没不]{2,4}?)(?:里|那)?(?:卖|上班|工作|打工|干活|做(?!过)|摆摊|看店|当)"
-)
-"""我就在菜市场卖菜: who works there, has been there."""
-_WHERE_TO: Final = re.compile(
-    r"(?:(?:上|去|到)?哪(?:儿|里)?|咋|怎么)(?:还)?(?:能|敢|会)?(?P<asked>[^\W\d])(?:去|得[了到着成])[啊呀]*$"
-)
-"""公交都停了，哪儿坐去."""
 _POSTPOSED: Final = re.compile("(?:没有?|不)[过啊呀的呢了]*$")
 """咳嗽发烧都没有: what comes last denies what was named first."""
 _LEAST: Final = 2
 """Characters behind it; what is nothing but the predicate, other rules read."""
-
-
-_NEEDLESS: Final = re.compile("不用|不要|不需|不必|算了|没必要|别")
-
-
-def _plainly(text: str, reading: Reading, asked: Asked) -> Verdict | None:
-    """有，我送快递的; 没有，我不让他们出去; 不是，这两天才有的."""
-    for sign, words, question in _PLAINLY:
-        if (match := words.match(text)) and question.search(asked.text):
-            return Verdict(sign, 0.8, f"opens with {match[0]} → {'yes' if sign > 0 else 'no'}")
-    return None
 
 
 @lru_cache(maxsize=256)
@@ -106,7 +93,9 @@ def _opening(question: str, verbs: frozenset[str]) -> re.Pattern[str] | None:
         words |= set(re.findall(f"{_FEELING}|恶心|呕吐", last))
     if not verbs & {"去", "来"}:
         words |= {"会", "能"} if "能" in last else {"会"} & set(last)
-    words = {word for word in words if word not in _WORDLESS and not set(word) & set("吗么有没不吧")}
+    words = {
+        word for word in words if word not in _WORDLESS and not set(word) & set("吗么有没不吧")
+    }
     if not words:
         return None
     begun = ["发(?=了)"] if {"发烧", "发热"} & words else []  # 不发了
@@ -115,31 +104,37 @@ def _opening(question: str, verbs: frozenset[str]) -> re.Pattern[str] | None:
 
 
 def leads(text: str, reading: Reading, asked: Asked) -> Verdict | None:
-    """What an answer tells by what it opens with; nothing where it is hedged, corrects itself, or asks."""
+    """What an answer tells by what it opens with; nothing where it is hedged, corrects itself, or turns."""
+    text = text.strip()
     if reading.fixes or reading.hedged or _TURNS.search(text):
         return None
-    text = text.strip()
     if asked.offers and not _OF_MANNER.search(asked.text):
-        taken = None if reading.asking and "什么时候" not in text else _ACCEPTED.match(text)
-        return Verdict(1, 0.8, f"opens with {taken[0]} → yes") if taken and not _NEEDLESS.search(text) else None
-    if not asked.negative and (plainly := _plainly(text, reading, asked)):
-        return plainly
-    for sign, told in ((1, _WORKS_THERE), (-1, _WHERE_TO)):
-        if (found := told.search(text)) and found["asked"] in asked.text:
-            return Verdict(sign, 0.75, f"{found[0]} → {'yes' if sign > 0 else 'no'}")
-    if _HAD.search(asked.text) and (gone := _GONE.match(text)):
-        return Verdict(-1, 0.85, f"opens with {gone[0]} → no")
-    if must := _OR_ELSE.match(text):
-        return Verdict(1, 0.75, f"{must[0]} → yes") if must["verb"] in asked.text else None
-    if (cannot := _POTENTIAL.match(text)) and cannot["verb"] in asked.text and _ABLE.search(asked.text):
-        return Verdict(-1, 0.85, f"opens with {cannot[0]} → no")
+        taken = None if _NEEDLESS.search(text) else _ACCEPTED.match(text)
+        return _verdict(1, taken[0]) if taken else None
+    if not asked.negative and (told := _by_itself(text, asked)):
+        return told
+    cannot = _POTENTIAL.match(text)
+    if cannot and cannot["verb"] in asked.text and _ABLE.search(asked.text):
+        return _verdict(-1, cannot[0])
     opening = _opening(asked.text, asked.verbs)
     match = opening.match(text) if opening else None
     if not match or len(text) - match.end() < _LEAST:
         return None
-    sign = -1 if match["no"] else 1
-    if sign > 0 and (asked.negative or _POSTPOSED.search(text) or (match[0][-1] == "会" and "会" not in asked.text)):
-        return None
-    if sign < 0 and _SEVERAL.search(asked.text):
-        return None
-    return Verdict(sign, 0.85, f"opens with {match[0]} → {'yes' if sign > 0 else 'no'}")
+    if match["no"]:
+        return None if _SEVERAL.search(asked.text) else _verdict(-1, match[0])
+    able = match[0][-1] == "会" and "会" not in asked.text
+    return None if asked.negative or able or _POSTPOSED.search(text) else _verdict(1, match[0])
+
+
+def _by_itself(text: str, asked: Asked) -> Verdict | None:
+    for sign, words, questions in _PLAINLY:
+        if (match := re.search(words, text)) and re.search(questions, asked.text):
+            return _verdict(sign, match[0])
+    for sign, words in _TAKES_UP:
+        if (match := re.search(words, text)) and match["asked"] in asked.text:
+            return _verdict(sign, match[0])
+    return None
+
+
+def _verdict(sign: int, words: str) -> Verdict:
+    return Verdict(sign, 0.83, f"opens with {words} → {'yes' if sign > 0 else 'no'}")

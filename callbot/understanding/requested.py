@@ -100,7 +100,9 @@ def _no_request(asking: Asking, text: str) -> bool:
         deed = _OF_TIME.fullmatch(asking.words) and _THINGS_DONE.match(behind)
         return bool(deed or _BUSY_OF_OTHERS.search(before))  # 她忙得没空接电话
     if asking.request == "refuse":  # 物业不肯告诉我们
-        return "告诉" in asking.words and behind.startswith("我") and not before.endswith(("我", "你"))
+        return (
+            "告诉" in asking.words and behind.startswith("我") and not before.endswith(("我", "你"))
+        )
     if asking.request == "hold":  # 没有，通知说再等等
         return not behind.strip() and bool(_SAID_BY_OTHERS.search(before))
     # 一分钟七十来下

@@ -160,9 +160,7 @@ class Negators(Particles):
             ):
                 break
             self.governed[index] = -1
-        self.claims = [
-            c for c in self.claims if not (c.token >= reaches and c.kind == "verb")
-        ]
+        self.claims = [c for c in self.claims if not (c.token >= reaches and c.kind == "verb")]
 
     def _deny(self, at: int, token: Token) -> None:
         if self._is_it_you(at):

@@ -74,7 +74,9 @@ class Particles(Clauses):
             return  # 哪个银行的
         if token.text == "没问题" and self._text(at - 1).endswith(words.BODILY):
             return  # 呼吸没问题
-        whom = at - 1 - (self._text(at - 1) in ("好", "还好"))  # 我好好的, 他好好的, 身边的人都好好的
+        whom = (
+            at - 1 - (self._text(at - 1) in ("好", "还好"))
+        )  # 我好好的, 他好好的, 身边的人都好好的
         if token.text == "好的" and at and self._tag(whom) in words.WHO_IS_WELL:
             self.claims = [claim for claim in self.claims if claim.token <= whom]
             return

@@ -105,7 +105,9 @@ def taken_up(text: str, question: str) -> TakenUp | None:
     )
 
 
-_HOW_LONG: Final = re.compile(r"[有到满][\d一二三四五六七八九十半]+(?:天|周|个?月|个?星期|年)了?(?:吗|么|没)")
+_HOW_LONG: Final = re.compile(
+    r"[有到满][\d一二三四五六七八九十半]+(?:天|周|个?月|个?星期|年)了?(?:吗|么|没)"
+)
 _TOO_SHORT: Final = re.compile("(?:还差|才|还不到|不到|还没到|没到)[^没不]{1,6}")
 
 

@@ -49,7 +49,8 @@ _KINDS: Final = (
         rf"(?:没有?|不肯|不)告诉(?:过)?{_ME}|没有?通知{_ME}|"
         rf"(?:他|她|人家|医生|大夫|护士|{KIN}|{ACQUAINTANCE})们?(?:自己|也|都|倒|可|从来|并|又|还)*"
         r"没有?(?:具体|细|明|明确|仔细)*(?:说(?!话|谎)|讲(?!话)|提)(?!不|没|有没|让|要)"),
-    ("公传", r"没有?(?:公布|公开|通报)|(?:瞎|乱|胡)传|谣言|传言|说法不一|有(?:人|的)说[^，,]{0,6}有(?:人|的)说"),
+    ("公传", r"没有?(?:公布|公开|通报)|(?:瞎|乱|胡)传|谣言|传言|说法不一|"
+        r"有(?:人|的)说[^，,]{0,6}有(?:人|的)说"),
     ("量测计表枪仪秤",
         rf"(?:没有?|没带|没买|没备|没得|借不到|买不到|找不到)(?:带|买|备|着|到|过|个)*{_GAUGE}|"
         rf"{_GAUGE}[^没不]{{0,7}}(?:坏|没电|不准|不灵|丢|摔|打碎|碎了|找不|不在|不好使|落)|"
@@ -74,7 +75,7 @@ _KINDS: Final = (
 )  # fmt: skip
 """The characters of a question that asks for this itself → the words that tell of not knowing."""
 _EACH: Final = tuple((of, re.compile(rf"{_WHETHER}(?P<gap>{words})")) for of, words in _KINDS)
-_GLANCE: Final = re.compile("".join(("[没不]|", "传|谣言|说法|坏|没电|丢|摔|啥|什么|问|多少钱|报销|关机")))
+_GLANCE: Final = re.compile("[没不]|传|谣言|说法|坏|没电|丢|摔|啥|什么|问|多少钱|报销|关机")
 _OF_OTHERS: Final = re.compile(rf"他|她|父母|家里|同学|同事|{KIN}|{ACQUAINTANCE}")
 """Who has lost touch with somebody, knows nothing of them."""
 BROKEN: Final = re.compile(rf"{_GAUGE}.*(?:坏|不准|不灵|没电|不好使)|看不懂|(?:啥|什么)叫")
@@ -106,13 +107,26 @@ def gap(text: str, question: str) -> Gap | None:
     return Gap(first.start(), first.end(), first["gap"])
 
 
-def answered_all_the_same(claims: list[Claim], reading: Reading, lacking: Gap, about: Asked) -> list[Claim]:
+def answered_all_the_same(
+    claims: list[Claim], reading: Reading, lacking: Gap, about: Asked
+) -> list[Claim]:
     """The claims that answer although something is not known: 没有，他没跟我说过; 烧过，没量."""
+    places = [reading.tokens[claim.token].start for claim in claims]
     return [
         claim
-        for claim in claims
-        if (place := reading.tokens[claim.token].start) < lacking.start or place >= lacking.end
-        if (claim.kind in _PLAIN and claim.words != "是" and place < lacking.start and (claim.kind != "have" or claim.token < _EARLY))
-        or (claim.kind == "verb" and not claim.aside and claim.confidence >= _SURE and echoed(claim, about))
-        or (claim.kind == "content" and claim.verb[-1] in "过了" and claim.verb[:-1] in about.text)
+        for claim, place in zip(claims, places, strict=True)
+        if not lacking.start <= place < lacking.end
+        and ((place < lacking.start and _plain(claim)) or _taken_up(claim, about))
     ]
+
+
+def _plain(claim: Claim) -> bool:
+    late = claim.kind == "have" and claim.token >= _EARLY
+    return claim.kind in _PLAIN and claim.words != "是" and not late
+
+
+def _taken_up(claim: Claim, about: Asked) -> bool:
+    if claim.kind == "content":
+        return claim.verb[-1] in "过了" and claim.verb[:-1] in about.text
+    sure = claim.confidence >= _SURE and not claim.aside
+    return claim.kind == "verb" and sure and echoed(claim, about)

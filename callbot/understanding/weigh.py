@@ -105,7 +105,9 @@ def _done_before(claims: list[Claim], reading: Reading, asked: Asked) -> bool:
     """Whether what was asked for is told before what one does not know."""
     unsure = next((i for i, t in enumerate(reading.tokens) if t.text == reading.unsure), 0)
     return any(
-        claim.kind == "verb" and claim.token < unsure and claim.confidence >= 0.9
+        claim.kind == "verb"
+        and claim.token < unsure
+        and claim.confidence >= 0.9
         and claim.verb[0] in asked.text
         for claim in claims
     )

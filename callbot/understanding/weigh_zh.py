@@ -163,7 +163,12 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(kind="bare")
     if asked.offers and claim.kind == "have" and claim.sign > 0 and "有" not in asked.text:
         return None  # 要不要送菜？还有好多呢
-    if claim.words in SLIGHTLY and claim.verb and _OF_FACT.search(asked.text) and "过" in asked.text:
+    if (
+        claim.words in SLIGHTLY
+        and claim.verb
+        and _OF_FACT.search(asked.text)
+        and "过" in asked.text
+    ):
         return None if claim.verb not in asked.text else claim  # 去过外地吗？血压有点高
     if claim.words in _MEASURED and claim.verb[0] not in asked.text:
         return None

@@ -138,13 +138,13 @@ def _hints(
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
     if not question:  # 没问题，说吧
-        hints = [
-            hint for hint in hints if not _IDLE_WORDS.match(hint.because)
-        ]
+        hints = [hint for hint in hints if not _IDLE_WORDS.match(hint.because)]
     given_up = next((h for h in hints if _GIVEN_UP.search(h.because)), None)
     if given_up:  # 儿子接我去上海，我没去成
         hints = [
-            h for h in hints if h is given_up or h.category == given_up.category or _GONE.search(h.because)
+            h
+            for h in hints
+            if h is given_up or h.category == given_up.category or _GONE.search(h.because)
         ]
     met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
     if any(hint.because.startswith("evidence place") for hint in hints):  # 去了趟医院，在郑州

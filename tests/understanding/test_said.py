@@ -117,7 +117,7 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
         ("zh_first_fresh", 0.97, 0.015), ("zh_first_fresh2", 0.97, 0.02), ("zh_first_fresh3", 0.96, 0.025),
         ("zh_round15", 0.90, 0.01), ("zh_round16", 0.73, 0.03),
-        ("zh_round17", 0.59, 0.034),
+        ("zh_round17", 0.59, 0.034), ("zh_round18", 0.98, 0.005), ("zh_round19", 0.98, 0.006),
     ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:
