@@ -32,7 +32,9 @@ _ASKED: Final = (
     re.compile(r"([^\W\d有没了]{1,2})[了过](?:吗|么|没有?|吧)$"),
     re.compile(r"(?:还会|还能|很|太|时间|身体)([^\W\d的得]{1,2})(?:吗|么)$"),
     re.compile(r"(超过|满|够)(?=[\d一二两三四五六七八九十半])"),
-    re.compile(r"([长短近远多重大高快香够稳准苦困累])(?:吗|么)$"),
+    re.compile(
+        r"([长短近远多重大高快香够稳准苦困累凉冷热烫黄红肿干稀胀酸麻痒晕]|费劲|费力|困难|吃力)(?:吗|么)$"
+    ),
 )
 """The word of a question that an answer opens with."""
 _FEELING: Final = "|".join(sorted(SYMPTOMS, key=len, reverse=True))
@@ -76,7 +78,7 @@ _OF_MANNER: Final = re.compile(
     "(?:吃饭|吃奶|睡觉|睡眠|胃口|精神|食欲|身体|心情|大便)[^，,]{0,3}好(?:吗|么)$"
 )
 """睡得好吗 offers nothing."""
-_POSTPOSED: Final = re.compile("(?:没有?|不)[过啊呀的呢了]*$")
+_POSTPOSED: Final = re.compile("(?<!倒)(?<!倒是)(?:没有?|不)[过啊呀的呢了]*$")
 """咳嗽发烧都没有: what comes last denies what was named first."""
 _LEAST: Final = 2
 """Characters behind it; what is nothing but the predicate, other rules read."""
@@ -99,6 +101,7 @@ def _opening(question: str, verbs: frozenset[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     begun = ["发(?=了)"] if {"发烧", "发热"} & words else []  # 不发了
+    begun += ["拉"] if "拉肚子" in words else []
     either = "|".join([*sorted(words, key=len, reverse=True), *begun])
     return re.compile(rf"{_BEFORE}(?P<no>{_NO})?(?>{either})(?>了|过|着|的|得很|得慌)?+{_BEHIND}")
 

@@ -51,6 +51,8 @@ _THINGS_DONE = re.compile(
     "疫苗|游戏|人(?!$)"
 )
 """Behind the verb of a time of day: 下午来接, 年三十下午打了几圈麻将."""
+_RINGS_OTHERS = re.compile("(?:个)?电话(?:问|给[他她我]们?(?:爸|妈|老|儿|女|家)|给[他她])|问")
+"""等下打电话问问."""
 _BUSY_OF_OTHERS = re.compile(rf"(?:他|她|人家|{KIN})们?[^我俺您你]{{0,12}}$")
 _SAID_BY_OTHERS = re.compile(
     "(?:说|通知|让|叫|喊|要求|要我们?|厂里|单位|领导|社区)[^我您你]{0,4}(?:再|先|还|得|要|在)*$"
@@ -98,8 +100,11 @@ def _no_request(asking: Asking, text: str) -> bool:
     before, behind = text[: asking.start], text[asking.end :]
     if asking.request == "later":
         deed = _OF_TIME.fullmatch(asking.words) and _THINGS_DONE.match(behind)
-        return bool(deed or _BUSY_OF_OTHERS.search(before))  # 她忙得没空接电话
-    if asking.request == "refuse":  # 物业不肯告诉我们
+        rings = asking.words[-1] == "打" and _RINGS_OTHERS.match(behind)
+        return bool(deed or rings or _BUSY_OF_OTHERS.search(before))  # 她忙得没空接电话
+    if asking.request == "refuse":  # 物业不肯告诉我们; 他跑哪儿从来不说
+        if "说" in asking.words and _BUSY_OF_OTHERS.search(before):
+            return True
         return (
             "告诉" in asking.words and behind.startswith("我") and not before.endswith(("我", "你"))
         )
