@@ -31,6 +31,8 @@ SOFTNESS = 10.0
 SAMPLES = 6
 """Samples of each request template, which count less than what was said."""
 SAMPLE_WEIGHT = 0.3
+LATER_WEIGHT = 0.6
+"""Weight of an answer to a later question: likeness is asked for where a call begins."""
 LEAST = 0.15
 """Weights below this are left out."""
 
@@ -44,10 +46,11 @@ def examples(tables: list[Path]) -> list[Example]:
     for table in tables:
         for line in table.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                _, meant, said = line.split("\t")
+                asked, meant, said = line.split("\t")
                 first = meant.split("|")[0]
                 name = first[1:] if first.startswith("?") else OTHER
-                found.append((plain(said, "zh"), name, 1.0))
+                first_turn = name != OTHER or asked in ("-", "identity")
+                found.append((plain(said, "zh"), name, 1.0 if first_turn else LATER_WEIGHT))
     requests = Requests("zh", {})
     for request in REQUESTS:
         samples = requests.phrases(request, SAMPLES)
@@ -116,7 +119,7 @@ def written(
 def main() -> None:
     """Learn, and write the table."""
     said = examples(sorted(SAID.glob("zh_*.tsv")))
-    own = sum(weight == 1.0 for _, _, weight in said)
+    own = sum(weight != SAMPLE_WEIGHT for _, _, weight in said)
     MODEL.write_text(written(*learned(said), own), encoding="utf-8")
     print(f"{MODEL.name}: {len(said)} examples, {MODEL.stat().st_size / 1000:.0f} kB")
 

@@ -108,6 +108,8 @@ def _sorted(
                 past.append(match[0].strip())
                 affirmed.pop(category, None)
                 break
+            if sign < 0 and listening.language == "zh" and _with_another(slotted, match):
+                sign = 1  # 没发烧，咳嗽还流鼻涕
             if sign > 0:
                 affirmed[category] = match[0].strip()
                 if match.start() >= start:
@@ -132,11 +134,36 @@ def _sorted(
     return affirmed, denied, unclear, past
 
 
+def _with_another(slotted: str, match: re.Match[str]) -> bool:
+    """Whether a complaint comes on top of another, or another on top of it."""
+    before = slotted[: match.start()]
+    if _NEXT_TO_IT.search(before):
+        return True
+    return _ON_TOP.match(slotted, match.end()) is not None and before[-1:] not in (
+        "没",
+        "不",
+        "有",
+        "没有",
+    )
+
+
 _HOT = re.compile("[烧热]")
 _OF_ITS_OWN = re.compile(
-    r"头|肚|浑身|全身|四肢|身上|手脚|关节|肌肉|腰|腿|牙|流|鼻|恶心|呕|拉|腹|乏力|没胃口"
+    r"[^\W\d]{1,3}[也还]|头|肚|浑身|全身|四肢|身上|手脚|关节|肌肉|腰|腿|牙|流|鼻|恶心|呕|拉|腹|乏力|没胃口"
 )
 """咳嗽，头也疼 are two complaints; 嗓子痒，咳 is one."""
+_NEXT_TO_IT = re.compile(
+    "(?<!没)(?<!不)(?<!没有)(?:咳嗽?|发烧|烧|发热|疼|痛|晕|吐|涕|塞|闷|痒|泻|稀)(?:还|而且|又)$"
+)
+"""What comes on top of another complaint is there, whatever was denied before: 咳嗽还流鼻涕."""
+_ALL_OR_LAST = re.compile(r"(?!.*[没不无].*[没不无])[^没不无]+(?<![都也全倒是])没有?[啊呀的呢了]*$")
+"""发烧，咳嗽没有: heard without its pause, it may deny the last one or both; asked back."""
+_ON_TOP = re.compile("(?:还|而且|又)(?!没|不|好|行|可以|是)")
+_NONE_AT_ALL = re.compile(
+    "(?:嗯|啊|哦|都)*没有(?:啊|呀|呢)?(?=.*(?:正常|[好香]|得劲|能[吃睡干]|舒服|健康|棒|结实|精神|打太极|跳舞|跑步|干活|散步))"
+    "(?!.*(?:不[好舒香]|没[^有]|有点|有些|就是|但|不过|除了|睡不|吃不|精神不))"
+)
+"""没有，吃得好睡得好."""
 _OVER = re.compile(
     r"[过了嗽]{0,2}(?:都|也|已经|早|全)*(?:好了|退了)(?!又)|"
     r"[过了嗽]{0,2}(?:现在|后来|早就?|已经|今天)(?:已经|都|也|就|早就?|全)*(?:好了|没事了?|没有?了|恢复|退了|不[咳烧喘疼]了)"
@@ -187,6 +214,11 @@ def _denied(
     )
     if reading.unsure and not denied and listening.language == "en":
         return no_match(hearing.text, f"abstain: {reading.unsure}")  # I've no thermometer
+    if listening.language == "zh" and not (denied or hint) and _NONE_AT_ALL.match(slotted):
+        because = f"polarity: 没有 → {category}"
+        return verdict("answer", (category,), toned(0.8, reading), because, hearing.text)
+    if len(set(denied)) > 1 and _ALL_OR_LAST.match(slotted):
+        polarity = polarity._replace(confidence=DOUBTED)
     if polarity.sign < 0 and bare and (not denied or len(denied) > 1):
         return verdict("answer", (category,), polarity.confidence, polarity.because, hearing.text)
     more = any(claim.kind == "have" and claim.sign > 0 for claim in reading.claims)

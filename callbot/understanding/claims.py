@@ -64,3 +64,5 @@ class Verdict(NamedTuple):
 
 HEDGED = 0.6
 """Confidence of a hedged answer, at most."""
+UNKNOWN = "abstain: not known: "
+"""How the reason begins why nothing was answered where somebody tells that they do not know."""

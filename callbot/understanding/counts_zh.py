@@ -15,6 +15,7 @@ from callbot.understanding.counts_zh_words import (
     ENDS,
     JOIN,
     MEMBER,
+    MORE_JOIN,
     NOBODY,
     NUMERAL,
     ONLY_US,
@@ -88,6 +89,10 @@ def _whole(clean: str) -> list[_Count]:
     added = _enumeration(clean)
     if added is None:
         return []
+    last = pieces[-1] if pieces else None
+    summed_up = last and last.rule == "counted" and last.end == len(clean.rstrip("。.吧呢啊了"))
+    if last and summed_up and last.start >= added.end + 2 and last.value > added.value:
+        return [replace(last, rule="sum:told")]  # 我们两口子，还有他爷爷奶奶和娃，六个
     total = next((p for p in pieces if p.rule == "counted" and p.start <= added.start), None)
     # 两个 我和孩子: what follows a total explains it; 两个大人一个小孩 has no total, it is a sum.
     return [total] if total is not None and not total.approximate else [added]
@@ -215,6 +220,12 @@ def _row(clean: str, match: re.Match[str]) -> _Count | None:
         value = _member(match)
         if value is None:
             break
+        told = bool(match["two"]) and match[0].rstrip("人") in ("俩", "我俩") and row.total == 2
+        if told and row.members == 2:  # 我跟我妈俩人
+            if not (more := MORE_JOIN.match(clean, match.end())):
+                return _Count(2, start, match.end(), "sum:told")
+            following = MEMBER.match(clean, more.end())
+            continue
         if row.members and not join_words and match[0].endswith("个人") and match["counted"]:
             # 我和爱人 两个人: the number sums up what was listed.
             return _Count(value, start, match.end(), "sum:told")

@@ -68,6 +68,10 @@ _MOST = 8
 said first, and what corrects it."""
 
 
+_LIVES_THERE = re.compile("^(?:在|住)[^没不]{1,3}(?:打工|上学|上班|工作|读书|做生意)$")
+"""Where others live is no journey of who answers."""
+
+
 class Evidence(NamedTuple):
     """One kind of evidence at one place of the plain form."""
 
@@ -126,6 +130,9 @@ def find(
             if end > start and (sign > 0 or supposed):
                 strength = _STRENGTH.get(kind, 0.87)
                 if kind in _OWN and reading.aside[token_at(reading, start)]:
+                    told = slotted[start - 1 : end + 2] if kind == "place" else match[0]
+                    if _LIVES_THERE.search(told) and "回" not in slotted:
+                        continue  # 我儿子在广州上班
                     strength = ASIDE
                 found.append(Evidence(kind, match[0].strip(), start, end, strength))
     if len(found) < 2:

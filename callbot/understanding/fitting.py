@@ -142,7 +142,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
 
 
 def _begins_verb(stem: str, asked: Asked) -> bool:
-    if len(stem) != 1:
+    if len(stem) != 1 or stem in "高低":  # 低烧吗？比我还低
         return False
     return any(len(verb) > 1 and verb[0] == stem and verb not in _BEEN for verb in asked.verbs)
 

@@ -54,7 +54,8 @@ _ZH_NO = re.compile(r"^\s*不\s*[,，。!！]\s*(?=[我有去发咳烧接回])")
 _ZH_THRICE = re.compile(r"([^\d\W零一二三四五六七八九十])\1{2,}")
 _ZH_PHRASE_TWICE = re.compile(r"([^\W\d零一二两三四五六七八九十百半]{2,4})\1+")
 """不用了不用了 says it once."""
-_ZH_TWICE = re.compile(rf"([{STUTTERED}])\1+")
+_ZH_TWICE = re.compile(rf"(?!(?<=[他她们我都也还挺家儿妈爸])好好的)([{STUTTERED}])\1+")
+"""好，好的 stutters; 他好好的 does not."""
 _ZH_WENT = re.compile(r"(?<![没不有])去去+|去去+(?![了过的])")
 """没去，去了一趟 says two things."""
 _EN_TWICE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callbot.core.answers import Understood
+from callbot.understanding.claims import UNKNOWN
 from callbot.understanding.hearing import Hearing, Listening, asks
 from callbot.understanding.negation import read
 
@@ -27,6 +28,8 @@ def unsure(text: str, answer: Understood, hearing: Hearing, listening: Listening
     """The answer; where it is none and tells that somebody does not know, that request."""
     reading = read(text, listening.language)
     words = reading.unsure
+    if not words and answer.because.startswith(UNKNOWN):
+        words = answer.because.removeprefix(UNKNOWN)
     brief = len(text) <= _BRIEF or listening.language == "en"
     if not words and reading.hedged and brief and "and no (" in answer.because:
         words = text.strip()

@@ -17,6 +17,7 @@ _OF_A_KIND: Final = re.compile(
     "医|护士|学生|老师|人员|工人|农民|一个人|独生|本地|外地|党员|司机|孕妇|退休|自己|过敏|凶手"
 )
 """您是医护人员吗 asks what somebody is, in the middle of a call."""
+_BRIEFLY: Final = re.compile("[^没不]{0,2}(?:简单|大概|快点|抓紧|赶紧)")
 _PUZZLED: Final = re.compile("[嗯啊哈][?？]+")
 """As people type it; a recogniser writes no question mark."""
 _TAKEN: Final = 0.85
@@ -78,6 +79,8 @@ def opened(understood: Understood, text: str, listening: Listening) -> Understoo
     agreed = understood.category == listening.yes
     if not agreed and (words := first_zh.goes_on(text)) and not _denied(understood):
         return _answer(listening.yes, f"lets the caller go on: {words}", understood)
+    if understood.kind == "answer" and first_zh.of_a_delivery(text):
+        return no_match(understood.text, f"abstain: nothing was asked: {text}")
     told = understood.because.startswith(("evidence", "abstain: nothing"))
     if told and (words := first_zh.somebody_else(text)):
         return _answer(listening.no, f"somebody else: {words}", understood)
@@ -153,8 +156,9 @@ def _denied(understood: Understood) -> bool:
 def _outweighed(understood: Understood, text: str, listening: Listening) -> Understood:
     """别着急，慢慢说，我听着 agrees; 卖保险的吧，不要不要 declines."""
     words = first_zh.goes_on(text)
+    briefly = understood.category == "repeat" and _BRIEFLY.match(text)
     slowly = understood.category == "repeat" and "慢慢" in understood.because
-    if words and (slowly or understood.category in ("hold", "unsure")):
+    if words and (briefly or slowly or understood.category in ("hold", "unsure")):
         return _answer(listening.yes, f"lets the caller go on: {words}", understood)
     refused = first_zh.refused_whatever(text)
     if refused and understood.category in ("who", "robot"):

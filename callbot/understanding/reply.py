@@ -41,6 +41,10 @@ _BARE_NO = re.compile(
     r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|"
     r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
 )
+_ASKS_OF_CALLS = re.compile("联系|通知|打[^，,]{0,3}电话")
+_RUNG_OFTEN = re.compile(
+    "(?:天天|老是?|总是?|一天到晚|三天两头|一直|成天)(?:都|来)?打(?:电话)?[了]?$"
+)
 _DECLINED = 0.85
 _VALUES = frozenset(("number", "temperature", "date", "place"))
 _UNSURE_LENGTH = {"zh": 8, "en": 30}
@@ -133,8 +137,15 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             because = f"declined what was offered: {declined}"
             return verdict("answer", (listening.no,), _DECLINED, because, hearing.text)
         requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
+<<<<<<< HEAD
     if about.offers or any(
         asks in about.text for asks in ("speaking", "hear me", "ready")
+=======
+    if about.chinese and _ASKS_OF_CALLS.search(about.text):  # 社区联系过您吗？联系过，天天打电话
+        requests = [r for r in requests if not (r.request == "stop" and _RUNG_OFTEN.match(r.words))]
+    if (
+        about.offers or "speaking" in about.text or "hear me" in about.text
+>>>>>>> zh4
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":

@@ -9,6 +9,7 @@ from callbot.understanding.answered import Said, answer_in, by_kind
 from callbot.understanding.asking import Asking
 from callbot.understanding.barring_zh import doubtful
 from callbot.understanding.choices import whole_category
+from callbot.understanding.evidence_zh import KIN
 from callbot.understanding.hearing import Hearing, Listening, asks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain
@@ -38,11 +39,25 @@ _WHAT_FOR = re.compile("问|查")
 _AID = re.compile("[派叫]个?人来")
 """全都有，你们快派人来: help is wanted, nobody to talk to."""
 _DOING = re.compile(
-    "(?:我|俺|我们)(?:值班|打麻将|带孩子|做饭|加班|打针|输液|看病|赶车|坐车|考试|上课|开车)"
+    "(?:我|俺|我们)(?:值班|打麻将|带孩子|做饭|加班|打针|输液|看病|赶车|坐车|考试|上课|开车|骑车|骑电动车)|"
+    "(?:上着班|加着班|上着课|开着车)"
 )
 """What somebody does may be told of the days asked about, as well as of now."""
 _MORE = 5
 """Characters behind it that tell something else: 我们打麻将那个老李前天拉走了."""
+_OF_TIME = re.compile("(?:早上|上午|中午|下午|晚上|明天|明儿|后天|今晚)还?(?:打|来|说|拨)")
+_THINGS_DONE = re.compile(
+    "[了过着]|的(?!电话)|接(?!着)|拉|送|车|取|拿|消毒|登记|[查量测]|太极|麻将|牌|球|[吊点]|针|工|拳|扫|"
+    "疫苗|游戏|人(?!$)"
+)
+"""Behind the verb of a time of day: 下午来接, 年三十下午打了几圈麻将."""
+_RINGS_OTHERS = re.compile("(?:个)?电话(?:问|给[他她我]们?(?:爸|妈|老|儿|女|家)|给[他她])|问")
+"""等下打电话问问."""
+_BUSY_OF_OTHERS = re.compile(rf"(?:他|她|人家|{KIN})们?[^我俺您你]{{0,12}}$")
+_SAID_BY_OTHERS = re.compile(
+    "(?:说|通知|让|叫|喊|要求|要我们?|厂里|单位|领导|社区)[^我您你]{0,4}(?:再|先|还|得|要|在)*$"
+)
+_TALLIED = re.compile("[十百千几]$")
 _AT_PRESENT = frozenset("现正呢忙空再等先")
 DOUBTED = 0.6
 """Confidence of a stop that is asked back."""
@@ -64,7 +79,7 @@ _OF_WHAT_IS = re.compile(
 
 def meant_as_requests(requests: list[Asking], said: Said) -> list[Asking]:
     """Without what is no request here, but the answer or a part of it."""
-    _, listening, hearing, about = said
+    text, listening, hearing, about = said
     greets = about.identity and listening.language == "en"
     greets = greets and any(r.request == "hello" and r.whole for r in requests)
     if requests and not hearing.confirming and listening.phrases and not greets:
@@ -77,6 +92,8 @@ def meant_as_requests(requests: list[Asking], said: Said) -> list[Asking]:
         requests = [r for r in requests if r.request != "repeat"]
     if about.given and _OF_WAYS.search(about.text):  # 能自己来吗？我开车; 您是医生吗？我上班
         requests = [r for r in requests if r.request != "later" or not _WAY.search(r.words)]
+    if about.given and about.chinese and not about.identity:
+        requests = [r for r in requests if not _no_request(r, text)]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
     if not about.offers and _OF_WHAT_IS.match(about.text):
@@ -89,6 +106,25 @@ def meant_as_requests(requests: list[Asking], said: Said) -> list[Asking]:
     if about.offers or hearing.confirming or about.verbs:
         requests = [r for r in requests if not answers_offer(r, about, hearing, listening)]
     return requests
+
+
+def _no_request(asking: Asking, text: str) -> bool:
+    """What an answer tells of others, of what was done, or of what somebody said, asks for nothing."""
+    before, behind = text[: asking.start], text[asking.end :]
+    if asking.request == "later":
+        deed = _OF_TIME.fullmatch(asking.words) and _THINGS_DONE.match(behind)
+        rings = asking.words[-1] == "打" and _RINGS_OTHERS.match(behind)
+        return bool(deed or rings or _BUSY_OF_OTHERS.search(before))  # 她忙得没空接电话
+    if asking.request == "refuse":  # 物业不肯告诉我们; 他跑哪儿从来不说
+        if "说" in asking.words and _BUSY_OF_OTHERS.search(before):
+            return True
+        return (
+            "告诉" in asking.words and behind.startswith("我") and not before.endswith(("我", "你"))
+        )
+    if asking.request == "hold":  # 没有，通知说再等等
+        return not behind.strip() and bool(_SAID_BY_OTHERS.search(before))
+    # 一分钟七十来下
+    return asking.request == "repeat" and asking.words[0] == "来" and bool(_TALLIED.search(before))
 
 
 def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understood:

@@ -93,6 +93,11 @@ class Clauses(Scope):
         self.excepting = True
 
     def _tail(self, at: int, token: Token) -> None:
+        if token.text == "不成" and self._tag(at - 1) == "verb":  # 想去也去不成
+            self.claims = [claim for claim in self.claims if claim.token != at - 1]
+            self.lost = False
+            self._say(at, -1, "verb", 0.85, self._text(at - 1))
+            return
         isnt_it = next((i for i in range(at - 2, -1, -1) if self._text(i) == "不是"), at)
         if token.text == "吗" and isnt_it < at:  # 昨天不是打过了吗
             self.claims = [claim for claim in self.claims if claim.token < isnt_it]

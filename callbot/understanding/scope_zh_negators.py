@@ -39,7 +39,7 @@ class Negators(Particles):
         if reached < 0 or self._stands_apart(at, token, reached):
             self._alone(at, token, double)
             return
-        if self._is_topic(at - 1):
+        if self._is_topic(at - 1 - (self._text(at - 1) in words.YET)):
             self.claims.pop()  # 头不痛: of what it is denied, is no claim
         if not double:
             self._close(at) if self.negator >= 0 or self.excepting else None  # 除了上班没去过
@@ -146,7 +146,10 @@ class Negators(Particles):
 
     def _deny_topic(self, at: int) -> None:
         """发烧没有: what stands right before a lone negator is what it denies."""
-        for index in range(at - 1, self.clause_token - 1, -1):
+        contrasts = self._text(at - 1) in ("倒", "倒是") and self._text(at - 2) in words.SYMPTOMS
+        # 咳嗽，发烧倒没有
+        reaches = max(self.clause_token, at - 2) if contrasts else self.clause_token
+        for index in range(at - 1, reaches - 1, -1):
             if self.tokens[index].tag not in (
                 "verb",
                 "other",
@@ -157,9 +160,7 @@ class Negators(Particles):
             ):
                 break
             self.governed[index] = -1
-        self.claims = [
-            c for c in self.claims if not (c.token >= self.clause_token and c.kind == "verb")
-        ]
+        self.claims = [c for c in self.claims if not (c.token >= reaches and c.kind == "verb")]
 
     def _deny(self, at: int, token: Token) -> None:
         if self._is_it_you(at):

@@ -74,10 +74,12 @@ class Particles(Clauses):
             return  # 哪个银行的
         if token.text == "没问题" and self._text(at - 1).endswith(words.BODILY):
             return  # 呼吸没问题
-        if token.text == "好的" and self._tag(at - 1) == "self":
-            return  # 我好好的
-        if token.text == "好的" and at > 1 and self._tag(at - 1) in ("universal", "adverb"):
-            return  # 身边的人都好好的
+        whom = (
+            at - 1 - (self._text(at - 1) in ("好", "还好"))
+        )  # 我好好的, 他好好的, 身边的人都好好的
+        if token.text == "好的" and at and self._tag(whom) in words.WHO_IS_WELL:
+            self.claims = [claim for claim in self.claims if claim.token <= whom]
+            return
         if token.text == "就是" and self._tag(at - 1) == "person":
             return  # 我舅舅就是
         asks = self._tag(at + 1 + (self._tag(at + 1) == "person")) == "ask"  # 我就是，您哪位
@@ -189,6 +191,7 @@ class Particles(Clauses):
         if self._text(at - 1) in ("倒是", "倒") or token.text == "倒有":
             self.fixes.append(at)  # 确诊的没有，疑似的倒是有一个
         slightly = token.text in words.SLIGHTLY and self._tag(at + 1) in ("other", "degree")
+        slightly = slightly or (token.text in words.SLIGHTLY and self._text(at + 1) == "流")
         self._say(at, 1, "have", 0.95, self._text(at + 1) if slightly else "")
         said = self.claims and self.claims[-1].token == at
         thing = self._tag(at + 1) in ("other", "person") and self._tag(at + 2) not in (

@@ -94,6 +94,10 @@ WELL_BEGUN = frozenset("都也很挺还蛮就是一目现今每倒基正没平�
 BODILY = tuple(listed("呼吸 身体 体温 喘气 嗓子 肺 心脏 血压 睡眠 胃口 精神 健康 脑子 腿"))
 WITH = frozenset("跟和同与陪带")
 OF_ALL = frozenset(listed("都 也 全 全都"))
+YET = frozenset(listed("还 也 都 一直 从来 根本"))
+"""They stand between a thing and the negator that denies something of it: 口罩还没买着."""
+WHO_IS_WELL = frozenset(listed("self person universal adverb other slot"))
+"""Tags before 好好的, which then tells how somebody is."""
 HOW_NOT = frozenset(listed("怎么没 怎么没有 咋没 咋没有 怎么不 咋不"))
 """They affirm (怎么没去) unless they ask for what the line should carry."""
 OF_THE_LINE = tuple(listed("声 人说 人讲 动静 反应 信号"))

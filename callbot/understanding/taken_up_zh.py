@@ -92,6 +92,8 @@ def taken_up(text: str, question: str) -> TakenUp | None:
     text = text.strip()
     if len(text) > 24 or re.search(r"[吗么]$|什么|怎么|哪|谁", text):
         return None
+    if _HOW_LONG.search(question) and (short := _TOO_SHORT.match(text)):
+        return TakenUp(False, 0.75, short[0])
     return (
         _bound(text, question)
         or _colour(text, question)
@@ -101,6 +103,12 @@ def taken_up(text: str, question: str) -> TakenUp | None:
         or _happened(text, question)
         or only_another(text, question)
     )
+
+
+_HOW_LONG: Final = re.compile(
+    r"[有到满][\d一二三四五六七八九十半]+(?:天|周|个?月|个?星期|年)了?(?:吗|么|没)"
+)
+_TOO_SHORT: Final = re.compile("(?:还差|才|还不到|不到|还没到|没到)[^没不]{1,6}")
 
 
 @lru_cache(maxsize=256)
@@ -178,6 +186,7 @@ _PAST: Final = re.compile(
     r"周[一二三四五六日])(?:的|[做查测打吃量](?:的|了)|刚[做查测打吃量]的?)?"
 )
 _COMING: Final = re.compile(
+    r"(?:[^没不]{0,5}(?:说|通知))?(?:要|得|还)*(?:等到?|到|推迟到|延到)[^没不，]{1,8}[号月周天][^没不]{0,2}(?:以后|之后|才|再)|"
     r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:明[天早]|后天|下周|下个?(?:月|星期|"
     r"礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|早上|上午|下午)*"
 )

@@ -36,6 +36,8 @@ _AROUND: Final = re.compile("周边|附近|周围|一带")
 _THERE: Final = re.compile("(?:是\ue000(?!人)|(?:在|住|住在|来自)\ue000)")
 _NEVER_THERE: Final = re.compile("(?:我|俺|倒是?|也|都|可|从来?)*没(?:有)?(?:去|到|来|回|待|住)过")
 """武汉没去过，去的是长沙."""
+_BORDERING: Final = ("挨着", "挨", "靠着", "靠近", "临近", "离", "隔壁是", "旁边是", "旁边就是")
+"""河南南阳的，挨着湖北."""
 _OF_NOW: Final = re.compile(r"现在|目前|今天|还[有在发]|退|这会")
 _BY_NOW: Final = re.compile(r"现在|今天|已经|早|退|降|后来|好了|恢复")
 ELSEWHERE: Final = 0.72
@@ -83,6 +85,7 @@ def _of_place(
         place
         for place, i in zip(found, at, strict=False)
         if governed(reading, i) > 0
+        and not slotted[:i].endswith(_BORDERING)
         and (slotted[i - 1 : i] == "在" or not _NEVER_THERE.match(slotted, i + 1))
     ] or found
     if not reading.asking and not any(_near(str(p.value), region) for p in been):
@@ -127,6 +130,8 @@ def _of_the_question(
 
 def _by_now(hints: list[Hint], about: Asked, yes: str, no: str) -> list[Hint]:
     """现在发烧吗？昨天38度，今天退了: what was measured before has passed."""
+    if any("had fever" in h.because for h in hints):  # 发过烧吗？吃了药降下来的
+        return [h for h in hints if not h.because.startswith("evidence healthy")]
     passed = any(h.category == no and _BY_NOW.search(h.because) for h in hints)
     if not passed or not _OF_NOW.search(about.text):
         return hints

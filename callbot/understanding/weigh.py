@@ -34,6 +34,8 @@ _INTRODUCED = 0.58
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
+_LASTING = re.compile("是[^，,]{0,4}(?:一直|持续|总是?|老是?|每[天次]|天天|经常|反复|都)")
+"""It asks for how long or how often, not whether."""
 _GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
 """Words that leave an answer open which they end."""
 _ABSOLUTE = frozenset(("bare", "have", "echo", "verb", "double"))
@@ -60,7 +62,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if asked.chinese:
         claimed = of_now(claimed, reading, asked) if asked.given else unasked(claimed, reading)
     claims = [fitted for claim in claimed if (fitted := fit(claim, asked, confirming))]
-    if not claims and reading.unsure and denies_asked(reading.unsure, asked):
+    mentioned = asked.chinese and all(c.kind == "verb" and c.confidence < 0.75 for c in claims)
+    if (not claims or mentioned) and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
     ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
@@ -75,6 +78,8 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if len(firm) == 1:  # what takes up the question outweighs what stands beside it
         claims = [c for c in claims if c.kind != "content" or c.sign < 0 or c.sign in firm]
     faint = all(c.kind in ("verb", "content", "weak") or c.words.endswith(" so") for c in claims)
+    if asked.chinese and reading.unsure and _done_before(claims, reading, asked):
+        reading = reading._replace(unsure="")  # 做过，结果还没出来
     if reading.unsure and faint and not hummed(claims, reading):
         return Verdict(0, 0.0, f"abstain: {reading.unsure}")
     if (those := of_anyone(claims, asked)) and not reading.fixes:
@@ -94,6 +99,18 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if not verdict.sign:
         return verdict
     return Verdict(verdict.sign, _doubted(verdict.confidence, reading), note + verdict.because)
+
+
+def _done_before(claims: list[Claim], reading: Reading, asked: Asked) -> bool:
+    """Whether what was asked for is told before what one does not know."""
+    unsure = next((i for i, t in enumerate(reading.tokens) if t.text == reading.unsure), 0)
+    return any(
+        claim.kind == "verb"
+        and claim.token < unsure
+        and claim.confidence >= 0.9
+        and claim.verb[0] in asked.text
+        for claim in claims
+    )
 
 
 def _corrected(claims: list[Claim], reading: Reading) -> tuple[list[Claim], str]:
@@ -159,6 +176,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     other = [claim for claim in claims if claim.sign != sign]
     if asked.chinese and (own := but_not_i(first, other, reading, asked)):
         return Verdict(-1, ASIDE, f"polarity: {first.words}, but {own.words} → no")
+    if asked.chinese and sign < 0 and first.words == "不是" and _LASTING.search(asked.text):
+        return Verdict(-1, 0.8, f"polarity: {first.words} → no")  # 是一直烧吗？不是，就下午烧
     refused = [c for c in other if c.kind == "verb" and c.confidence >= 0.8 and echoed(c, asked)]
     if sign > 0 and refused and not asked.chinese and _behind_but(first, refused[0], reading):
         return _torn(claims)  # yes, I'm sure he is nice, but I don't want him to call

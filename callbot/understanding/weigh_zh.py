@@ -49,6 +49,7 @@ _OF_ONES_OWN: Final = re.compile(r"有(?!的|过|些|人|啥|什么)[^\W点一�
 _OF_THIS: Final = re.compile("[这那认]|你说|你们|回事|[人号]")
 _WORDS_OF_A_DENIAL: Final = 4
 _DONE: Final = frozenset(listed("完 好 着 完了 好了 上 着呢"))
+_MEASURED: Final = frozenset(listed("量过 测过 查过 问过 想过 听过"))
 _REFUSING: Final = listed("想 要 会 能 行 用 敢 肯 可以 愿意")
 
 
@@ -162,6 +163,15 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return claim._replace(kind="bare")
     if asked.offers and claim.kind == "have" and claim.sign > 0 and "有" not in asked.text:
         return None  # 要不要送菜？还有好多呢
+    if (
+        claim.words in SLIGHTLY
+        and claim.verb
+        and _OF_FACT.search(asked.text)
+        and "过" in asked.text
+    ):
+        return None if claim.verb not in asked.text else claim  # 去过外地吗？血压有点高
+    if claim.words in _MEASURED and claim.verb[0] not in asked.text:
+        return None
     if claim.kind == "have" and _OF_PEOPLE.search(claim.words) and _OF_A_JOURNEY.search(asked.text):
         return None  # 去过武汉吗？那边有亲戚
     if claim.words in ("没毛病", "没问题") and _UNWELL_AT_ALL.search(asked.text):

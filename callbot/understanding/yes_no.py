@@ -8,13 +8,15 @@ from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
-from callbot.understanding.claims import Claim, Reading, Verdict
+from callbot.understanding.claims import UNKNOWN, Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.leading_zh import leads
 from callbot.understanding.negation import governed, read, token_at, tokens_in
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.turned_en import TURNED, speakers_own, turned
+from callbot.understanding.unknown_zh import BROKEN, answered_all_the_same, gap
 from callbot.understanding.weigh import ASIDE, weigh
 
 _ERRAND = (
@@ -54,6 +56,18 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
     if of_another_time(reading, about) or not_since(reading, about):
         hints = []
+    led = leads(slotted, reading, about) if topical else None
+    if led and (led.sign > 0 or not any(hint.category == listening.yes for hint in hints)):
+        return _polar(listening, hearing, led)
+    lacking = gap(slotted, about.text) if about.chinese and about.given else None
+    if lacking:
+        if BROKEN.match(lacking.words):
+            hints = [h for h in hints if not h.because.startswith(_MEASURED)]
+        hints = [h for h in hints if h.end <= lacking.start or h.start >= lacking.end]
+        claims = answered_all_the_same(reading.claims, reading, lacking, about)
+        if not (claims or hints):
+            return no_match(hearing.text, f"{UNKNOWN}{lacking.words}")
+        reading = reading._replace(claims=claims)
     reading = reading._replace(claims=_beside(reading, hints, listening))
     polarity = weigh(reading, about)
     if _ASKS_OF_A_PLACE.search(about.text) and polarity.sign < 0 and not listening.evidence:
@@ -61,6 +75,11 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     return _weighed(listening, hearing, polarity, hints, reading)
 
 
+_GIVEN_UP = re.compile("evidence stayed_home .*(?:没去成|没走成|没回成|取消|退了票|退票|去不成)")
+_IDLE_WORDS = re.compile("evidence healthy (?:没问题|还行|还可以|还好) ")
+"""没问题，说吧 and 还行吧 tell nobody's health where nobody asked for it."""
+_GONE = re.compile("[了过]|回来|(?<!接我)来")
+_MEASURED = ("evidence feverish", "evidence cool")
 _DECLINED = "evidence unneeded"
 """I'm all right, thanks: no yes is in it."""
 _ASKS_OF_A_PLACE = re.compile(
@@ -119,8 +138,13 @@ def _hints(
         because = f"evidence {found.kind} {found.words} → {category}"
         hints.append(Hint(category, found.confidence, because, found.start, found.end))
     if not question:  # 没问题，说吧
+        hints = [hint for hint in hints if not _IDLE_WORDS.match(hint.because)]
+    given_up = next((h for h in hints if _GIVEN_UP.search(h.because)), None)
+    if given_up:  # 儿子接我去上海，我没去成
         hints = [
-            hint for hint in hints if hint.because != f"evidence healthy 没问题 → {listening.no}"
+            h
+            for h in hints
+            if h is given_up or h.category == given_up.category or _GONE.search(h.because)
         ]
     met = any(hint.because.startswith(_MET) and hint.category == listening.yes for hint in hints)
     if any(hint.because.startswith("evidence place") for hint in hints):  # 去了趟医院，在郑州
