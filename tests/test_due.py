@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 from callbot.speech.tts import EspeakSynthesiser
+from tests.here import callbot
 from tests.lines.far_end import VOICES, mouth_of
-from tests.test_cli import callbot
 
 WELL = ["", "是我", "三十六度五", "没有", "不咳", "不喘", "不缺"]
 """The first line begins the call."""
