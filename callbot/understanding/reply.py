@@ -12,6 +12,7 @@ from callbot.understanding.asking_en import likely_asked
 from callbot.understanding.attending_en import attends
 from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
+from callbot.understanding.framing import bare, core, said_once, unhesitant
 from callbot.understanding.hearing import Hearing, Listening, asks, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.likened import likened
@@ -37,6 +38,7 @@ _BARE_NO = re.compile(
     r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
 )
 _DECLINED = 0.85
+_VALUES = frozenset(("number", "temperature", "date", "place"))
 _UNSURE_LENGTH = {"zh": 8, "en": 30}
 """Longer open answers with an "I don't know" in them tell something besides."""
 
@@ -50,24 +52,49 @@ def reply(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
 
 def _read(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     # What was said is kept as it was said, whatever of it was masked or rewritten to understand it.
-    read_as = carried_on(hearing.text) if listening.language == "en" else hearing.text
-    understood = _as_written(listening, hearing._replace(text=read_as), about)
-    if understood.text != hearing.text:
-        understood = understood._replace(text=hearing.text)
-    if understood.kind != "no_match" or listening.language != "zh":
-        return likened(understood, listening, hearing, about)
-    if understood.because.startswith("abstain: yes ("):
-        return understood
+    language = listening.language
+    read_as = carried_on(hearing.text) if language == "en" else hearing.text
+    said = hearing._replace(text=unhesitant(read_as, language))
+    said, understood = _unframed(listening, said, about)
+    taken_back = understood.because.startswith("abstain: yes (")
+    if understood.kind == "no_match" and language == "zh" and not taken_back:
+        understood = _by_sound(listening, said, about) or understood
+    if not taken_back:
+        understood = likened(understood, listening, said, about)
+    return understood if understood.text == hearing.text else understood._replace(text=hearing.text)
+
+
+def _unframed(listening: Listening, hearing: Hearing, about: Asked) -> tuple[Hearing, Understood]:
+    """The verdict on what stands between the words around it, or else on all of them."""
+    text, language = hearing.text, listening.language
+    inner = core(text, language)
+    last = bare(inner or text, language)
+    once = said_once(last or inner or text, language)
+    found = None
+    # Whitby, thanks; but "let me think, four" is a guess.
+    values = listening.wait.expects in _VALUES
+    for left in (last, text, inner) if values else (inner, text, last, once):
+        if left is None:
+            continue
+        understood = _as_written(listening, hearing._replace(text=left), about)
+        if understood.kind != "no_match":
+            return hearing._replace(text=left), understood
+        found = understood if left == text else found
+    assert found is not None
+    return hearing._replace(text=inner or text), found
+
+
+def _by_sound(listening: Listening, hearing: Hearing, about: Asked) -> Understood | None:
+    """The verdict on what the characters sound like, where that is something else and means something."""
     text = rewritten(plain(hearing.text, "zh"), listening.sounds)
     if text is None:
-        return likened(understood, listening, hearing, about)
+        return None
     heard = _as_written(listening, hearing._replace(text=text), about)
     if heard.kind == "no_match":
-        return likened(understood, listening, hearing, about)
+        return None
     return heard._replace(
         confidence=round(heard.confidence * PENALTY, 3),
         because=f"by sound, {text}: {heard.because}",
-        text=hearing.text,
     )
 
 

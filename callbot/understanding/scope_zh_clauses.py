@@ -7,6 +7,9 @@ from callbot.understanding.claims import Kind
 from callbot.understanding.scope import Scope
 from callbot.understanding.tokens import Token
 
+_BIDDEN = ("说", "讲", "问")
+"""说吧 bids the caller go on, and doubts nothing."""
+
 
 class Clauses(Scope):
     """The methods a tag take the token and its index."""
@@ -54,7 +57,8 @@ class Clauses(Scope):
         self.aside = True
 
     def _hedge(self, at: int, token: Token) -> None:
-        self.hedged = True
+        bids = token.text == "吧" and at > 0 and self._text(at - 1)[-1:] in _BIDDEN
+        self.hedged = self.hedged or not bids
         if token.text == "吧":
             self._soft(at, token)
 
@@ -102,8 +106,6 @@ class Clauses(Scope):
             self.governed[index] = 0
 
     def _soft(self, at: int, token: Token) -> None:
-        if token.text == "吧":
-            self.hedged = True
         light = token.text in ("的", "那个", "这个") or (token.text == "了" and self.negator < 0)
         if (len(self.claims) > self.clause or self.lost) and not light:
             self._close(at + 1)

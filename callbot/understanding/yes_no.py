@@ -191,7 +191,8 @@ def _weighed(
         # 没出过门，除了孝感: whatever else denies it, a no is not taken past evidence of a yes.
         meant = {listening.yes}
     category = meant.pop()
-    hint = next((hint for hint in hints if hint.category == category), hints[0])
+    telling = [hint for hint in hints if hint.category == category] or hints[:1]
+    hint = max(telling, key=lambda one: one.confidence)
     if said == category:
         most = 0.5 if reading.doubted else 0.97
         more = 0.03 if hint.confidence > ASIDE else 0.0
