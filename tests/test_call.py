@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.here import callbot as called_here
 from tests.test_cli import callbot
 
 TYPED = {
@@ -54,17 +55,17 @@ def test_the_end_of_the_input_hangs_up(tmp_path):
 def test_a_deleted_call_is_asked_for_and_gone(tmp_path):
     """Without --yes it asks, and names it where nobody answers; a second time nothing is left."""
     path = tmp_path / "calls.db"
-    callbot("call", "screening.en", "--line", "typed", "--db", path, stdin="speaking\n")
-    asked = callbot("delete", 1, "--db", path, stdin="n\n")
+    called_here("call", "screening.en", "--line", "typed", "--db", path, stdin="speaking\n")
+    asked = called_here("delete", 1, "--db", path, stdin="n\n")
     assert asked.returncode == 130 and "Delete call 1" in asked.stderr
-    unasked = callbot("delete", 1, "--db", path, stdin="")
+    unasked = called_here("delete", 1, "--db", path, stdin="")
     assert unasked.returncode == 2 and "(add --yes)" in unasked.stderr
-    sound = callbot("recordings", "delete", 1, "--db", path)
+    sound = called_here("recordings", "delete", 1, "--db", path)
     assert (sound.returncode, sound.stdout) == (0, "call 1 has no recording\n")
-    assert callbot("delete", 1, "--db", path, "--yes").stdout == "deleted call 1\n"
-    again = callbot("delete", 1, "--db", path, "--yes")
+    assert called_here("delete", 1, "--db", path, "--yes").stdout == "deleted call 1\n"
+    again = called_here("delete", 1, "--db", path, "--yes")
     assert again.returncode == 2 and "there is no call 1" in again.stderr
-    purged = callbot("recordings", "purge", "--dry-run", "--db", path, cwd=tmp_path)
+    purged = called_here("recordings", "purge", "--dry-run", "--db", path, cwd=tmp_path)
     assert purged.stdout == "would delete 0 recordings (0.0 MB) older than 30 days\n"
 
 

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from callbot.cli import COMMANDS, cli
+from callbot.store.open import open_database
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -36,6 +37,27 @@ SUBCOMMANDS = [
     if isinstance(group := cli.get_command(click.Context(cli), name), click.Group)
     for below in group.commands.values()
 ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("audit",), 0, ""), (("calls",), 0, ""), (("campaign", "delete", 7), 2, "campaign 7"),
+        (("errors",), 0, ""), (("evaluate", "none.tsv"), 2, "none.tsv"),
+        (("forget", 7), 2, "nobody"), (("lines", "--people", 3), 2, "--people 3"),
+        (("purge", "--dry-run"), 0, ""), (("replay", "screening.zh"), 2, "no calls"),
+        (("show", 7), 2, "call 7"), (("test", "."), 2, "*.case.toml"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_a_command_alone_in_its_process(tmp_path, arguments, status, told):
+    """It imports what it needs itself; tests of what it does run many commands in one (`tests.here`)."""
+    with open_database(tmp_path / "callbot.db"):
+        pass
+    done = callbot(*arguments, cwd=tmp_path)
+    assert done.returncode == status, done.stderr
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == bool(status)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -5,10 +5,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 
 from callbot.speech.tts import EspeakSynthesiser
+from tests.here import callbot
 from tests.lines.far_end import VOICES, mouth_of
-from tests.test_cli import callbot
 
 WELL = ["", "是我", "三十六度五", "没有", "不咳", "不喘", "不缺"]
 """The first line begins the call."""
@@ -97,7 +98,11 @@ def test_bad_input_is_one_clear_error(tmp_path):
     assert "Traceback" not in once.stderr + both.stderr + bad.stderr
 
 
-SAID = ["是我", "三十六度五", "没有", "不咳", "不喘", "不缺"]
+SAID = {
+    "本人": "是我", "是，或者": "是我", "度": "三十六度五", "发热": "没有", "有，或者": "没有",
+    "咳": "不咳", "气": "不喘", "缺": "不缺",
+}  # fmt: skip
+"""What is answered to a prompt with these words."""
 
 
 class Round:
@@ -113,35 +118,50 @@ class Round:
             text=True, encoding="utf-8", cwd=folder,
         )  # fmt: skip
         self.told = ""
+        self._patience = threading.Timer(300, self._process.kill)
+        self._patience.daemon = True
+        self._patience.start()
 
     def until(self, *words):
-        """Read on until one of these was shown."""
+        """Read on until one of these was shown; returns what was shown up to there."""
         begin = len(self.told)
         while not any(word in self.told[begin:] for word in words):
             letter = self._process.stdout.read(1)
             assert letter, self.told
             self.told += letter
+        return self.told[begin:]
 
     def press(self, key=""):
-        """Once it is asked whether to call."""
-        self.until("no more  ")
+        """Asked whether to call."""
         self._process.stdin.write(f"{key}\n")
         self._process.stdin.flush()
 
-    def answer(self, words):
-        """Into the next prompt, as with a headset one may."""
-        self.until("☎")
-        self._mouth.say(words, 1.0)
+    def answer(self, asked=""):
+        """Each question, again where it is put again, into its prompt, as with a headset one may.
+
+        Until one with these words is asked, or whether to call the next.
+        """
+        while not self.until("☎", OFFERED).endswith(OFFERED):
+            prompt = self.until("\n")
+            if asked and asked in prompt:
+                return
+            words = [words for key, words in SAID.items() if key in prompt]
+            if words:
+                self._mouth.say(words[0], 1.0)
 
     def interrupt(self):
         """Ctrl-C, while the bot speaks."""
-        self.until("☎")
         self._process.send_signal(signal.SIGINT)
 
     def end(self):
         """Exit status."""
         self.told += self._process.communicate(timeout=60)[0]
+        self._patience.cancel()
         return self._process.returncode
+
+
+OFFERED = "no more  "
+"""With these words ends the question whether to call."""
 
 
 def test_a_round_of_check_ins_with_sound(tmp_path, sound_card):
@@ -151,12 +171,13 @@ def test_a_round_of_check_ins_with_sound(tmp_path, sound_card):
         mouth_of(sound_card, espeak, VOICES["zh"]) as mouth,
     ):
         round_ = Round(tmp_path, mouth)
+        round_.until(OFFERED)
         round_.press("n")  # nobody answers
+        round_.until(OFFERED)
         round_.press()
-        for words in SAID:
-            round_.answer(words)
+        round_.answer()
         round_.press()
-        round_.answer(SAID[0])
+        round_.answer("度")
         round_.interrupt()
         assert round_.end() == 0, round_.told
     assert "3/3  王芳" in round_.told

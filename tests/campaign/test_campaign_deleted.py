@@ -4,7 +4,7 @@ import sqlite3
 
 from callbot.store.lease import held, lease
 from callbot.store.open import open_database
-from tests.test_cli import callbot
+from tests.here import callbot
 
 
 def planned(tmp_path, *more):

@@ -7,7 +7,7 @@ import pytest
 
 from callbot.campaign.lines import line_plan
 from callbot.review.line_planning import line_tables, plot_svg
-from tests.test_cli import callbot
+from tests.here import callbot
 
 from small_day import script, settings  # isort: skip
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from small_day import content, planned, run, script, settings
 
-from tests.test_cli import callbot
+from tests.here import callbot
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = 200
@@ -129,7 +129,7 @@ def test_ctrl_c_pauses_and_resume_goes_on(tmp_path, whole):
 def test_a_second_process_is_refused_and_pause_reaches_the_first(tmp_path):
     """The message names the process that has it. Enough people that it still runs by then."""
     path = tmp_path / "calls.db"
-    planned(path, 20_000, settings(lines=60))
+    planned(path, 6_000, settings(lines=60))
     runner = started("campaign", "run", "--db", path, "--workers", 1)
     wait_for(lambda: clock(path) is not None)
     second = callbot("campaign", "run", "--db", path, "--workers", 1)

@@ -24,7 +24,7 @@ from callbot.store.journal import CallJournal
 from callbot.store.open import open_database
 from tests.core.conftest import TODAY, flow
 from tests.core.test_properties import WORDS
-from tests.test_cli import callbot
+from tests.here import callbot
 
 CALLS = Path(__file__).parents[1] / "calls"
 DOCS = (Path(__file__).parents[2] / "docs" / "cases.md").read_text(encoding="utf-8")

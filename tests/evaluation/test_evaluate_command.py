@@ -8,6 +8,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from tests import here
+
 TABLE = """language\tquestion\tlabel\ttext
 en\ttravel\tyes\tyes I was in Wuhan
 en\ttravel\tno\tno I stayed at home
@@ -28,11 +30,8 @@ def answers(tmp_path):
 
 
 def callbot(*arguments):
-    """Run callbot as its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "callbot", "evaluate", *map(str, arguments)],
-        capture_output=True, text=True, encoding="utf-8", timeout=300,
-    )  # fmt: skip
+    """Run `callbot evaluate`."""
+    return here.callbot("evaluate", *arguments)
 
 
 def test_it_measures_each_language_of_a_file(answers):

@@ -20,6 +20,7 @@ from callbot import __version__ as callbot_version
 from callbot.simulation.cluster import connected
 from callbot.simulation.hands import Crash
 from callbot.simulation.pool import Chunk, Pool, in_chunks
+from tests.here import callbot as called_here
 from tests.simulation.test_pool import Caller, Setup, Stuck
 from tests.test_cli import callbot
 
@@ -133,8 +134,8 @@ def engine():
 def alone(tmp_path_factory):
     """The rows of a simulation by one process of this machine."""
     path = tmp_path_factory.mktemp("alone") / "run.db"
-    done = callbot("simulate", "screening.zh", "--line", "text", "--calls", CALLS, "--workers", 1,
-                   "--db", path, "--json")  # fmt: skip
+    done = called_here("simulate", "screening.zh", "--line", "text", "--calls", CALLS,
+                       "--workers", 1, "--db", path, "--json")  # fmt: skip
     assert done.returncode == 0, done.stderr
     return rows(path)
 
@@ -158,7 +159,7 @@ def test_a_day_on_a_cluster_is_the_same_day(tmp_path, engine):
     """Two workers with two threads each, and the day of one process."""
     options = ["--people", PEOPLE, "--robots", 1, "--lines-per-robot", 6]
     here, there = tmp_path / "here.db", tmp_path / "there.db"
-    done = callbot("day", *options, "--workers", 1, "--db", here, "--json")
+    done = called_here("day", *options, "--workers", 1, "--db", here, "--json")
     assert done.returncode == 0, done.stderr
     done = callbot("day", *options, "--cluster", engine, "--db", there, "--json")
     assert done.returncode == 0, done.stderr
@@ -169,8 +170,10 @@ def test_a_series_on_a_cluster_is_the_same_series(tmp_path, engine):
     """Every check-in of everybody, and what each call was told."""
     series = ["checkins", "quarantine.zh", "--people", 12, "--days", 2, "--seed", 3, "--json"]
     here, there = tmp_path / "here.db", tmp_path / "there.db"
-    for options in (["--workers", 1, "--db", here], ["--cluster", engine, "--db", there]):
-        done = callbot(*series, *options)
+    for done in (
+        called_here(*series, "--workers", 1, "--db", here),
+        callbot(*series, "--cluster", engine, "--db", there),
+    ):
         assert done.returncode == 0 and done.stderr == ""
     assert rows(there) == rows(here)
     told = "SELECT * FROM earlier ORDER BY call_id"
@@ -235,7 +238,7 @@ def _answers(address):
 def test_an_address_that_leads_nowhere_is_one_clear_error(tmp_path, address, says):
     """Within some seconds, with exit status 2 and nothing written."""
     path = tmp_path / "run.db"
-    done = callbot("simulate", "screening.zh", "--cluster", address, "--db", path)
+    done = called_here("simulate", "screening.zh", "--cluster", address, "--db", path)
     assert done.returncode == 2
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
@@ -245,10 +248,10 @@ def test_an_address_that_leads_nowhere_is_one_clear_error(tmp_path, address, say
 def test_workers_of_this_machine_are_not_asked_for_besides(tmp_path):
     """--workers and --cluster contradict each other; recordings would lie on other machines."""
     options = ["simulate", "screening.zh", "--cluster", "local:1", "--db", tmp_path / "run.db"]
-    done = callbot(*options, "--workers", 2)
+    done = called_here(*options, "--workers", 2)
     assert done.returncode == 2
     assert "--workers" in done.stderr
-    done = callbot(*options, "--line", "voice", "--record", tmp_path / "sound")
+    done = called_here(*options, "--line", "voice", "--record", tmp_path / "sound")
     assert done.returncode == 2
     assert "--record does not go with --cluster" in done.stderr
 
@@ -257,7 +260,8 @@ def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path, engine):
     """Speech model and engines are made in the workers; recordings are sent to them."""
     voice = ["simulate", "screening.en", "--line", "voice", "--calls", 2]
     here, there = tmp_path / "here.db", tmp_path / "there.db"
-    done = callbot(*voice, "--workers", 1, "--record", tmp_path / "sound", "--db", here, "--json")
+    recorded = ["--record", tmp_path / "sound", "--db", here]
+    done = called_here(*voice, "--workers", 1, *recorded, "--json")
     assert done.returncode == 0, done.stderr
     done = callbot(*voice, "--cluster", engine, "--db", there, "--json")
     assert done.returncode == 0, done.stderr
@@ -268,7 +272,7 @@ def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path, engine):
             found.append(db.execute(heard).fetchall())
     assert found[0] == found[1]
     again = ["replay", "screening.en", "--db", here, "--audio", "--json"]
-    local, cluster = callbot(*again, "--workers", 1), callbot(*again, "--cluster", engine)
+    local, cluster = called_here(*again, "--workers", 1), callbot(*again, "--cluster", engine)
     assert json.loads(cluster.stdout) == json.loads(local.stdout), cluster.stderr
     assert json.loads(cluster.stdout)["heard_anew"] > 0
 
@@ -276,9 +280,9 @@ def test_sound_is_heard_on_a_cluster_as_it_is_here(tmp_path, engine):
 def test_a_replay_without_recordings_needs_no_cluster(tmp_path):
     """It says so instead of leaving the cluster idle."""
     path = tmp_path / "run.db"
-    assert callbot("simulate", "screening.zh", "--line", "text", "--calls", 3, "--workers", 1,
+    assert called_here("simulate", "screening.zh", "--line", "text", "--calls", 3, "--workers", 1,
                    "--db", path).returncode == 0  # fmt: skip
-    done = callbot("replay", "screening.zh", "--db", path, "--cluster", "local:1")
+    done = called_here("replay", "screening.zh", "--db", path, "--cluster", "local:1")
     assert done.returncode == 2
     assert "--cluster needs --audio" in done.stderr
 
@@ -297,7 +301,7 @@ def test_a_task_that_hangs_costs_its_worker_and_then_one_call():
 
 
 def test_what_hangs_without_letting_go_of_the_interpreter_is_ended():
-    """A regular expression that never comes back holds up every other thread of its worker."""
+    """Code that is not Python's and never comes back holds up every other thread of its worker."""
     with connected("local:2") as staff, Pool(staff.hands(Stuck, 1, ENDED_AFTER)) as pool:
         results = [result for result in pool.run([0, 1, 0]) if result is not None]
     assert [isinstance(result, Crash) for result in results] == [False, True, False]

@@ -1,7 +1,7 @@
 """Workers that crash, hang or complain."""
 
+import ctypes
 import os
-import re
 import time
 from dataclasses import dataclass
 
@@ -39,11 +39,14 @@ class Setup:
 
 
 class Stuck:
-    """A worker that a task other than 0 never lets go of, in code that is not Python's."""
+    """A worker that a task other than 0 does not let go of, in code that is not Python's.
+
+    As a regular expression that never comes back does, but without a processor's time.
+    """
 
     def __call__(self, task):
         """One task."""
-        return re.match(r"(a+)+$", "a" * 64 * task + "b") is None
+        return ctypes.PyDLL(None).sleep(600 * task) == 0
 
 
 def results_of(pool, tasks):

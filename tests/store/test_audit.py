@@ -1,10 +1,8 @@
 """The trail of who looked: only added to, and whatever is done to it shows."""
 
 import json
-import os
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from keeping_calls import ACTOR, DAYS, NOW, call, later, purged
 from callbot.store.keeping import audit
 from callbot.store.keeping.audit import Actor, Look, Wanted
 from callbot.store.open import open_database
+from tests import here
 
 ROOT = Path(__file__).parents[2]
 
@@ -149,12 +148,9 @@ def test_two_programs_writing_at_once_make_one_chain(store):
     assert audit.verify(store)[0::3] == (15, "")
 
 
-def callbot(cwd, *arguments, **more):
-    """Run callbot as its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "callbot", *arguments], capture_output=True, text=True,
-        encoding="utf-8", cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, **more,
-    )  # fmt: skip
+def callbot(cwd, *arguments, stdin=""):
+    """Run callbot in a folder."""
+    return here.callbot(*arguments, stdin=stdin, cwd=cwd)
 
 
 COMMANDS = (

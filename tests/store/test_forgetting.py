@@ -1,9 +1,6 @@
 """Forgetting: nothing of the person is left anywhere, nobody else is touched, the bar stays."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +30,7 @@ from callbot.store.open import open_database
 from callbot.store.phones import kept, key_file
 from callbot.store.registry import bar_number, is_barred
 from callbot.store.rosters import RosterPlan, keep_roster, rosters
+from tests import here
 
 ROOT = Path(__file__).parents[2]
 
@@ -306,12 +304,8 @@ def test_people_without_a_number_are_not_one_by_their_name(store):
 
 
 def callbot(cwd, *arguments, stdin=""):
-    """Run callbot as its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "callbot", *arguments],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-    )  # fmt: skip
+    """Run callbot in a folder."""
+    return here.callbot(*arguments, stdin=stdin, cwd=cwd)
 
 
 def test_the_command_lists_candidates_and_wants_an_answer(tmp_path):

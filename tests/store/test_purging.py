@@ -1,7 +1,6 @@
 """Retention: each class goes when it may not be kept any longer, whole, and nothing else does."""
 
 import json
-import os
 import shutil
 import signal
 import sqlite3
@@ -35,6 +34,7 @@ from callbot.store.keeping import audit
 from callbot.store.keeping.disk import finish
 from callbot.store.open import open_database
 from callbot.store.rosters import RosterPlan, keep_roster
+from tests import here
 
 ROOT = Path(__file__).parents[2]
 
@@ -469,13 +469,9 @@ def test_what_went_stands_in_the_trail(store):
     assert entry.records and entry.call_id is None and entry.contact_id is None
 
 
-def callbot(cwd, *arguments, stdin=None):
-    """Run callbot as its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "callbot", *arguments],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-    )  # fmt: skip
+def callbot(cwd, *arguments, stdin=""):
+    """Run callbot in a folder."""
+    return here.callbot(*arguments, stdin=stdin, cwd=cwd)
 
 
 def test_the_command_asks_says_and_obeys(tmp_path):

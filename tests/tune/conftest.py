@@ -11,7 +11,7 @@ from callbot.store.open import open_database
 from callbot.store.registry import Correction, correct_answer
 from tests.shipped import shipped
 
-CALLS = 1500
+CALLS = 900
 HOME = ("家", "home")
 
 

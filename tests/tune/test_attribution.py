@@ -13,7 +13,7 @@ from callbot.store.registry import Correction, correct_answer
 from callbot.tune.attribution import FAULTS
 from callbot.tune.errors import errors
 from callbot.tune.words import explained
-from tests.test_cli import callbot
+from tests.here import callbot
 from tests.tune.districts import district, opened, text_of
 
 

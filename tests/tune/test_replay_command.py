@@ -11,7 +11,7 @@ from callbot.scriptfile.load import loads
 from callbot.simulation.plan import Plan
 from callbot.store.registry import Correction, correct_answer
 from callbot.tune.replay import replay
-from tests.test_cli import callbot
+from tests.here import callbot
 from tests.tune.districts import district, edited, opened, text_of
 
 

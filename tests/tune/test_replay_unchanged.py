@@ -12,7 +12,7 @@ from callbot.tune.replay import replay
 from callbot.tune.rerun import held_again
 from callbot.tune.stored import stored_outcomes
 from callbot.understanding.understand import Understanding
-from tests.test_cli import callbot
+from tests.here import callbot
 from tests.tune.districts import Everyone, district, edited, opened, replayed_by, text_of
 
 DISTRICTS = [

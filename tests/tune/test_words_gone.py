@@ -1,23 +1,18 @@
 """Calls whose words went by their age teach nothing, and are not mistaken for calls that went wrong."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import here
 
 ROOT = Path(__file__).parents[2]
 
 
 def callbot(cwd, *arguments, stdin=""):
-    """Run callbot as its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "callbot", *arguments],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-    )  # fmt: skip
+    """Run callbot in a folder."""
+    return here.callbot(*arguments, stdin=stdin, cwd=cwd)
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ Needs Chromium; without it these are skipped, unless CALLBOT_TEST_BROWSER=requir
 import json
 import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 from serving import review
@@ -17,6 +15,7 @@ from test_pages import live
 from callbot.store import following
 from callbot.store.following import Wanted
 from callbot.store.open import open_database
+from tests.here import callbot
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 if CHROMIUM is None and os.environ.get("CALLBOT_TEST_BROWSER") == "required":
@@ -50,11 +49,9 @@ def browser():
 def simulated(tmp_path_factory):
     """Simulated calls, as a newcomer makes them."""
     path = tmp_path_factory.mktemp("simulated") / "calls.db"
-    subprocess.run(
-        [sys.executable, "-m", "callbot", "simulate", "screening.zh", "--calls", "150", "--line", "text",
-         "--mix", "hostile", "--db", str(path), "--json"],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    done = callbot("simulate", "screening.zh", "--calls", 150, "--line", "text", "--mix", "hostile",
+                   "--workers", 1, "--db", path, "--json")  # fmt: skip
+    assert done.returncode == 0, done.stderr
     live(path)
     return path
 

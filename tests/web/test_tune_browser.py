@@ -1,8 +1,6 @@
 """Tuning in a real browser: edit, replay, take a suggestion by key, save; nothing that a policy forbids."""
 
 import shutil
-import subprocess
-import sys
 
 import pytest
 from serving import review
@@ -11,6 +9,7 @@ from callbot.scriptfile.template import new
 from callbot.store import scripts
 from callbot.store.open import open_database
 from callbot.store.registry import Correction, correct_answer
+from tests.here import callbot
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
@@ -30,9 +29,8 @@ def simulated(tmp_path_factory):
     script = new("en", "district").replace('evidence = ["stayed_home"]\n', "")
     file.write_text(script, encoding="utf-8")
     command = f"simulate {file} --line text --calls 300 --seed 11 --workers 1 --db {database}"
-    subprocess.run(
-        [sys.executable, "-m", "callbot", *command.split()], check=True, capture_output=True
-    )
+    done = callbot(*command.split())
+    assert done.returncode == 0, done.stderr
     return file, database
 
 

@@ -28,14 +28,14 @@ def callbot(*arguments, cwd):
 
 @pytest.fixture
 def page(language, tmp_path):
-    """Six residents were called and recorded; their review is open."""
+    """Four residents were called and recorded; their review is open."""
     from playwright.sync_api import sync_playwright
 
     script = tmp_path / f"screening.{language}.toml"
     script.write_text(shipped(language).text, encoding="utf-8")
     callbot(
-        "simulate", script.name, "--calls", 6, "--seed", 5, "--line", "voice", "--mix", "easy",
-        "--record", "sound", "--db", "calls.db", cwd=tmp_path,
+        "simulate", script.name, "--calls", 4, "--seed", 5, "--line", "voice", "--mix", "easy",
+        "--workers", 1, "--record", "sound", "--db", "calls.db", cwd=tmp_path,
     )  # fmt: skip
     with sync_playwright() as play, review(tmp_path / "calls.db", script=script) as settings:
         browser = play.chromium.launch(
@@ -78,7 +78,7 @@ def test_simulate_listen_correct_tune_replay_save_export(page, language):
     callbot("export", "--db", "calls.db", "--shape", "wide", "-o", "wide.csv", cwd=page.folder)
     with (page.folder / "wide.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["call_id"]: row for row in csv.DictReader(file)}
-    assert len(rows) == 6
+    assert len(rows) == 4
     assert rows[str(call_id)]["travel"] == "yes"
 
 
