@@ -137,15 +137,10 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
             because = f"declined what was offered: {declined}"
             return verdict("answer", (listening.no,), _DECLINED, because, hearing.text)
         requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
-<<<<<<< HEAD
-    if about.offers or any(
-        asks in about.text for asks in ("speaking", "hear me", "ready")
-=======
     if about.chinese and _ASKS_OF_CALLS.search(about.text):  # 社区联系过您吗？联系过，天天打电话
         requests = [r for r in requests if not (r.request == "stop" and _RUNG_OFTEN.match(r.words))]
-    if (
-        about.offers or "speaking" in about.text or "hear me" in about.text
->>>>>>> zh4
+    if about.offers or any(
+        asks in about.text for asks in ("speaking", "hear me", "ready")
     ):  # there "yes, go ahead" is an answer
         requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
     if requests and requests[0].request == "stop":
