@@ -20,6 +20,7 @@ from callbot.store.series import earlier_of
 
 ENDING = ".case.toml"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_ASKING_BACK = ("confirm", "stop_asked")
 
 
 def case_path(wanted: Path, call_id: int) -> Path:
@@ -56,13 +57,15 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     ]  # fmt: skip
     for check_in in earlier_of(store.conn, call_id).check_ins:
         lines += ["", "[[earlier]]", *_check_in(check_in)]
+    asked_back = False
     for turn in detail.turns:
         audio = ""
+        asked_back = _asks_back(turn, asked_back)
         if turn.audio and (sound := audio_path(store, turn.audio)).is_file():
             audio = f"{stem}-{turn.turn:03d}.wav"
             shutil.copyfile(sound, path.parent / audio)
         last = turn is detail.turns[-1] and why in ("person", "line", "interrupted")
-        lines += ["", "[[turns]]", *_turn(turn, audio, why if last else "")]
+        lines += ["", "[[turns]]", *_turn(turn, audio, why if last else "", asked_back)]
     lines += ["", *_expect(store, call_id, detail)]
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write("\n".join(lines) + "\n")
@@ -89,14 +92,20 @@ def _check_in(check_in: CheckIn) -> list[str]:
     return [f"at = {_text(check_in.at)}", *missed, f"answers = {{{answers} }}"]
 
 
-def _turn(turn: queries.Turn, audio: str, hung_up: str) -> list[str]:
+def _asks_back(turn: queries.Turn, before: bool) -> bool:
+    """Whether an answer is asked back. Of a turn without words its purpose tells; waiting goes on with it."""
+    if turn.heard is not None:
+        return bool(turn.confirming)
+    return turn.purpose in _ASKING_BACK or (turn.purpose == "hold" and before)
+
+
+def _turn(turn: queries.Turn, audio: str, hung_up: str, asked_back: bool) -> list[str]:
     lines = [f"node = {_text(turn.node)}", f"purpose = {_text(turn.purpose)}"]
     if turn.prompt:
         lines.append(f"prompt = {_text(turn.prompt)}")
     broke = (turn.trouble or "").partition(":")[0]
-    confirming = turn.purpose in ("confirm", "stop_asked")
-    if turn.heard is not None and bool(turn.confirming) != confirming:
-        lines.append(f"confirming = {_plain(bool(turn.confirming))}")
+    if asked_back != (turn.purpose in _ASKING_BACK):
+        lines.append(f"confirming = {_plain(asked_back)}")
     readings = json.loads(turn.alternatives or "[]")
     if turn.heard is not None and readings in (
         [],

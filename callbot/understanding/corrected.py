@@ -14,7 +14,7 @@ from callbot.core.script import Language
 
 _GAP_ZH: Final = r"[\s，,。、.…！!；;~～—-]"
 _PAUSE_ZH: Final = r"[，,。、.…！!；;～—]"
-_SIGH: Final = "[啊哦噢哎唉诶欸]{1,4}"
+_SIGH: Final = "[啊哦噢哎唉诶欸哟呀嗐]{1,4}"
 
 
 def _loosely(words: str) -> str:
@@ -32,6 +32,7 @@ _MARK_ZH: Final = re.compile(
     rf"|(?<![你您们])(?:我\s*)?[说记讲]\s*[错岔]\s*了?|[更纠]\s*正(?:\s*一\s*下)?"
     rf"|{_loosely('差点忘')}\s*了?|忘\s*了(?={_PAUSE_ZH})|慢\s*着(?={_PAUSE_ZH})|对\s*了(?={_PAUSE_ZH})"
     rf"|(?<={_PAUSE_ZH})不{{1,3}}(?={_PAUSE_ZH})|(?<={_PAUSE_ZH})(?:{_SIGH})不是(?={_PAUSE_ZH})"
+    rf"|(?<={_PAUSE_ZH})(?:不是这样的?|错了)(?={_PAUSE_ZH})"
     rf")[啊呀哈]?{_GAP_ZH}*"
     rf"|{_SIGH}{_GAP_ZH}*(?:对\s*了?(?={_GAP_ZH})|不(?:{_PAUSE_ZH}|(?={_GAP_ZH}*(?:{_AFFIRMED}))"
     rf"|(?P<joined>(?=\s)))){_GAP_ZH}*"
@@ -45,7 +46,8 @@ _MARK_EN: Final = re.compile(
     rf"(?:that's (?:not right|wrong)|i (?:just )?remember(?:ed)?(?: now)?)"
     rf"|sorry{_GAP_EN}no|no{_GAP_EN}sorry|i(?: just)? remember(?:ed)? now|i tell a lie|i lied?"
     rf"|scratch that|strike that|correction|let me correct (?:that|myself)|i take (?:that|it) back"
-    rf"|my (?:mistake|bad)|(?:oh{_GAP_EN})?i forgot(?=,)|wait{_GAP_EN}wait|wait a (?:minute|second)(?=,)"
+    rf"|my (?:mistake|bad)|(?:oh{_GAP_EN})?i forgot(?=,)|oh{_GAP_EN}(?:no|sorry)(?=,)"
+    rf"|wait{_GAP_EN}wait|wait a (?:minute|second)(?=,)"
     r"|or rather|let me think again|well,? actually|(?<=[.!?] )actually|that's (?:wrong|not right)(?=,)"
     r"|(?:come to|now that i) think (?:of|about) it|what am i saying|i was wrong|i misspoke"
     rf")(?![\w'’]){_GAP_EN}",

@@ -12,7 +12,8 @@ from callbot.understanding.hearing import Listening
 from callbot.understanding.normalise import plain
 
 _PUT_RIGHT, _PUT_RIGHT_BY_A_NO = 0.85, 0.6
-"""How sure an answer is that puts another right; who denies what they have just told is asked back."""
+"""How sure an answer is that puts another right; one that denies what was just told, and that the whole does
+not say as well, is asked back."""
 _FORBIDDEN: Final = "stop"
 
 
@@ -37,7 +38,9 @@ def reconsidered(
     if right.either and any(one.categories != found.categories for one in answers):
         because = f"abstain: put right, {right.words}: {found.because}, or not"
         return no_match(understood.text, because)
-    if adds(right.words, listening.language) and {*found.categories} < {*understood.categories}:
+    agree = found.categories == understood.categories
+    more = {*found.categories} < {*understood.categories}
+    if agree or (more and adds(right.words, listening.language)):
         return understood
     denials = (listening.no, *listening.denials)
     denied = found.category in denials and read(right.before).category not in denials

@@ -23,6 +23,7 @@ from callbot.understanding.not_knowing import nothing_to_tell, unsure
 from callbot.understanding.offers import declines, or_every_call, then_not
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.opened import begins, beside, opened, takes_back, with_signs
+from callbot.understanding.qualified import qualified
 from callbot.understanding.reconsidered import reconsidered
 from callbot.understanding.requested import (
     DOUBTED,
@@ -147,6 +148,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         if not requests[0].doubtful:
             asked = request_of(requests[0], hearing)
             doubted = about.offers and or_every_call(requests[0].words)
+            doubted = doubted or qualified(text, listening.language)
             return asked._replace(confidence=DOUBTED) if doubted else asked
         if leave := _taking_leave(requests, Said(text, listening, hearing, about)):
             return leave

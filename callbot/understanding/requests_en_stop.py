@@ -120,4 +120,20 @@ STOP: tuple[str, ...] = (
         "hang up now|be quiet|shut the (fuck|hell|heck|f|front door))",
         "(i (want|would like|need|am asking|ask) you to|can you|could you|will you|would you|"
         "please) (stop|quit|cease|shut up)",
+        "(do not let|stop letting|do not have|keep) your (robot|robots|machine|machines|computer) "
+        "(call|calling|ring|phone|bother|from calling|off)",
+        "(stop|end|enough of) (these|the|your|all the|all these)[damn|bloody] (robocalls|robo calls|"
+        "robot calls)",
+        "=no[more] (robocalls|robots)[ever|please|thanks]",
+        "do not (want|need|like)[any|these|your] (robots|machines|computers|robocalls)[calling|ringing|"
+        "phoning]",
+        "(no|not)[dey|want you to|want make you] (call|ring|phone)[me] again",
+        "leave (me|us) the (hell|heck|fuck) alone", "just leave (me|us) alone",
+        "mind not (calling|ringing|phoning|contacting)", "enough is enough",
+        "(want|wish|need|have)[to have|all] my (data|details|information|number)[to be] (deleted|erased|"
+        "removed|wiped)",
+        "(file|lodge|make|raise) a complaint (with|against|to)",
+        "(not have|have no|had no|without)[my|any] (permission|right|consent|authority) to (call|ring|"
+        "phone|contact)",
+        "=(call|ring|phone)[me] one more time and see[what happens]",
     )  # fmt: skip

@@ -60,6 +60,13 @@ def test_whatever_is_typed_the_saved_case_replays_without_differences(language, 
         assert replay(case, flow(f"screening.{language}")) == []
 
 
+def test_whoever_hangs_up_while_an_answer_is_asked_back_and_waited_for_replays(tmp_path):
+    """The last turn has no words that tell that it asks back; the one before does."""
+    case, _ = read(saved("en", ["speaking", "no", "maybe yes", "hold on"], tmp_path))
+    assert [turn.confirming for turn in case.turns][-2:] == [True, True]
+    assert replay(case, flow("screening.en")) == []
+
+
 def test_the_shipped_cases_hold():
     """Written by hand, in both languages."""
     result = callbot("test", CALLS, "--json")

@@ -202,3 +202,33 @@ def test_not_now_but_then_is_a_call_later(said: str) -> None:
 def test_a_long_text_is_not_searched_for_wishes() -> None:
     """What is longer than anybody says in one breath is left to the phrases."""
     assert barring_zh.wish("别再打" * 100) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "别打座机了，打我手机"), ("zh", "别打电话，加我微信说吧"), ("zh", "上次我说别打了，现在想听听"),
+        ("zh", "银行天天打我，你是不是银行的"), ("zh", "滚开，臭狗"), ("zh", "不要把我从名单上删掉"),
+        ("en", "don't call today, call on Monday"), ("en", "don't call my office, call my cell"),
+        ("en", "last time I said don't call but now I'm interested"), ("en", "get lost you silly cat, not you"),
+    ],
+)  # fmt: skip
+def test_a_wish_with_something_else_beside_it_is_asked_back(language, said):
+    """Another way, time, caller or listener: nobody is barred for good before they were asked."""
+    understood = heard(said, language)
+    assert understood.category != "stop" or understood.confidence <= 0.6
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "别再打了"), ("zh", "你们还有没有完"), ("zh", "不要用机器人打我电话"),
+        ("zh", "我拒绝一切推销电话"),
+        ("en", "just leave me alone"), ("en", "don't let your robot call me again"),
+        ("en", "no call me again"), ("en", "I want my data deleted"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_wish_for_no_calls(language, said):
+    """Robots that shall not call, an end that is asked for, what is kept of somebody that shall go."""
+    understood = heard(said, language)
+    assert (understood.category, understood.confidence > 0.6) == ("stop", True)

@@ -114,12 +114,12 @@ def test_what_is_told_besides_takes_nothing_back() -> None:
 
 
 def test_a_denial_of_what_was_just_told_is_asked_back() -> None:
-    """A missed contact costs most: yes, then no, is no sure no."""
+    """A missed contact costs most: a no that only the second half tells is no sure one."""
     asked = SCRIPTS["zh"].nodes["contact"]
     assert asked.wait is not None
     understood = UNDERSTANDING["zh"].understand(
         asked.wait,
-        (Alternative("有，跟我表哥吃过饭，不对，没有没有"),),
+        (Alternative("给确诊的送过货，等等，想起来了，一个都没碰到"),),
         question=asked.prompt,
         today=TODAY,
     )
