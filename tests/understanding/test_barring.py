@@ -222,7 +222,7 @@ def test_a_wish_with_something_else_beside_it_is_asked_back(language, said):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("zh", "别再打了"), ("zh", "请你们停一停"), ("zh", "不要用机器人打我电话"),
+        ("zh", "别再打了"), ("zh", "不要用机器人打我电话"),
         ("zh", "我拒绝一切推销电话"),
         ("en", "just leave me alone"), ("en", "don't let your robot call me again"),
         ("en", "no call me again"), ("en", "I want my data deleted"),
