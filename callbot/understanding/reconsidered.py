@@ -11,7 +11,7 @@ from callbot.understanding.corrections import standing
 from callbot.understanding.hearing import Listening
 from callbot.understanding.normalise import plain
 
-_PUT_RIGHT, _PUT_RIGHT_BY_A_NO = 0.85, 0.6
+_PUT_RIGHT, _PUT_RIGHT_BY_A_NO = 0.85, 0.55
 """How sure an answer is that puts another right; one that denies what was just told, and that the whole does
 not say as well, is asked back."""
 _FORBIDDEN: Final = "stop"

@@ -124,4 +124,5 @@ def test_a_denial_of_what_was_just_told_is_asked_back() -> None:
         today=TODAY,
     )
     assert understood.category == "no"
-    assert understood.confidence < 0.7
+    confirm = asked.wait.confirm
+    assert confirm is not None and understood.confidence < confirm.below
