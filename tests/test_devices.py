@@ -107,8 +107,8 @@ def test_round_trip_echo_and_advice(microphone_hears_the_speaker, level_db, advi
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)["check"]
     assert found["advice"] == advice
-    # The virtual card loses a little of a chirp where the machine is busy.
-    assert found["echo_db"] == pytest.approx(level_db, abs=4.0)
+    # The virtual card loses some of a chirp where the machine is busy, and adds nothing to one.
+    assert level_db - 10 <= found["echo_db"] <= level_db + 2
     assert 0 < found["round_trip_ms"] < 500
 
 
