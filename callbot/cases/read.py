@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from callbot.cases.case import FORMAT, KEYS, Before, Case, Expected, Plain
 from callbot.core.answers import Alternative
 from callbot.core.disposition import SPOKEN
-from callbot.core.messages import Gone
+from callbot.core.messages import ASKING_BACK, Gone
 from callbot.errors import Issue
 from callbot.lines.replay import Exchange, Part
 from callbot.scriptfile.reader import Table
@@ -63,10 +63,9 @@ def _turn(table: Table, folder: Path) -> Exchange:
     audio = table.string("audio")
     if audio and not (folder / audio).is_file():
         table.wrong_at("audio", "no-file", f"there is no file `{audio}` beside the case")
-    asked_back = purpose in ("confirm", "stop_asked")
     return Exchange(
         node=table.string("node"),
-        confirming=table.boolean("confirming") if "confirming" in table else asked_back,
+        confirming=table.boolean("confirming") if "confirming" in table else purpose in ASKING_BACK,
         reopened=purpose == "reopened",
         heard=_heard(table),
         silent=table.boolean("silent"),

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from callbot.cases.case import FORMAT
 from callbot.cases.replaying import plain
 from callbot.core.earlier import CheckIn
+from callbot.core.messages import ASKING_BACK, asks_back
 from callbot.errors import StoreError
 from callbot.lines.replay import Part
 from callbot.store import queries
@@ -20,7 +21,6 @@ from callbot.store.series import earlier_of
 
 ENDING = ".case.toml"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ASKING_BACK = ("confirm", "stop_asked")
 
 
 def case_path(wanted: Path, call_id: int) -> Path:
@@ -60,7 +60,9 @@ def write_case(store: Store, call_id: int, path: Path, script: str = "") -> Path
     asked_back = False
     for turn in detail.turns:
         audio = ""
-        asked_back = _asks_back(turn, asked_back)
+        # Of a turn without words nothing is stored that tells.
+        told = turn.heard is not None
+        asked_back = bool(turn.confirming) if told else asks_back(turn.purpose, asked_back)
         if turn.audio and (sound := audio_path(store, turn.audio)).is_file():
             audio = f"{stem}-{turn.turn:03d}.wav"
             shutil.copyfile(sound, path.parent / audio)
@@ -92,19 +94,12 @@ def _check_in(check_in: CheckIn) -> list[str]:
     return [f"at = {_text(check_in.at)}", *missed, f"answers = {{{answers} }}"]
 
 
-def _asks_back(turn: queries.Turn, before: bool) -> bool:
-    """Whether an answer is asked back. Of a turn without words its purpose tells; waiting goes on with it."""
-    if turn.heard is not None:
-        return bool(turn.confirming)
-    return turn.purpose in _ASKING_BACK or (turn.purpose == "hold" and before)
-
-
 def _turn(turn: queries.Turn, audio: str, hung_up: str, asked_back: bool) -> list[str]:
     lines = [f"node = {_text(turn.node)}", f"purpose = {_text(turn.purpose)}"]
     if turn.prompt:
         lines.append(f"prompt = {_text(turn.prompt)}")
     broke = (turn.trouble or "").partition(":")[0]
-    if asked_back != (turn.purpose in _ASKING_BACK):
+    if asked_back != (turn.purpose in ASKING_BACK):
         lines.append(f"confirming = {_plain(asked_back)}")
     readings = json.loads(turn.alternatives or "[]")
     if turn.heard is not None and readings in (

@@ -6,7 +6,7 @@ call began.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from callbot.core.answers import Alternative, Understood, Value
 
@@ -18,6 +18,18 @@ Purpose = Literal[
 
 `reopened` is the one turn in which nothing is said: the person went on with an answer that had been
 taken for finished."""
+
+ASKING_BACK: Final[frozenset[str]] = frozenset(("confirm", "stop_asked"))
+"""The purposes of prompts that are answered with a yes or no to our asking back."""
+
+
+def asks_back(purpose: str, before: bool) -> bool:
+    """Whether an answer to a prompt answers our asking back.
+
+    Waiting, and an answer that is taken up again, go on with what the turn before asked: `before`.
+    """
+    return purpose in ASKING_BACK or (purpose in ("hold", "reopened") and before)
+
 
 Gone = Literal["person", "line", "interrupted"]
 """Who ended the call: the person hung up, the line broke, or the operator stopped it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from callbot.core.answers import Alternative
 from callbot.core.leaning import Leaning, listens
-from callbot.core.messages import Say
+from callbot.core.messages import ASKING_BACK, Say
 from callbot.core.script import Language
 from callbot.lines.hearing import Hearing, Judge
 from callbot.speech.audio import Pcm
@@ -100,7 +100,7 @@ class Times:
 
 def awaits(say: Say) -> tuple[str, bool]:
     """Which question's answer a prompt awaits, and whether it is a yes or no to our asking back."""
-    return say.node, say.purpose in ("confirm", "stop_asked")
+    return say.node, say.purpose in ASKING_BACK
 
 
 def murmur(language: Language, readings: tuple[Alternative, ...]) -> Leaning:

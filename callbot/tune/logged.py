@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast, get_args
 from callbot.core.answering import EARLIER
 from callbot.core.answers import Alternative, Understood
 from callbot.core.earlier import NO_PAST, Earlier
-from callbot.core.messages import Gone
+from callbot.core.messages import Gone, asks_back
 from callbot.lines.replay import Part
 from callbot.store.open import Store
 from callbot.store.series import earlier_of_calls
@@ -170,9 +170,7 @@ def _turns(rows: list[Any], why: str | None, read: Read) -> list[LoggedTurn]:
         over = heard_at if heard_at is not None else following
         broke = (trouble or "").partition(":")[0]
         said = heard is not None
-        asked_back = purpose in ("confirm", "stop_asked") or (
-            purpose in ("hold", "reopened") and bool(found) and found[-1].confirming
-        )
+        asked_back = asks_back(purpose, bool(found) and found[-1].confirming)
         gone = last and not said and kind is None and why in get_args(Gone)
         found.append(
             LoggedTurn(

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from callbot.core.answers import Alternative, Understood
 from callbot.core.flow import Flow
+from callbot.core.messages import ASKING_BACK
 from callbot.core.script import Wait
 from callbot.tune.edit import Edit
 from callbot.tune.logged import HeardTurn, LoggedTurn, Read, Stored, understood
@@ -106,7 +107,7 @@ class Rereading:
             answer, others = self._readings(node, put, confirming) if put else (None, ())
             # Wordings that are read alike, as those with somebody's name in it, share what was read.
             known = self._alike.setdefault((node, answer, others), {})
-            sure = put is not None and (not confirming or purpose in ("confirm", "stop_asked"))
+            sure = put is not None and (not confirming or purpose in ASKING_BACK)
             place = self._places[key] = _Place(node, confirming, put, sure, answer, others, known)
         return place
 
