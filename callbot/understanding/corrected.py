@@ -11,8 +11,8 @@ import re
 from typing import Final, NamedTuple
 
 from callbot.core.script import Language
+from callbot.understanding.framing import BREAK_ZH
 
-_GAP_ZH: Final = r"[\s，,。、.…！!；;~～—-]"
 _PAUSE_ZH: Final = r"[，,。、.…！!；;～—]"
 _SIGH: Final = "[啊哦噢哎唉诶欸哟呀嗐]{1,4}"
 
@@ -25,17 +25,17 @@ def _loosely(words: str) -> str:
 _AFFIRMED: Final = r"有|我|[^\s不没用要会能]{1,3}过|上周|上个?月|前|昨|刚|确实"
 """没有啊不去过: 不 cannot deny what stands behind it here; in 好啊不用了 it does."""
 _MARK_ZH: Final = re.compile(
-    rf"(?:[啊哦噢哎唉诶欸嗯呃]{{1,4}}{_GAP_ZH}*)?(?:"
-    rf"{_loosely('不对')}(?:{_GAP_ZH}*{_loosely('不对')}){{0,3}}(?=[啊呀哈]?{_GAP_ZH})"
-    rf"|{_loosely('不是不是')}(?={_GAP_ZH})"
-    rf"|(?:{_loosely('等')}[等一]?\s*下?{_GAP_ZH}*)?(?:我\s*)?{_loosely('想起来')}\s*了?"
+    rf"(?:[啊哦噢哎唉诶欸嗯呃]{{1,4}}{BREAK_ZH}*)?(?:"
+    rf"{_loosely('不对')}(?:{BREAK_ZH}*{_loosely('不对')}){{0,3}}(?=[啊呀哈]?{BREAK_ZH})"
+    rf"|{_loosely('不是不是')}(?={BREAK_ZH})"
+    rf"|(?:{_loosely('等')}[等一]?\s*下?{BREAK_ZH}*)?(?:我\s*)?{_loosely('想起来')}\s*了?"
     rf"|(?<![你您们])(?:我\s*)?[说记讲]\s*[错岔]\s*了?|[更纠]\s*正(?:\s*一\s*下)?"
     rf"|{_loosely('差点忘')}\s*了?|忘\s*了(?={_PAUSE_ZH})|慢\s*着(?={_PAUSE_ZH})|对\s*了(?={_PAUSE_ZH})"
     rf"|(?<={_PAUSE_ZH})不{{1,3}}(?={_PAUSE_ZH})|(?<={_PAUSE_ZH})(?:{_SIGH})不是(?={_PAUSE_ZH})"
     rf"|(?<={_PAUSE_ZH})(?:不是这样的?|错了)(?={_PAUSE_ZH})"
-    rf")[啊呀哈]?{_GAP_ZH}*"
-    rf"|{_SIGH}{_GAP_ZH}*(?:对\s*了?(?={_GAP_ZH})|不(?:{_PAUSE_ZH}|(?={_GAP_ZH}*(?:{_AFFIRMED}))"
-    rf"|(?P<joined>(?=\s)))){_GAP_ZH}*"
+    rf")[啊呀哈]?{BREAK_ZH}*"
+    rf"|{_SIGH}{BREAK_ZH}*(?:对\s*了?(?={BREAK_ZH})|不(?:{_PAUSE_ZH}|(?={BREAK_ZH}*(?:{_AFFIRMED}))"
+    rf"|(?P<joined>(?=\s)))){BREAK_ZH}*"
 )
 _GAP_EN: Final = r"[\s,.;:!…-]+"
 _MARK_EN: Final = re.compile(

@@ -10,6 +10,7 @@ nothing was understood with them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from callbot.core.script import Language
@@ -19,13 +20,14 @@ _TAIL: Final = 80
 """Characters at the end in which closing words are looked for."""
 
 _BREAK_EN: Final = r"(?:[\s,.;:!…]|-(?!\w)|(?<!\w)-(?=\w))+"
-_BREAK_ZH: Final = r"[\s，,。、.…！!；;~～—-]"
+BREAK_ZH: Final = r"[\s，,。、.…！!；;~～—-]"
+"""A recogniser's space, or what people type between clauses."""
 _PAUSED: Final = re.compile(
     r"(?<![\s,.…])[\s,.…]*(?<![\w'’-])(?<!\buh )(?<!\bhuh )(?<!\bmm )"
     r"(?:uh+m?|u+m+|erm?|hmm+)(?![\w'’-])(?!,? ?(?:huh|hum|hm|uh|um|hmm)\b)[\s,.…]*",
     re.IGNORECASE,
 )
-_PAUSED_ZH: Final = re.compile(rf"(?<!打)呃+|(?:(?<={_BREAK_ZH})|^)额(?={_BREAK_ZH})")
+_PAUSED_ZH: Final = re.compile(rf"(?<!打)呃+|(?:(?<={BREAK_ZH})|^)额(?={BREAK_ZH})")
 
 
 _YOU_KNOW: Final = re.compile(
@@ -94,25 +96,25 @@ _BEHIND_EN: Final = re.compile(
 
 _MEDICAL: Final = "大夫|医生|护士|同志|领导"
 _CALLED: Final = rf"{_MEDICAL}|老师|主任|姑娘|小伙子?|小姐|师傅|美女|帅哥|闺女|大?妹子"
-_TAKEN_BACK: Final = rf"不(?:{_BREAK_ZH}|$|(?!曾)[^不没]{{1,3}}过)"
+_TAKEN_BACK: Final = rf"不(?:{BREAK_ZH}|$|(?!曾)[^不没]{{1,3}}过)"
 """啊不，去过 corrects what was said before; 哦不行啊 does not."""
 _BEFORE_ZH: Final = re.compile(
     rf"(?:(?:(?:嗯+|唔(?![好使系要得知])|啊+|[哦噢]+|哎[呀哟]?|唉|诶|欸|嗨呀?|哎哟喂?)"
-    rf"(?![嗯哼呐呢哪啦]|{_BREAK_ZH}*(?:$|{_TAKEN_BACK}))"
-    rf"|那啥|那什么(?={_BREAK_ZH})|(?:那个|这个|就是|反正|然后)(?={_BREAK_ZH})"
-    rf"|(?:那个|就是)(?=没|不(?!是)|我[^本的啊呀呢吧{_BREAK_ZH[1:]}[^啊呀呢吧])|这个嘛|[怎咋]么?[说讲][呢嘞哩]"
+    rf"(?![嗯哼呐呢哪啦]|{BREAK_ZH}*(?:$|{_TAKEN_BACK}))"
+    rf"|那啥|那什么(?={BREAK_ZH})|(?:那个|这个|就是|反正|然后)(?={BREAK_ZH})"
+    rf"|(?:那个|就是)(?=没|不(?!是)|我[^本的啊呀呢吧{BREAK_ZH[1:]}[^啊呀呢吧])|这个嘛|[怎咋]么?[说讲][呢嘞哩]"
     rf"|这么(?:跟[你您])?说吧|说(?:句)?(?:实话|真的|老实话)|老实说|实话(?:跟[你您])?说|不瞒[你您]说"
     rf"|[我俺](?:跟|给|和)[你您]们?[说讲]|(?:就)?是这样[的子]?的?|这样的|就是说|其实"
     rf"|(?:[让等容]?[我俺]|[让等])(?:想(?:想|一想|一下)|看(?:看|一看|一下)|查(?:查|一查|一下))"
-    rf"(?=[啊哈哦呢]|{_BREAK_ZH})(?!{_BREAK_ZH}*再)"
-    rf"|[你您]好(?=啊|{_BREAK_ZH})(?!{_BREAK_ZH}*[请你您]*[讲说])"
-    rf"|(?:{_CALLED})(?=[啊呀]|[你您]好|{_BREAK_ZH}|我|没有|是的|对|好的|嗯|不是)(?:[你您]好)?)"
-    rf"[啊哈吧呀呢]?{_BREAK_ZH}*)+"
+    rf"(?=[啊哈哦呢]|{BREAK_ZH})(?!{BREAK_ZH}*再)"
+    rf"|[你您]好(?=啊|{BREAK_ZH})(?!{BREAK_ZH}*[请你您]*[讲说])"
+    rf"|(?:{_CALLED})(?=[啊呀]|[你您]好|{BREAK_ZH}|我|没有|是的|对|好的|嗯|不是)(?:[你您]好)?)"
+    rf"[啊哈吧呀呢]?{BREAK_ZH}*)+"
 )
 _BEHIND_ZH: Final = re.compile(
-    rf"(?:{_BREAK_ZH}*(?:(?<!我)谢谢(?:[你您]们?|{_MEDICAL})?[啊了哈]?|(?<![是当算不说])真的|[你您]就?放心吧?"
+    rf"(?:{BREAK_ZH}*(?:(?<!我)谢谢(?:[你您]们?|{_MEDICAL})?[啊了哈]?|(?<![是当算不说])真的|[你您]就?放心吧?"
     rf"|说实话|[我俺]跟[你您][说讲]|[我俺]告诉[你您]|[你您]记一下吧?|(?:{_MEDICAL})"
-    rf"|{_BREAK_ZH}(?:没别的了?|就这样吧?|是这样的|就这些了?|然后|这个|那个|反正|嗯)))+{_BREAK_ZH}*$"
+    rf"|{BREAK_ZH}(?:没别的了?|就这样吧?|是这样的|就这些了?|然后|这个|那个|反正|嗯)))+{BREAK_ZH}*$"
 )
 
 
@@ -141,9 +143,9 @@ _LAST_EN: Final = re.compile(
     r"(?<!and )(?<!even )so)[\s.!…]*$",
     re.IGNORECASE,
 )
-_LAST_ZH: Final = re.compile(rf"(?<![干啥么什])[哦噢喔咧呗哈嘛呀啊嘞喽嗷哟]+{_BREAK_ZH}*$")
+_LAST_ZH: Final = re.compile(rf"(?<![干啥么什])[哦噢喔咧呗哈嘛呀啊嘞喽嗷哟]+{BREAK_ZH}*$")
 _TWICE_ZH: Final = re.compile(
-    rf"(?:(?<={_BREAK_ZH})|^)([^\W\d零一二两三四五六七八九十天常]){_BREAK_ZH}*(?=\1)"
+    rf"(?:(?<={BREAK_ZH})|^)([^\W\d零一二两三四五六七八九十天常]){BREAK_ZH}*(?=\1)"
 )
 """超超过了; 天天 and 常常 are words, and 没去，去了 two clauses."""
 
@@ -158,3 +160,22 @@ def said_once(text: str, language: Language) -> str | None:
     """A Mandarin text in which nothing is stuttered; None where nothing was."""
     left = _TWICE_ZH.sub("", text) if language == "zh" else text
     return left if left != text and _SOME.search(left) else None
+
+
+def readings(text: str, inner: str | None, language: Language, *, value: bool) -> Iterator[str]:
+    """What to read of a text in turn, until something is understood; `inner` is its core.
+
+    Of values what stands around them may belong to them ("let me think, four" is a guess), but for the last
+    words (Whitby, thanks).
+    """
+    if value:
+        last = bare(inner or text, language)
+        yield from (left for left in (last, text, inner) if left is not None)
+        return
+    if inner is not None:
+        yield inner
+    yield text
+    if (last := bare(inner or text, language)) is not None:
+        yield last
+    if (once := said_once(last or inner or text, language)) is not None:
+        yield once

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from callbot.core.answers import Understood, no_match
 from callbot.understanding.corrected import adds, put_right
@@ -14,7 +13,6 @@ from callbot.understanding.normalise import plain
 _PUT_RIGHT, _PUT_RIGHT_BY_A_NO = 0.85, 0.55
 """How sure an answer is that puts another right; one that denies what was just told, and that the whole does
 not say as well, is asked back."""
-_FORBIDDEN: Final = "stop"
 
 
 def reconsidered(
@@ -25,7 +23,7 @@ def reconsidered(
     A wish not to be called again stands, and so does what `standing` has found to stand.
     """
     right = put_right(text, listening.language)
-    if right is None or understood.category == _FORBIDDEN:
+    if right is None or understood.category == "stop":
         return understood
     form = plain(text, listening.language)
     if standing(form, listening.language) != form:

@@ -13,7 +13,7 @@ from callbot.understanding.asking_en import likely_asked
 from callbot.understanding.attending_en import attends
 from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
-from callbot.understanding.framing import bare, core, said_once, unhesitant
+from callbot.understanding.framing import core, readings, unhesitant
 from callbot.understanding.hearing import Hearing, Listening, asks, verdict
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.likened import likened
@@ -86,20 +86,13 @@ def _unframed(listening: Listening, hearing: Hearing, about: Asked) -> tuple[Hea
     """The verdict on what stands between the words around it, or else on all of them."""
     text, language = hearing.text, listening.language
     inner = core(text, language)
-    last = bare(inner or text, language)
-    once = said_once(last or inner or text, language)
-    found = None
-    # Whitby, thanks; but "let me think, four" is a guess.
-    values = listening.wait.expects in _VALUES
-    for left in (last, text, inner) if values else (inner, text, last, once):
-        if left is None:
-            continue
+    left_open: dict[str, Understood] = {}
+    for left in readings(text, inner, language, value=listening.wait.expects in _VALUES):
         understood = _as_written(listening, hearing._replace(text=left), about)
         if understood.kind != "no_match":
             return hearing._replace(text=left), understood
-        found = understood if left == text else found
-    assert found is not None
-    return hearing._replace(text=inner or text), found
+        left_open[left] = understood
+    return hearing._replace(text=inner or text), left_open[text]
 
 
 def _by_sound(listening: Listening, hearing: Hearing, about: Asked) -> Understood | None:
