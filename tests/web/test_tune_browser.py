@@ -245,6 +245,20 @@ def test_a_saved_edit_is_not_credited_to_the_next(opened):
     assert "300 of 300 calls were held with other versions" in page.inner_text(".telling")
 
 
+@pytest.mark.parametrize("path", ["/script", "/tune"])
+def test_what_is_being_fetched_can_be_read_meanwhile(opened, path):
+    """Nothing pales below readable contrast while a page waits for its parts."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened("zh-CN")
+    page.route("**/unmatched?*", lambda route: None)
+    page.route("**/tune/suggest**", lambda route: None)
+    page.goto(page.url.rstrip("/") + path)
+    page.wait_for_selector(".htmx-request")
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 @pytest.mark.parametrize("width", [1300, 390], ids=["laptop", "phone"])
 def test_the_pages_are_accessible(opened, language, width):
