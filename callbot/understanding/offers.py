@@ -13,12 +13,19 @@ from callbot.understanding.weigh import weigh
 
 _OFFERED = frozenset(("refuse", "later", "human"))
 """Requests that answer an offer (要不要回电) rather than put the question off."""
+_GO_AHEAD = re.compile(
+    r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
+)
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
 _ABLE = re.compile(r"[您你们]能[^，,]{1,12}[吗么]|能不能")
 _CALLING = re.compile("电话|回电")
 _NEEDLESS = re.compile(r"(?:不用|不需要|不必|用不着)再?(?:打|联系|找|烦)|打(?:啥|什么)打")
+_ASKS_OF_CALLS = re.compile("联系|通知|打[^，,]{0,3}电话")
+_RUNG_OFTEN = re.compile(
+    "(?:天天|老是?|总是?|一天到晚|三天两头|一直|成天)(?:都|来)?打(?:电话)?[了]?$"
+)
 _THEN_NOT = re.compile("(?:那就?|就)别打了?[吧啊]*$")
 _BARE = re.compile("(?:别|不要|莫|甭)打了?")
 LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
@@ -34,7 +41,21 @@ _FOR_GOOD = re.compile(
 """Who is offered a call and wants none, only declines it; who says so of all calls, does not."""
 
 
-def declines(words: str, said: str) -> bool:
+def still_asked(requests: list[Asking], said: str, about: Asked) -> list[Asking]:
+    """Less those that answer this question: 不用打了 declines an offered call, "go ahead" agrees to one."""
+    ready = about.offers or any(one in about.text for one in ("speaking", "hear me", "ready"))
+    rung = about.chinese and _ASKS_OF_CALLS.search(about.text)  # 社区联系过您吗？联系过，天天打电话
+
+    def answers(one: Asking) -> bool:
+        if ready and _GO_AHEAD.search(one.words):
+            return True
+        offered = about.offers and _declines(one.words, said)
+        return one.request == "stop" and bool(offered or (rung and _RUNG_OFTEN.match(one.words)))
+
+    return [one for one in requests if not answers(one)]
+
+
+def _declines(words: str, said: str) -> bool:
     """Whether these words, which ask for no more calls elsewhere, say no to what was offered."""
     if _NO_CALL.match(words) and not _FOR_GOOD.search(said):
         return True

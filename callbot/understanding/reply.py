@@ -20,7 +20,7 @@ from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
 from callbot.understanding.normalise import MASK, plain, shown
 from callbot.understanding.not_knowing import nothing_to_tell, unsure
-from callbot.understanding.offers import declines, or_every_call, then_not
+from callbot.understanding.offers import or_every_call, still_asked, then_not
 from callbot.understanding.open_answers import only_asks, words_said
 from callbot.understanding.opened import begins, beside, opened, takes_back, with_signs
 from callbot.understanding.qualified import qualified
@@ -33,18 +33,11 @@ from callbot.understanding.requested import (
     weighed,
 )
 
-_GO_AHEAD = re.compile(
-    r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
-)
 _PUT_OFF = frozenset(("later", "hold", "correction", "human"))
 """Requests that somebody makes who wants to be called again, whatever they say of hanging up."""
 _BARE_NO = re.compile(
     r" *(?:(?:no|nope|nah|okay|thanks|thank you|sorry|well|oh|right|all right|that is it|that is all|"
     r"fine|look|now|please|i|we|am|are|will|have to|just|then) *)+"
-)
-_ASKS_OF_CALLS = re.compile("联系|通知|打[^，,]{0,3}电话")
-_RUNG_OFTEN = re.compile(
-    "(?:天天|老是?|总是?|一天到晚|三天两头|一直|成天)(?:都|来)?打(?:电话)?[了]?$"
 )
 _DECLINED = 0.85
 _VALUES = frozenset(("number", "temperature", "date", "place"))
@@ -130,13 +123,7 @@ def _as_written(listening: Listening, hearing: Hearing, about: Asked) -> Underst
         if declined and listening.wait.expects == "yes_no" and not hearing.confirming:
             because = f"declined what was offered: {declined}"
             return verdict("answer", (listening.no,), _DECLINED, because, hearing.text)
-        requests = [r for r in requests if not (r.request == "stop" and declines(r.words, text))]
-    if about.chinese and _ASKS_OF_CALLS.search(about.text):  # 社区联系过您吗？联系过，天天打电话
-        requests = [r for r in requests if not (r.request == "stop" and _RUNG_OFTEN.match(r.words))]
-    if about.offers or any(
-        asks in about.text for asks in ("speaking", "hear me", "ready")
-    ):  # there "yes, go ahead" is an answer
-        requests = [r for r in requests if not _GO_AHEAD.search(r.words)]
+    requests = still_asked(requests, text, about)
     if requests and requests[0].request == "stop":
         if not requests[0].doubtful:
             asked = request_of(requests[0], hearing)
