@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callbot.core.answers import Understood, no_match
-from callbot.understanding import evidence, evidence_en_health, evidence_zh
+from callbot.understanding import evidence, evidence_en_health, evidence_zh, not_well_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
@@ -19,6 +19,7 @@ PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
 ALL_OF_THEM = 0.7
 DOUBTED = 0.5
+NOT_WELL = 0.75
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
@@ -40,6 +41,8 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
             because = f"{slotted.strip()}: {', '.join(every)}"
             return verdict("answer", every, ALL_OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
+    if listening.language == "zh" and not_well_zh.NOT_WELL.fullmatch(slotted):
+        return _not_well(listening, hearing)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:
@@ -62,6 +65,15 @@ _ALL = re.compile(
     r"these))?|the above)|the (?:whole )?lot|"
     r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
 )
+
+
+def _not_well(listening: Listening, hearing: Hearing) -> Understood:
+    """不太好: the category of other complaints, or what must be asked again; never none of them."""
+    category = listening.evidence.get("ailment")
+    if category is None or category in listening.denials:
+        return no_match(hearing.text, "abstain: not well, without a category for it")
+    because = f"evidence ailment {hearing.text.strip()} → {category}"
+    return verdict("answer", (category,), NOT_WELL, because, hearing.text)
 
 
 def _asked_for(listening: Listening, about: Asked, said: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ _ZH_TO = re.compile(r"\s*(?:到|至|-|~|或者?|还是)\s*")
 
 
 def _ranges(surface: Surface, found: list[Found]) -> list[Found]:
-    """三十七度到三十八度: the first, and a rule that names both."""
+    """三十七度到三十八度: the higher, since a fever must not be missed, and a rule that names both."""
     out: list[Found] = []
     for one in found:
         before = out[-1] if out else None
@@ -82,8 +82,13 @@ def _ranges(surface: Surface, found: list[Found]) -> list[Found]:
             continue
         words = surface.given[before.start : one.end]
         rule = f"range:{before.value}-{one.value}"
-        out[-1] = Found(before.value, before.start, one.end, words, True, rule)
+        highest = max(before, one, key=_degrees).value
+        out[-1] = Found(highest, before.start, one.end, words, True, rule)
     return out
+
+
+def _degrees(one: Found) -> float:
+    return one.value if isinstance(one.value, int | float) else 0.0
 
 
 def _mandarin_reading(match: re.Match[str], whole: int) -> tuple[float, str, bool] | None:

@@ -37,6 +37,8 @@ _TIMES_WORDS: Final = {
         r"\b(?:once|twice|thrice|(?:a couple of|a few|several) times)\b", re.IGNORECASE
     ),
 }
+_HOUSEFUL = re.compile("大?家子|大家")
+"""Behind 一: it counts nobody."""
 _AGAIN = re.compile(r"[再在重][说讲问事]?一[遍次此]$")
 _UNTIL: Final = {
     "zh": re.compile(r"(?:直到|等到)$"),
@@ -207,6 +209,8 @@ def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     at = find.start - offset
     if _AGAIN.search(plain(text[max(0, at - 8) : at], "zh") + plain(text[at : at + 4], "zh")[:2]):
         return False  # 再说一遍 asks, it counts nothing
+    if find.value == 1 and _HOUSEFUL.match(text, find.end - offset):
+        return False  # 一大家子
     before = plain(text[:at], listening.language)
     if find.rule == "nobody" or find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows

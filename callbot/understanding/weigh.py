@@ -181,6 +181,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     refused = [c for c in other if c.kind == "verb" and c.confidence >= 0.8 and echoed(c, asked)]
     if sign > 0 and refused and not asked.chinese and _behind_but(first, refused[0], reading):
         return _torn(claims)  # yes, I'm sure he is nice, but I don't want him to call
+    if asked.chinese and _agreed_to_a_no(first, other, claims, reading, asked):
+        return Verdict(-1, 0.8, f"polarity: {first.words}, {other[0].words} → no")
     if sign > 0 or all(claim.confidence < 0.8 for claim in other):
         return Verdict(
             sign, 0.8, f"polarity: {first.words} before {other[0].words} → {_name(sign)}"
@@ -203,6 +205,24 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
             -sign, HEDGED, f"exception: {first.words}, but {other[0].words} → {_name(-sign)}"
         )
     return None
+
+
+def _agreed_to_a_no(
+    first: Claim, other: list[Claim], claims: list[Claim], reading: Reading, asked: Asked
+) -> bool:
+    """Whether 对 only opens a denial of what was asked: 对，没去过. Not 对，没去过武汉, of one place."""
+    alone = all(claim.kind == "agree" for claim in claims if claim.sign > 0)
+    behind = reading.tokens[other[0].token + 1 :][:1]
+    return (
+        alone
+        and first.kind == "agree"
+        and first.sign > 0
+        and asked.given
+        and not asked.negative
+        and not any(token.tag == "slot" for token in behind)
+        and not reading.but
+        and (echoed(other[0], asked) or other[0].verb in asked.verbs)
+    )
 
 
 def _behind_but(first: Claim, later: Claim, reading: Reading) -> bool:

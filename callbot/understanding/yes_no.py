@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callbot.core.answers import Understood, no_match
-from callbot.understanding import evidence
+from callbot.understanding import evidence, not_well_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import UNKNOWN, Claim, Reading, Verdict
@@ -14,6 +14,7 @@ from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.leading_zh import leads
 from callbot.understanding.negation import governed, read, token_at, tokens_in
+from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.turned_en import TURNED, speakers_own, turned
 from callbot.understanding.unknown_zh import BROKEN, answered_all_the_same, gap
@@ -43,6 +44,9 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     )
     if not hearing.confirming and (matched := whole_category(listening, slotted, about)):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
+    ails = about.chinese and about.verbs & SYMPTOMS and not hearing.confirming
+    if ails and not_well_zh.NOT_WELL.fullmatch(slotted):
+        return no_match(hearing.text, "abstain: not well, which denies no symptom")
     reading = read(slotted, listening.language)
     if hearing.confirming:
         return _polar(listening, hearing, weigh(reading, about, hearing.confirming))
@@ -269,7 +273,13 @@ def _contradicted(
         if turned(reading, hint, listening):
             because = f"after a but: {hint.because}"
             return verdict("answer", (hint.category,), TURNED, because, hearing.text)
-        if polarity.confidence >= 0.9 and hint.confidence < 0.8:
+        last = max((c.token for c in reading.claims if c.sign < 0), default=-1)
+        behind = last >= 0 and hint.start > reading.tokens[last].start
+        unsure = polarity.confidence >= 0.9 and hint.confidence < 0.8
+        if listening.language == "zh" and unsure and hint.because.startswith(_MET) and behind:
+            because = f"after a no: {hint.because}"  # 没接触，不过我儿子从武汉回来了
+            return verdict("answer", (hint.category,), ASIDE, because, hearing.text)
+        if unsure:
             return _polar(listening, hearing, polarity)
         return no_match(hearing.text, f"abstain: {polarity.because}, but {hint.because}")
     agrees = all(claim.kind == "agree" for claim in reading.claims)
