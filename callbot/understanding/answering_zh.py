@@ -92,7 +92,10 @@ def _no_answer(claim: Claim, reading: Reading, asked: Asked) -> bool:
     goes_on = after is not None and after.tag not in ("soft", "end", "fix", "but")
     if claim.words == "那是" and goes_on and after and after.tag in ("other", "self", "person"):
         return True
-    if (claim.words == "得" and goes_on) or (claim.words == "对" and after and after.text == "得"):
+    fed = after is not None and after.text == "喂"  # 得喂 calls nobody
+    if (claim.words == "得" and (goes_on or fed)) or (
+        claim.words == "对" and after and after.text == "得"
+    ):
         return True
     if claim.words == "可以" and before and before.text in ("你", "您", "你们"):
         return True

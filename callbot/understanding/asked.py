@@ -134,7 +134,8 @@ def asked(question: str, language: Language) -> Asked:
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
     else:
         negative = bool(_EN_NEGATIVE.search(text))
-    predicate = asked_zh.predicate(plain(asks, "zh") or text) if language == "zh" else ""
+    of = asked_zh.focused(plain(asks, "zh") or text) if language == "zh" else ""
+    predicate = asked_zh.predicate(of) if of else ""
     verbs = _verbs(whole, language, predicate)
     agreement = bool(_AGREEMENT.search(text))
     return Asked(
@@ -173,6 +174,7 @@ _ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住�
 
 
 def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
+    text = asked_zh.focused(text) if language == "zh" else text
     words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes", "degree")}
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}

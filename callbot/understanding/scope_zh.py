@@ -16,7 +16,8 @@ class _Mandarin(Negators):
         if self.double and token.text == "想":
             self.lost = True  # 不是没想去，是去不成
             return
-        if self.negator < 0 and self._text(at + 1).startswith(words.MOCKED):
+        mocking = self._text(at + 1) + self._text(at + 2)
+        if self.negator < 0 and mocking.startswith(words.MOCKED):
             self._say(at, -1, "verb", 0.9, token.text)  # 接触个鬼
             return
         sign = self._sign()

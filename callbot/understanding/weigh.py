@@ -62,11 +62,13 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if asked.chinese:
         claimed = of_now(claimed, reading, asked) if asked.given else unasked(claimed, reading)
     claims = [fitted for claim in claimed if (fitted := fit(claim, asked, confirming))]
-    mentioned = asked.chinese and all(c.kind == "verb" and c.confidence < 0.75 for c in claims)
+    mentioned = asked.chinese and all(
+        c.sign < 0 or (c.kind == "verb" and c.confidence < 0.75) for c in claims
+    )  # 量过血压吗？没量，家里没那个机器
     if (not claims or mentioned) and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
-    ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
+    ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧唉哎"), "")
     open_yet = ending in _GOING_ON or (reading.asking and asked.chinese and not asked.given)
     if claims and open_yet and all(claim.kind == "weak" for claim in claims):
         return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个

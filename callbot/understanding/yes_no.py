@@ -57,7 +57,7 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     if of_another_time(reading, about) or not_since(reading, about):
         hints = []
     led = leads(slotted, reading, about) if topical else None
-    if led and (led.sign > 0 or not any(hint.category == listening.yes for hint in hints)):
+    if led and (led.sign >= 0 or not any(hint.category == listening.yes for hint in hints)):
         return _polar(listening, hearing, led)
     lacking = gap(slotted, about.text) if about.chinese and about.given else None
     if lacking:
