@@ -38,6 +38,8 @@ _BRIEF: Final = 4
 """Characters of a second question that has its subject from the first: 体温量了吗？正常吗？"""
 _CLAUSE: Final = re.compile(r"[，,]")
 _A_NOT_A: Final = re.compile(r"([^\W\d]{1,2})[不没]\1(.{0,3})$")
+_ADVERB: Final = re.compile("(突然|忽然|慢慢|逐渐|一下子)[^，,]{1,6}的(?:吗|么|吧)$")
+"""突然起来的吗 asks how."""
 _PARTICLES: Final = re.compile(r"(?:了|过|着|的)?(?:吗|么|嘛|没有?|吧|呢|不|啊)*$")
 _WORDLESS: Final = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
 _MODAL: Final = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
@@ -95,6 +97,8 @@ def with_subject(last: str, before: str) -> str:
 
 def predicate(text: str) -> str:
     """The characters of the predicate in focus where it is no verb of the lexicon; else nothing."""
+    if match := _ADVERB.search(text):
+        return match[1]
     if match := _A_NOT_A.search(text):  # 累不累, 通不通风
         return _PARTICLES.sub("", match[1] + match[2])
     tokens = tokenise(text, "zh")

@@ -18,6 +18,8 @@ Told = tuple[int, str]
 """A sign, and the words that tell it."""
 
 _PLAINLY: Final = (
+    (-1, r"慢慢|逐渐|渐渐|一点一?点|一点点|越来越|陆陆续续", r"突然|忽然|一下子"),
+    (1, r"(?<!不)(?<!不是)(?:突然|忽然|一下子|猛(?:的|地|一下)|说[烧疼咳]就)", r"突然|忽然|一下子"),
     (1, r"^(?:嗯|啊|哦|对)*有(?=我(?!们?(?:[和跟爱妈爸]|老|一个|自己|家|呢|$|也不|不))|"
         r"一点[^没不]{1,4}[都也]没)|^有一点(?=[^\W\d]不)", r"有"),
     (-1, r"^(?:嗯|啊|哦|唉)*没有(?:啊|呀|呢|吧)?(?=我(?:不|没|一直|天天|都|们都|也没)|"
@@ -28,6 +30,7 @@ _PLAINLY: Final = (
 """Sign; words that answer by themselves, before what gives the reason; the questions they answer."""
 _TAKES_UP: Final = (
     (1, r"(?<![没不])(?P<asked>[胀酸麻痒晕慌疼痛闷喘咳烧吐抖肿堵])了?(?:一阵|一会儿?|好?[一两三几]+[次回阵])"),
+    (1, r"(?:有时候?|有会儿|一阵子?)(?P<asked>[^\W\d])[^没不]{0,2}(?:有时候?|有会儿|一阵子?)[不没](?P=asked)"),
     (1, r"^(?:现在|你)?不(?P<asked>[^\W\d])[^不没]{0,8}?不(?:让|给|准|许)[^没不]{0,3}[进出上去过坐]"),
     (1, r"(?<![没不])在(?P<asked>[^\W\d没不]{2,4}?)(?:里|那)?(?:卖|上班|工作|打工|干活|做(?!过)|摆摊|看店|当)"),
     (-1, r"(?:(?:上|去|到)?哪(?:儿|里)?|咋|怎么)还?(?:能|敢|会)?(?P<asked>[^\W\d])(?:去|得[了到着成])[啊呀]*$"),
@@ -37,7 +40,7 @@ _TAKES_UP: Final = (
 _GIVEN_UP: Final = re.compile("戒")
 _STILL_AT_IT: Final = re.compile(
     r"没戒|戒不|还(?:在|是)?[抽喝吸赌打玩]|又[抽喝吸赌]|偷偷|[抽喝吸]着|"
-    r"[一二两三四五六半几\d]+多?[包根瓶杯斤]|偶尔|少[抽喝]了"
+    r"[一二两三四五六半几\d]+多?[包根瓶杯斤](?!都|也)|偶尔|少[抽喝]了"
 )
 _NO_MORE: Final = re.compile(
     "(?:[没不](?:再|想|怎么)?|一[根口滴]都[没不])(?:抽|喝|吸|碰|沾|赌|玩)(?!掉|成|住)|戒[了掉]"
@@ -69,7 +72,8 @@ _WITHOUT: Final = re.compile(
 _NEEDLESS: Final = re.compile("不用(?:吃|用|打|靠|戴|喝|吸)?|用不着|不需要")
 
 _MOCKS: Final = re.compile(
-    r"(?P<asked>[^\W\d])(?:过)?(?:啥|什么|个啥)(?:(?P<again>[^\W\d])|(?P<of>[^\W\d]{0,3}?))[啊呀哦]*(?:$|"
+    r"(?P<asked>[^\W\d])(?:过)?(?:啥|什么|个啥)(?:(?P<again>[^\W\d啊呀哦呢])|"
+    r"(?P<of>[^\W\d]{0,3}?))[啊呀哦]*(?:$|"
     r"门都|都封|不|没|家里)"
 )
 _OPEN: Final = re.compile("什么|啥|哪")
@@ -117,21 +121,39 @@ def by_itself(text: str, asked: Asked) -> Told | None:
     for sign, words in _TAKES_UP:
         if (match := re.search(words, text)) and next(filter(None, match.groups())) in asked.text:
             return sign, match[0]
-    if mocked := _MOCKS.search(text):
-        of = mocked["of"] or mocked["again"] or ""
-        again = mocked["again"] == mocked["asked"]
-        if (
-            mocked["asked"] in asked.text
-            and not _OPEN.search(asked.text)
-            and (again or set(of) <= set(asked.text))
-        ):
-            return -1, mocked[0]
     return (
-        _given_up(text, asked)
+        _mocked(text, asked)
+        or _dated(text, asked)
+        or _given_up(text, asked)
         or _needed(text, asked)
         or _able(text, asked)
         or _of_family(text, asked)
     )
+
+
+_DATED: Final = re.compile(
+    r"(?:那[回次年天阵]|时候?|[上去前昨今]个?[年月周天回次早晚]|早[上起年晨]|晚上|上午|下午|中午|"
+    r"年轻时?)[^没不]{0,8}?"
+    r"(?P<asked>[^\W\d没不的])(?:了|过|的)(?=$|[一两二三四五六七八九十几好半\d啊呢])"
+)
+"""那年车祸输了两袋; 早起量的，一百三: what was asked for, and when it was."""
+
+
+def _dated(text: str, asked: Asked) -> Told | None:
+    for match in _DATED.finditer(text):
+        if f"{match['asked']}过" in asked.text or f"{match['asked']}了" in asked.text:
+            return 1, match[0]
+    return None
+
+
+def _mocked(text: str, asked: Asked) -> Told | None:
+    """在家戴啥，不戴: who mocks the question denies it."""
+    match = _MOCKS.search(text)
+    if not match or match["asked"] not in asked.text or _OPEN.search(asked.text):
+        return None
+    again = match["again"] == match["asked"]
+    of = match["of"] or match["again"] or ""
+    return (-1, match[0]) if again or set(of) <= set(asked.text) else None
 
 
 def _given_up(text: str, asked: Asked) -> Told | None:

@@ -15,7 +15,8 @@ ONE = (
     "老婆|爱人|媳妇儿?|老公|丈夫|妻子|老伴儿?|对象|女朋友|男朋友|妈妈?|母亲|老妈|爸爸?|父亲|老爸|"
     "爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳母|岳父|丈母娘|丈人|儿媳妇?|女婿|嫂子|老头子?|"
     "老太太|孙子|孙女儿?|外孙女?|儿子|女儿|闺女|小孩|孩子|娃儿?|妹妹?|弟弟?|姐姐?|哥哥?|宝宝|"
-    "保姆|室友|舍友|老母亲|老父亲|老娘|老爹|娘(?!家|俩|儿|仨)|爹(?!俩)|侄子|侄女|外甥女?|嫂子?|姑姑|姑妈|叔叔|舅舅|姨妈?|阿姨"
+    "保姆|室友|舍友|老母亲|老父亲|老娘|老爹|娘(?!家|俩|儿|仨)|爹(?!俩)|侄子|侄女|外甥女?|嫂子?|姑姑|姑妈|"
+    "叔叔|舅舅|姨妈?|阿姨"
 )
 TWO = (
     "爸爸妈妈|爷爷奶奶|外公外婆|姥姥姥爷|公公婆婆|岳父岳母|爸妈|父母亲?|爹妈|爹娘|公婆|"
@@ -30,7 +31,8 @@ MEASURE = rf"(?:个{DURATION}|口(?!子)|位|名|人|只|条|户|辆|次|趟|回
 
 RANGE = re.compile(
     rf"{NOT_BEFORE}(?:(?P<low>\d{{1,3}}|[{ZH_NUMERAL}]{{1,3}})(?:个|口)?(?:[到至~-]|或者?|还是)"
-    rf"(?P<high>\d{{1,3}}|[{ZH_NUMERAL}]{{1,3}})|(?P<ten>十)?(?P<a>[一两二三四五六七八])(?P<b>[二三四五六七八九]))"
+    rf"(?P<high>\d{{1,3}}|[{ZH_NUMERAL}]{{1,3}})|"
+    rf"(?P<ten>十)?(?P<a>[一两二三四五六七八])(?P<b>[二三四五六七八九]))"
     rf"(?=(?:来|多)?{MEASURE})(?:个|口|位|名)?人?(?:左右|上下)?"
 )
 SOME = re.compile(
@@ -42,7 +44,8 @@ COUNTED = re.compile(
 )
 ALONE = re.compile(
     r"(?:就|只有|只|光|仅)(?:剩|是)?(?:我|俺|咱)(?:自己)?(?:一个(?:人|儿)?|一人|自己|本人)?(?:住|在家|过)?"
-    r"|(?:我|俺)(?:自己)?一个人?(?:独?住|过日子|过|在家|生活)?|一个人?(?:独?住|过日子|生活)|自己一?个?人?(?:独?住|过)|独居|独住|孤身一人|光棍(?:一条|一个)?"
+    r"|(?:我|俺)(?:自己)?一个人?(?:独?住|过日子|过|在家|生活)?|一个人?(?:独?住|过日子|生活)|"
+    r"自己一?个?人?(?:独?住|过)|独居|独住|孤身一人|光棍(?:一条|一个)?"
     r"|(?:我|俺)自己(?:一个人?|住|过)?"
 )
 PAIRS = re.compile(rf"(?P<two>{TWO}|{PAIR}俩(?:人)?(?!{ONE}|{PERSON}))|{PAIR}(?P<three>仨)")
@@ -50,6 +53,11 @@ BIG_AND_SMALL = re.compile(
     rf"(?:老(?P<old>{NUMERAL}))?(?P<big>[{ZH_NUMERAL}])大(?P<small>[{ZH_NUMERAL}])小"
 )
 """四大一小: grown-ups and children."""
+WITH_ME = re.compile(r"^(?:嗯|就|只|现在|我|自己)*[跟和与同陪](?:着)?")
+WITH_ME_ENDS = re.compile(r"(?:住|一起|一块儿?|过|在家|的|呢|啊|吧|[,，。.!！\s])*$")
+"""跟我妈住: the speaker, and with whom."""
+SAME_AGAIN = re.compile(r"(?:我们|咱们?|就)?(?:俩人?|两个?人|两口(?:人)?)$")
+"""俩人，老两口 tells of the same two twice."""
 ROLE = "大人|老人家?|老的|小的|小孩子?|孩子|娃娃?|男的|女的"
 ROLE_FIRST = re.compile(
     rf"(?:(?P<total>{NUMERAL})(?:个|口)?人?)?(?P<rest>(?:(?:{ROLE}){NUMERAL}(?:个|位)){{2,}})"
@@ -57,7 +65,7 @@ ROLE_FIRST = re.compile(
 )
 """大人四个小孩三个, with or without the total before."""
 MEMBER = re.compile(
-    rf"(?P<home>(?:我们|咱们?|俺们?|(?:{ONE})(?=一?家))(?:一?家)?(?P<hn>{NUMERAL})口(?:人|子)?)"
+    rf"(?P<home>(?:(?:我们|咱们?|俺们?|(?:{ONE})(?=一?家))(?:一?家)?|一家子?)?(?P<hn>{NUMERAL})口(?:人|子)?)"
     rf"|(?P<after>(?:{ROLE})(?P<an>{NUMERAL})(?:个|位)(?!人|{PERSON}))"
     rf"|(?P<counted>(?P<n>{NUMERAL})(?:个|口|位|名)?(?:人|{PERSON}|{ONE}))"
     rf"|(?P<pair>(?:俩|两)(?:{PERSON}|{ONE}))"
@@ -90,7 +98,7 @@ VAGUE_BEFORE = re.compile(
 )
 VAGUE_AFTER = re.compile(r"左右|上下|以上|以下|多(?![^,，]*多)")
 PART_BEFORE = re.compile(r"(?:加上?|和|跟|还有|外加)(?:我们|咱们?|俺们?)?(?:一家子?|家)?$")
-PART_AFTER = re.compile(r"(?:再?加上?|带着?个?|外加|还有个?|另外还有)(?=\S)")
+PART_AFTER = re.compile(r"[,，、\s]*(?:再?加上?|带着?个?|外加|还有个?|另外还有)(?=\S)")
 """What makes a household that was counted (我们一家三口) a part of a greater one."""
 FILLERS = "嗯啊呃哦是有就共大概差不多约莫应该吧呢了嘛的呀哎哈对得"
 BARE = re.compile(rf"^[{FILLERS},。!.,\s\ufffd]*(?P<n>{NUMERAL})[{FILLERS},。!.,\s\ufffd]*$")

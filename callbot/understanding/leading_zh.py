@@ -81,6 +81,9 @@ _OF_MANNER: Final = re.compile(
 """睡得好吗 offers nothing."""
 _POSTPOSED: Final = re.compile("(?<!倒)(?<!倒是)(?:没有?|不)[过啊呀的呢了]*$")
 """咳嗽发烧都没有: what comes last denies what was named first."""
+_OPENS: Final = 0.83
+FIRM: Final = 0.85
+"""How sure what tells whatever stands beside it is."""
 _LEAST: Final = 2
 """Characters behind it; what is nothing but the predicate, other rules read."""
 
@@ -144,14 +147,14 @@ def leads(text: str, reading: Reading, asked: Asked) -> Verdict | None:
     if proposed and (told := offered(text, asked)):
         return _verdict(*told)
     if told := within(text, asked.text):
-        return _verdict(*told)
+        return _verdict(*told, sure=FIRM)
     if reading.hedged:
         return None
     if proposed:
         taken = None if _NEEDLESS.search(text) else _ACCEPTED.match(text)
         return _verdict(1, taken[0]) if taken else None
     if told := by_itself(text, asked):
-        return _verdict(*told)
+        return _verdict(*told, sure=FIRM)
     return _opened(text, asked)
 
 
@@ -171,5 +174,5 @@ def _opened(text: str, asked: Asked) -> Verdict | None:
     return _verdict(-1, denied[0]) if denied else None
 
 
-def _verdict(sign: int, words: str) -> Verdict:
-    return Verdict(sign, 0.83, f"opens with {words} → {'yes' if sign > 0 else 'no'}")
+def _verdict(sign: int, words: str, sure: float = _OPENS) -> Verdict:
+    return Verdict(sign, sure, f"opens with {words} → {'yes' if sign > 0 else 'no'}")

@@ -156,7 +156,8 @@ class _Mandarin(Negators):
     def _adverb(self, at: int, token: Token) -> None:
         """没啥不对，这两天咳: once something was denied, a time of its own begins a clause."""
         spent = self.negator >= 0 and len(self.claims) > self.clause
-        if spent and token.text in words.TIMES and self._tag(at + 1) in ("verb", "other", "have"):
+        ahead = at + 1 + (self._tag(at + 1) == "adverb")  # 前天才从广州到家
+        if spent and token.text in words.TIMES and self._tag(ahead) in ("verb", "other", "have"):
             self._close(at)
             self.governed[at] = 1
 

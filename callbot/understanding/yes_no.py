@@ -12,8 +12,9 @@ from callbot.understanding.claims import UNKNOWN, Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.leading_zh import leads
+from callbot.understanding.leading_zh import FIRM, leads
 from callbot.understanding.negation import governed, read, token_at, tokens_in
+from callbot.understanding.since_zh import as_of_these_days
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.turned_en import TURNED, speakers_own, turned
 from callbot.understanding.unknown_zh import BROKEN, answered_all_the_same, gap
@@ -54,10 +55,13 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     if topical:
         hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
+    if about.chinese and not topical:
+        hints, reading = as_of_these_days(hints, slotted, reading, listening.yes, listening.no)
     if of_another_time(reading, about) or not_since(reading, about):
         hints = []
     led = leads(slotted, reading, about) if topical else None
-    if led and (led.sign >= 0 or not any(hint.category == listening.yes for hint in hints)):
+    firm = led and (led.sign >= 0 or led.confidence >= FIRM)
+    if led and (firm or not any(hint.category == listening.yes for hint in hints)):
         return _polar(listening, hearing, led)
     lacking = gap(slotted, about.text) if about.chinese and about.given else None
     if lacking:
