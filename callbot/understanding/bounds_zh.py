@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 _N: Final = r"(?:\d+(?:\.\d+)?|[一二两俩三四五六七八九十百半]+)"
 _DAYS: Final = {"天": 1.0, "周": 7.0, "星期": 7.0, "礼拜": 7.0, "月": 30.0, "年": 365.0}
-_SPAN: Final = r"(?:天|周|个?(?:半)?(?:星期|礼拜|月)|年)"
+_SPAN: Final = r"(?:天|周|个?多?半?(?:星期|礼拜|月)|年)"
 _BOUND: Final = re.compile(
     rf"(?P<over>超过|高于|大于|多于|满|到|达到|在|有|够)?了?(?P<value>{_N})"
     r"(?:度|斤|岁|次|个|小时|公斤|%)*(?P<unit>天|周|个?(?:星期|礼拜|月)|年)?(?P<side>以上|以下|以内|之内)?"
@@ -57,6 +57,8 @@ def within(text: str, question: str) -> tuple[int, str] | None:
     if bound is None or len(text) > _LONGEST or re.search("[吗么]$|哪|谁|什么|知道|清楚", text):
         return None
     sign = 1 if not bound.upper else -1
+    if bound.days and (never := re.search("没(?:有)?(?:去|来|回|到|出|待)过", text)):
+        return 0, never[0]  # what the question supposes did not happen
     if bound.days and (short := _SHORT.search(text)):
         return -sign, short[0]
     if full := _FULL.search(text):
@@ -69,6 +71,12 @@ def within(text: str, question: str) -> tuple[int, str] | None:
     amount, words = said
     above = amount > bound.least if bound.over else amount >= bound.least
     return (sign if above else -sign), words
+
+
+def asks_how_long(question: str) -> bool:
+    """Whether a question asks if a length of time is over: no journey is a yes to it."""
+    bound = _bound(question)
+    return bound is not None and bound.days
 
 
 @lru_cache(maxsize=256)

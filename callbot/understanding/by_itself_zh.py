@@ -11,15 +11,26 @@ from functools import lru_cache
 from typing import Final
 
 from callbot.understanding.asked import Asked
-from callbot.understanding.evidence_zh import KIN
+from callbot.understanding.evidence_zh_words import KIN
 from callbot.understanding.scope_zh_words import SYMPTOMS
 
 Told = tuple[int, str]
 """A sign, and the words that tell it."""
 
 _PLAINLY: Final = (
-    (-1, r"慢慢|逐渐|渐渐|一点一?点|一点点|越来越|陆陆续续", r"突然|忽然|一下子"),
-    (1, r"(?<!不)(?<!不是)(?:突然|忽然|一下子|猛(?:的|地|一下)|说[烧疼咳]就)", r"突然|忽然|一下子"),
+    (-1, r"才[抹洗吃量戴喝做开测擦用练]", r"每天|天天|都|勤|按时|经常|一直|总|在家|坚持"),
+    (-1, r"还[有剩](?!没|不)", r"[吃用喝]完"),
+    (1, r"(?:一[顿次片天回]|从来?)(?:都|也)?没(?:落|漏|断|忘|停|少|缺)|没(?:落|漏|断|忘|缺)过",
+        r"按时|每天|坚持|都|天天|一直"),
+    (1, r"^[^没不才忘偶]{0,6}?(?:天天|每天|顿顿|早晚(?:各|都)?|一[天日](?:[一两二三四五六七八九十几]|"
+        r"好几)+[次遍回趟顿片粒瓶杯壶暖]"
+        r"|按[时点顿])(?!.*(?:[没不忘关]|才))", r"每天|天天|按时|坚持|勤|有多|有做|经常"),
+    (1, r"(?:以前|之前|从来?|头)[^有没]{0,3}没(?:有)?(?:过|犯过|得过|这样)", r"第一次|头一[次回]|首次"),
+    (-1, r"比[那这][^没不]{0,2}[早晚]|更早", r"从.{1,6}开始"),
+    (1, r"(?<!没)(?<!光)(?<!就)(?<!只)[喝吃]了(?:点|碗|个|杯|袋|副|[一两二三四五六七八九十几半])",
+        r"吃[^，,]{0,4}[饭药][^，,有]{0,2}(?:吗|么|没有?)$"),
+    (-1, r"慢慢|越[烧疼咳]越|先是|逐渐|渐渐|一点一?点|一点点|越来越|陆陆续续", r"突然|忽然|一下子"),
+    (1, r"(?<!不)(?<!不是)(?:突然|忽然|一下[子就]|猛(?:的|地|一下)|说[烧疼咳]就)", r"突然|忽然|一下子"),
     (1, r"^(?:嗯|啊|哦|对)*有(?=我(?!们?(?:[和跟爱妈爸]|老|一个|自己|家|呢|$|也不|不))|"
         r"一点[^没不]{1,4}[都也]没)|^有一点(?=[^\W\d]不)", r"有"),
     (-1, r"^(?:嗯|啊|哦|唉)*没有(?:啊|呀|呢|吧)?(?=我(?:不|没|一直|天天|都|们都|也没)|"
@@ -66,9 +77,11 @@ _BODY: Final = frozenset("蹲站走躺坐爬抬弯伸转吃喝咽睡闻尝看听
 
 _NEEDED: Final = re.compile("才[能会行可]|离不开|必须|非得|靠[^，,]{1,6}[才吗]")
 _WITHOUT: Final = re.compile(
-    "不(?P<asked>[吃用打靠戴喝吸穿抹垫])[^没不]{0,5}?(?P<so>也[^没不]{0,3}?(?:能|行|可以|成|睡|没事)|"
+    "(?:不|没有?|离了)(?P<asked>[吃用打靠戴喝吸穿抹垫药])[^没不]{0,5}?(?P<so>也[^没不]{0,3}?(?:能|行|可以|"
+    "成|睡|没事)|"
     r"[^也没不]{0,4}?(?:[^\W\d])?不[着了行成住动去来下好])"
 )
+_ANYHOW: Final = re.compile("(?:我|自己|照样|都|现在|也)+(?:就|也)?能")
 _NEEDLESS: Final = re.compile("不用(?:吃|用|打|靠|戴|喝|吸)?|用不着|不需要")
 
 _MOCKS: Final = re.compile(
@@ -132,9 +145,10 @@ def by_itself(text: str, asked: Asked) -> Told | None:
 
 
 _DATED: Final = re.compile(
-    r"(?:那[回次年天阵]|时候?|[上去前昨今]个?[年月周天回次早晚]|早[上起年晨]|晚上|上午|下午|中午|"
+    r"(?:那[回次年天阵]|时候?|刚刚?|已经|早就|[上去前昨今]个?[年月周天回次早晚]|早[上起年晨]|晚上|上午|下午|"
+    r"中午|"
     r"年轻时?)[^没不]{0,8}?"
-    r"(?P<asked>[^\W\d没不的])(?:了|过|的)(?=$|[一两二三四五六七八九十几好半\d啊呢])"
+    r"(?P<asked>[^\W\d没不的])(?:了|过|的|(?<=刚.)|(?<=才.))(?=$|[一两二三四五六七八九十几好半\d啊呢])"
 )
 """那年车祸输了两袋; 早起量的，一百三: what was asked for, and when it was."""
 
@@ -153,7 +167,9 @@ def _mocked(text: str, asked: Asked) -> Told | None:
         return None
     again = match["again"] == match["asked"]
     of = match["of"] or match["again"] or ""
-    return (-1, match[0]) if again or set(of) <= set(asked.text) else None
+    with_reason = len(text) > len(match[0]) + 1  # 吃什么药啊 may ask
+    mocks = again or (set(of) <= set(asked.text) and (not of or with_reason))
+    return (-1, match[0]) if mocks else None
 
 
 def _given_up(text: str, asked: Asked) -> Told | None:
@@ -172,14 +188,15 @@ def _needed(text: str, asked: Asked) -> Told | None:
     without = _WITHOUT.search(text)
     if without and without["asked"] in asked.text:
         return -1 if without["so"].startswith("也") else 1, without[0]
-    needless = _NEEDLESS.match(text)
+    needless = _NEEDLESS.match(text) or _ANYHOW.match(text)
     return (-1, needless[0]) if needless else None
 
 
 def _able(text: str, asked: Asked) -> Told | None:
     """What cannot be done, or can, of what was asked for."""
     trouble = _EASILY.search(asked.text)
-    if not (trouble or _ABLE.search(asked.text)) or _ONCE.search(text):
+    able = trouble or (_ABLE.search(asked.text) and not _NEEDED.search(asked.text))
+    if not able or _ONCE.search(text):
         return None
     said = {-1: _of_the_question(_CANNOT, text, asked), 1: _of_the_question(_CAN, text, asked)}
     told = [(sign, words) for sign, words in said.items() if words]
@@ -208,8 +225,10 @@ _PROPOSED: Final = re.compile(
 )
 _REFUSED: Final = (
     r"^(?:[嗯啊哦]|我|俺|先|就|还是|那|暂时|可|也|再|真)*不(?:想|愿意|敢)?(?:{verb})"
-    r"(?:[了啊呀吧嘛的]|院|药)*(?!行|成|可以|好|来|能行|着|下|动|[^\W\d我]?不[行成能好])"
+    r"(?:[了啊呀吧嘛的]|院|药)*(?!行|成|可以|好|来|能行|着|下|动|[^\W\d我]?不|.*(?:不行|不了|不成|不放心))"
 )
+_MUST: Final = r"^(?:我|那|要是)*不{verb}[^没不]{{0,5}}不(?:行|成|了|放心|踏实|好)"
+"""不量不放心 wants it measured."""
 _TAKEN: Final = (
     r"^(?:[嗯啊哦]|我|俺|那|就|行|好|还是|先|给我)*(?:{verb})(?:一?[点下些]|一?个|[一两几三][盒瓶片针次包]|"
     r"吧|呗|[啊呀]|嘛)"
@@ -219,13 +238,14 @@ _GOING: Final = re.compile("住院|治疗|检查|复查|手术|门诊|医院|参
 
 
 @lru_cache(maxsize=256)
-def _proposal(question: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def _proposal(question: str) -> tuple[re.Pattern[str], ...] | None:
     proposed = _PROPOSED.search(question)
     if not proposed:
         return None
     verb = proposed["verb"]
     either = f"{verb}|去" if _GOING.search(question) else verb
-    return re.compile(_REFUSED.format(verb=either)), re.compile(_TAKEN.format(verb=verb))
+    forms = (_MUST.format(verb=verb), _REFUSED.format(verb=either), _TAKEN.format(verb=verb))
+    return tuple(re.compile(form) for form in forms)
 
 
 def offered(text: str, asked: Asked) -> Told | None:
@@ -233,7 +253,8 @@ def offered(text: str, asked: Asked) -> Told | None:
     either = _proposal(asked.text)
     if either is None:
         return None
-    refused, taken = (one.match(text) for one in either)
-    if refused:
+    must, refused, taken = (one.match(text) for one in either)
+    if refused and not must:
         return -1, refused[0]
-    return (1, taken[0]) if taken else None
+    takes = must or taken
+    return (1, takes[0]) if takes else None

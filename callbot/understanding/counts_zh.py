@@ -248,8 +248,8 @@ def _row(clean: str, match: re.Match[str]) -> _Count | None:
             # 我和爱人 两个人: the number sums up what was listed.
             return _Count(value, start, match.end(), "sum:told")
         apart = not start or clean[start - 1] in ",，。、 是就"
-        again = apart and match["two"] and value == row.total
-        again = again and SAME_AGAIN.match(clean[start:end])
+        couple = match["two"] and COUPLE.match(match["two"]) and value == row.total
+        again = apart and couple and SAME_AGAIN.match(clean[start:end])
         if row.members == 1 and not join_words and again:
             return _Count(row.total, start, match.end(), "total")
         if (

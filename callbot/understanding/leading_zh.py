@@ -84,6 +84,8 @@ _POSTPOSED: Final = re.compile("(?<!倒)(?<!倒是)(?:没有?|不)[过啊呀的�
 _OPENS: Final = 0.83
 FIRM: Final = 0.85
 """How sure what tells whatever stands beside it is."""
+_ONLY_THEN: Final = re.compile("想起来[才就]")
+"""想起来才抹 corrects nothing."""
 _LEAST: Final = 2
 """Characters behind it; what is nothing but the predicate, other rules read."""
 
@@ -141,13 +143,13 @@ def leads(text: str, reading: Reading, asked: Asked) -> Verdict | None:
     text = text.strip()
     if wavers(text, asked):
         return Verdict(0, 0.0, f"abstain: {text} wavers")
-    if reading.fixes or _TURNS.search(text):
+    if (reading.fixes and not _ONLY_THEN.search(text)) or _TURNS.search(text):
         return None
     proposed = asked.offers and not _OF_MANNER.search(asked.text)
     if proposed and (told := offered(text, asked)):
         return _verdict(*told)
     if told := within(text, asked.text):
-        return _verdict(*told, sure=FIRM)
+        return _verdict(*told, sure=FIRM) if told[0] else Verdict(0, 0.0, f"abstain: {told[1]}")
     if reading.hedged:
         return None
     if proposed:

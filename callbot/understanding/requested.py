@@ -9,7 +9,7 @@ from callbot.understanding.answered import Said, answer_in, by_kind
 from callbot.understanding.asking import Asking
 from callbot.understanding.barring_zh import doubtful
 from callbot.understanding.choices import whole_category
-from callbot.understanding.evidence_zh import KIN
+from callbot.understanding.evidence_zh_words import KIN
 from callbot.understanding.hearing import Hearing, Listening, asks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain

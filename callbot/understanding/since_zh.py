@@ -25,6 +25,11 @@ _SINCE: Final = re.compile(
     "后)?)[^没不]{0,4}?(?:就|都|一直|再也?)*"
     "(?:没|不)(?:有|敢|怎么|再)*(?:出|去|下|离|动)"
 )
+_LATELY: Final = re.compile(
+    r"刚|[前昨]天|前几天|这几天|上个?(?:周|礼拜|星期)|[一二三四五六七八九十两几\d]+(?:天前|号)|"
+    r"初[一二三四五六七八九十]|周[一二三四五六日]"
+)
+"""When it was; 从武汉回来以后再没出去 leaves that open."""
 _STAYED: Final = "evidence stayed_home"
 
 
@@ -40,7 +45,12 @@ def as_of_these_days(
     if earlier and lately and earlier.start() < lately.start() and been[-1].end <= lately.start():
         return [hint for hint in hints if hint.category != yes], reading
     since = _SINCE.search(slotted)
-    if since and not earlier and min(one.start for one in been) < since.start():
+    if (
+        since
+        and _LATELY.search(slotted[: since.start()])
+        and not earlier
+        and min(one.start for one in been) < since.start()
+    ):
         kept = [hint for hint in hints if not hint.because.startswith(_STAYED)]
         claims = [c for c in reading.claims if reading.tokens[c.token].start < since.start()]
         return kept, reading._replace(claims=claims)

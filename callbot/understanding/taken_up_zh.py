@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.evidence_zh_words import ACQUAINTANCE, KIN
 from callbot.understanding.surface import listed
 
 
@@ -66,7 +66,7 @@ _THING_FIRST: Final = re.compile(
     r"^[您你]?(?P<thing>[^，,过了]{2,6}?)(?:吃|用|做|打|买|查|拍)过?(?:吗|么|没有?)$"
 )
 _NAMELESS: Final = re.compile(
-    rf"什么|啥|哪|(?<![眠压糖烧痛炎])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|"
+    rf"什么|啥|哪|(?<![眠压糖烧痛炎中西])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|"
     rf"接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
 )
 _ONLY: Final = re.compile(
@@ -168,8 +168,8 @@ _PAST: Final = re.compile(
 _COMING: Final = re.compile(
     r"(?:[^没不]{0,5}(?:说|通知))?(?:要|得|还)*(?:等到?|到|推迟到|"
     r"延到)[^没不，]{1,8}[号月周天][^没不]{0,2}(?:以后|之后|才|再)|"
-    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:明[天早]|后天|下周|下个?(?:月|星期|"
-    r"礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|早上|上午|下午)*"
+    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:排到|约到)?(?:明[天早]|后天|下周|下个?(?:月|星期|"
+    r"礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|拆|取|拿|出|了|早上|上午|下午)*"
 )
 
 
@@ -189,6 +189,6 @@ def only_another(text: str, question: str) -> TakenUp | None:
     if not asked or _NAMELESS.search(asked["thing"]):
         return None
     only = _ONLY.match(text)
-    if not only or set(only["other"]) & set(asked["thing"]):
+    if not only or (set(only["other"]) & set(asked["thing"])) - set("药针"):
         return None
     return TakenUp(False, 0.62, only[0])

@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from callbot.understanding.claims import Reading
-from callbot.understanding.evidence_zh import LOCAL
+from callbot.understanding.evidence_zh_words import LOCAL
 from callbot.understanding.negation import governed
 from callbot.understanding.turned_rows import Row, row
 from callbot.understanding.turned_zh_clinic import CLINIC
 from callbot.understanding.turned_zh_daily import DAILY
 from callbot.understanding.turned_zh_health import HEALTH
+from callbot.understanding.turned_zh_symptoms import SYMPTOMS
 
 _LEFT: Final = r"(?:还|挺|很|好|多)*(?:多|不少)(?:着|得很|的是|的)?(?:呢|啊|哩|嘞)?$"
 _GONE: Final = (
@@ -51,10 +52,12 @@ ROWS: Final = (
          r"(?:没有?|未)(?:收|领|拿|见|看)(?:到|着|过)?"),
     row("better", r"好一?[点些]|好了[吗没]|好转|缓解|减轻|见好|(?:退|轻|停|消|降|恢复|愈合|"
         r"消肿)[^，,]{0,2}了?(?:吗|么|没)",
-         r"好(?:[点些]了?|多了|了)(?!吗|没)|强(?:多|一?[点些])了?|松快|轻快|舒坦|轻(?:多|点|些)?了|缓解了?|"
+         r"好(?:[点些]了?|多了|了)(?!吗|没)|比[^没不]{1,4}(?:强|好|轻)|强(?:多|一?[点些])了?|松快|轻快|舒坦|"
+         r"轻(?:多|点|些)?了|缓解了?|"
          r"减轻了?|"
          r"不(?:怎么|咋)?[疼痛痒晕咳烧吐肿难][^没不]{0,2}了|没事了|能(?:下地|走路?)了",
-         r"没(?:啥|什么)?(?:用|效果?|作用)|不(?:管|顶)用|白[吃打]|没(?:觉得|感觉|见|觉着)[^没不]{0,3}(?:好|"
+         r"更(?:厉害|重|严重)|没(?:啥|什么)?(?:用|效果?|作用)|不(?:管|顶)用|白[吃打]|没(?:觉得|感觉|见|"
+         r"觉着)[^没不]{0,3}(?:好|"
          r"轻|管用|效|强)|(?:没|不)见?好|还(?:是|那|很|挺|有点|"
          r"在)*(?:那样|这样|一样|老样|疼|痛|痒|晕|咳|烧|难受|不舒服)|"
          r"还(?:是)?有(?:点|些|一点)|"
@@ -124,7 +127,9 @@ class Turned(NamedTuple):
 @lru_cache(maxsize=256)
 def fitting_rows(question: str) -> tuple[Row, ...]:
     """The rows that a question, in its plain form, falls under."""
-    return tuple(one for one in (*ROWS, *HEALTH, *CLINIC, *DAILY) if one.question.search(question))
+    return tuple(
+        one for one in (*ROWS, *HEALTH, *CLINIC, *DAILY, *SYMPTOMS) if one.question.search(question)
+    )
 
 
 def turned(slotted: str, reading: Reading, question: str) -> list[Turned]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
-from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.evidence_zh_words import ACQUAINTANCE, KIN
 from callbot.understanding.fitting import echoed
 
 
@@ -70,10 +70,11 @@ _KINDS: Final = (
     ("结报片出单",
         r"(?:结果|报告|片子|单子|化验单)[^没不好正]{0,4}没有?(?:出|下来|拿|取|去[拿取]|给|回来|到)"),
     ("知道清楚分",
-        r"(?:不|没)(?:太|大|怎么|是很|咋)*(?:知道|晓得|清楚|了解|明白)|没有?(?:觉|感觉|觉察|体会)出|分不清|"
+        r"(?:不|没)(?:太|大|怎么|是很|咋)*(?:知道|晓得|清楚|了解|明白)|分不清|"
         r"分不出|我(?:哪|咋|怎么|上哪)(?:里|儿|会|能)?(?:知道|晓得|清楚|认得|认识|记得)|(?:谁|鬼|天)(?:知道|"
         r"晓得)|搞不清|闹不清|弄不清|"
         r"摸不清|看不出|听不出|说不上来|吃不准|没(?:啥|什么)?(?:印象|概念)|无从(?:知道|得知)"),
+    ("副疼痛麻痒", r"没有?(?:觉|感觉|觉察|体会)出"),
     ("意思叫钱",
         r"是(?:个)?(?:啥|什么)(?:意思|感觉|样子?|症状|东西|玩意儿?|概念|病|指标|检查|药)?[啊呀呢来着]*$|"
         r"(?:啥|什么)(?:叫|是|算)[^没不]{1,10}$|(?:多[近远久长高]|怎么样?|怎样|咋样?|(?:啥|什么)样)(?:才|的|"

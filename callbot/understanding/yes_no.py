@@ -7,6 +7,7 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence
 from callbot.understanding.asked import Asked
+from callbot.understanding.bounds_zh import asks_how_long
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import UNKNOWN, Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
@@ -59,6 +60,8 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints, reading = as_of_these_days(hints, slotted, reading, listening.yes, listening.no)
     if of_another_time(reading, about) or not_since(reading, about):
         hints = []
+    if topical and asks_how_long(about.text):
+        hints = [hint for hint in hints if not hint.because.startswith(_WENT)]
     led = leads(slotted, reading, about) if topical else None
     firm = led and (led.sign >= 0 or led.confidence >= FIRM)
     if led and (firm or not any(hint.category == listening.yes for hint in hints)):
