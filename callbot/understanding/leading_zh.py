@@ -90,6 +90,10 @@ _LEAST: Final = 2
 """Characters behind it; what is nothing but the predicate, other rules read."""
 
 
+def _several(question: str) -> bool:
+    return bool(_SEVERAL.search(question.replace("疼痛", "疼")))
+
+
 @lru_cache(maxsize=256)
 def _opening(question: str, verbs: frozenset[str]) -> re.Pattern[str] | None:
     """What an answer to this question may open with."""
@@ -99,7 +103,7 @@ def _opening(question: str, verbs: frozenset[str]) -> re.Pattern[str] | None:
     habits = done | {f"{one}{_KEPT_UP}" for one in _HABIT.findall(last)}
     if _FELT.search(last):
         words |= verbs & SYMPTOMS
-    if _SEVERAL.search(last):
+    if _several(last):
         words |= set(re.findall(f"{_FEELING}|恶心|呕吐", last))
     if not verbs & {"去", "来"}:
         words |= {"会", "能"} if "能" in last else {"会"} & set(last)
@@ -165,11 +169,11 @@ def _opened(text: str, asked: Asked) -> Verdict | None:
     match = opening.match(text) if opening else None
     if match and len(text) - match.end() >= _LEAST:
         if match["no"]:
-            return None if _SEVERAL.search(asked.text) else _verdict(-1, match[0])
+            return None if _several(asked.text) else _verdict(-1, match[0])
         able = match[0][-1] == "会" and "会" not in asked.text
         if not (asked.negative or able or _POSTPOSED.search(text)):
             return _verdict(1, match[0])
-    if asked.negative or _SEVERAL.search(asked.text) or "还是" in asked.text:
+    if asked.negative or _several(asked.text) or "还是" in asked.text:
         return None
     denying = _denying(asked.text)
     denied = denying.match(text) if denying else None
