@@ -18,6 +18,7 @@ Told = tuple[int, str]
 """A sign, and the words that tell it."""
 
 _PLAINLY: Final = (
+    (-1, r"哪(?:儿|里)?能?[躺闲坐歇]得住|[躺闲]不住", r"卧床|休息|静养"),
     (-1, r"才[抹洗吃量戴喝做开测擦用练]", r"每天|天天|都|勤|按时|经常|一直|总|在家|坚持"),
     (-1, r"还[有剩](?!没|不)", r"[吃用喝]完"),
     (1, r"(?:一[顿次片天回]|从来?)(?:都|也)?没(?:落|漏|断|忘|停|少|缺)|没(?:落|漏|断|忘|缺)过",
@@ -45,7 +46,9 @@ _TAKES_UP: Final = (
     (1, r"^(?:现在|你)?不(?P<asked>[^\W\d])[^不没]{0,8}?不(?:让|给|准|许)[^没不]{0,3}[进出上去过坐]"),
     (1, r"(?<![没不])在(?P<asked>[^\W\d没不]{2,4}?)(?:里|那)?(?:卖|上班|工作|打工|干活|做(?!过)|摆摊|看店|当)"),
     (-1, r"(?:(?:上|去|到)?哪(?:儿|里)?|咋|怎么)还?(?:能|敢|会)?(?P<asked>[^\W\d])(?:去|得[了到着成])[啊呀]*$"),
-    (-1, r"我哪敢(?:乱|随便|自己|瞎)?(?P<asked>[^\W\d])|^哪敢(?:乱|随便|自己|瞎)(?P<also>[^\W\d])"),
+    (-1, r"哪(?:儿|里)?(?P<asked>[^\W\d])得[住了起着下动上]"),
+    (-1, r"(?P<asked>[^\W\d])(?:它|他|这个|那个|那玩意)(?:干啥|干嘛|干什么|做什么|弄啥)"),
+    (-1, r"我哪敢(?:乱|随便|自己|瞎)?(?P<asked>[^\W\d])|^哪敢(?:乱|随便|自己|瞎)?(?P<also>[^\W\d])"),
 )  # fmt: skip
 """Sign; words that take up a word of the question: 不戴人家超市不让进; 我就在菜市场卖菜; 公交停了，哪儿坐去."""
 _GIVEN_UP: Final = re.compile("戒")
@@ -124,9 +127,18 @@ def wavers(text: str, asked: Asked) -> bool:
     return bool(set(of) & set(asked.text)) or bool(_OF_HOW.search(of))
 
 
+_SURELY: Final = re.compile(r"(?:能|咋能|怎么能)不(?P<asked>[^\W\d])[^没不]{0,2}(?:吗|嘛|么|啊|呢)")
+"""能不焦虑吗: anybody would be."""
+
+
 def by_itself(text: str, asked: Asked) -> Told | None:
     """What a form of speech tells, to a question of fact."""
-    if asked.negative or len(text) > 40 or text.endswith(("吗", "么", "了没")):
+    if asked.negative or len(text) > 40:
+        return None
+    surely = _SURELY.search(text)
+    if surely and surely["asked"] in asked.text:
+        return 1, surely[0]
+    if text.endswith(("吗", "么", "了没")):
         return None
     for sign, words, questions in _PLAINLY:
         if (match := re.search(words, text)) and re.search(questions, asked.text):
