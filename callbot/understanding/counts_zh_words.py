@@ -99,7 +99,7 @@ VAGUE_BEFORE = re.compile(
 )
 VAGUE_AFTER = re.compile(r"左右|上下|以上|以下|多(?![^,，]*多)")
 PART_BEFORE = re.compile(r"(?:加上?|和|跟|还有|外加)(?:我们|咱们?|俺们?)?(?:一家子?|家)?$")
-PART_AFTER = re.compile(r"[,，、\s]*(?:再?加上?|带着?个?|外加|还有个?|另外还有)(?=\S)")
+PART_AFTER = re.compile(r"[,，、\s]*(?:[跟和](?=我)|再?加上?|带着?个?|外加|还有个?|另外还有)(?=\S)")
 """What makes a household that was counted (我们一家三口) a part of a greater one."""
 FILLERS = "嗯啊呃哦是有就共大概差不多约莫应该吧呢了嘛的呀哎哈对得"
 BARE = re.compile(rf"^[{FILLERS},。!.,\s\ufffd]*(?P<n>{NUMERAL})[{FILLERS},。!.,\s\ufffd]*$")

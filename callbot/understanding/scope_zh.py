@@ -94,6 +94,9 @@ class _Mandarin(Negators):
             and token.text not in words.SYMPTOMS
             and words.group(last) != words.group(token.text)
         )
+        # 没有密切接触，见过一面
+        once = token.text[-1] == "过" and self._text(at + 1)[:1] in words.SOME_TIMES
+        another = another or (once and last not in words.SERIAL and last != token.text)
         # 没烧，咳嗽几天了; 没咳，烧到三十八度
         going_on = self._tag(at + 1) == "count" or self._text(at + 1)[:1] in ("到", "得")
         lasting = token.text in words.SYMPTOMS and going_on

@@ -263,6 +263,9 @@ def test_a_relative_with_an_illness_answers_for_the_family(
         ("travel", "-", "从武汉回来以后再没出去"),
         ("travel", "no", "就去小区门口拿过菜"),
         ("travel", "no", "去啥去，门都不让出"),
+        ("travel", "yes", "上个月去过洛阳，最近没去，就昨天去了趟新乡"),
+        ("travel", "yes", "刚从外地回来，这几天没敢出门"),
+        ("travel", "no", "过年前去过，这半个月没出去过"),
     ],
 )
 def test_of_a_journey_and_a_denial_the_days_asked_about_count(
@@ -280,6 +283,8 @@ def test_of_a_journey_and_a_denial_the_days_asked_about_count(
         ("contact", "?unsure", "怎么才算接触啊"),
         ("contact", "yes", "一个车间的，前天拉走隔离了"),
         ("contact", "no", "没有，就坐过一趟公交"),
+        ("contact", "-", "没有密切接触，见过一面"),
+        ("contact", "no", "没有，都没近距离接触过人"),
         ("contact", "no", "接触啥呀，门都没出"),
     ],
 )
@@ -302,6 +307,10 @@ def test_of_contact_what_is_less_than_a_no_or_asks_is_no_no(
         ("symptoms", "fever,cough", "前两样都有"),
         ("symptoms", "cough", "就第二样"),
         ("symptoms", "fever", "第一个有"),
+        ("symptoms", "cough", "第一个没有，第二个有"),
+        ("symptoms", "cough", "前两个星期有点咳嗽，到现在还咳"),
+        ("symptoms", "cough", "咳嗽，好了又犯了"),
+        ("symptoms", "other", "没有这些，就是有点头晕"),
         ("symptoms", "fever,cough", "除了胸闷没有，前两样都有"),
     ],
 )
@@ -320,6 +329,7 @@ def test_complaints_are_over_denied_or_picked_out(asked: str, meant: str, said: 
         ("household", "5", "我们一家四口，加上我婆婆"),
         ("household", "6", "四口，再加我爸我妈"),
         ("household", "4", "四口，包括我爸妈"),
+        ("household", "6", "我们一家四口跟我爸妈"),
         ("household", "3", "平时四口，现在三口"),
         ("household", "4", "本来五口的，老大出门了，四口"),
         ("household", "4", "现在四口，过年的时候六口"),
