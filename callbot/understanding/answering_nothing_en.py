@@ -8,6 +8,7 @@ from typing import Final
 from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.elliptic_en_words import MOSTLY
 
 LONGEST: Final = 60
 """Tokens of an answer that is looked at: what goes on for longer is no such answer."""
@@ -112,6 +113,18 @@ _TWO_SIDED: Final = re.compile(
     r"(?:to|on|in|for|with|at|during|as) )"
 )
 """Some months, yeah, and then other months; to visit, yeah, but not to live in."""
+_YES_HERE: Final = re.compile(
+    r"(?:(?:um|uh|oh|well) )*(?!(?:i|we|he|she|they|it|no|not|maybe|last|that|there|definitely|absolutely) |"
+    r"(?:\w+ ){0,4}?(?:days?|weeks?|now|before|today|yesterday) )(?:\w+ ){1,4}?(?:yes|yeah|sure) (?:but )?"
+    r"(?!(?:for )?(?:me|i|we|us|myself) )(?:\w+ ){1,4}?"
+    r"(?:not (?:so much|that much|really|at all|often|always|usually)|no way|no|never|not) $"
+)
+"""On the highway yes, in town not so much."""
+_WHEREVER: Final = re.compile(r"(?<![^ ])(?:wherever|whoever|whichever|whatever)(?:'s)? ")
+"""I shop wherever there is a sale: the verb is said again, and another thing."""
+_ASKS_OF_A_THING: Final = re.compile(
+    r"(?:do|does|did|have|has|are|is) (?:\w+ ){2,4}?(?:at|in|from|to|with|for|the|a|an|your|any|[a-z]{4,}) "
+)
 _MIXED: Final = re.compile(
     rf"(?:is|was|are|were) (?:\w+ )?(?:{'|'.join(sorted(en.PRAISE))}) (?:\w+ ){{0,3}}?(?:but|and) "
     rf"(?:(?!not |never )\w+ ){{0,6}}?(?:{'|'.join(sorted(en.BLAME))}) "
@@ -128,9 +141,14 @@ def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     if elsewhere := _of_something_else(said, claims, asked):
         return elsewhere
     opens = reading.tokens[0].text in _OPENS_PLAINLY
+    if _MUCH.search(asked.text) and all(c.kind == "weak" for c in claims) and MOSTLY.match(said):
+        return said.strip()
     found = _LOATH_TO_TELL.search(said) or _MAYBE_TWICE.search(said) or _BOTH.search(said)
     if not found and not opens:
         found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said) or _TWO_SIDED.match(said)
+        found = found or _YES_HERE.match(said)
+        if not found and all(c.sign > 0 and c.kind in ("verb", "content", "echo") for c in claims):
+            found = _ASKS_OF_A_THING.match(asked.text) and _WHEREVER.search(said)
         if not found and _FEELS.search(asked.text):
             found = _MIXED.search(said)
         if not found and not _ASKS_THAT.search(asked.text):

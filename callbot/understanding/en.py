@@ -45,6 +45,7 @@ SPELLINGS: dict[str, str] = {
     "any more": "anymore", "any one": "anyone", "some one": "someone", "every one": "everyone",
     "do n t": "do not", "ca not": "can not", "wo not": "will not", "have n t": "have not", "alright": "all "
     "right", "thing so": "think so",
+    "so much as a": "even a", "so much as an": "even an", "so much as any": "even any",
 }  # fmt: skip
 """Words said apart → together."""
 

@@ -28,7 +28,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r")(?<!leave )"
         r"(?<!about )(?<!people from )(?<!friends from )(?<!visitors from )(?<!guests from )(?<!someone from )"
         r"(?<!somebody from )(?<!relatives from )(?<!family from )(?<!man from )(?<!woman from )(?<!lady from )"
-        rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
+        rf"(?<!outside )(?<!outside of )(?<!inside )(?<!within ){P}(?!is |has )",
     ),
     "journey": (
         rf"(?:went|gone|been(?! (?:\w+ )?(?:meaning|trying|wanting|hoping|planning|waiting|dying|told|"
@@ -132,7 +132,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:just|only|nothing but|except)(?: been| went| going| go| popped)? (?:to |round |"
         rf"around |down )*(?:the |a |"
         rf"my )?{LOCAL}",
-        rf"(?:farthest|furthest) (?:\w+ ){{1,4}}?(?:is|was|being) (?:to )?(?:the |my |"
+        rf"all (?:that )?(?:i|we) (?:have |ever )*(?:did|done|do|been doing) (?:is|was) (?:(?:go|going|pop|walk|"
+        rf"nip|run|been) (?:\w+ )?(?:downstairs|outside|to (?:the |my |our |a )?{LOCAL}|round the block)|"
+        rf"(?:walk|feed|take|put) (?:out )?(?:the|my) |sit |stay |sleep |watch |work |cook |read )|"
+        rf"(?:only|just|all|kept|stayed|stay|remained) (?:\w+ )?(?:inside|within) (?:the |our |this |my )?"
+        rf"(?:\w+ )?(?:city|town|county|district|ring road|limits|borough|neighbou?rhood)|"
+        rf"(?:farthest|furthest|only places?) (?:\w+ ){{1,4}}?(?:is|was|being) (?:to )?(?:the |my |"
         rf"our )?(?:corner |local |front |back )?"
         rf"(?:{LOCAL}|letterbox|garden|gate|door|driveway|street|bins?) |not allowed (?:out|"
         rf"outside|to leave|to go)|"

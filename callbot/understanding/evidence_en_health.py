@@ -47,9 +47,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"rash|cramps?) ",
         r"nose (?:is|has been|keeps|will not stop) (?:running|runny|blocked|streaming|bunged)|"
         r"runny nose|"
-        r"(?:my|the) (?:head|throat|back|chest|stomach|muscles|legs|tummy|joints) (?:is|are|"
-        r"has been|have been) "
-        r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
+        r"(?:my|the) (?:head|throat|back|chest|stomach|muscles|legs|tummy|joints|ears?|eyes|bones) (?:is|are|"
+        r"has been|have been|feels?) "
+        r"(?:really |just |so |a bit |like it is )*(?:killing|giving|bad|sore|hurting|aching|playing up|splitting|"
+        r"pounding|banging|thumping|bursting|spinning|on fire|burning|raw|going to (?:burst|explode|split)|"
+        r"agony|tender|heavy)",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|(?:stomach|tummy|belly) (?:is |has been )upset|catarrh|"
         r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"

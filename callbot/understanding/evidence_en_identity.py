@@ -64,6 +64,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"answering (?:for|his|her)",
         r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
         r"(?:you can talk to me|speak to me instead)",
+        rf"it is my (?:\w+ )?{KIN} (?:that |who )?you (?:want|are after|need|are looking for|mean|are asking for)|"
+        rf"(?:you (?:want|are looking for|are after|need|mean)|that (?:would|will) be|that is) my (?:\w+ )?{KIN}|"
+        r"(?:speaking|talking) (?:with|to) (?P<name>(?:mrs|miss|ms) \w+ )",
     ),
     "unknown_person": (
         r"wrong (?:number|person|guy|house|one|phone|man|woman|party|lady)",
@@ -92,6 +95,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
         r"no such person|name (?:\w+ ){0,3}?(?:is|was) not (?:mine|me|ours)|"
         r"nobody here|noone here|"
-        r"do not have the right",
+        r"do not have the right|(?:i am|this is|it is|you have(?: got| reached)?) (?:somebody|someone) else|"
+        r"had this (?:phone|number|line) before",
     ),
 }  # fmt: skip

@@ -154,9 +154,15 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
     able = claim.sign > 0 and ({"can", "could"} & {said[-1], *said[-2:] * (said[-1] == "do")})
     if able and not _MODALS & {*asked.text.split()}:
         return True  # do you drive? I can, but I don't
-    compliment = said[0] == "you" and not {"i", "we"} & {*said}
+    compliment = said[0] == "you" and not {"i", "we"} & {*said} and not _of_anybody(said, asked)
     of_asker = compliment or said[-2:-1] == ["you"]
     return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have
+
+
+def _of_anybody(said: list[str], asked: Asked) -> bool:
+    """Can you swim there? You can, but it's cold."""
+    able = said[-1]
+    return able in _MODALS and any(f"{two} " in asked.text for two in (f"you {able}", f"{able} you"))
 
 
 def plainly_no(claim: Claim) -> bool:

@@ -79,6 +79,8 @@ class Idle(Scope):
     def _within_a_noun(self, at: int) -> bool:
         """The only person I've met: what is told of stands before, not in its clause."""
         ahead = [token.text for token in self.tokens[max(0, at - 5) : at]]
+        if ahead[-2:-1] == ["all"] and self._text(at + 1) in ("was", "is"):
+            return True  # all I did was go downstairs
         subject = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in ("i", "we")), 0)
         return (
             subject > 1

@@ -56,6 +56,8 @@ class Particles(Idle):
         if self._tag(at) in ("yes", "no"):
             stressed = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("end", "soft")
             return stressed or self._text(at) in words.PLAIN  # I have indeed
+        if self._text(at) in ("uhhuh", "mmhmm"):
+            return True  # they do, uh-huh, every year
         often = self._text(at) in words.OFTEN and self.negator < 0
         if self._text(at) in words.LEANING or often:
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
@@ -96,6 +98,9 @@ class Particles(Idle):
             self._say(at, -1, "agree", 0.9)
             self._close()
             return
+        denied = bool(self.claims) and self.claims[-1].sign < 0
+        if denied and token.text == "right" and self._text(at + 1) in words.LOCATING:
+            return  # no, right in the middle of town
         goes_on = token.text.endswith(" it") and self._tag(at + 1) == "aux"
         if goes_on and self._text(at + 1) in words.MODAL:
             return  # I know it could be either
