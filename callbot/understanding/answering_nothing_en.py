@@ -40,6 +40,7 @@ _BOTH: Final = re.compile(
     r"|(?<![^ ])(?P<who>i|we|he|she|they|it) \w+ (?:it |them |that )?and (?P=who) (?:do|does|did|am|is|are|"
     r"have|"
     r"has|can) not (?:$|you know |it |but )"
+    r"|(?<![^ ])some (?P<of>\w+) (?:\w+ ){0,5}?some (?P=of) "
     r"|(?<![^ ])sort of \w+ .*(?<![^ ])sort of (?:do|does|did|is|am|are) not |"
     r"(?<![^ ])in some (?:\w+ )+(?:and|but) in (?:some|others|other) "
     r"|(?<![^ ])there (?:is|are) (?P<thing>\w+) (?:\w+ ){1,3}and (?:there (?:is|"
@@ -125,6 +126,11 @@ _WHEREVER: Final = re.compile(r"(?<![^ ])(?:wherever|whoever|whichever|whatever)
 _ASKS_OF_A_THING: Final = re.compile(
     r"(?:do|does|did|have|has|are|is) (?:\w+ ){2,4}?(?:at|in|from|to|with|for|the|a|an|your|any|[a-z]{4,}) "
 )
+_ECHOES_BACK: Final = re.compile(
+    r"(?:(?:um|uh|oh|sorry) )*(?:\w+ ){1,2}(?:what|who|where|which one)(?: (?:now|again|sorry|exactly|please|"
+    r"i am sorry|did you say))* $"
+)
+"""Tried what now? It asks for the question's own words."""
 _MIXED: Final = re.compile(
     rf"(?:is|was|are|were) (?:\w+ )?(?:{'|'.join(sorted(en.PRAISE))}) (?:\w+ ){{0,3}}?(?:but|and) "
     rf"(?:(?!not |never )\w+ ){{0,6}}?(?:{'|'.join(sorted(en.BLAME))}) "
@@ -146,7 +152,7 @@ def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     found = _LOATH_TO_TELL.search(said) or _MAYBE_TWICE.search(said) or _BOTH.search(said)
     if not found and not opens:
         found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said) or _TWO_SIDED.match(said)
-        found = found or _YES_HERE.match(said)
+        found = found or _YES_HERE.match(said) or _ECHOES_BACK.match(said)
         if not found and all(c.sign > 0 and c.kind in ("verb", "content", "echo") for c in claims):
             found = _ASKS_OF_A_THING.match(asked.text) and _WHEREVER.search(said)
         if not found and _FEELS.search(asked.text):

@@ -22,7 +22,7 @@ _PLACES: Final = ("first", "second", "third", "fourth", "fifth")
 _PLACE: Final = rf"(?:{'|'.join(_PLACES)}|last)(?: (?:one|two|three|thing))?"
 _CHOSEN: Final = re.compile(
     rf"{_LEAD}the (?P<chosen>{_PLACE}(?: and (?:the )?{_PLACE})?) (?:of (?:them|those|these) )?"
-    rf"(?:(?:but )?not the (?:\w+ ){{1,2}}|but i can .*|{_TAIL})"
+    rf"{_TAIL}(?:(?:but )?not the (?:\w+ ){{1,2}}|but i can (?!not ).*|)"
 )
 _SIZES: Final = {"two": 2, "three": 3}
 

@@ -73,7 +73,8 @@ def enumeration(texts: list[str], numbers: dict[int, EnglishNumber]) -> Count | 
 
 def _lives_with(texts: list[str], first: int) -> bool:
     """`i live with my wife`, `just my wife`: the speaker counts besides."""
-    return texts[max(0, first - 2) : first] in (["live", "with"], ["living", "with"])
+    before = texts[max(0, first - 5) : first]
+    return before[-1:] == ["with"] and bool({"live", "living", "share", "sharing"} & {*before[:-1]})
 
 
 def _member(

@@ -68,7 +68,8 @@ _LOVES: Final = re.compile(
     rf"{LEAD}it is (?:the (?:best|high) (?:part|point|thing)|my favou?rite|a lot of fun|so much fun) "
 )
 _LOVES_TO: Final = re.compile(
-    rf"{LEAD}(?:(?:i|we) )?(?:just |really |absolutely )*(?:love|adore) (?:it|to (?:(?P<verb>\w+) )?(?=$|it |and ))"
+    rf"{LEAD}(?:(?:i|we) )?(?:just |really |absolutely )*(?:love|adore) (?:it|"
+    rf"to (?:(?P<verb>\w+) )?(?=$|it |and ))"
 )
 """Do you fish? Love to."""
 _SOON: Final = re.compile(

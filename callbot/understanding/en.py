@@ -59,6 +59,11 @@ SPELLINGS |= {
 }  # fmt: skip
 """Whom somebody speaks to, said behind an answer, is none of it."""
 
+SPELLINGS |= {
+    f"would {done}": f"had {done}" for done in ("got", "been", "gone", "seen", "taken", "caught")
+}
+"""Who'd got on: where "'d" was written out, it is "had" before a participle."""
+
 EDGES = (
     "um", "uh", "er", "erm", "ah", "oh", "well", "so", "like", "hmm", "hm", "mm", "please", "now",
     "you know", "i mean", "you see", "let us see", "let me see", "okay", "thanks", "thank you",

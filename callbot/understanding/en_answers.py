@@ -191,7 +191,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "i am very well", "i feel well", "everyone is well", "everybody is well",
         "they are all well", "a good point", "good point", "never mind", "never you mind",
         "and you are", "can not thank you enough", "not as bad as", "not as good as", "not as bad",
-        "not so much as a", "a no brainer", "no brainer", "a no go", "a no show", "is that right",
+        "a no brainer", "no brainer", "a no go", "a no show", "is that right",
         "is that so", "is it really", "are you really", "oh really", "you do not say",
         "go on with you", "how about that", "what about that", "no fooling",
         "that is right isnt it", "can not stop", "could not stop", "can not help", "could not help",

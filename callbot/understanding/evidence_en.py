@@ -17,6 +17,7 @@ from callbot.understanding.evidence_en_words import (
     NEXT_DOOR,
     PEOPLE,
     PURPOSE,
+    TOGETHER,
     WHO,
     P,
 )
@@ -132,7 +133,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:just|only|nothing but|except)(?: been| went| going| go| popped)? (?:to |round |"
         rf"around |down )*(?:the |a |"
         rf"my )?{LOCAL}",
-        rf"all (?:that )?(?:i|we) (?:have |ever )*(?:did|done|do|been doing) (?:is|was) (?:(?:go|going|pop|walk|"
+        rf"all (?:that )?(?:i|we) (?:have |ever )*(?:did|done|do|been doing) (?:is|was) (?:(?:go|going|"
+        rf"pop|walk|"
         rf"nip|run|been) (?:\w+ )?(?:downstairs|outside|to (?:the |my |our |a )?{LOCAL}|round the block)|"
         rf"(?:walk|feed|take|put) (?:out )?(?:the|my) |sit |stay |sleep |watch |work |cook |read )|"
         rf"(?:only|just|all|kept|stayed|stay|remained) (?:\w+ )?(?:inside|within) (?:the |our |this |my )?"
@@ -219,6 +221,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{P}(?:\w+ ){{0,3}}?(?:came|come|"
         r"visited|stayed|stays|staying|sat|sits|was here|were here|is here|are here|was in|was at|"
         r"lives|living|next to|with us|with me)",
+        rf"{MEETING} (?:\w+ ){{0,4}}?{PEOPLE} (?:(?!not |never )\w+ ){{0,6}}?(?:got on (?:at|in)|"
+        rf"boarded (?:at|in)|"
+        rf"just left|was in|were in|been (?:in|to)|lives? in|works? in|studies in) {P}",
+        rf"(?:my|our|a|the|one|some) (?:\w+ ){{0,2}}?{PEOPLE} (?:(?!not |never |phone |year |"
+        rf"years )\w+ ){{0,7}}?"
+        rf"(?:from|in|at|to) {P}(?:(?!not |never |phone |year |years |only |before )\w+ ){{0,7}}?{TOGETHER} ",
         rf"(?:my|our|a|the|one) (?:\w+ ){{0,2}}?{PEOPLE} (?:is |was |has |had |have |only |just |"
         rf"who )*(?:come |came |got |returned |flew |drove )?(?:back |in |over |home |here )*"
         rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|"

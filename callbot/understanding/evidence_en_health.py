@@ -49,7 +49,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"runny nose|"
         r"(?:my|the) (?:head|throat|back|chest|stomach|muscles|legs|tummy|joints|ears?|eyes|bones) (?:is|are|"
         r"has been|have been|feels?) "
-        r"(?:really |just |so |a bit |like it is )*(?:killing|giving|bad|sore|hurting|aching|playing up|splitting|"
+        r"(?:really |just |so |a bit |like it is )*(?:killing|giving|bad|sore|hurting|aching|playing up|"
+        r"splitting|"
         r"pounding|banging|thumping|bursting|spinning|on fire|burning|raw|going to (?:burst|explode|split)|"
         r"agony|tender|heavy)",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
@@ -92,7 +93,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"never (?:felt )?better|fit as a|can not (?:complain|grumble)|good as gold|in good nick|"
         r"(?:otherwise|apart from that|other than that|besides that) (?:i am |i feel )?(?:fine|well|healthy|"
         r"okay|good|"
-        r"all right)|not so much as an? |not even an? |touch wood|healthy as a|right as rain|neither|"
+        r"all right)|not even an? |(?:do|have|has|did) not (?:\w+ )?(?:got |had |have )?even an? |"
+        r"touch wood|healthy as a|right as rain|neither|"
         r"none of (?:those|them|these|that|the above)|not sick|not ill|no not any|zero symptoms",
     ),
 }  # fmt: skip

@@ -64,8 +64,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"answering (?:for|his|her)",
         r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
         r"(?:you can talk to me|speak to me instead)",
-        rf"it is my (?:\w+ )?{KIN} (?:that |who )?you (?:want|are after|need|are looking for|mean|are asking for)|"
-        rf"(?:you (?:want|are looking for|are after|need|mean)|that (?:would|will) be|that is) my (?:\w+ )?{KIN}|"
+        rf"it is my (?:\w+ )?{KIN} (?:that |who )?you (?:want|are after|need|are looking for|mean|"
+        rf"are asking for)|"
+        rf"(?:you (?:want|are looking for|are after|need|mean)|that (?:would|will) be|"
+        rf"that is) my (?:\w+ )?{KIN}|"
         r"(?:speaking|talking) (?:with|to) (?P<name>(?:mrs|miss|ms) \w+ )",
     ),
     "unknown_person": (

@@ -58,8 +58,9 @@ _OF_ANYONE: Final = re.compile(
     r"you or (?:your|any|some)|any |either )"
 )
 """It asks for somebody, whoever it is."""
-_STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
+_STANDING_IN: Final = frozenset(listed("one ones some it them that those once two three both"))
 """Words for what was asked: no, but I have had one."""
+_ARTICLES: Final = frozenset(listed("a an the any got have my your"))
 _ASKS_OF_KIN: Final = re.compile(
     r"(?<![^ ])any (?:\w+ )?(?:children|kids|brothers|sisters|siblings|sons|daughters|grandchildren|grandkids) "
 )
@@ -77,6 +78,12 @@ _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been 
 _BEING: Final = frozenset(listed("am is are"))
 _OF_LIKING: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|want|hate|mind) ")
 _HABIT: Final = re.compile(r"(?:(?:so|and) )*(?:do|does) (?:you|he|she|they|your \w+) ")
+_ASKS_TO_DO: Final = re.compile(r"(?:(?:so|and|well) )*(?:do|did) (?:you|they|he|she|y all) ")
+_TIMES: Final = frozenset(
+    listed(
+        "last yesterday once twice before when for about until every lots more that it then to go"
+    )
+)
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
@@ -154,15 +161,17 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
     able = claim.sign > 0 and ({"can", "could"} & {said[-1], *said[-2:] * (said[-1] == "do")})
     if able and not _MODALS & {*asked.text.split()}:
         return True  # do you drive? I can, but I don't
-    compliment = said[0] == "you" and not {"i", "we"} & {*said} and not _of_anybody(said, asked)
-    of_asker = compliment or said[-2:-1] == ["you"]
+    compliment = said[0] == "you" and not {"i", "we"} & {*said}
+    of_asker = (compliment or said[-2:-1] == ["you"]) and not _of_anybody(said, asked)
     return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have
 
 
 def _of_anybody(said: list[str], asked: Asked) -> bool:
     """Can you swim there? You can, but it's cold."""
     able = said[-1]
-    return able in _MODALS and any(f"{two} " in asked.text for two in (f"you {able}", f"{able} you"))
+    return able in _MODALS and any(
+        f"{two} " in asked.text for two in (f"you {able}", f"{able} you")
+    )
 
 
 def plainly_no(claim: Claim) -> bool:
@@ -197,13 +206,30 @@ def owns_else(claim: Claim, reading: Reading, asked: Asked) -> bool:
     if asked.chinese or claim.verb not in ("have", "got") or claim.sign < 0:
         return False
     things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
-    return not things & ({*asked.text.split()} | _STANDING_IN)
+    return not things & (({*asked.text.split()} - _ARTICLES) | _STANDING_IN)
 
 
 def owns_no_kin(claim: Claim, reading: Reading, asked: Asked) -> bool:
     """Any children? No, we have a cat though."""
     things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
     return bool(_ASKS_OF_KIN.search(asked.text)) and not things & (_KIN | _STANDING_IN)
+
+
+def did_else(claims: list[Claim], reading: Reading, asked: Asked) -> str:
+    """Did you go to the lake? No, we did the zoo: the words that tell what was done, and was not asked for."""
+    if len(claims) != 2 or claims[0].sign > 0 or claims[1].kind != "echo":
+        return ""
+    first, did = claims
+    turned = any(first.token < at < did.token for at in (*reading.but, *reading.fixes))
+    if asked.chinese or turned or first.words not in ("no", "nope", "nah"):
+        return ""
+    words = [token.text for token in reading.tokens[did.token : did.token + 4]]
+    if words[:1] not in (["did"], ["do"]) or not _ASKS_TO_DO.match(asked.text):
+        return ""
+    behind = reading.tokens[did.token + 1 : did.token + 2]
+    named = bool(behind) and behind[0].tag == "other" and behind[0].text not in _TIMES
+    again = {*words[1:]} & ({*asked.text.split()} - _ARTICLES)
+    return " ".join(words) if named and not again else ""
 
 
 def asks_of_any(asked: Asked) -> bool:

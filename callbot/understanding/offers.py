@@ -16,6 +16,11 @@ _OFFERED = frozenset(("refuse", "later", "human"))
 _GO_AHEAD = re.compile(
     r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
 )
+_YES_GREETED = re.compile(
+    r"(?:(?:oh|um|uh) )*(?:yes|yeah|yep)(?: (?:yes|yeah|hello))* good (?:morning|afternoon|evening|day)"
+    r"(?: (?:to you|sir|madam|yes))* "
+)
+"""Am I speaking with …? Yes, good morning."""
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
@@ -47,6 +52,8 @@ def still_asked(requests: list[Asking], said: str, about: Asked) -> list[Asking]
     rung = about.chinese and _ASKS_OF_CALLS.search(about.text)  # 社区联系过您吗？联系过，天天打电话
 
     def answers(one: Asking) -> bool:
+        if about.identity and one.request == "hello" and _YES_GREETED.fullmatch(said):
+            return True
         if ready and _GO_AHEAD.search(one.words):
             return True
         offered = about.offers and _declines(one.words, said)

@@ -70,6 +70,18 @@ class Idle(Scope):
         helps = self._text(at) in ("do", "did", "does") and self._text(at + 1) not in ("a", "an")
         return existing or (helps and following == "other")
 
+    def _somebody_does(self, at: int) -> bool:
+        """We do, a lady comes in; I do, a friend and I walk: behind the answer a clause begins."""
+        if self._text(at) not in ("a", "an", "another") or self._text(at + 1) in words.MEASURES:
+            return False
+        behind = [self._text(at + ahead) for ahead in (2, 3)]
+        if behind[0] == "and" and behind[1] in ("i", "we"):
+            return True
+        return any(
+            text.endswith("s") and not text.endswith("ss") and self._tag(at + ahead) in words.VERBAL
+            for ahead, text in enumerate(behind, 2)
+        )
+
     def _reported(self, at: int) -> bool:
         """I don't think I have: what is denied is what follows."""
         between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
