@@ -89,6 +89,7 @@ _MODALS: Final = frozenset(listed("will would can could may shall should ought")
 _MEANT: Final = frozenset(
     listed("want to, wanted to, meant to, plan to, planned to, intended to", ", ")
 )
+_ASKS_OF_DUTY: Final = re.compile(r"(?:should|ought) ")
 _HELPING: Final = frozenset(("have", "had", "been", "be"))
 
 
@@ -158,12 +159,20 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # does your husband cook? I do; has anybody helped you? I did it alone
     if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
+    if "would" in said[-2:] and _ASKS_OF_DUTY.match(asked.text):
+        return True  # should they ban it? People would do it anyway
     able = claim.sign > 0 and ({"can", "could"} & {said[-1], *said[-2:] * (said[-1] == "do")})
     if able and not _MODALS & {*asked.text.split()}:
         return True  # do you drive? I can, but I don't
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
     of_asker = (compliment or said[-2:-1] == ["you"]) and not _of_anybody(said, asked)
     return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have
+
+
+def against(claim: Claim, asked: Asked) -> bool:
+    """Whether it says again what was asked for, which is itself a denial."""
+    said = claim.words.split()
+    return "against" in said and "not" not in said and " against " in asked.text
 
 
 def _of_anybody(said: list[str], asked: Asked) -> bool:

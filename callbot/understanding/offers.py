@@ -16,6 +16,12 @@ _OFFERED = frozenset(("refuse", "later", "human"))
 _GO_AHEAD = re.compile(
     r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
 )
+_NO_TIME_TO = re.compile(
+    r" ?(?:\w+ ){0,6}?time (?:in my day )?to (?!talk|speak|chat|answer|do |take|go |spare|listen|"
+    r"discuss|be (?:talking|"
+    r"answering|doing))[a-z]+ "
+)
+"""It tells of what one has no time for, not of the call."""
 _YES_GREETED = re.compile(
     r"(?:(?:oh|um|uh) )*(?:yes|yeah|yep)(?: (?:yes|yeah|hello))* good (?:morning|afternoon|evening|day)"
     r"(?: (?:to you|sir|madam|yes))* "
@@ -52,6 +58,8 @@ def still_asked(requests: list[Asking], said: str, about: Asked) -> list[Asking]
     rung = about.chinese and _ASKS_OF_CALLS.search(about.text)  # 社区联系过您吗？联系过，天天打电话
 
     def answers(one: Asking) -> bool:
+        if one.request == "later" and _NO_TIME_TO.match(said, one.start) and not about.offers:
+            return about.given  # do you get bored? I don't have time to be bored
         if about.identity and one.request == "hello" and _YES_GREETED.fullmatch(said):
             return True
         if ready and _GO_AHEAD.search(one.words):
