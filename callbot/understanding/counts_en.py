@@ -152,6 +152,8 @@ def _counted(texts: list[str], at: int, cardinal: EnglishNumber) -> Count:
         return Count(value, at, last + 2, "total:people")
     if at >= 2 and texts[at - 1] == "so" and last >= len(texts) - 1:
         return Count(value, at, last, "total:so")  # my parents and the four of us, so six
+    if at >= 2 and rest[:1] == ["now"] and at > 3:
+        return Count(value, at, last, "total:so")  # we were four, one moved out, three now
     told = at >= 2 and texts[at - 2 : at] in (["we", "are"], ["there", "are"], ["there's", "only"])
     if told and not (rest[:1] and rest[0] in PLURALS):
         return Count(value, at, last, "total:we-are")

@@ -130,7 +130,7 @@ def _listed_i(texts: list[str], at: int) -> bool:
 
 
 def _skip_adjectives(texts: list[str], at: int) -> int:
-    while at < len(texts) and texts[at] in ADJECTIVES and texts[at] != "adult":
+    while at < len(texts) and texts[at] in (*ADJECTIVES, "-") and texts[at] != "adult":
         at += 1
     return at
 

@@ -180,7 +180,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "no thanks to", "do not worry", "in no hurry", "no hurry", "no rush", "not going to hang up",
         "will not hang up",
         "not hanging up", "not just a", "not just the", "that will be all", "that will do", "that would be all",
-        "that is all", "that is about all",
+        "that is all", "that is about all", "and that is it", "but that is it", "and that is about it",
+        "and that is all", "but that is all",
         "that is about it", "that is everything", "that is the lot", "that covers it",
         "no comment", "no exaggeration", "no secret", "no surprise", "no surprises", "no offence",
         "no disrespect",
@@ -210,6 +211,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "no big deal", "not bad", "not too bad", "not so bad", "my right", "the right",
     ),
     "unsure": (
+        "no way of knowing", "no way of telling", "no way to know", "no way to tell", "no telling",
+        "can not rightly say", "can not rightly remember", "do not rightly know",
         "they will not say", "they will not tell us",
         "nobody will tell", "nobody will say", "noone will tell", "noone will say", "nobody is saying",
         "not the person to ask", "not the one to ask", "not the right person to ask",

@@ -55,7 +55,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"honeymoon)",
         r"(?:went|been|was|were|gone) (?:\w+ )?(?:abroad|overseas|away|traveling|travelling|"
         r"out of town|on vacation|on holiday|on business|back home to|home for)",
-        rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}",
+        rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}(?!\w* (?:\w+ ){{0,2}}?{NEXT_DOOR})",
         r"(?:business|work|road|short|quick|day|weekend) trip",
         rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |"
         rf"bed)\w+ (?:\w+ )?and back",
@@ -66,7 +66,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"rarely) (?:been |stay |stayed )?(?:at )?home(?= |$)|"
         r"(?:am|are|be) (?:still |just now |currently )?away (?!from (?:people|everyone|"
         r"everybody|crowds))|"
-        r"^(?:(?:um|uh|oh|well|yes|yeah|only|just|but) )*(?:only|just) (?:for )?(?:the |a |one |"
+        r"there and back|"
+        r"^(?:(?:um|uh|oh|well|yes|yeah|only|just|but) )*(?:only|just) (?:for )?(?:the (?:one )?|a |one |"
         r"two |three |a few |"
         r"a couple of )(?:day|night|weekend|week|days|nights)(?= $)|"
         r"(?:funeral|wedding|christening|conference|interview|match|concert|festival) (?:up|down|"
@@ -151,7 +152,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:only|just|never) (?:ever )?(?:go|went|get|been|walk|walked|got) as far as (?:the|my|our) "
         r"(?!\w*(?:city|town|county))|"
         r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
-        r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
+        r"(?:supposed|meant|going|wanted|hoping|planning|hoped|planned|tickets?|"
+        r"booked) (?:[\w\ue000]+ ){0,8}?but "
+        r"(?:they|it|the \w+|he|she|everything) (?:\w+ )?(?:cancell?ed|shut|closed|called|stopped|"
+        r"would not let)|"
+        r"(?:they|my \w+|everyone|everybody|family) (?:all )?came to (?:us|me|our|my (?:house|place))|"
+        r"last (?:time|trip|journey|holiday) (?:that )?(?:i|we) (?:took|made|had|left|went|travell?ed|"
+        r"was away|were away|was anywhere|got away|"
         r"went anywhere|"
         r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,"
         r"3}?(?:yesterday|"
@@ -174,7 +181,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
         r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|by|beside|around|"
         r"with) (?:\w+ ){0,7}?(?:case|infected|positive|sick|confirmed|patient|it|covid|virus)",
-        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|"
+        r"^(?:um |uh |well |oh |yes |yeah |actually )*(?:one|two|three|four|a couple|a few|"
+        r"several) (?:of (?:my|our|the) "
+        r"\w+|(?:people|men|women|colleagues|neighbou?rs|friends|workers) (?:in|at|on|from) (?:my|our|"
+        r"the) \w+) "
+        r"(?:\w+ )?$|they (?:\w+ )?(?:took|have taken|came for) (?:him|her|them) (?:away|off|in |to )|"
+        r"(?:in|on|at|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|"
         r"somebody|a|"
         r"him|her|them|it|"
         r"people) |"
@@ -187,6 +199,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"on our|infected|positive|sick|who)",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) my \w+ (?:\w+ )?who (?:has|had|"
         r"have|got) (?:it|covid|the virus)",
+        rf"(?:sat|ate|was|were|been|worked|spoke|talked|met|visited|saw) (?:with |to |next to |"
+        rf"beside )?(?:him|her|them|"
+        rf"my \w+) (?:\w+ ){{0,5}}?(?:and|but|then) (?:now )?(?:he|she|they) (?:is |are |has |"
+        rf"have )?(?:now |since |been )*"
+        rf"{ILL}",
         rf"(?:lives?|living|work|works) with (?:\w+ ){{0,3}}?{ILL}",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) (?:\w+ ){0,2}?(?:patients?|"
         r"cases|the sick)|"
@@ -241,7 +258,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"nobody|not a soul|no people)",
         r"(?:nobody|noone|none of \w+) (?:\w+ ){0,4}?(?:has|is|was|around|here|i know|got|had|"
         r"sick|at|in|that)",
-        r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
+        r"(?:i|we|they|somebody|someone|you) would (?:surely )?(?:know if|have known|have heard|"
+        r"have been told|have "
+        r"told (?:me|us)|have rung)|(?:no|not any) (?:visitors|guests|callers)|"
+        r"(?:live|living|been|am|by|on|work) (?:all )?(?:alone|by myself|on my own|myself)|"
         r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
         r"(?:only|just) (?:ever )?(?:on|over|by) (?:the )?(?:phone|telephone|video|zoom|skype|facetime)|"
@@ -257,7 +277,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"my distance|"
         r"our distance|away from (?:people|everyone|everybody))|(?:avoid|avoided|avoiding) "
         r"(?:people|everyone|everybody|crowds|contact)|(?:steer|steered|steering) clear",
-        r"everyone (?:\w+ ){0,3}?(?:is |was |has been )(?:\w+ )?(?:fine|healthy|well|okay|good)",
+        r"every(?:one|body) (?:\w+ ){0,3}?(?:is |was |has been )(?:\w+ )?(?:fine|healthy|well|okay|good|fit)",
         r"(?:no|zero) (?:contact|exposure|contacts|cases)",
     ),
     **identity.PATTERNS,

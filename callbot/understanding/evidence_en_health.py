@@ -9,7 +9,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:little |bit |quite |very |really |so )*(?:hot|burning|warm) (?:in|on|to|at) (?:the |my )?"
         r"(?:forehead|head|touch)|(?:forehead|head|skin|body) (?:is |feels |has been )(?:very |really |a "
         r"bit |so )*"
-        r"(?:hot|burning|warm)|burning up|running hot|(?:running|got|have) a temp |hot and cold|night sweats",
+        r"(?:hot|burning|warm)|burning up|running hot|(?:am|feel|feeling|been) (?:very |so |really |"
+        r"a bit |boiling )*(?:hot|boiling|roasting)(?= $| and | all | at night)|(?:running|got|"
+        r"have) a temp |hot and cold|night sweats",
         r"^(?:um |uh |oh |well |yes |yeah |just |only |the |a )*(?:temperature|temp|fever) (?:and|plus|with) ",
     ),
     "illness": (
@@ -53,6 +55,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"splitting|"
         r"pounding|banging|thumping|bursting|spinning|on fire|burning|raw|going to (?:burst|explode|split)|"
         r"agony|tender|heavy)",
+        r"^(?:(?:um|uh|oh|well|yes|yeah|just|only|it is) )*my (?:back|head|throat|stomach|knees?|legs?|"
+        r"chest|hips?|"
+        r"tummy|joints|shoulders?) (?:$|but |again |as usual )|no appetite|off my food|not eating",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|(?:stomach|tummy|belly) (?:is |has been )upset|catarrh|"
         r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
@@ -90,7 +95,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"all clear|never better|never felt better|all right|not bad|normal) $",
         r"(?:am|feel|feeling|are|all) (?:much |a lot |all |completely |fully )?(?:better|"
         r"recovered|over it)(?= $| now| thanks| thank)|"
-        r"never (?:felt )?better|fit as a|can not (?:complain|grumble)|good as gold|in good nick|"
+        r"never (?:felt )?better|(?:fit|strong|right|sound|healthy|fresh) as (?:a |an )?\w+|"
+        r"in fine fettle|can not (?:complain|grumble)|good as gold|in good nick|"
         r"(?:otherwise|apart from that|other than that|besides that) (?:i am |i feel )?(?:fine|well|healthy|"
         r"okay|good|"
         r"all right)|not even an? |(?:do|have|has|did) not (?:\w+ )?(?:got |had |have )?even an? |"

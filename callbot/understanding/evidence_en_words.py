@@ -23,7 +23,7 @@ WHO = (
     rf"buddy|buddies|(?:brother|sister|son|daughter|mother|father) in law|somebody|guy|man|woman|lady|"
     rf"person|people|"
     rf"doctor|boy|girl|tenant|landlord|patient|"
-    rf"passenger|kids|children|he|she|they|members?)"
+    rf"passenger|couple|fellow|chap|lad|kids|children|he|she|they|members?)"
 )
 HAVING_IT = (
     r"(?= (?:it|them|this|that|$)(?: |$)| (?:\w+ ){0,3}?(?:covid|corona|coronavirus|virus|symptoms?|fever|"
