@@ -170,9 +170,8 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
 
 
 def against(claim: Claim, asked: Asked) -> bool:
-    """Whether it says again what was asked for, which is itself a denial."""
-    said = claim.words.split()
-    return "against" in said and "not" not in said and " against " in asked.text
+    """Whether it says again what was asked for, or denies it, which is itself a denial."""
+    return "against" in claim.words.split() and " against " in asked.text
 
 
 def _of_anybody(said: list[str], asked: Asked) -> bool:
