@@ -13,6 +13,7 @@ from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import requests_of
 from callbot.understanding.open_answers import open_answer
 from callbot.understanding.reply import reply
+from callbot.understanding.wished import wished
 
 REMEMBERED = 40_000
 """Verdicts after which those are forgotten that were not asked for meanwhile: two thirds of all
@@ -126,7 +127,11 @@ class Understanding:
             return Understood("answer", None, (), "", 0.0, because, "")
         if not readings:
             return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
-        return (waits_open and open_answer(readings)) or calibrated(combined(readings))
+        taken = (waits_open and open_answer(readings)) or calibrated(combined(readings))
+        if confirming:
+            return taken
+        heard = [alternative for alternative, _ in readings]
+        return wished(taken, heard, situation.about, self.language)
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:
