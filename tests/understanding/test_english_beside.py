@@ -98,7 +98,7 @@ def test_a_yes_here_and_a_no_there_are_asked_back(asked: str, said: str, meant: 
     ],
 )
 def test_the_question_is_answered_in_other_words(asked: str, said: str, meant: str) -> None:
-    """What nobody could do without they have; what has just begun is not long; what others do stands beside it."""
+    """What nobody could do without they have; what has just begun is not long."""
     assert meaning(heard(said, "en", asked)) == meant
 
 
