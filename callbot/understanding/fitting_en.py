@@ -78,6 +78,8 @@ _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been 
 _BEING: Final = frozenset(listed("am is are"))
 _OF_LIKING: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|want|hate|mind) ")
 _HABIT: Final = re.compile(r"(?:(?:so|and) )*(?:do|does) (?:you|he|she|they|your \w+) ")
+_PLAIN: Final = frozenset(listed("no nope nah never"))
+_DENYING: Final = frozenset(listed("against opposed wrong false untrue incorrect"))
 _ASKS_TO_DO: Final = re.compile(r"(?:(?:so|and|well) )*(?:do|did) (?:you|they|he|she|y all) ")
 _TIMES: Final = frozenset(
     listed(
@@ -171,7 +173,7 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
 
 def against(claim: Claim, asked: Asked) -> bool:
     """Whether it says again what was asked for, or denies it, which is itself a denial."""
-    return "against" in claim.words.split() and " against " in asked.text
+    return bool(_DENYING & {*claim.words.split()} & {*asked.text.split()})
 
 
 def _of_anybody(said: list[str], asked: Asked) -> bool:
@@ -238,6 +240,21 @@ def did_else(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     named = bool(behind) and behind[0].tag == "other" and behind[0].text not in _TIMES
     again = {*words[1:]} & ({*asked.text.split()} - _ARTICLES)
     return " ".join(words) if named and not again else ""
+
+
+def echo_stands(claims: list[Claim], reading: Reading, asked: Asked) -> str:
+    """I do, there's no bus; they do, I don't agree with it: what another clause denies; "" where none."""
+    first, *later = claims
+    tokens = reading.tokens
+    began = first.kind == "echo" and first.sign > 0 and first.token <= 2 and not asked.negative
+    if asked.chinese or not began or not later or reading.but or reading.fixes:
+        return ""
+    restarts = tokens[first.token].tag == "ask" or tokens[first.token + 1].tag in ("self", "person")
+    other = [claim for claim in later if claim.sign < 0]
+    said = asked.verbs | {*asked.text.split()} - _ARTICLES
+    plain = any(c.kind == "echo" or (c.kind == "agree" and c.words in _PLAIN) for c in other)
+    answered = plain or any(c.verb in said for c in other if c.verb)
+    return other[0].words if restarts and other and not answered else ""
 
 
 def asks_of_any(asked: Asked) -> bool:

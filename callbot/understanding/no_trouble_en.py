@@ -200,8 +200,8 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
             return None
         goes = asked.offers or _ASKS_WHETHER_IT_GOES.search(asked.text)
         return (1 if goes else 0), match[0].strip()
-    if " against " not in f" {asked.text}" and (allowed := _allowed(said, asked)):
-        return 1, allowed
+    if allowed := _allowed(said, asked):
+        return (-1 if {"against", "wrong"} & {*asked.text.split()} else 1), allowed
     if _ASKS_OF_TROUBLE.search(asked.text) and (match := _NOTHING_BUT.match(said)):
         return 1, match[0].strip()
     well = _ASKS_WHETHER_IT_GOES.search(asked.text) and not _ASKS_OF_TROUBLE.search(asked.text)

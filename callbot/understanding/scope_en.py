@@ -275,14 +275,18 @@ class _English(Unreal):
         before = at - 1
         while self._tag(before) == "adverb" or self._text(before) == "still":
             before -= 1
-        if token.text.endswith(f" {self._text(before)}") and self._tag(before) in (
-            "self",
-            "person",
-        ):
-            self._say(at, 1, "echo", 0.85)  # "I do, I do"; "they are, they are very good"
+        first, *behind = token.text.split()
+        spoken_of = self._tag(before) in ("self", "person")
+        others = self._text(before) in words.SUBJECTS and first in words.DOING
+        others = (
+            others and behind in (["i"], ["we"], ["they"], ["he"], ["she"]) and self.negator < 0
+        )
+        if spoken_of and (others or behind[-1:] == [self._text(before)]):
+            # "I do, I do"; "they are, they are very good"; "they do, I don't agree with it"
+            self._say(at, 1, "echo", 0.85)
             self.subject = True
+            self.aside = self.aside and behind not in (["i"], ["we"])
             return
-        first = token.text.split()[0]
         inverted = first in ("is", "are", "was", "were", "do", "does", "did", "have")
         if inverted and self._tag(at - 1) in ("self", "person"):
             if first in ("do", "does", "did") and self.negator < 0:

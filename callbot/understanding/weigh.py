@@ -11,6 +11,7 @@ from callbot.understanding.fitting import denies_asked, echoed, fit
 from callbot.understanding.fitting_en import (
     asks_of_any,
     did_else,
+    echo_stands,
     of_anyone,
     owns_else,
     owns_no_kin,
@@ -177,6 +178,8 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     first = claims[0]
     if instead := did_else(claims, reading, asked):
         return Verdict(-1, HEDGED, f"polarity: {first.words}, instead {instead} → no")
+    if stands := echo_stands(claims, reading, asked):
+        return Verdict(1, 0.75, f"polarity: {first.words} before {stands} → yes")
     answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
     if not answers or len({claim.sign for claim in answers}) > 1 or answers[0] is not first:
         return None

@@ -154,3 +154,22 @@ def test_at_the_screening_questions(node: str, said: str, meant: str) -> None:
 def test_a_first_turn_is_declined_put_off_or_welcomed(said: str, meant: str) -> None:
     """Where nothing was asked yet, unwillingness declines the call."""
     assert meaning(heard(said, "en", "")) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "meant"),
+    [
+        ("Do you get along?", "we do, we don't fight or anything", "yes"),
+        ("Do you drive to work?", "I do, there is no bus", "yes"),
+        ("Do they drug test?", "they do, I don't agree with it", "yes"),
+        ("Are you for gun control?", "I am, I don't see why anybody needs one", "yes"),
+        ("Is it a long drive?", "it is, it's not too bad though", "yes"),
+        ("Have you met anybody?", "I have, I haven't", "-"),
+        ("Do you think it's wrong?", "I think it's wrong", "yes"),
+        ("Do you think it's wrong?", "I don't see anything wrong with it", "no"),
+        ("Do you think it's right?", "I think it's wrong", "no"),
+    ],
+)
+def test_a_finished_answer_stands_before_another_clause(asked: str, said: str, meant: str) -> None:
+    """I do, and then a clause that denies something else: the answer was given."""
+    assert meaning(heard(said, "en", asked)) == meant
