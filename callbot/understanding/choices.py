@@ -8,6 +8,7 @@ from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_en_health, evidence_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.by_place_zh import by_place
+from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
@@ -18,7 +19,7 @@ TEMPLATE = 0.97
 KEYWORD = 0.9
 PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
-ALL_OF_THEM = 0.7
+OF_THEM = 0.7
 DOUBTED = 0.5
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
@@ -37,9 +38,9 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     if listening.language == "en":
-        if _ALL.fullmatch(slotted) and (every := _asked_for(listening, about, slotted)):
-            because = f"{slotted.strip()}: {', '.join(every)}"
-            return verdict("answer", every, ALL_OF_THEM, because, hearing.text)
+        if those := chosen(slotted, _asked_for(listening, about)):
+            because = f"{slotted.strip()}: {', '.join(those)}"
+            return verdict("answer", those, OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
     reading = read(slotted, listening.language)
     if listening.language == "zh" and (placed := by_place(listening, slotted, about)):
@@ -60,27 +61,20 @@ _MORE = re.compile(r" ?(?:else|new|other) ")
 """Nothing else, behind what may be a complaint."""
 _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
-_ALL = re.compile(
-    r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
-    r"(?:all (?:of (?:them|those|these|that|the above|it)|(?:two|three|four|five)(?: of (?:them|those|"
-    r"these))?|the above)|the (?:whole )?lot|"
-    r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
-)
 
 
-def _asked_for(listening: Listening, about: Asked, said: str) -> tuple[str, ...]:
-    """The categories that the question names, at least two of them."""
+def _asked_for(listening: Listening, about: Asked) -> tuple[str, ...]:
+    """The categories that the question names, as it lists them."""
     if not listening.wait.several:
         return ()
-    named = tuple(
-        category
+    named = {
+        category: match.start()
         for category, phrases in listening.phrases.items()
         if category not in listening.denials
         and (match := phrases.anywhere.search(about.text))
         and "else" not in match[0]
-    )
-    two = "both" in said.split()
-    return named if len(named) == 2 or (len(named) > 2 and not two) else ()
+    }
+    return tuple(sorted(named, key=lambda category: named[category]))
 
 
 def _sorted(

@@ -7,6 +7,7 @@ from datetime import date
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Category, Expects, Language, Script, Wait
 from callbot.understanding.asked import Asked, asked
+from callbot.understanding.beside import told_beside
 from callbot.understanding.calibration import calibrated
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
@@ -79,6 +80,21 @@ class Understanding:
             situation.known[alternatives] = known
             self._remember()
         return known
+
+    def told_beside(
+        self, wait: Wait, alternatives: tuple[Alternative, ...], *, question: str = "", today: date
+    ) -> Understood | None:
+        """What an utterance that was said to another question tells of this one; None where nothing.
+
+        `question` is how this one is put.
+        """
+
+        def read(text: str) -> Understood:
+            return self.understand(wait, (Alternative(text),), question=question, today=today)
+
+        key = (id(wait), question, False, today)
+        situation = self._situations.get(key) or self._situation(wait, key)
+        return told_beside(alternatives, situation.listening, read)
 
     def _situation(self, wait: Wait, key: tuple[int, str, bool, date]) -> _Situation:
         _, question, confirming, today = key

@@ -12,6 +12,7 @@ from callbot.core.answers import Alternative, Understood
 from callbot.core.script import Language
 from callbot.understanding import barring_zh
 from callbot.understanding.asked import Asked
+from callbot.understanding.beside import whole
 from callbot.understanding.hearing import verdict
 from callbot.understanding.likeness.wishes import likelihood
 from callbot.understanding.normalise import plain
@@ -24,7 +25,6 @@ _LIKELIER: Final = 0.5
 _HARDLY: Final = 0.1
 """How likely it must be at least where a rule heard it, to bar somebody without asking back."""
 _DOUBTED: Final = 0.6
-_UNKNOWN: Final = "[unk]"
 
 
 def wished(
@@ -36,10 +36,10 @@ def wished(
     """
     if (about.offers or of_shots(about)) and understood.kind == "answer":
         return understood
-    whole = _whole(readings)
-    if not whole:
+    heard = whole(tuple(readings))
+    if not heard:
         return understood
-    forms = [plain(text, language) for text in whole]
+    forms = [plain(reading.text, language) for reading in heard]
     found = [likelihood(form, language) for form in forms]
     probability = sum(one.probability for one in found) / len(found)
     if understood.kind == "request" and understood.category == "stop":
@@ -51,11 +51,3 @@ def wished(
         return understood  # 你俩别打了
     because = f"request stop, by likeness: {found[0].words}"
     return verdict("request", ("stop",), _DOUBTED, because, understood.text)
-
-
-def _whole(readings: list[Alternative]) -> list[str]:
-    """The first reading of each source that was heard as a whole."""
-    first: dict[str, str] = {}
-    for reading in readings:
-        first.setdefault(reading.source, reading.text)
-    return [text for text in first.values() if text.strip() and _UNKNOWN not in text.lower()]
