@@ -21,11 +21,7 @@ from callbot.understanding.turned_en import TURNED, speakers_own, turned
 from callbot.understanding.unknown_zh import BROKEN, answered_all_the_same, gap
 from callbot.understanding.weigh import ASIDE, weigh
 
-_ERRAND = (
-    "evidence stayed_home 去了趟",
-    "evidence stayed_home 去了一趟",
-    "evidence stayed_home 去了次",
-)
+_ERRAND = tuple(f"evidence stayed_home 去了{one}" for one in ("趟", "一趟", "次"))
 _MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
@@ -160,11 +156,8 @@ def _hints(
         hints = [hint for hint in hints if not hint.because.startswith(_ERRAND)]
     if met or any(hint.because.startswith("evidence journey") for hint in hints):
         # 一直在家，但是我老公从武汉回来的; 在家呢，前天刚回来
-        at_home = (
-            ("evidence stayed_home",)
-            if met
-            else ("evidence stayed_home 在", "evidence stayed_home 我在")
-        )
+        where = ("",) if met else (" 在", " 我在")
+        at_home = tuple(f"evidence stayed_home{one}" for one in where)
         hints = [hint for hint in hints if not hint.because.startswith(at_home)]
     return [hint for hint in hints if not any(_inside(hint, other) for other in hints)]
 
