@@ -7,6 +7,7 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_en_health, evidence_zh
 from callbot.understanding.asked import Asked
+from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
@@ -19,7 +20,7 @@ TEMPLATE = 0.97
 KEYWORD = 0.9
 PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
-ALL_OF_THEM = 0.7
+OF_THEM = 0.7
 DOUBTED = 0.5
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
@@ -39,12 +40,10 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     if listening.language == "en":
-        if _ALL.fullmatch(slotted) and (every := _asked_for(listening, about, slotted)):
-            because = f"{slotted.strip()}: {', '.join(every)}"
-            return verdict("answer", every, ALL_OF_THEM, because, hearing.text)
-        if few := picked_of(listening, about, slotted):
-            because = f"{slotted.strip()}: {', '.join(few)}"
-            return verdict("answer", few, ALL_OF_THEM, because, hearing.text)
+        those = chosen(slotted, _asked_for(listening, about))
+        if those := those or picked_of(listening, about, slotted):
+            because = f"{slotted.strip()}: {', '.join(those)}"
+            return verdict("answer", those, OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
     reading = read(slotted, listening.language)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
@@ -62,21 +61,13 @@ _MORE = re.compile(r" ?(?:else|new|other) ")
 """Nothing else, behind what may be a complaint."""
 _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
-_ALL = re.compile(
-    r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
-    r"(?:all (?:of (?:them|those|these|that|the above|it)|(?:two|three|four|five)(?: of (?:them|those|"
-    r"these))?|the above)|the (?:whole )?lot|"
-    r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
-)
 
 
-def _asked_for(listening: Listening, about: Asked, said: str) -> tuple[str, ...]:
-    """The categories that the question names, at least two of them."""
+def _asked_for(listening: Listening, about: Asked) -> tuple[str, ...]:
+    """The categories that the question names, as it lists them."""
     if not listening.wait.several:
         return ()
-    named = named_in(listening, about.text)
-    two = "both" in said.split()
-    return named if len(named) == 2 or (len(named) > 2 and not two) else ()
+    return named_in(listening, about.text)
 
 
 def _sorted(

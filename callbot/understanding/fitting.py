@@ -66,6 +66,8 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         and not asked.identity
     ):
         return None  # "you have a nice voice" says nothing of the speaker
+    if claim.kind == "agree" and fitting_en.against(claim, asked):
+        return claim._replace(sign=-claim.sign)  # are you against it? I'm dead set against it
     if claim.kind in ("agree", "weak"):
         return _of_negative(claim, asked) if asked.negative and not confirming else claim
     if confirming and asked.negative:

@@ -8,7 +8,14 @@ from callbot.understanding.answering_zh import answering
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.fitting import denies_asked, echoed, fit
-from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else, owns_no_kin
+from callbot.understanding.fitting_en import (
+    asks_of_any,
+    did_else,
+    echo_stands,
+    of_anyone,
+    owns_else,
+    owns_no_kin,
+)
 from callbot.understanding.opening import (
     HUMS,
     answers_at_last,
@@ -169,6 +176,10 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
 def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
     """Where a plain answer comes before all else, and what follows tells otherwise."""
     first = claims[0]
+    if instead := did_else(claims, reading, asked):
+        return Verdict(-1, HEDGED, f"polarity: {first.words}, instead {instead} → no")
+    if stands := echo_stands(claims, reading, asked):
+        return Verdict(1, 0.75, f"polarity: {first.words} before {stands} → yes")
     answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
     if not answers or len({claim.sign for claim in answers}) > 1 or answers[0] is not first:
         return None
@@ -191,7 +202,11 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
         again = any(claim.sign < 0 for claim in claims[1:])
         again = again or owns_no_kin(other[0], reading, asked)
-        return _torn(claims) if asks_of_any(asked) and not again else None
+        if asks_of_any(asked) and not again:
+            return _torn(claims)
+        settled = len(answers) > 1 and len(other) == 1  # not this year, no, I've got a bad back
+        because = f"polarity: {_words(answers)} → no"
+        return Verdict(-1, HEDGED, because) if settled else None
     if asked.chinese and sign < 0 and only_another(other[0], reading, asked):
         return Verdict(-1, HEDGED, f"polarity: {first.words}, only {other[0].words} → no")
     told = other[0].kind == "echo" or echoed(other[0], asked)

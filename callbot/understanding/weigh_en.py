@@ -7,6 +7,7 @@ from itertools import pairwise
 from callbot.understanding.answering_nothing_en import answers_nothing
 from callbot.understanding.asked import Asked
 from callbot.understanding.belied_en import belied
+from callbot.understanding.beside_it_en import of_something_else
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.elliptic_en import elliptic
 from callbot.understanding.excluding_en import another, instead
@@ -35,8 +36,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return _told(lacks[0], 0.8 * abs(lacks[0]), f"lacking: {lacks[1]}")
     if other_sign := belied(said, asked):
         return _told(other_sign[0], other_sign[1], f"belied: {other_sign[2]}")
-    if other := turned(said, asked):
-        sign, words = other
+    if turn := turned(said, asked):
+        sign, words = turn
         told = f"turned: {words} → {'yes' if sign > 0 else 'no'}" if sign else f"abstain: {words}"
         return Verdict(sign, 0.8 * abs(sign), told)
     if all_told := no_more(reading, asked):
@@ -45,6 +46,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(0, 0.0, f"abstain: {torn}")
     if idle := answers_nothing(claims, reading, asked):
         return Verdict(0, 0.0, f"abstain: {idle}")
+    if other := of_something_else(claims, reading, asked):
+        return Verdict(0, 0.0, f"abstain: {other}")
     if short := limited(claims, reading, asked):
         return short
     if unless := would_if_not(reading):

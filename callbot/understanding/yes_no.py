@@ -124,6 +124,8 @@ def _hints(
                 continue
             if _OF_YOURS.match(slotted, match.end()) and _GO_ON.search(match[0]):
                 continue  # 你说的谁呀
+            if match[0].strip() == "you are" and not _IS_YOU.match(slotted, match.end()):
+                continue
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
@@ -172,6 +174,11 @@ def _inside(hint: Hint, other: Hint) -> bool:
     return longer and within and hint.category != other.category
 
 
+_IS_YOU = re.compile(
+    r" ?(?:$|yes |yeah |indeed |right |correct |sir |madam |go ahead |what |how |why |who |and |so |i |"
+    r"(?:speaking|talking) (?:with|to) (?!his |her |the |their |my |our |mrs |miss |ms |a |an ))"
+)
+"""Behind "you are", it answers "am I speaking with …"; and not in "it's my mother you're after"."""
 _GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead|template speaking")
 _OF_YOURS = re.compile("[的啥谁过]|什么")
 _POLAR = frozenset(

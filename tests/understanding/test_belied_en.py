@@ -1,8 +1,8 @@
 """English answers whose plain words mislead: not so good; nobody but patients; yes, this is his wife.
 
-`said/belied_en.tsv` has what each may mean, alternatives apart by a bar: a category or value; `-` where it is
-asked again; `?` a value that is asked back; `?stop` a request; `~no` a no that is asked back, `!no` one that is not;
-`!stop` anything but a wish for no more calls that is taken at its word.
+`said/belied.tsv` has what each may mean, one of several by a bar: a category or value; `-` where it is
+asked again; `?` a value that is asked back; `?stop` a request; `~no` a no that is asked back, `!no` one that
+is not; `!stop` anything but a wish for no more calls that is taken at its word.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from callbot.scriptfile.load import load
 from callbot.understanding.understand import Understanding
 from tests.understanding.hearing_table import TODAY
 
-TABLE = Path(__file__).parent / "said" / "belied_en.tsv"
+TABLE = Path(__file__).parent / "said" / "belied.tsv"
 UNASKED = ("unsure", "repeat", "hold")
 """Requests after which the question is asked again."""
 
