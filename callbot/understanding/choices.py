@@ -7,6 +7,7 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_en_health, evidence_zh
 from callbot.understanding.asked import Asked
+from callbot.understanding.by_place_zh import by_place
 from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
@@ -46,6 +47,9 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
             return verdict("answer", those, OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
     reading = read(slotted, listening.language)
+    if listening.language == "zh" and (placed := by_place(listening, slotted, about)):
+        because = f"by its place: {', '.join(placed)}"
+        return verdict("answer", placed, PERHAPS_PAST, because, hearing.text)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:
         return _affirmed(listening, hearing, slotted, affirmed, reading)
@@ -155,13 +159,22 @@ _ALL_OR_LAST = re.compile(r"(?!.*[没不无].*[没不无])[^没不无]+(?<![都�
 """发烧，咳嗽没有: heard without its pause, it may deny the last one or both; asked back."""
 _ON_TOP = re.compile("(?:还|而且|又)(?!没|不|好|行|可以|是)")
 _NONE_AT_ALL = re.compile(
-    "(?:嗯|啊|哦|都)*没有(?:啊|呀|呢)?(?=.*(?:正常|[好香]|得劲|能[吃睡干]|舒服|健康|棒|结实|精神|打太极|跳舞|跑步|干活|散步))"
+    "(?:嗯|啊|哦|都)*没(?:有(?:啊|呀|呢)?|(?=[吃睡]得[好香]|能[吃睡]|身体|[好壮]着|都[好挺很]|一切|挺好|"
+    "健康))(?=.*(?:正常|[好香]|得劲|能[吃睡干]|舒服|健康|棒|结实|精神|打太极|"
+    "跳舞|跑步|干活|散步))"
     "(?!.*(?:不[好舒香]|没[^有]|有点|有些|就是|但|不过|除了|睡不|吃不|精神不))"
 )
 """没有，吃得好睡得好."""
+_NONE_OF_THEM = re.compile(
+    r"(?:嗯|啊|哦|都|我|也)*没(?:有)?(?:[你您]们?(?:刚才?)?(?:说|问|讲|提)的)?(?:这|那|以?上面?|前面|刚才说的)?"
+    r"(?:几|两|三)?(?:些|样|种|个)?(?:症状|情况|毛病|东西|问题)?[的啊呀呢吧了]*"
+)
+"""没有这些; 没你说的那几样."""
+_WELL_AGAIN = r"好(?:利索|透|全|彻底|干净|完全)?了"
 _OVER = re.compile(
-    r"[过了嗽]{0,2}(?:都|也|已经|早|全)*(?:好了|退了)(?!又)|"
-    r"[过了嗽]{0,2}(?:现在|后来|早就?|已经|今天)(?:已经|都|也|就|早就?|全)*(?:好了|没事了?|没有?了|恢复|退了|不[咳烧喘疼]了)"
+    rf"[过了嗽来着]{{0,4}}(?:都|也|已经|早就?|全|现在|后来)*(?:{_WELL_AGAIN}|退了)(?!又)|"
+    r"[过了嗽]{0,2}(?:现在|后来|早就?|已经|今天)(?:已经|都|也|就|早就?|全)*(?:好了|没事了?|没有?了|恢复|"
+    r"退了|不[咳烧喘疼]了)"
 )
 """前几天咳，现在都好了."""
 
@@ -211,7 +224,8 @@ def _denied(
     )
     if reading.unsure and not denied and listening.language == "en":
         return no_match(hearing.text, f"abstain: {reading.unsure}")  # I've no thermometer
-    if listening.language == "zh" and not (denied or hint) and _NONE_AT_ALL.match(slotted):
+    none = _NONE_AT_ALL.match(slotted) or (len(slotted) > 2 and _NONE_OF_THEM.fullmatch(slotted))
+    if listening.language == "zh" and not (denied or hint) and none:
         because = f"polarity: 没有 → {category}"
         return verdict("answer", (category,), toned(0.8, reading), because, hearing.text)
     if len(set(denied)) > 1 and _ALL_OR_LAST.match(slotted):

@@ -119,6 +119,13 @@ def answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Lis
     text = read(plain(hearing.text, listening.language), listening.language)
     if about.offers and asking.request == "later" and _CALLING.search(about.text):
         return "打" in asking.words or bool(weigh(text, about).sign)  # 要不要回电话？有空就打呗
+    if (
+        about.offers
+        and about.chinese
+        and asking.words[:1] == "不"
+        and asking.words[1:2] in about.text
+    ):
+        return True  # 要不要做个CT？不做，贵
     if about.offers:
         return bool(weigh(text, about).sign)
     # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.
