@@ -12,7 +12,9 @@ from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
-from callbot.understanding.postposed_en import put_in_front
+from callbot.understanding.normalise import plain
+from callbot.understanding.picked_en import named_in, picked_of, said_after_all
+from callbot.understanding.postposed_en import answered_in_turn, put_in_front
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
@@ -34,11 +36,13 @@ _NOW = re.compile(
 
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The categories that are affirmed; the one that denies all the others where none is."""
-    slotted = listening.slotted(hearing.text)[0]
+    said = answered_in_turn(hearing.text) if listening.language == "en" else hearing.text
+    slotted = listening.slotted(said)[0]
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     if listening.language == "en":
-        if those := chosen(slotted, _asked_for(listening, about)):
+        those = chosen(slotted, _asked_for(listening, about))
+        if those := those or picked_of(listening, about, slotted):
             because = f"{slotted.strip()}: {', '.join(those)}"
             return verdict("answer", those, OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
@@ -67,14 +71,7 @@ def _asked_for(listening: Listening, about: Asked) -> tuple[str, ...]:
     """The categories that the question names, as it lists them."""
     if not listening.wait.several:
         return ()
-    named = {
-        category: match.start()
-        for category, phrases in listening.phrases.items()
-        if category not in listening.denials
-        and (match := phrases.anywhere.search(about.text))
-        and "else" not in match[0]
-    }
-    return tuple(sorted(named, key=lambda category: named[category]))
+    return named_in(listening, about.text)
 
 
 def _sorted(
@@ -92,6 +89,8 @@ def _sorted(
         for match in phrases.anywhere.finditer(slotted):
             if cut_short(reading, match.end()):
                 continue  # a bit tired of staying in
+            if listening.language == "en" and evidence_en_health.no_fever(slotted, match):
+                continue  # hay fever
             only = _ONLY.match(match[0])  # no cough, just a temperature
             sign = governed(reading, match.start() + (only.end() if only else 0))
             if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
@@ -128,7 +127,9 @@ def _sorted(
     cooled = any(_HOT.search(words) for words in denied)
     if listening.language == "en" or not cooled:  # 38度，不咳; but 昨天38度，今天不烧了
         for degrees in evidence.measured(text, listening.language, kinds.keys()):
-            affirmed.setdefault(kinds[degrees.kind], degrees.words)
+            at = slotted.find(plain(degrees.words, "en")) if listening.language == "en" else -1
+            if at < 0 or not _of_another(reading, at):  # my wife's got a temperature of 39
+                affirmed.setdefault(kinds[degrees.kind], degrees.words)
     return affirmed, denied, unclear, past
 
 
@@ -202,6 +203,8 @@ def _denied(
 ) -> Understood:  # fmt: skip
     assert listening.denial is not None
     category = listening.denial
+    if listening.language == "en" and denied and (yes := said_after_all(reading)):
+        return no_match(hearing.text, f"abstain: {yes} beside {', '.join(denied)}")
     kinds = frozenset(k for k, c in listening.evidence.items() if c == category)
     hint = evidence.find(slotted, reading, listening.language, kinds)
     if hint:

@@ -111,6 +111,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"a {LOCAL})\w+",
         rf"spent (?:\w+ ){{0,4}}?(?:in|at|with|over at|over in) (?:{P}|(?:my|our|"
         rf"some) (?:\w+ )?(?:{KIN}s?|friends) )",
+        r"here there and everywhere|(?:been|went|gone|was|were|travelled) (?:\w+ ){0,2}?(?:everywhere|all over"
+        r"(?: the (?:place|country|world))?)(?! is| was| has| s | in (?:the|my) (?:house|flat))(?= |$)",
         *FRAMES,
     ),
     "stayed_home": (
@@ -229,6 +231,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"we were) a (?:close )?contact)|"
         r"(?:am|was|were|as) a close contact|"
         r"(?:nursed|nursing|tended) my \w+ |"
+        r"(?:nobody|noone|none|not anyone|not anybody|nothing) (?:but|except|only|just|apart from|other than|"
+        r"besides) (?:\w+ ){0,2}?(?:patients?|cases|the sick|the infected|sick people|infected people)|"
         r"(?:work|working|nurse|nursing|treat|treating|treated) (?:with |"
         r"on )?(?:\w+ ){0,2}?patients",
     ),
@@ -257,7 +261,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"anyone|anybody|a soul|people|a single|nobody|noone|another)",
         r"(?:seen|met|saw|talked to|see|know|knows|knew|been around|been near|around) (?:noone|"
         r"nobody|not a soul|no people)",
-        r"(?:nobody|noone|none of \w+) (?:\w+ ){0,4}?(?:has|is|was|around|here|i know|got|had|"
+        r"(?:nobody|noone|none of \w+) (?:(?!only |just |but |except |apart |besides |other |well |"
+        r"though )\w+ ){0,4}?(?:has|is|was|around|here|i know|got|had|"
         r"sick|at|in|that)",
         r"(?:i|we|they|somebody|someone|you) would (?:surely )?(?:know if|have known|have heard|"
         r"have been told|have "

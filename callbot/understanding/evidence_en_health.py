@@ -61,7 +61,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|(?:stomach|tummy|belly) (?:is |has been )upset|catarrh|"
         r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
-        r"the flu|"
+        r"the flu|hay fever|"
         r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (
@@ -72,6 +72,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:not|never) (?:been )?(?:feeling|felt|feel) (?:very |too |so |all that |quite |"
         r"at all )*(?:well|good|great|right|myself) |"
         r"(?:i have|i am|have) (?:been better|seen better days)",
+        r"(?:not|never|hardly|far from|anything but) (?:(?:been|feeling|feel|felt|doing|at all|very|"
+        r"too|so|that|"
+        r"all that|quite|really|particularly|entirely|completely|exactly|totally) )*(?:well|good|okay|fine|"
+        r"all right|great|healthy|brilliant|myself)(?= $| (?:at all|today|now|at the moment|really|"
+        r"actually|no|i|"
+        r"either|to be|honestly|thanks|thank|lately|doctor|these)(?= |$))",
         r"(?:chills|shivers|shivering|achy|run down|worn out|exhausted|fatigued?|poorly|"
         r"under the weather) ",
     ),
@@ -104,6 +110,16 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"none of (?:those|them|these|that|the above)|not sick|not ill|no not any|zero symptoms",
     ),
 }  # fmt: skip
+_NO_FEVER = re.compile(r"(?<![^ ])(?:hay|cabin|spring|football|travel|gold|jungle) $")
+
+
+def no_fever(plain: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a fever is none: hay fever."""
+    last = match[0].strip().rfind(" ") + 1
+    before = plain[: match.start()] + match[0][:last]
+    return "fever" in match[0] and _NO_FEVER.search(before) is not None
+
+
 FINE = re.compile(
     r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,5}?(?:is|are|has|have|was) (?:\w+ )?"
     r"(?:gone(?! down| up)|cleared|over|passed|stopped|disappeared|better now|all better|healed|"

@@ -35,7 +35,17 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "relative": (
         rf"(?:this is|i am|it is|you are speaking to|you are talking to|speaking with|"
         rf"talking to) (?:actually |just )?(?!the \w+ family)(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
-        rf"\w+s) (?:\w+ )?{KIN}",
+        rf"\w+ \w+ s|"
+        rf"\w+s|\w+ (?!this|the|is)\w+s) (?:\w+ )?{KIN}",
+        rf"(?:me|speaking) (?:his|her|their) (?:\w+ )?{KIN}",
+        rf"that is my (?:\w+ )?{KIN}(?= $| (?:he|she|not|you|i|speaking|but))",
+        r"(?:can|could|may|will|am able to) (?:answer|speak|talk) (?:for|on behalf of) (?:him|her|them|my|our)|"
+        r"(?:speaking|answering|talking|calling|here|on the phone) (?:for|on behalf of) (?:him|her|"
+        r"them|my|our)|"
+        r"on behalf of (?:him|her|them|my|our)|(?:can|could|shall|may) (?:i|we) take a message",
+        r"(?:he|she|they) (?:does |do )?lives? (?:here|with (?:me|us)|upstairs|downstairs|next door)",
+        rf"this is my (?:\w+ )?{KIN} s (?:\w+ )?(?:phone|number|line|mobile)",
+        rf"this is my {KIN}s (?:\w+ )?(?:phone|number|line|mobile)",
         r"(?:i am|this is) (?:just |only )?an? (?:friend|neighbou?r|colleague|relative|cousin|"
         r"helper) (?:of|in|from)",
         rf"^(?:no |well |oh |uh |um |sorry )*{KIN} (?:is|has|can|went) ",
@@ -59,7 +69,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:i am|we are|this is|i am his|i am her) (?:\w+ )?(?:family|a relative|related)|"
         r"(?:his|her) (?:phone|number|cell|line|wife|husband|son|daughter|mother|father|brother|"
         r"sister|assistant|secretary)",
-        r"^(?:his|her) ",
+        r"^(?:no |nope |yes |yeah |hello |sorry |oh |well |um |uh )*(?:his|her) (?!name|number is not)",
         r"he is not in|she is not in|not (?:here|home) (?:right now|at the moment|now)",
         rf"(?:he|she) is my (?:\w+ )?(?:{KIN}|neighbou?r|friend|landlord|boss|colleague)",
         r"answering (?:for|his|her)|i (?:look after|care for|work for) (?:him|her|them|the)",

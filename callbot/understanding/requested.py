@@ -156,6 +156,8 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
         yields = about.offers and not LEAVE.search(about.text)
     if first.request == "hello" and first.whole and about.identity and listening.language == "en":
         yields = False  # "yes, hello": so people pick up the telephone, whoever they are
+    if first.request == "hold" and about.identity and answer.because == "polarity: no → no":
+        yields = False  # no, hold on
     if first.request == "refuse" and not about.given and answer.category == listening.no:
         yields = False  # 不感兴趣，不需要
     if all(request.request in _ELSEWHERE for request in requests):

@@ -12,6 +12,8 @@ class _English(Unreal):
     """The methods a tag take the token and its index."""
 
     def _neg(self, at: int, token: Token) -> None:
+        if token.text == "stopped" and self._tag(at + 2) == "slot":
+            return  # stopped in Wuhan
         if token.text in words.NEVER_ELLIPTIC:
             self.negator = at
             return

@@ -166,6 +166,11 @@ def _inside(hint: Hint, other: Hint) -> bool:
     """Whether longer words of another category hold these: "this is her" in "this is her mother"."""
     longer = other.end - other.start > hint.end - hint.start
     within = other.start <= hint.start and hint.end <= other.end
+    if hint.because.startswith(("template", "evidence self")) and other.because.startswith(
+        "evidence relative"
+    ):
+        within = other.start < hint.end <= other.end  # "yes this is" in "this is her mother"
+        longer = within
     return longer and within and hint.category != other.category
 
 
