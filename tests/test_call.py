@@ -1,5 +1,6 @@
 """`callbot call`: a call held with the keyboard, from the first prompt to the database."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -169,3 +170,78 @@ def test_without_a_sound_card_a_call_with_sound_is_one_clear_error(tmp_path):
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("callbot: ")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("phon=13800000001", "there are name, phone, area"),
+        ("电话=13800000001", "there are name, phone, area"),
+        ("phone=abc", "is no telephone number"),
+        ("phone=138****0001", "is no telephone number"),
+        ("phone=", "is empty"),
+        ("name", "is not FIELD=VALUE"),
+    ],
+)
+def test_nobody_is_called_by_a_field_that_is_mistyped(tmp_path, field, told):
+    """It would not be looked up on the do-not-call list: an error that names the fields, and no database."""
+    path = tmp_path / "calls.db"
+    done = called_here("call", "quarantine.zh", "--line", "typed", "--contact", field, "--db", path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not path.exists()
+
+
+def test_a_field_given_twice_is_refused(tmp_path):
+    """Only the last would have been looked up."""
+    path, one = tmp_path / "calls.db", ("--contact", "phone=13800000001")
+    done = called_here("call", "quarantine.zh", "--line", "typed", *one, *one, "--db", path)
+    assert (done.returncode, "given twice" in done.stderr) == (2, True)
+
+
+def test_a_landline_that_asked_not_to_be_called_is_not_called_from_abroad(tmp_path):
+    """`+86 391 1234567` is `0391-1234567`."""
+    call = ("call", "screening.zh", "--line", "typed", "--db", tmp_path / "calls.db", "--contact")
+    asked = called_here(*call, "phone=0391-1234567", stdin="是\n别再给我打电话了\n")
+    assert "[do not call]" in asked.stdout
+    for written in ("+86 391 1234567", "0086 391 1234567", "86(0391)1234567"):
+        refused = called_here(*call, f"phone={written}", stdin="是\n")
+        assert refused.returncode == 2
+        assert "asked not to be called again" in refused.stderr
+
+
+def in_bytes(*arguments, stdin=b"", encoding="utf-8"):
+    """Run callbot as its own process, with a terminal of this encoding."""
+    return subprocess.run(
+        [sys.executable, "-m", "callbot", *map(str, arguments)], input=stdin, capture_output=True,
+        timeout=300, check=False, env=os.environ | {"PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+
+
+def test_bytes_that_are_no_text_are_heard_and_kept(tmp_path):
+    """The call goes on to its end, and the bytes are in the database as they were typed."""
+    path = tmp_path / "calls.db"
+    call = ("call", "screening.zh", "--line", "typed", "--db", path)
+    done = in_bytes(*call, stdin=b"\xff\xfe\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT disposition FROM call").fetchall() == [("hung_up",)]
+        assert ("\\xff\\xfe",) in db.execute("SELECT heard FROM turn").fetchall()
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_a_terminal_that_lacks_characters_still_shows_the_rest(tmp_path, encoding):
+    """Calls are held, listed and shown; a character that it has not is written as its number."""
+    path = tmp_path / "calls.db"
+    said = "是我\n没有\n".encode(encoding, "backslashreplace")
+    held = in_bytes(
+        "call", "screening.zh", "--line", "typed", "--db", path, stdin=said, encoding=encoding
+    )
+    shown = [
+        in_bytes(*command, "--db", path, encoding=encoding)
+        for command in (("calls",), ("show", 1), ("show", 1, "--json"), ("follow-up",))
+    ]
+    for done in (held, *shown):
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u260e" in held.stdout
+    assert json.loads(shown[2].stdout.decode(encoding))["script"] == "screening.zh"

@@ -149,8 +149,9 @@ def now_text() -> str:
 
 
 def print_json(value: Any, indent: int | None = 2) -> None:
-    """One JSON value on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    """One JSON value on stdout; where that is not UTF-8, in characters that every encoding has."""
+    plain = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    sys.stdout.write(json.dumps(value, ensure_ascii=plain, indent=indent) + "\n")
 
 
 @contextmanager
