@@ -245,3 +245,74 @@ def test_a_terminal_that_lacks_characters_still_shows_the_rest(tmp_path, encodin
         assert (done.returncode, done.stderr) == (0, b"")
     assert b"\\u260e" in held.stdout
     assert json.loads(shown[2].stdout.decode(encoding))["script"] == "screening.zh"
+
+
+@pytest.mark.parametrize(
+    ("language", "answers", "question"),
+    [
+        ("zh", ["是我", "有，去过武汉", "下周三", "不对", "二月一号"], "您是2月19号回来的，对吗？"),
+        ("en", ["speaking", "yes, I went to Wuhan", "next Wednesday", "no", "the first of February"],
+         "You came back on February 19. Is that right?"),
+    ],
+)  # fmt: skip
+def test_a_journey_that_ends_after_the_call_is_asked_back(tmp_path, language, answers, question):
+    """However surely it was understood: nobody has come back on a day that is still to come."""
+    path = tmp_path / "calls.db"
+    done = called_here(
+        "call", f"screening.{language}", "--line", "typed", "--today", "2020-02-10", "--db", path,
+        stdin="\n".join(answers) + "\n",
+    )  # fmt: skip
+    assert question in done.stdout
+    with sqlite3.connect(path) as db:
+        day = "SELECT value FROM answer WHERE is_current AND question = 'travel_date'"
+        assert db.execute(day).fetchall() == [("2020-02-01",)]
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory):
+    """A database with a call in each language, each to be followed up."""
+    path = tmp_path_factory.mktemp("mixed") / "calls.db"
+    for language, answers in TYPED.items():
+        called_here(
+            "call", f"screening.{language}", "--line", "typed", "--today", "2020-02-10", "--db", path,
+            stdin="\n".join(answers) + "\n",
+        )  # fmt: skip
+    return path
+
+
+SHOWING = (("calls",), ("show", 1), ("show", 2), ("follow-up",))
+
+
+@pytest.mark.parametrize(
+    ("asked", "heads"), [((), "zh"), (("--language", "zh"), "zh"), (("--language", "en"), "en")]
+)
+def test_commands_over_a_database_speak_one_language(mixed, tmp_path, asked, heads):
+    """As asked for, else that of config.toml where calls are in both; also of a call in the other."""
+    words = {
+        "zh": ("时间", "依据", "依据", "重点人员"),
+        "en": ("started", "because", "because", "Key persons"),
+    }
+    for command, here, other in zip(
+        SHOWING, words[heads], words["en" if heads == "zh" else "zh"], strict=True
+    ):
+        shown = called_here(*command, *asked, "--db", mixed, cwd=tmp_path).stdout
+        assert here in shown
+        assert other not in shown.replace("started_at", "")
+
+
+def test_a_question_is_called_as_in_its_own_call(mixed, tmp_path):
+    """A Chinese script that was held later does not name the questions of an English call."""
+    shown = called_here("follow-up", "--language", "en", "--db", mixed, cwd=tmp_path).stdout
+    for label in ("Where to: yes I went to Wuhan", "去了哪里"):
+        assert label in shown
+    page = tmp_path / "report.html"
+    called_here("report", "--db", mixed, "-o", page)
+    assert "Where to:" in page.read_text(encoding="utf-8")
+
+
+def test_a_database_of_one_language_is_shown_in_it(tmp_path):
+    """Whatever config.toml has."""
+    path = tmp_path / "calls.db"
+    called_here("call", "screening.en", "--line", "typed", "--db", path, stdin="speaking\n")
+    assert "started" in called_here("calls", "--db", path).stdout
+    assert "To be called back: 1" in called_here("follow-up", "--db", path).stdout

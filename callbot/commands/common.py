@@ -20,6 +20,7 @@ from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.flow import Flow
+    from callbot.store.open import Store
 
 
 class _Day(click.DateTime):
@@ -120,6 +121,24 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
     """The language of tables and reports."""
     wanted = settings(ctx).general.ui_language
     return "en" if (script_language if wanted == "auto" else wanted) == "en" else "zh"
+
+
+language_option = click.option(
+    "--language", type=click.Choice(["zh", "en"]),
+    help="Of what is shown (default: ui_language of config.toml, else that of the calls).",
+)  # fmt: skip
+
+
+def tables_language(ctx: click.Context, store: Store, given: str | None) -> Language:
+    """The language of lists of calls in any: one for all commands over a database.
+
+    As given or set; else that of its scripts, where they have one; else that of callbot's own.
+    """
+    from callbot.store.labels import languages
+
+    spoken = languages(store)
+    usual = spoken[0] if len(spoken) == 1 else settings(ctx).general.language
+    return ui_language(ctx, usual) if given is None else "en" if given == "en" else "zh"
 
 
 def write_page(path: Path, text: str) -> None:

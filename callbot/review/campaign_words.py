@@ -152,6 +152,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+_A_CALL_SECONDS: Final = 60.0
+"""A call takes no less: with more for each, a robot need not be several lines."""
+
+
 class CampaignWords:
     """One language's words: `w("lines")`, with values for the places in them."""
 
@@ -162,6 +166,12 @@ class CampaignWords:
         """The words with this name."""
         text = WORDS[name][self._place]
         return text.format(*values, **named) if values or named else text
+
+    def pace(self, share: float, seconds: float) -> str:
+        """What each person of a robot's share takes; empty where it says nothing, as one line is enough."""
+        if not 0 < seconds < _A_CALL_SECONDS:
+            return ""
+        return self("pace", share=f"{share:,.0f}", seconds=seconds)
 
     def unfinished(self, state: str, clock: str | None) -> str:
         """How the figures of a campaign that is not over are to be read; empty for one that is."""
