@@ -32,6 +32,8 @@ def report_tables(summary: Summary, language: Language) -> list[RenderableType]:
         _flagged(summary, language, w),
         _truth(summary, w),
         Text(w("doors", f"{summary['doors']:,}", f"{summary['doors_nobody']:,}"), "bold"),
+        Text("  " + w("doors_are"), "dim"),
+        Text("  " + w("doors_refused", f"{summary['doors_refused']:,}"), "dim"),
         Text("  " + w("doors_list", f"callbot campaign doors {summary['campaign']}"), "dim"),
         Text(w("rehearsal"), "dim"),
     ]
