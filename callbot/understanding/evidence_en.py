@@ -176,8 +176,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"another|"
         r"other|neighbou?ring|different) )(?:one|a|two|some|several|three|"
         r"a couple|someone|somebody|"
-        r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
-        r"on our|infected|positive|sick|who)",
+        r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|"
+        r"in the(?! (?:house|home|flat|apartment|family|household|room))|on my|on our|"
+        r"infected|positive|sick|who)",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) my \w+ (?:\w+ )?who (?:has|had|"
         r"have|got) (?:it|covid|the virus)",
         rf"(?:lives?|living|work|works) with (?:\w+ ){{0,3}}?{ILL}",

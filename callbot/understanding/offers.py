@@ -26,6 +26,11 @@ _ASKS_OF_CALLS = re.compile("联系|通知|打[^，,]{0,3}电话")
 _RUNG_OFTEN = re.compile(
     "(?:天天|老是?|总是?|一天到晚|三天两头|一直|成天)(?:都|来)?打(?:电话)?[了]?$"
 )
+_ASKS_OF_SHOTS = re.compile("接种|疫苗|打针|[打挂输][吊点]|胰岛素|针")
+_SHOT = re.compile("(?:别|不要|不用|不想|不能|不许|莫|甭|再?不)?再?打(?:了|过|吧|啊)*")
+_OF_CALLS = re.compile("电话|骚扰|[你您]们|再给我|老打|还打|又打")
+_ANOTHER_WAY = re.compile("(?:别|不要|不用|莫)打(?:座机|家里|固话|手机|这个|那个|单位|办公室)")
+_ALL_CALLS = re.compile("以后|今后|往后|永远|烦我|骚扰")
 _THEN_NOT = re.compile("(?:那就?|就)别打了?[吧啊]*$")
 _BARE = re.compile("(?:别|不要|莫|甭)打了?")
 LEAVE = re.compile(r"方便|打扰|占用|有(?:空|时间)|几分钟")
@@ -45,14 +50,23 @@ def still_asked(requests: list[Asking], said: str, about: Asked) -> list[Asking]
     """Less those that answer this question: 不用打了 declines an offered call, "go ahead" agrees to one."""
     ready = about.offers or any(one in about.text for one in ("speaking", "hear me", "ready"))
     rung = about.chinese and _ASKS_OF_CALLS.search(about.text)  # 社区联系过您吗？联系过，天天打电话
+    shots = about.chinese and of_shots(about)
 
     def answers(one: Asking) -> bool:
         if ready and _GO_AHEAD.search(one.words):
             return True
-        offered = about.offers and _declines(one.words, said)
-        return one.request == "stop" and bool(offered or (rung and _RUNG_OFTEN.match(one.words)))
+        if one.request != "stop":
+            return False
+        offered = about.offers and (_declines(one.words, said) or _ANOTHER_WAY.search(said))
+        shot = shots and _SHOT.fullmatch(one.words) and not _OF_CALLS.search(said)
+        return bool(offered or shot or (rung and _RUNG_OFTEN.match(one.words)))
 
     return [one for one in requests if not answers(one)]
+
+
+def of_shots(about: Asked) -> bool:
+    """Whether 打 is what is done with a needle: 愿意接种疫苗吗？别打了吧."""
+    return _ASKS_OF_SHOTS.search(about.text) is not None
 
 
 def _declines(words: str, said: str) -> bool:
@@ -60,7 +74,7 @@ def _declines(words: str, said: str) -> bool:
     if _NO_CALL.match(words) and not _FOR_GOOD.search(said):
         return True
     if words in ("别来", "别来了", "不要来", "不用来", "甭来", "别来打扰"):
-        return True
+        return _ALL_CALLS.search(said) is None
     return _NEEDLESS.match(words) is not None
 
 

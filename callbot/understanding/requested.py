@@ -25,7 +25,7 @@ _QUOTED_BEFORE = re.compile(r"(?<![^ ])(?:said|told|answered) ?")
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
-_OF_WAYS = re.compile(r"能[^，,]{0,6}[去来到]|[您你]是[^，,]{2,8}(?:吗|么)|工作|职业|上班")
+_OF_WAYS = re.compile(r"能[^，,]{0,6}[去来到]|[您你]是(?!说)[^，,]{2,8}(?:吗|么)|工作|职业|上班")
 _WAY = re.compile("开车|上班")
 """They tell how one comes, or what one is; elsewhere that one is busy."""
 _SCOLDING = re.compile(

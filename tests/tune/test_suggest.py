@@ -104,7 +104,7 @@ def test_a_decision_of_a_person_is_enough_for_a_suggestion(tmp_path):
         ((call_id, heard),) = store.rows(
             "SELECT call_id, heard FROM turn JOIN simulated_truth USING (call_id)"
             " WHERE kind = 'no_match' AND node = 'travel' AND truth ->> '$.travel.truth' = 'no'"
-            " AND heard LIKE '%home%' LIMIT 1"
+            " AND heard LIKE '%home%' AND because LIKE 'abstain: nothing%' LIMIT 1"
         )
         decided = Correction("travel", ("no",), None, heard, "listened")
         correct_answer(store, call_id, decided, "me", "2020-02-11")

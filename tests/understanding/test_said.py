@@ -17,6 +17,9 @@ fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1
 `first_fresh` and `first_fresh2` are first turns, and requests at the screening questions, by two
 writers who knew neither the rules nor each other.
 
+`stops` are wishes not to be called again and what only resembles one, whatever else that is; `first_fresh4`
+are first turns; by three more writers.
+
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
 
@@ -118,6 +121,7 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
         ("zh_first_fresh", 0.97, 0.015), ("zh_first_fresh2", 0.97, 0.02), ("zh_first_fresh3", 0.96, 0.025),
+        ("zh_stops", 0.97, 0.015), ("en_stops", 0.99, 0.005), ("zh_first_fresh4", 0.92, 0.05),
         ("zh_round15", 0.90, 0.01), ("zh_round16", 0.73, 0.03),
         ("zh_round17", 0.59, 0.034), ("zh_round18", 0.98, 0.005), ("zh_round19", 0.98, 0.006),
     ],
