@@ -127,7 +127,7 @@ class Dialogue(Call):
         held = self.levels.pop("hold", 0)
         taken = as_said(self, understood)
         if not (confirming or self.doubted_stop):
-            listen_beside(self, heard.alternatives)
+            listen_beside(self, heard.alternatives, taken)
         if self.doubted_stop:
             stop_asked(self, understood)
         elif self.beside is not None and (

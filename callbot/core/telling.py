@@ -18,11 +18,18 @@ from callbot.core.script import Language, Node, Wait
 SHORTEST: Final[dict[Language, int]] = {"zh": 7, "en": 18}
 """Characters; shorter utterances answer what was asked and no more."""
 
+SURE_OF_IT: Final = 0.9
+"""Of an answer to the question before, in place of one to the question that was put."""
 
-def listen_beside(call: Call, alternatives: tuple[Alternative, ...]) -> None:
+
+def listen_beside(
+    call: Call, alternatives: tuple[Alternative, ...], understood: Understood
+) -> None:
     """Keep in mind what an utterance tells of a deciding question that was left behind."""
-    here, _ = call.question()
-    if all(len(one.text) < SHORTEST[call.script.language] for one in alternatives):
+    here, wait = call.question()
+    if understood.kind == "no_match":
+        call.beside = _taken_back(call, wait, alternatives)
+    if call.beside or all(len(one.text) < SHORTEST[call.script.language] for one in alternatives):
         return
     for question in reversed(call.history):
         node = call.script.nodes[question]
@@ -39,6 +46,8 @@ def go_back(call: Call) -> None:
     (question, found), call.beside = call.beside, None
     node = call.script.nodes[question]
     assert node.wait is not None
+    here = call.flow.node_of[call.state]
+    hangs_on_it = here is not None and here.wait is not None and question in here.wait.given_with
     since = call.history[call.history.index(question) + 1 :]
     call.standing = [one for one in since if one in call.answers or one in call.dropped]
     call.asked_back.append(question)
@@ -51,7 +60,9 @@ def go_back(call: Call) -> None:
     call.heard = (Alternative(found.text),)  # where and when may have been told along with it
     call.fire("confirm")
     asked = confirm_prompt(call.script, node.wait, found)
-    call.say(joined(call.script.language, call.flow.reply("told"), asked), "confirm")
+    if not hangs_on_it:
+        asked = joined(call.script.language, call.flow.reply("told"), asked)
+    call.say(asked, "confirm")
 
 
 def passed_again(call: Call) -> bool:
@@ -77,6 +88,25 @@ def keep(call: Call, words: str) -> None:
         node = call.script.nodes[question]
         if _deciding(node.wait) and (found := _told(call, node, said)):
             _record(call, node, found)
+
+
+def _taken_back(
+    call: Call, wait: Wait, alternatives: tuple[Alternative, ...]
+) -> tuple[str, Understood] | None:
+    """没去过啊, when asked where: not an answer to this question, but to the one that it hangs on."""
+    for question in wait.given_with:
+        before = call.answers.get(question)
+        node = call.script.nodes[question]
+        if before is None or question in call.asked_back or not _deciding(node.wait):
+            continue
+        assert node.wait is not None
+        found = call.flow.understanding.understand(
+            node.wait, alternatives, question=node.prompt, confirming=False, today=call.today
+        )
+        surely = found.kind == "answer" and found.confidence >= SURE_OF_IT
+        if surely and found.categories != before.categories:
+            return question, found
+    return None
 
 
 def _deciding(wait: Wait | None) -> bool:

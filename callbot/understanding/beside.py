@@ -25,7 +25,8 @@ _GLANCE: Final[dict[Language, re.Pattern[str]]] = {
         "[去到回来从过]..|确诊|疑似|感染|阳性|隔离|病|烧|热|咳|喘|闷|气短|疼|痛|吐|泻|乏|不舒服"
     ),
     "en": re.compile(
-        r"\b(?:was|were|been|went|go|came|back|from|confirmed|virus|infect\w*|positive|ill|sick|hospital|met|fever\w*|"
+        r"\b(?:was|were|been|went|go|came|back|from|confirmed|virus|infect\w*|positive|ill|sick|hospital|"
+        r"met|fever\w*|"
         r"temperature|cough\w*|breath\w*|chest|throat|ache\w*|tired|headache)\b",
         re.IGNORECASE,
     ),

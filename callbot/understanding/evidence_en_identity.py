@@ -45,7 +45,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
         r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|"
         r"in hospital|"
-        r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
+        r"in the hospital|in a meeting|driving|upstairs|downstairs|resting|lying down|having (?:a|his|"
+        r"her) \w+|in bed|in the bath|"
         r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
         r"gone to|"
         r"come to the phone|at his|at her)",
@@ -61,9 +62,14 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^(?:his|her) ",
         r"he is not in|she is not in|not (?:here|home) (?:right now|at the moment|now)",
         rf"(?:he|she) is my (?:\w+ )?(?:{KIN}|neighbou?r|friend|landlord|boss|colleague)",
-        r"answering (?:for|his|her)",
+        r"answering (?:for|his|her)|i (?:look after|care for|work for) (?:him|her|them|the)",
         r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
         r"(?:you can talk to me|speak to me instead)",
+        rf"it is my (?:\w+ )?{KIN} (?:that |who )?you (?:want|are after|need|are looking for|mean|"
+        rf"are asking for)|"
+        rf"(?:you (?:want|are looking for|are after|need|mean)|that (?:would|will) be|"
+        rf"that is) my (?:\w+ )?{KIN}|"
+        r"(?:speaking|talking) (?:with|to) (?P<name>(?:mrs|miss|ms) \w+ )",
     ),
     "unknown_person": (
         r"wrong (?:number|person|guy|house|one|phone|man|woman|party|lady)",
@@ -92,6 +98,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
         r"no such person|name (?:\w+ ){0,3}?(?:is|was) not (?:mine|me|ours)|"
         r"nobody here|noone here|"
-        r"do not have the right",
+        r"do not have the right|(?:i am|this is|it is|you have(?: got| reached)?) (?:somebody|someone) else|"
+        r"had this (?:phone|number|line) before",
     ),
 }  # fmt: skip

@@ -16,6 +16,17 @@ _OFFERED = frozenset(("refuse", "later", "human"))
 _GO_AHEAD = re.compile(
     r"(?:go ahead|go on|carry on)(?: then| please| thank you| thanks| sir| madam| doctor| so)*$"
 )
+_NO_TIME_TO = re.compile(
+    r" ?(?:\w+ ){0,6}?time (?:in my day )?to (?!talk|speak|chat|answer|do |take|go |spare|listen|"
+    r"discuss|be (?:talking|"
+    r"answering|doing))[a-z]+ "
+)
+"""It tells of what one has no time for, not of the call."""
+_YES_GREETED = re.compile(
+    r"(?:(?:oh|um|uh) )*(?:yes|yeah|yep)(?: (?:yes|yeah|hello))* good (?:morning|afternoon|evening|day)"
+    r"(?: (?:to you|sir|madam|yes))* "
+)
+"""Am I speaking with …? Yes, good morning."""
 _DROPPED = ("算了", "免了", "不必", "拉倒")
 """They answer whatever was proposed; only who says so of being called declines the call."""
 _BUSY = re.compile(r"没空|没时间|没工夫|走不开|有事|忙")
@@ -53,6 +64,10 @@ def still_asked(requests: list[Asking], said: str, about: Asked) -> list[Asking]
     shots = about.chinese and of_shots(about)
 
     def answers(one: Asking) -> bool:
+        if one.request == "later" and _NO_TIME_TO.match(said, one.start) and not about.offers:
+            return about.given  # do you get bored? I don't have time to be bored
+        if about.identity and one.request == "hello" and _YES_GREETED.fullmatch(said):
+            return True
         if ready and _GO_AHEAD.search(one.words):
             return True
         if one.request != "stop":
@@ -104,6 +119,13 @@ def answers_offer(asking: Asking, about: Asked, hearing: Hearing, listening: Lis
     text = read(plain(hearing.text, listening.language), listening.language)
     if about.offers and asking.request == "later" and _CALLING.search(about.text):
         return "打" in asking.words or bool(weigh(text, about).sign)  # 要不要回电话？有空就打呗
+    if (
+        about.offers
+        and about.chinese
+        and asking.words[:1] == "不"
+        and asking.words[1:2] in about.text
+    ):
+        return True  # 要不要做个CT？不做，贵
     if about.offers:
         return bool(weigh(text, about).sign)
     # 感兴趣吗？不感兴趣 takes up the question's own word; 不需要 answers an offer only.

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from callbot.understanding.answering_nothing_en import answers_nothing
 from callbot.understanding.asked import Asked
+from callbot.understanding.beside_it_en import of_something_else
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.elliptic_en import elliptic
 from callbot.understanding.excluding_en import another, instead
@@ -28,8 +29,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
     """What an English answer says beside, or without, what it claims."""
     if asked.chinese:
         return None
-    if other := turned("".join(f"{token.text} " for token in reading.tokens), asked):
-        sign, words = other
+    if turn := turned("".join(f"{token.text} " for token in reading.tokens), asked):
+        sign, words = turn
         told = f"turned: {words} → {'yes' if sign > 0 else 'no'}" if sign else f"abstain: {words}"
         return Verdict(sign, 0.8 * abs(sign), told)
     if all_told := no_more(reading, asked):
@@ -38,6 +39,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(0, 0.0, f"abstain: {torn}")
     if idle := answers_nothing(claims, reading, asked):
         return Verdict(0, 0.0, f"abstain: {idle}")
+    if other := of_something_else(claims, reading, asked):
+        return Verdict(0, 0.0, f"abstain: {other}")
     if short := limited(claims, reading, asked):
         return short
     if unless := would_if_not(reading):

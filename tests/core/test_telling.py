@@ -176,3 +176,15 @@ def test_a_call_that_went_back_can_be_kept_and_taken_up(talk):
     assert again.snapshot() == call.dialogue.snapshot()
     assert again.standing == ["contact", "symptoms", "household"]
     assert again.today == TODAY
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", ("有", "没去过啊")), ("en", ("yes", "I said no"))]
+)
+def test_a_denial_where_a_place_is_asked_for_takes_the_journey_back(talk, language, said):
+    """It is asked back without more ado, and the place with it no more."""
+    call = talk(f"screening.{language}").say("是我" if language == "zh" else "speaking", *said)
+    assert call.dialogue.state == "travel?"
+    call.say("对" if language == "zh" else "yes")
+    assert answers(call)["travel"] == "no"
+    assert call.dialogue.state == "contact"
