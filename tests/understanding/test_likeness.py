@@ -15,7 +15,7 @@ from tests.understanding.hearing_table import heard, meaning
 from tools.likeness import SAMPLE_WEIGHT, examples, tables
 
 STRANGE = [
-    ("啥事儿啊一大早的", "?who"),
+    ("啥事儿啊大早上的", "?who"),
     ("恁到底是弄啥嘞", "?who"),
     ("在坡上挖地哩天黑了再打", "?later"),
     ("把我号码弄出你那免打扰名单里去", "?stop"),
