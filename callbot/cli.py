@@ -7,6 +7,7 @@ Commands live one a file in `callbot.commands` and are imported when they run, s
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -105,6 +106,7 @@ def cli(ctx: click.Context, config: Path | None) -> None:
 def main() -> None:
     """Run the command line: errors are one message on stderr and an exit status."""
     _open_what_is_closed()
+    _take_any_character()
     try:
         # Not `cli.main`: it makes a failure of a reader that has gone, as after `| head`.
         with cli.make_context("callbot", sys.argv[1:]) as context:
@@ -139,6 +141,13 @@ def _open_what_is_closed() -> None:
     sys.stdin = sys.stdin or nothing.open(encoding="utf-8")
     sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")
     sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
+
+
+def _take_any_character() -> None:
+    """What a terminal cannot print is written as its number, and what is no text is read as its bytes."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _forget_stdout() -> None:

@@ -188,3 +188,9 @@ def test_a_day_at_the_end_of_the_calendar_is_refused(arguments, day):
     assert done.returncode == 2
     assert "a day from 1900-01-01 to 2999-12-31 is meant" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_page_of_commands_begins_with_all_of_them():
+    """By what one wants to do, each with its place on the page."""
+    text = (DOCS / "commands.md").read_text(encoding="utf-8").split("\n## ")[0]
+    assert sorted(re.findall(r"\[`([\w-]+)`\]\(#callbot-\1\)", text)) == sorted(COMMANDS)

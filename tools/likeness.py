@@ -1,16 +1,19 @@
-"""Learn which request an utterance is most like → `callbot/understanding/likeness/zh.tsv`.
+"""Learn which request an utterance is most like, and whether it wishes for no more calls.
 
     python -m tools.likeness
 
-Learned from this project's own answers (`tests/understanding/said/zh_*.tsv`, all written for it) and
-from samples of the request templates: multinomial logistic regression on pieces of one to three
-characters, and of two or three syllables, each seen twice at least. Small weights are left out. The
-same answers give the same file.
+`callbot/understanding/likeness/zh.tsv` tells Mandarin first turns, on pieces of one to three characters, and of
+two or three syllables; `stop.zh.tsv` and `stop.en.tsv` tell wishes not to be called from everything else, on
+pieces of one to three characters or words. Learned from this project's own answers
+(`tests/understanding/said`, all written for it) and from samples of the request templates: logistic regression
+on pieces seen twice at least. Small weights are left out. The same answers give the same files.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +21,16 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from callbot.core.script import REQUESTS
+from callbot.core.script import REQUESTS, Language
 from callbot.understanding.intents import Requests
-from callbot.understanding.likeness import OTHER, SCALE, pieces
+from callbot.understanding.likeness import OTHER, SCALE, pieces, wishes
 from callbot.understanding.normalise import plain
 
 ROOT = Path(__file__).parent.parent
 SAID = ROOT / "tests/understanding/said"
-MODEL = ROOT / "callbot/understanding/likeness/zh.tsv"
+MODELS = ROOT / "callbot/understanding/likeness"
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+STOP = "stop"
 SOFTNESS = 10.0
 """Inverse strength of the prior that draws weights to zero."""
 SAMPLES = 6
@@ -40,25 +45,36 @@ Example = tuple[str, str, float]
 """A plain form, its class, its weight."""
 
 
-def examples(tables: list[Path]) -> list[Example]:
+def examples(tables: list[Path], language: Language = "zh") -> list[Example]:
     """The answers of tables with the columns asked, meant and said, and samples of the templates."""
     found: list[Example] = []
     for table in tables:
         for line in table.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                asked, meant, said = line.split("\t")
+            row = line.split("\t")
+            if line and not line.startswith("#") and len(row) == 3:
+                asked, meant, said = row
                 first = meant.split("|")[0]
                 name = first[1:] if first.startswith("?") else OTHER
                 first_turn = name != OTHER or asked in ("-", "identity")
-                found.append((plain(said, "zh"), name, 1.0 if first_turn else LATER_WEIGHT))
-    requests = Requests("zh", {})
+                found.append((plain(said, language), name, 1.0 if first_turn else LATER_WEIGHT))
+    requests = Requests(language, {})
     for request in REQUESTS:
         samples = requests.phrases(request, SAMPLES)
-        found += [(plain(phrase, "zh"), request, SAMPLE_WEIGHT) for phrase in samples]
+        found += [(plain(phrase, language), request, SAMPLE_WEIGHT) for phrase in samples]
     return found
 
 
-def learned(said: list[Example]) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
+def wishing(said: list[Example]) -> list[Example]:
+    """The same, told apart by nothing but whether somebody wishes for no more calls, at any turn."""
+    return [
+        (text, name if name == STOP else OTHER, weight if weight == SAMPLE_WEIGHT else 1.0)
+        for text, name, weight in said
+    ]
+
+
+def learned(
+    said: list[Example], pieces: Callable[[str], list[str]] = pieces, fewest: int = 1
+) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
     """Pieces, classes, weights (class by piece) and the bias of each class."""
     counts = Counter(piece for text, _, _ in said for piece in pieces(text))
     known = sorted(piece for piece, count in counts.items() if count > 1)
@@ -71,7 +87,7 @@ def learned(said: list[Example]) -> tuple[list[str], list[str], np.ndarray, np.n
         held = [column[piece] for piece in pieces(text) if piece in column]
         rows += [row] * len(held)
         columns += held
-        values += [1 / np.sqrt(max(1, len(held)))] * len(held)
+        values += [1 / np.sqrt(max(fewest, len(held)))] * len(held)
     seen = csr_matrix((values, (rows, columns)), shape=(len(said), len(known)))
     true = np.array([[name == one for one in classes] for _, name, _ in said], dtype=float)
     weight = np.array([weight for _, _, weight in said])
@@ -116,12 +132,41 @@ def written(
     return "\n".join(lines) + "\n"
 
 
+def written_wishes(
+    known: list[str], classes: list[str], weights: np.ndarray, bias: np.ndarray, size: int
+) -> str:
+    """The table of one language: a piece a row, with what it weighs for such a wish."""
+    stop, other = classes.index(STOP), classes.index(OTHER)
+    lines = [
+        f"# Learned by `python -m tools.likeness` from {size} answers of this project: edit those.",
+        f"bias\t{round((bias[stop] - bias[other]) * wishes.SCALE)}",
+    ]
+    for piece, weight in zip(known, weights[stop] - weights[other], strict=True):
+        if abs(weight) >= LEAST:
+            lines.append(f"{piece}\t{round(weight * wishes.SCALE)}")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
-    """Learn, and write the table."""
-    said = examples(sorted(SAID.glob("zh_*.tsv")))
-    own = sum(weight != SAMPLE_WEIGHT for _, _, weight in said)
-    MODEL.write_text(written(*learned(said), own), encoding="utf-8")
-    print(f"{MODEL.name}: {len(said)} examples, {MODEL.stat().st_size / 1000:.0f} kB")
+    """Learn, and write the tables."""
+    for language in LANGUAGES:
+        said = examples(tables(language), language)
+        own = sum(weight != SAMPLE_WEIGHT for _, _, weight in said)
+        pieces_of = partial(wishes.pieces, language=language)
+        fitted = learned(wishing(said), pieces_of, wishes.FEWEST)
+        _write(f"stop.{language}.tsv", written_wishes(*fitted, own))
+        if language == "zh":
+            _write("zh.tsv", written(*learned(said), own))
+
+
+def tables(language: Language) -> list[Path]:
+    """The answers of a language whose meaning is known."""
+    return sorted(SAID.glob(f"{language}_*.tsv"))
+
+
+def _write(name: str, table: str) -> None:
+    (MODELS / name).write_text(table, encoding="utf-8")
+    print(f"{name}: {table.count(chr(10))} rows, {len(table.encode()) / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -51,6 +51,11 @@ class Member(NamedTuple):
     """Of the gravest flag that stands: a key person, or `call_back`; empty for none."""
     age: int | None = None
 
+    @property
+    def is_key(self) -> bool:
+        """Whether they are a key person."""
+        return self.level not in ("", "call_back")
+
 
 @dataclass(slots=True)
 class Household:
@@ -75,6 +80,16 @@ class Household:
     def open(self) -> list[Member]:
         """Whom somebody has to see: who did not answer everything, whatever the reason."""
         return [member for member in self.members if member.status != "reached"]
+
+    @property
+    def has_key_person(self) -> bool:
+        """Whether somebody who has to be seen is a key person: these doors come first."""
+        return any(member.is_key for member in self.open)
+
+    @property
+    def only_refused(self) -> bool:
+        """Whether nobody is left but who refused: whether to ask them once more is for people to say."""
+        return {member.status for member in self.open} == {"refused"}
 
 
 def status_of(endings: Iterable[str], *, phone: str, barred: bool) -> Person:
@@ -124,6 +139,11 @@ class Account:
     def nobody(self) -> int:
         """Doors at which no one answered anything on the telephone."""
         return sum(house.nobody for house in self.doors)
+
+    @property
+    def only_refused(self) -> int:
+        """Doors at which nobody is left but who refused."""
+        return sum(house.only_refused for house in self.doors)
 
     def lines(self) -> list[tuple[str, dict[str, int]]]:
         """By area, in their order: group → households, every group named."""

@@ -56,6 +56,7 @@ def summary(store: Store, campaign: Campaign, counted: Account | None = None) ->
         "key_persons": _key_persons(store, campaign, settings, script),
         "doors": len(counted.doors),
         "doors_nobody": counted.nobody,
+        "doors_refused": counted.only_refused,
         "seconds_a_person": _pace(settings, campaign.people),
     }
 

@@ -14,9 +14,9 @@ import click
 from callbot.commands import acting, common
 from callbot.commands.call_recording import RecordedCall, purge_old, recorder_of
 from callbot.commands.call_view import CallView
+from callbot.commands.contact import whom
 from callbot.commands.hanging_up import HangingUp, Keyboard
 from callbot.commands.laptop_call import Wishes, laptop_line, sound_card_missing
-from callbot.commands.say import fields
 from callbot.commands.show import save_case
 from callbot.core import messages as m
 from callbot.errors import UsageError
@@ -70,7 +70,7 @@ def command(ctx: click.Context, /, script: str, **given: Any) -> None:
     loaded, settings = common.load_script(script), common.settings(ctx)
     if (case := given["save_case"]) and case.is_file():
         raise UsageError(f"{case} is there already", hint="name another file for --save-case")
-    person = fields(given["contact"])
+    person = whom(given["contact"], loaded, script)
     today = given["today"].date() if given["today"] else date.today()
     flow = common.flow_of(loaded)
     wishes = wishes_of(settings, loaded, given)

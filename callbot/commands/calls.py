@@ -15,6 +15,7 @@ from callbot.core.disposition import SPOKEN
 @click.option("--disposition", type=click.Choice(list(SPOKEN)), help="Only calls that ended so.")
 @click.option("--flagged", is_flag=True, help="Only people with a flag.")
 @common.database_option
+@common.language_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(
@@ -24,6 +25,7 @@ def command(
     disposition: str | None,
     flagged: bool,
     database: Path | None,
+    language: str | None,
     as_json: bool,
 ) -> None:
     """List stored calls, the newest first.
@@ -38,8 +40,9 @@ def command(
     path = common.database(ctx, database)
     with open_database(path, "read") as store:
         lines = queries.calls(store, wanted)
+        shown = common.tables_language(ctx, store, language)
     acting.looked(path, "calls", records=len(lines))
     if as_json:
         common.print_json([line._asdict() for line in lines])
     else:
-        tables.show([tables.calls_table(lines, common.ui_language(ctx, "en"))])
+        tables.show([tables.calls_table(lines, shown)])

@@ -9,6 +9,7 @@ from typing import IO, Any, get_args
 
 import click
 
+from callbot.commands import common
 from callbot.commands.common import DAY, flow_of, load_script
 from callbot.core.answers import Alternative, Understood
 from callbot.core.script import Expects, Language, Wait
@@ -61,7 +62,8 @@ def command(
         understood = understanding.understand(
             wait, (Alternative(text),), question=question or asked, today=day
         )
-        print(json.dumps(_shown(text, understood), ensure_ascii=False), flush=True)
+        common.print_json(_shown(text, understood), indent=None)
+        sys.stdout.flush()
 
 
 def _wait_of(nodes: Any, node: str, script: str) -> Wait:

@@ -20,6 +20,7 @@ from callbot.errors import UsageError
 
 if TYPE_CHECKING:
     from callbot.core.flow import Flow
+    from callbot.store.open import Store
 
 
 class _Day(click.DateTime):
@@ -122,6 +123,24 @@ def ui_language(ctx: click.Context, script_language: str) -> Language:
     return "en" if (script_language if wanted == "auto" else wanted) == "en" else "zh"
 
 
+language_option = click.option(
+    "--language", type=click.Choice(["zh", "en"]),
+    help="Of what is shown (default: ui_language of config.toml, else that of the calls).",
+)  # fmt: skip
+
+
+def tables_language(ctx: click.Context, store: Store, given: str | None) -> Language:
+    """The language of lists of calls in any: one for all commands over a database.
+
+    As given or set; else that of its scripts, where they have one; else that of callbot's own.
+    """
+    from callbot.store.labels import languages
+
+    spoken = languages(store)
+    usual = spoken[0] if len(spoken) == 1 else settings(ctx).general.language
+    return ui_language(ctx, usual) if given is None else "en" if given == "en" else "zh"
+
+
 def write_page(path: Path, text: str) -> None:
     """Write a file that somebody asked for. Raises UsageError where it cannot be written."""
     with writing(path):
@@ -149,8 +168,9 @@ def now_text() -> str:
 
 
 def print_json(value: Any, indent: int | None = 2) -> None:
-    """One JSON value on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    """One JSON value on stdout; where that is not UTF-8, in characters that every encoding has."""
+    plain = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    sys.stdout.write(json.dumps(value, ensure_ascii=plain, indent=indent) + "\n")
 
 
 @contextmanager

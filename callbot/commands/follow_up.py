@@ -12,9 +12,17 @@ from callbot.commands import acting, common
 @click.command()
 @click.option("--run", type=click.IntRange(1), help="Only this simulation run.")
 @common.database_option
+@common.language_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def command(ctx: click.Context, /, run: int | None, database: Path | None, as_json: bool) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    run: int | None,
+    database: Path | None,
+    language: str | None,
+    as_json: bool,
+) -> None:
     """List key persons by level with reason and evidence, the call-back list, and what was told openly.
 
     Example:  callbot follow-up
@@ -38,4 +46,5 @@ def command(ctx: click.Context, /, run: int | None, database: Path | None, as_js
                 }
             )
         else:
-            tables.show(tables.follow_up_tables(store, run, common.ui_language(ctx, "en")))
+            shown = common.tables_language(ctx, store, language)
+            tables.show(tables.follow_up_tables(store, run, shown))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from callbot.core.script import Language
     from callbot.roster.importing import Read
     from callbot.roster.person import Person
-    from callbot.store.phones import PhoneKey
+    from callbot.store.older_tokens import Importing
     from callbot.store.staging import Staging
 
 MOST_PEOPLE = 10_000_000
@@ -51,13 +51,15 @@ def run(database: Path, wish: Wish, *, as_json: bool) -> None:
     """Import a roster: all of it, or nothing."""
     from callbot.roster.importing import read
     from callbot.roster.reading import check_file
+    from callbot.store.older_tokens import Importing
     from callbot.store.phones import PhoneKey
 
     check_file(wish.file)
     name = _name(wish.name or wish.file.stem)
     # Whoever only looks needs no key: tokens of one that is thrown away show who is the same.
-    key = PhoneKey.new() if wish.dry_run else _key(database, name)
-    with _counting(quiet=as_json) as tell, read(wish.file, wish.sheet, key.number, tell) as found:
+    numbers = Importing(PhoneKey.new()) if wish.dry_run else _numbers(database, name)
+    keep = numbers.number
+    with _counting(quiet=as_json) as tell, read(wish.file, wish.sheet, keep, tell) as found:
         told = {"name": name, "file": str(wish.file), **found.summary(), "roster": None}
         faults = found.staged.faults
         if wish.problems is not None:
@@ -66,7 +68,7 @@ def run(database: Path, wish: Wish, *, as_json: bool) -> None:
         if not bad and not found.staged.people:
             raise UsageError(f"{wish.file}: no row of it can be imported")
         if not (bad or wish.dry_run):
-            told |= _keep(database, key, name, wish.file.name, found.staged, told)
+            told |= _keep(database, numbers, name, wish.file.name, found.staged, told)
         if as_json:
             common.print_json(
                 {**told, "problems": [f._asdict() for f in found.staged.all_faults()]}
@@ -94,14 +96,14 @@ def generate(database: Path, wanted: Wanted, *, as_json: bool) -> None:
         told["file"] = str(wanted.out)
     if wanted.name or wanted.out is None:
         name = _name(wanted.name or f"district-{wanted.seed}")
-        key = _key(database, name)
+        numbers = _numbers(database, name)
         with Staging() as staged:
             for person in _district(wanted):
-                take(staged, person, key.number)
+                take(staged, person, numbers.number)
             staged.settle({key: key for key in DETAILS})
             source = f"generated, seed {wanted.seed}"
             told |= {"name": name, "people": staged.people}
-            told |= _keep(database, key, name, source, staged, told)
+            told |= _keep(database, numbers, name, source, staged, told)
     if as_json:
         common.print_json(told)
         return
@@ -138,34 +140,42 @@ def _name(name: str) -> str:
     return name.strip()
 
 
-def _key(database: Path, name: str) -> PhoneKey:
+def _numbers(database: Path, name: str) -> Importing:
     """The key that the numbers will be kept under; a database that is not there yet is not made."""
+    from callbot.store.older_tokens import Importing
     from callbot.store.open import open_database
     from callbot.store.phones import key_before, key_of
     from callbot.store.rosters import refuse_taken
 
     if not database.exists():
-        return key_before()
+        return Importing(key_before())
     with open_database(database) as store:
         refuse_taken(store, name)
         found = key_of(store)
-    assert found is not None
-    return found
+        assert found is not None
+        return Importing(found, store)
 
 
 def _keep(
-    database: Path, key: PhoneKey, name: str, source: str, staged: Staging, told: dict[str, Any]
+    database: Path,
+    numbers: Importing,
+    name: str,
+    source: str,
+    staged: Staging,
+    told: dict[str, Any],
 ) -> dict[str, Any]:
     from callbot.store.keeping.audit import Look, note
+    from callbot.store.older_tokens import renew
     from callbot.store.open import open_database
     from callbot.store.phones import key_of
     from callbot.store.rosters import RosterPlan, keep_roster, roster_figures
 
     now = common.now()
     with open_database(database) as store:
-        held = key_of(store, key)
-        if held is None or held.fingerprint != key.fingerprint:
+        held = key_of(store, numbers.key)
+        if held is None or held.fingerprint != numbers.key.fingerprint:
             raise UsageError("the phone key was changed meanwhile", hint="import the roster again")
+        renew(store, numbers.older)
         plan = RosterPlan(name, source, told)
         roster_id = keep_roster(store, plan, staged.contacts(), now.isoformat(timespec="seconds"))
         note(store, acting.actor(), [Look("roster", records=staged.people, what="import")], now)

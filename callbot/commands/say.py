@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING
 
 import click
 
 from callbot.commands.common import load_script, script_argument, settings
+from callbot.commands.contact import fields, slots
 from callbot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -105,11 +105,7 @@ def _check_sound(output: Path | None, device: str | None, *, play: bool) -> None
 
 def _check_slots(script: Script, name: str, person: dict[str, str]) -> None:
     """A field of a wrong name would leave another telephone number in the letter."""
-    texts = [text for node in script.nodes.values() for text in (node.prompt, node.again)]
-    texts += [version.prompt for node in script.nodes.values() for version in node.instead]
-    slots = {slot for text in texts for _, slot, _, _ in Formatter().parse(text)}
-    given = {slot for slot in slots if slot and "." not in slot}
-    known = sorted({*script.parameters, *given} - {"organisation", "purpose"} - {*script.nodes})
+    known = slots(script)
     for field in person:
         if field not in known:
             there = f"it has {', '.join(known)}" if known else "it has none"
@@ -210,12 +206,3 @@ def _play(sound: Pcm, device: str | None, minutes: tuple[float, float] | None) -
         with Loudspeaker(device) as loudspeaker:
             click.echo(f"reading {number} of {len(at)} on {loudspeaker.device.name}")
             loudspeaker.play(sound).wait(sound.duration_seconds + 5.0)
-
-
-def fields(given: tuple[str, ...]) -> dict[str, str]:
-    """`--contact` options as a contact. Raises UsageError for one without an equals sign."""
-    pairs = [pair.partition("=") for pair in given]
-    for name, equals, _ in pairs:
-        if not equals or not name:
-            raise UsageError(f"--contact {name!r} is not FIELD=VALUE", hint="for instance name=Li")
-    return {name: value for name, _, value in pairs}

@@ -24,10 +24,17 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Also write it as a golden case.",
 )
+@common.language_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(
-    ctx: click.Context, /, call: int, database: Path | None, case: Path | None, as_json: bool
+    ctx: click.Context,
+    /,
+    call: int,
+    database: Path | None,
+    case: Path | None,
+    language: str | None,
+    as_json: bool,
 ) -> None:
     """Show one call by its number: what was said, heard and understood, and why.
 
@@ -40,6 +47,7 @@ def command(
     path = common.database(ctx, database)
     with open_database(path, "read") as store:
         detail = queries.call(store, call)
+        shown = common.tables_language(ctx, store, language)
     acting.looked(path, "case" if case else "call", call_id=call)
     with open_database(path, "read") as store:
         if case is not None:
@@ -47,7 +55,7 @@ def command(
     if as_json:
         common.print_json(_plain(detail))
     else:
-        tables.show(tables.call_view(detail, common.ui_language(ctx, detail.language)))
+        tables.show(tables.call_view(detail, shown))
         if detail.words_gone:
             click.echo("what was said has been deleted, as its time was over ([keeping])")
         if audio := detail.call.audio:

@@ -14,6 +14,7 @@ from callbot.errors import UsageError
 if TYPE_CHECKING:
     from callbot.core.script import Language
     from callbot.store.open import Store
+    from callbot.tune.clusters import Cluster
     from callbot.tune.suggest import Suggestion
 
 ALL_SAFE = "all-safe"
@@ -47,6 +48,7 @@ def command(
     """
     from callbot.store.open import open_database
     from callbot.tune.suggest import suggestions
+    from callbot.tune.unsettled import unsettled
 
     loaded = common.load_script(script)
     wanted, folder = options["wanted"], options["cases"]
@@ -59,19 +61,29 @@ def command(
         )
     with open_database(common.existing(common.database(ctx, database)), "read") as store:
         found = suggestions(store, loaded, run, whole_calls=options["whole_calls"])
+        to_read = unsettled(store, loaded, found, run)
         taken = _wanted(found, wanted)
         written = _take(path, loaded.text, taken, store, folder) if taken else []
         kept_in = store.path
     acting.looked(kept_in, "case" if written else "suggest", records=len(found))
     if options["as_json"]:
         told = [_plain(number, one, one in taken) for number, one in enumerate(found, 1)]
-        common.print_json({"suggestions": told, "cases": [str(file) for file in written]})
+        read = [_cluster_plain(one) for one in to_read]
+        cases = [str(file) for file in written]
+        common.print_json({"suggestions": told, "unsettled": read, "cases": cases})
         return
-    _show(found, common.ui_language(ctx, loaded.language))
+    language = common.ui_language(ctx, loaded.language)
+    _show(found, language)
+    _show_unsettled(to_read, language)
     if wanted:
         click.echo(f"{path}: {len(taken)} taken")
         for file in written:
             click.echo(f"{file}")
+
+
+def _cluster_plain(one: Cluster) -> dict[str, Any]:
+    """What is to be read, for programs."""
+    return {**one._asdict(), "examples": [example._asdict() for example in one.examples]}
 
 
 def _wanted(found: list[Suggestion], wanted: str | None) -> list[Suggestion]:
@@ -138,12 +150,17 @@ _WORDS: dict[Language, dict[str, str]] = {
         "better": "right that was not", "key": "key persons won", "warning": "warning",
         "correction": "a person decided", "truth": "the residents' truth",
         "asked_again": "what they said when asked again", "nothing": "Nothing to suggest.",
+        "unsettled": "Often heard, not understood, and too little known of it to propose a phrase: read it, "
+        "and put what means the same whoever says it under its category",
+        "perhaps": "perhaps", "known": "answered so", "call": "call", "nearest": "nearest phrase",
     },
     "zh": {
         "title": "建议", "number": "号", "question": "问题", "category": "意思", "phrase": "说法",
         "heard": "听到的，次数", "evidence": "怎么知道的", "better": "新答对的",
         "key": "新找出的重点人员", "warning": "警告", "correction": "人工更正", "truth": "模拟居民的实情",
         "asked_again": "再问一遍时的回答", "nothing": "没有建议。",
+        "unsettled": "常听到、没听懂、凭据还不够提成说法的：请人看一看，谁说都是这个意思的，就写进那一类",
+        "perhaps": "大概是", "known": "这样回答的", "call": "通话", "nearest": "最近的说法",
     },
 }  # fmt: skip
 
@@ -176,4 +193,24 @@ def _show(found: list[Suggestion], language: Language) -> None:
             f"{words[one.evidence]} {one.agree}/{one.of}", str(one.change.better),
             str(one.change.key_won), one.warning,
         )  # fmt: skip
+    show([table])
+
+
+def _show_unsettled(to_read: list[Cluster], language: Language) -> None:
+    from rich.text import Text
+
+    from callbot.review.tables import show, table_of
+
+    if not to_read:
+        return
+    words = _WORDS[language]
+    columns = ("question", "perhaps", "heard", "known", "call")
+    table = table_of(words["unsettled"], *(words[column] for column in columns))
+    for one in to_read:
+        heard = "\n".join(f"{e.text} × {e.times}" for e in one.examples[:3])
+        known = words["nearest"] if one.evidence == "nearest" else f"{one.agree}/{one.of}"
+        calls = one.examples[0].call_ids
+        table.add_row(
+            *map(Text, (one.label, str(one.category), heard, known, str(calls[0]) if calls else ""))
+        )
     show([table])

@@ -68,7 +68,7 @@ def answered_before(call: Call) -> bool:
         )
     )  # fmt: skip
     call.follow_up(node.id)
-    call.fire(_route(node.wait, taken.categories))
+    call.fire(route(node.wait, taken.categories))
     call.enter()
     return True
 
@@ -167,10 +167,13 @@ def _same(one: Understood, other: Understood) -> bool:
 def _bare(text: str) -> bool:
     """No more than a word or two.
 
-    嗯对 is easily heard as 不对, and on a deciding question that would turn a yes into a no.
+    嗯对 is easily heard as 不对, and on a deciding question that would turn a yes into a no; 没接触 is not.
     """
     words = text.split()
-    return len("".join(words)) <= 3 if not text.isascii() else len(words) <= 2
+    if text.isascii():
+        return len(words) <= 2
+    together = "".join(words)
+    return len(together) <= (2 if together.startswith("没") else 3)
 
 
 def _record(call: Call, understood: Understood) -> None:
@@ -188,11 +191,11 @@ def _record(call: Call, understood: Understood) -> None:
         )
     )  # fmt: skip
     call.follow_up(node.id)
-    call.fire(_route(wait, taken.categories))
+    call.fire(route(wait, taken.categories))
     call.enter()
 
 
-def _route(wait: Wait, categories: tuple[str, ...]) -> str:
+def route(wait: Wait, categories: tuple[str, ...]) -> str:
     """The transition that an answer takes: of several categories the first that has its own way."""
     own = [c for c in wait.categories if c.id in categories]
     for category in own:

@@ -28,9 +28,9 @@ class Call:
     """One call as it stands. `contact` fills slots such as `{name}`; `today` resolves dates."""
 
     __slots__ = (
-        "answers", "at", "before", "commands", "contact", "counts", "doubted_stop", "dropped", "earlier",
-        "events", "flags", "flow", "heard", "history", "known", "levels", "pending", "prompt", "said", "script",
-        "speaking", "state", "today", "turn",
+        "answers", "asked_back", "at", "before", "beside", "commands", "contact", "counts", "doubted_stop",
+        "dropped", "earlier", "events", "flags", "flow", "heard", "history", "known", "levels", "pending",
+        "prompt", "said", "script", "speaking", "standing", "state", "today", "turn",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +66,12 @@ class Call:
         """What answered each question."""
         self.doubted_stop = ""
         """What sounded like a wish not to be called again, while it is asked back."""
+        self.beside: tuple[str, Understood] | None = None
+        """An earlier question and what was told of it beside another one, until it is asked back."""
+        self.asked_back: list[str] = []
+        """Questions that were asked back for what was told beside others, once each."""
+        self.standing: list[str] = []
+        """Questions that were left behind before the call went back, and are not put again."""
         self.prompt = ""
         """What was asked last, as it stands in the script: without the person's name."""
         self.speaking = False
@@ -100,6 +106,10 @@ class Call:
         if self.pending is not None:
             pending = Understood(*snapshot["pending"])
             self.pending = pending._replace(categories=tuple(pending.categories))
+        if self.beside is not None:
+            question, told = snapshot["beside"]
+            found = Understood(*told)
+            self.beside = question, found._replace(categories=tuple(found.categories))
         self.heard = _alternatives(snapshot["heard"])
         self.said = {
             node: Said(_alternatives(alternatives), confidence)
@@ -218,6 +228,8 @@ class Call:
         self.speaking = False
         disposition = disposition_of(self, self.script, where, by)
         if disposition not in ("stop", "not_eligible"):
+            if self.beside is not None:  # there was no time left to ask it back
+                self.events.append(m.CallBack(self.beside[0], trigger))
             asked_for = disposition in ("call_later", "human") and self.history
             for node_id in open_key_questions(self, self.script):
                 if asked_for and node_id == self.history[-1]:

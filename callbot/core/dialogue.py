@@ -15,7 +15,11 @@ from callbot.core.flow import ENDED
 from callbot.core.leaning import Leaning, leaning
 from callbot.core.reopening import reopened
 from callbot.core.requesting import request, stop_asked
+from callbot.core.telling import go_back, keep, listen_beside, passed_again
 from callbot.errors import DialogueError
+
+_LESS_THAN_TELLING = frozenset(("correction", "hold", "hello", "repeat"))
+"""等等，我上周去过武汉 asks for no patience: what is told beside such a request is what was meant."""
 
 
 class Dialogue(Call):
@@ -56,6 +60,8 @@ class Dialogue(Call):
         elif isinstance(got, m.Backchannel):
             self._overheard(got)
         elif isinstance(got, m.HungUp):
+            if self.doubted_stop:
+                keep(self, self.doubted_stop)
             self.end("hung_up", got.by)
         elif isinstance(got, m.Failed):
             self._failed(got)
@@ -83,7 +89,9 @@ class Dialogue(Call):
                 return
             passed += 1
             self.fire("passed_over")
-        if not (answered_before(self) or answered_ahead(self)):
+        if self.beside is not None:
+            go_back(self)
+        elif not passed_again(self) and not (answered_before(self) or answered_ahead(self)):
             super().enter()
 
     @property
@@ -118,8 +126,14 @@ class Dialogue(Call):
         self.counts["heard"] += 1
         held = self.levels.pop("hold", 0)
         taken = as_said(self, understood)
+        if not (confirming or self.doubted_stop):
+            listen_beside(self, heard.alternatives, taken)
         if self.doubted_stop:
             stop_asked(self, understood)
+        elif self.beside is not None and (
+            taken.kind == "no_match" or taken.category in _LESS_THAN_TELLING
+        ):
+            go_back(self)
         elif taken.kind == "request":
             request(self, taken)
         elif taken.kind == "no_match" and held:

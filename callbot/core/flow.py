@@ -58,6 +58,11 @@ class Understanding(Protocol):
     ) -> Understood:
         """Match or abstain."""
 
+    def told_beside(
+        self, wait: Wait, alternatives: tuple[Alternative, ...], *, question: str = "", today: date
+    ) -> Understood | None:
+        """What was said to another question tells this of one, or nothing."""
+
 
 class Stateful(Protocol):
     """What a transition is fired on."""

@@ -40,8 +40,10 @@ def holds(condition: Condition, answer: Answer | None, today: date, inside: Insi
         return isinstance(value, str) and inside(value, condition.within_places)
     if condition.within_days is not None:
         days = interval_of(value)
-        # An interval counts when any day of it lies in the window: missing somebody costs most.
-        return days is not None and days[1] >= today - timedelta(days=condition.within_days)
+        # An interval counts when any day of it lies in the window: missing somebody costs most. A day
+        # that is still to come is none of the past: it was misheard, and is asked back.
+        earliest = today - timedelta(days=condition.within_days)
+        return days is not None and days[0] <= today and days[1] >= earliest
     if isinstance(value, str) or value is None:
         return False
     if condition.at_least is not None:

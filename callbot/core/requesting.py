@@ -7,6 +7,7 @@ from callbot.core.answers import Understood
 from callbot.core.asking_again import again
 from callbot.core.call import Call
 from callbot.core.prompting import joined
+from callbot.core.telling import keep
 
 SURE_OF_STOP = 0.9
 """A stop less sure than this is asked back: it ends the call for good."""
@@ -21,6 +22,7 @@ def request(call: Call, understood: Understood) -> None:
     if name == "stop" and understood.confidence < SURE_OF_STOP:
         _ask_stop(call, understood.text)
     elif name == "stop":
+        keep(call, understood.text)
         call.bar(understood.text)
         call.close("stop")
     elif name in ("later", "human"):
@@ -55,6 +57,7 @@ def stop_asked(call: Call, understood: Understood) -> None:
     elif understood.kind == "answer" and understood.category != "yes":
         again(call, "resume", "resume")
     else:
+        keep(call, words)
         call.bar(words)
         call.close("stop")
 
@@ -75,8 +78,16 @@ def _refused(call: Call) -> None:
 
 
 def _correct(call: Call) -> None:
-    """Back to the last answer; where there is none, the question is asked again."""
+    """Back to the last answer, or to the question whose answer is just being asked back.
+
+    Where there is none, the question is asked again.
+    """
     node, _ = call.question()
+    if call.pending is not None:  # "you misheard me" is said of what was asked back
+        call.pending = None
+        call.fire("denied")
+        again(call, "correction", "correction")
+        return
     earlier = [q for q in call.history if q in call.answers and q != node.id]
     if not earlier:
         again(call, "correction", "correction")

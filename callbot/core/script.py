@@ -66,7 +66,7 @@ class Condition:
     at_least: float | None = None
     at_most: float | None = None
     within_days: int | None = None
-    """The date lies at most this many days before the call."""
+    """The date lies at most this many days before the call, and not after it."""
     within_places: tuple[str, ...] = ()
     """The place is one of these or lies inside one of them (a county of a province counts)."""
     rises: int | None = None

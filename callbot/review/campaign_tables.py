@@ -32,6 +32,8 @@ def report_tables(summary: Summary, language: Language) -> list[RenderableType]:
         _flagged(summary, language, w),
         _truth(summary, w),
         Text(w("doors", f"{summary['doors']:,}", f"{summary['doors_nobody']:,}"), "bold"),
+        Text("  " + w("doors_are"), "dim"),
+        Text("  " + w("doors_refused", f"{summary['doors_refused']:,}"), "dim"),
         Text("  " + w("doors_list", f"callbot campaign doors {summary['campaign']}"), "dim"),
         Text(w("rehearsal"), "dim"),
     ]
@@ -49,13 +51,14 @@ def _headlines(summary: Summary, w: CampaignWords) -> list[RenderableType]:
         "lines_took", robots=robots, each=summary["lines"] // robots, lines=summary["lines"],
         most=used["most"], mean=used["mean"],
     )  # fmt: skip
-    pace = w("pace", share=f"{people / robots:,.0f}", seconds=summary["seconds_a_person"])
     last = (used["last_ended_at"] or "–").replace("T", " ")
     facts = (
         f"{people:,} {w('people')} · {w('attempts')} {summary['attempts']:,} ·"
         f" {w('calls')} {summary['calls']:,} · {w('last_call')} {last}"
     )
-    shown: list[RenderableType] = [Text(said, "bold"), Text(took), Text(pace, "dim"), Text(facts)]
+    shown: list[RenderableType] = [Text(said, "bold"), Text(took), Text(facts)]
+    if pace := w.pace(people / robots, summary["seconds_a_person"]):
+        shown.insert(2, Text(pace, "dim"))
     if unfinished := w.unfinished(summary["state"], summary["clock"]):
         shown.insert(0, Text(unfinished, "yellow"))
     return shown

@@ -69,6 +69,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "明天要上门的住户：{}，其中 {} 户一个人也没问到",
         "Doors to be knocked on tomorrow: {}, at {} of which nobody was reached",
     ),
+    "doors_are": (
+        "凡是有人没答全的住户都在内，不论归在住户表的哪一栏：“没法用电话”只是其中一栏。重点人员的住户排在最前。",
+        "Every household with somebody who did not answer everything, whatever its column among the "
+        "households: “not by telephone” is only one of these. Those with key persons come first.",
+    ),
+    "doors_refused": (
+        "其中 {} 户只剩拒绝过的人：由人当面再问一次，再拒绝就不再问；已要求不再打电话的，电话一律不打。",
+        "At {} of them nobody is left but who refused: a person asks once more at the door and takes a no "
+        "there; who asked not to be called is not called again.",
+    ),
+    "key_first": ("重点人员，先去", "Key persons, to be seen first"),
     "doors_list": ("名单：{}", "the list: {}"),
     "sheet": ("上门走访登记表", "Door-to-door sheet"),
     "why": ("原因", "reason"),
@@ -89,7 +100,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "g_refused": ("拒绝", "refused"),
     "g_vacant": ("无人居住（按电话）", "nobody lives there"),
     "g_not_reached": ("没联系上", "not reached"),
-    "g_door": ("需上门", "door visit"),
+    "g_door": ("没法用电话", "not by telephone"),
     # The report as a page.
     "until": ("截至 {}", "until {}"),
     "so_far": ("累计完成（含部分完成）", "Reached so far, wholly or in part"),
@@ -152,6 +163,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+_A_CALL_SECONDS: Final = 60.0
+"""A call takes no less: with more for each, a robot need not be several lines."""
+
+
 class CampaignWords:
     """One language's words: `w("lines")`, with values for the places in them."""
 
@@ -162,6 +177,12 @@ class CampaignWords:
         """The words with this name."""
         text = WORDS[name][self._place]
         return text.format(*values, **named) if values or named else text
+
+    def pace(self, share: float, seconds: float) -> str:
+        """What each person of a robot's share takes; empty where it says nothing, as one line is enough."""
+        if not 0 < seconds < _A_CALL_SECONDS:
+            return ""
+        return self("pace", share=f"{share:,.0f}", seconds=seconds)
 
     def unfinished(self, state: str, clock: str | None) -> str:
         """How the figures of a campaign that is not over are to be read; empty for one that is."""

@@ -58,7 +58,7 @@ def day_report(store: Store, campaign: Campaign, language: Language) -> str:
         people_found=by_person(queries.follow_up(store, campaign.run_id)), most=MOST_PEOPLE,
         evidence=lambda text: evidence_pairs(text, labels), labels=labels, names=names,
         people_missed=list(_missed(store, campaign, names)),
-        doors=counted.doors[:_MOST_DOORS],
+        doors=sorted(counted.doors, key=lambda house: not house.has_key_person)[:_MOST_DOORS],
     )  # fmt: skip
 
 

@@ -23,22 +23,28 @@ from callbot.store.campaigns import Campaign
 def door_table(
     account: Account, campaign: Campaign, language: Language, most: int
 ) -> list[RenderableType]:
-    """The first doors, in the order in which one walks."""
+    """The first doors: those with key persons, then in the order in which one walks."""
     w = CampaignWords(language)
     title = w("doors", f"{len(account.doors):,}", f"{account.nobody:,}")
     table = table_of(title, w("area"), w("household"), w("who"), w("why"))
-    for house in account.doors[:most]:
+    first = sorted(account.doors, key=lambda house: not house.has_key_person)
+    for house in first[:most]:
         for n, member in enumerate(house.open):
-            key = w("key_too") if member.level not in ("", "call_back") else ""
+            key = w("key_too") if member.is_key else ""
             where = (house.area, house.name) if n == 0 else ("", "")
             why = " · ".join(filter(None, (reason_of(member, w), key)))
             table.add_row(*map(Text, (*where, member.name, why)))
-    shown: list[RenderableType] = [table]
+    shown: list[RenderableType] = [table, *(Text(text, "dim") for text in _what_doors(account, w))]
     if len(account.doors) > most:
         shown.append(Text(f"  … {len(account.doors) - most:,}", "dim"))
     if unfinished := w.unfinished(campaign.state, campaign.clock):
         shown.append(Text(unfinished, "yellow"))
     return shown
+
+
+def _what_doors(account: Account, w: CampaignWords) -> tuple[str, str]:
+    """Which doors these are, beside the households' groups."""
+    return w("doors_are"), w("doors_refused", f"{account.only_refused:,}")
 
 
 def reason_of(member: Member, w: CampaignWords) -> str:
@@ -59,10 +65,15 @@ def door_sheet(account: Account, campaign: Campaign, language: Language) -> str:
         areas=account.lines(),
         total=account.row(account.households),
         doors=w("doors", f"{len(account.doors):,}", f"{account.nobody:,}"),
+        what_doors=_what_doors(account, w),
         by_area=_by_area(account),
+        first=_first(account),
         bar=lambda counts: _bar(counts, w),
         reason=lambda member: reason_of(member, w),
         level=words.level,
+        whole=lambda house: house.name
+        if house.name.startswith(house.building)
+        else f"{house.building} {house.name}",
         door=lambda house: house.name.removeprefix(house.building).strip() or house.name,
     )  # fmt: skip
 
@@ -74,10 +85,21 @@ def _bar(counts: Mapping[str, int], w: CampaignWords) -> Markup:
     )
 
 
+def _first(account: Account) -> dict[str, list[Household]]:
+    """Area → its doors with key persons."""
+    first: dict[str, list[Household]] = {}
+    for house in account.doors:
+        if house.has_key_person:
+            first.setdefault(house.area, []).append(house)
+    return first
+
+
 def _by_area(account: Account) -> list[tuple[str, list[tuple[str, Mapping[str, int], Any]]]]:
-    """Area → its buildings, each with all its households counted and the doors to knock on."""
+    """Area → its buildings, each with all its households counted and the other doors to knock on."""
     doors: dict[tuple[str, str], list[Household]] = {}
     for house in account.doors:
+        if house.has_key_person:
+            continue
         doors.setdefault((house.area, house.building), []).append(house)
     places = sorted(account.buildings, key=lambda place: (place[0], natural(place[1])))
     return [

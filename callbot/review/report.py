@@ -17,6 +17,7 @@ from callbot.review.people import by_person
 from callbot.review.templating import environment
 from callbot.review.words import Words, evidence_pairs, heard, joined, percent
 from callbot.store import barring, figures, queries
+from callbot.store.labels import CallLabels
 from callbot.store.open import Store
 from callbot.store.queries import Wanted
 
@@ -37,7 +38,7 @@ def html_report(
     found = next((one for one in queries.runs(store) if one.id == run), None)
     summary = found and found.summary
     counted = figures.overview(store, run)
-    labels = figures.question_labels(store, run)
+    labels, called = figures.question_labels(store, run), CallLabels(store)
     persons = by_person(queries.follow_up(store, run))
     backs = by_person(queries.call_backs(store, run))
     page = environment().get_template("report.html.j2")
@@ -63,7 +64,8 @@ def html_report(
         backs=backs,
         barred=_barred(store, run),
         most=MOST_PEOPLE,
-        evidence=lambda text: evidence_pairs(text, labels),
+        labels_of=called.of,
+        evidence=lambda flag: evidence_pairs(flag.evidence, called.of(flag.call_id)),
         missed=_wrong(store, run, "missed"),
         alarms=_wrong(store, run, "false_alarm"),
         samples=_samples(store, run),

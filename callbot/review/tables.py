@@ -19,6 +19,7 @@ from callbot.review.people import by_person
 from callbot.review.stats import Share
 from callbot.review.words import Names, Words, evidence_pairs, heard, joined, percent
 from callbot.store import figures, queries
+from callbot.store.labels import CallLabels
 from callbot.store.open import Store
 from callbot.store.told import Told, told
 
@@ -99,7 +100,7 @@ def follow_up_tables(
 ) -> list[RenderableType]:
     """Key persons, the gravest first, then those to call back; None shows everybody."""
     w = Words(language)
-    labels = figures.question_labels(store, run_id)
+    labels = CallLabels(store)
     shown: list[RenderableType] = []
     persons = by_person(queries.follow_up(store, run_id))
     table = table_of(
@@ -108,7 +109,7 @@ def follow_up_tables(
     )  # fmt: skip
     for person in persons[:most]:
         for n, line in enumerate(person.lines):
-            evidence = evidence_pairs(line.evidence, labels)
+            evidence = evidence_pairs(line.evidence, labels.of(line.call_id))
             who = (person.name, person.phone) if n == 0 else ("", "")
             table.add_row(
                 Text(w.level(line.level), style=_LEVEL_STYLES.get(line.level, "")),
@@ -122,7 +123,8 @@ def follow_up_tables(
         w("name"), w("phone"), w("reason"), ">" + w("call"),
     )  # fmt: skip
     for person in backs[:most]:
-        why = [f"{labels.get(x.evidence, x.evidence)}: {w.why(x.reason)}" for x in person.lines]
+        named = labels.of(person.call_id)
+        why = [f"{named.get(x.evidence, x.evidence)}: {w.why(x.reason)}" for x in person.lines]
         others.add_row(*map(Text, (person.name, person.phone, "; ".join(why), str(person.call_id))))
     for filled, people in ((table, persons), (others, backs)):
         shown.append(filled)

@@ -28,6 +28,30 @@ def category_labels(store: Store, run: int | None = None) -> dict[str, dict[str,
     return {question: dict(one.labels) for question, one in questions.items()}
 
 
+class CallLabels:
+    """What a call's questions are called in the script that it was held with, in its own language."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, call_id: int | None) -> dict[str, str]:
+        """Question → its label; empty for no call."""
+        found = self._store.rows("SELECT script_sha256 FROM call WHERE id = ?", (call_id,))
+        return self._of_script(found[0][0]) if found else {}
+
+    def _of_script(self, sha256: str) -> dict[str, str]:
+        if sha256 not in self._known:
+            sql = "SELECT question, label FROM question WHERE script_sha256 = ?"
+            self._known[sha256] = dict(self._store.rows(sql, (sha256,)))
+        return self._known[sha256]
+
+
+def languages(store: Store) -> list[str]:
+    """The languages of the scripts that are known here."""
+    return [one for (one,) in store.rows("SELECT DISTINCT language FROM script_version")]
+
+
 def _used(store: Store, run: int | None) -> list[str]:
     """The script versions that calls were held with."""
     if run is not None:

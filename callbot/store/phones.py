@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from callbot.core.phones import bare, masked
+from callbot.core.phones import bare, compared_before, masked
 from callbot.errors import StoreError
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ class PhoneKey:
             return Number("", None)
         digits = bare(phone)
         return Number(masked(digits), self._token(digits))
+
+    def tokens_before(self, phone: str) -> tuple[str, ...]:
+        """Other tokens that an older callbot gave this number, for another way to write it."""
+        return tuple(map(self._token, compared_before(phone)))
 
     def text(self) -> str:
         """What its file holds."""
@@ -153,11 +157,21 @@ def write_private(path: Path, text: str) -> None:
 
 
 def kept(store: Store, phone: str) -> Number:
-    """A number as this database keeps it. Raises StoreError where its key is not at hand."""
+    """A number as this database keeps it. Raises StoreError where its key is not at hand.
+
+    What an older callbot kept of it under another token gets this one, so that both are one number.
+    """
     if not phone.strip():
         return Number("", None)
     key = store.phone_key or key_of(store)
-    return key.number(phone) if key else Number(masked(bare(phone)), None)
+    if key is None:
+        return Number(masked(bare(phone)), None)
+    number = key.number(phone)
+    if older := key.tokens_before(phone):
+        from callbot.store.older_tokens import renew
+
+        renew(store, dict.fromkeys(older, number))
+    return number
 
 
 def key_of(store: Store, offered: PhoneKey | None = None) -> PhoneKey | None:

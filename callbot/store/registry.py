@@ -104,7 +104,9 @@ def is_barred(store: Store, phone: str) -> bool:
     """Must this number not be called? People of simulations bar nobody."""
     if not store.rows("SELECT 1 FROM do_not_call WHERE run_id IS NULL LIMIT 1"):
         return False  # nobody has to look for a key
-    return is_barred_token(store, kept(store, phone).token)
+    token = kept(store, phone).token
+    older = store.phone_key.tokens_before(phone) if store.phone_key else ()
+    return any(is_barred_token(store, one) for one in (token, *older))
 
 
 def is_barred_token(store: Store, token: str | None) -> bool:

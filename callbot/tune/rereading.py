@@ -219,3 +219,11 @@ class AsLogged:
         return self._new.understanding.understand(
             wait, alternatives, question=question, confirming=confirming, today=today
         )
+
+    def told_beside(
+        self, wait: Wait, alternatives: tuple[Alternative, ...], *, question: str = "", today: date
+    ) -> Understood | None:
+        """What was said to another question tells of this one: read anew, since no turn keeps it."""
+        return self._new.understanding.told_beside(
+            wait, alternatives, question=question, today=today
+        )

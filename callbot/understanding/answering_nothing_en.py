@@ -8,6 +8,7 @@ from typing import Final
 from callbot.understanding import en
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
+from callbot.understanding.elliptic_en_words import MOSTLY
 
 LONGEST: Final = 60
 """Tokens of an answer that is looked at: what goes on for longer is no such answer."""
@@ -39,6 +40,7 @@ _BOTH: Final = re.compile(
     r"|(?<![^ ])(?P<who>i|we|he|she|they|it) \w+ (?:it |them |that )?and (?P=who) (?:do|does|did|am|is|are|"
     r"have|"
     r"has|can) not (?:$|you know |it |but )"
+    r"|(?<![^ ])some (?P<of>\w+) (?:\w+ ){0,5}?some (?P=of) "
     r"|(?<![^ ])sort of \w+ .*(?<![^ ])sort of (?:do|does|did|is|am|are) not |"
     r"(?<![^ ])in some (?:\w+ )+(?:and|but) in (?:some|others|other) "
     r"|(?<![^ ])there (?:is|are) (?P<thing>\w+) (?:\w+ ){1,3}and (?:there (?:is|"
@@ -112,6 +114,18 @@ _TWO_SIDED: Final = re.compile(
     r"(?:to|on|in|for|with|at|during|as) )"
 )
 """Some months, yeah, and then other months; to visit, yeah, but not to live in."""
+_YES_HERE: Final = re.compile(
+    r"(?:(?:um|uh|oh|well) )*(?!(?:i|we|he|she|they|it|no|not|maybe|last|that|there|definitely|absolutely) |"
+    r"(?:\w+ ){0,4}?(?:days?|weeks?|now|before|today|yesterday) )(?:\w+ ){1,4}?(?:yes|yeah|sure) (?:but )?"
+    r"(?!(?:for )?(?:me|i|we|us|myself) )(?:\w+ ){1,4}?"
+    r"(?:not (?:so much|that much|really|at all|often|always|usually)|no way|no|never|not) $"
+)
+"""On the highway yes, in town not so much."""
+_ECHOES_BACK: Final = re.compile(
+    r"(?:(?:um|uh|oh|sorry) )*(?:\w+ ){1,2}(?:what|who|where|which one)(?: (?:now|again|sorry|exactly|please|"
+    r"i am sorry|did you say))* $"
+)
+"""Tried what now? It asks for the question's own words."""
 _MIXED: Final = re.compile(
     rf"(?:is|was|are|were) (?:\w+ )?(?:{'|'.join(sorted(en.PRAISE))}) (?:\w+ ){{0,3}}?(?:but|and) "
     rf"(?:(?!not |never )\w+ ){{0,6}}?(?:{'|'.join(sorted(en.BLAME))}) "
@@ -128,9 +142,12 @@ def answers_nothing(claims: list[Claim], reading: Reading, asked: Asked) -> str:
     if elsewhere := _of_something_else(said, claims, asked):
         return elsewhere
     opens = reading.tokens[0].text in _OPENS_PLAINLY
+    if _MUCH.search(asked.text) and all(c.kind == "weak" for c in claims) and MOSTLY.match(said):
+        return said.strip()
     found = _LOATH_TO_TELL.search(said) or _MAYBE_TWICE.search(said) or _BOTH.search(said)
     if not found and not opens:
         found = _HOPES.match(said) or _UNKNOWN_AT_LAST.search(said) or _TWO_SIDED.match(said)
+        found = found or _YES_HERE.match(said) or _ECHOES_BACK.match(said)
         if not found and _FEELS.search(asked.text):
             found = _MIXED.search(said)
         if not found and not _ASKS_THAT.search(asked.text):

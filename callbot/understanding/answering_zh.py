@@ -92,10 +92,15 @@ def _no_answer(claim: Claim, reading: Reading, asked: Asked) -> bool:
     goes_on = after is not None and after.tag not in ("soft", "end", "fix", "but")
     if claim.words == "那是" and goes_on and after and after.tag in ("other", "self", "person"):
         return True
-    if (claim.words == "得" and goes_on) or (claim.words == "对" and after and after.text == "得"):
+    fed = after is not None and after.text == "喂"  # 得喂 calls nobody
+    if (claim.words == "得" and (goes_on or fed)) or (
+        claim.words == "对" and after and after.text == "得"
+    ):
         return True
     if claim.words == "可以" and before and before.text in ("你", "您", "你们"):
         return True
+    if _ERRAND.fullmatch(claim.verb) and asked.verbs & {"去", "去过"} and "市场" not in asked.text:
+        return True  # 去过外地吗？就去小区门口拿过菜
     if claim.words == "好" and before and before.text == "比较":
         return True
     if claim.kind == "content" and claim.sign > 0 and _DAY.fullmatch(claim.verb):
@@ -114,10 +119,34 @@ def _of_topic(claim: Claim, reading: Reading, asked: Asked) -> bool:
     return topic and more and 0 <= where < 4 and where + len(claim.verb) < len(asked.text) - 3
 
 
+_OF_ONE_KIND: Final = re.compile("直接|密切|近距离|面对面|长时间|正面")
+"""没直接接触 denies less than was asked: it is asked back."""
+_ERRAND: Final = re.compile("[拿取买倒扔遛晒]过")
+_THINGS: Final = re.compile(
+    r"[^\W\d]?[药饭水奶烟酒茶菜肉车病]|口罩|孩子|老人|体温|血压|血糖|大便|小便"
+)
+_BODY: Final = re.compile(
+    "肚子|嗓子|鼻子|脑子|身子|眼睛|耳朵|胳膊|膝盖|心脏|皮肤|胸口|伤口|腰|腿|手|脚|头"
+)
+_SOUND: Final = re.compile("好好|好的?|挺好|没事|没感觉|正常|好着|没毛病|没问题|不")
+
+
+def _names(claim: Claim, spoken: str) -> bool:
+    """还是吃老药吧, 肚子好好的: a thing that the question speaks of, too, is no answer."""
+    if claim.kind != "content" or claim.sign < 0:
+        return False
+    sound = _BODY.fullmatch(claim.verb) and _SOUND.search(spoken)
+    return bool(sound or _THINGS.fullmatch(claim.verb))
+
+
 def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
     spoken = "".join(token.text for token in reading.tokens)
     before = reading.tokens[claim.token - 1].text if claim.token else ""
-    if _no_answer(claim, reading, asked) or _of_topic(claim, reading, asked):
+    if (
+        _names(claim, spoken)
+        or _no_answer(claim, reading, asked)
+        or _of_topic(claim, reading, asked)
+    ):
         return None
     if _of_manner(claim, reading, asked) or _unseen(claim, reading, asked):
         return None
@@ -125,6 +154,8 @@ def _fit(claim: Claim, reading: Reading, asked: Asked) -> Claim | None:
         return None
     if claim.verb in SYMPTOMS and claim.sign > 0 and before in _STILL:
         claim = claim._replace(confidence=max(claim.confidence, 0.9))  # 咽东西还是疼
+    if claim.sign < 0 and (kind := _OF_ONE_KIND.search(claim.words)) and kind[0] not in asked.text:
+        claim = claim._replace(confidence=min(claim.confidence, 0.55))
     if claim.kind == "content" and claim.sign < 0 and _FOCUSED.search(asked.text):
         return claim if claim.verb in asked.text else None  # 受凉以后开始的吗？那天没吹头发
     if claim.words == "还好" and any(t.text[:1] == "比" for t in reading.tokens[: claim.token]):

@@ -134,7 +134,8 @@ def asked(question: str, language: Language) -> Asked:
         negative = bool(_ZH_NEGATIVE.search(judged)) and not _ZH_POSITIVE.search(judged)
     else:
         negative = bool(_EN_NEGATIVE.search(text))
-    predicate = asked_zh.predicate(plain(asks, "zh") or text) if language == "zh" else ""
+    of = asked_zh.focused(plain(asks, "zh") or text) if language == "zh" else ""
+    predicate = asked_zh.predicate(of) if of else ""
     verbs = _verbs(whole, language, predicate)
     agreement = bool(_AGREEMENT.search(text))
     return Asked(
@@ -168,11 +169,14 @@ _WHEN = re.compile(r"^(?:[您你]|现在)*([^，,]{1,6})的时候")
 """It says of what time it asks: 发烧的时候怕冷吗."""
 _FOCUS = re.compile(r"(?<!不)是[^是]{2,8}?([^\W\d]{1,2})的[吗么吧]")
 """It asks how, with whom or whence something was done, not whether."""
+_IN_A_PLACE = re.compile(r"在(?:自己)?(?:家里?|单位|外面?|屋里?|学校|室内)[^，,吗么不没呢]{2,}")
+"""在家戴口罩吗 asks what is done there."""
 _ACTIONS = frozenset("吃喝打做看买用穿戴抽吸开坐带拍查量测住写交换洗借")
 """Verbs of one character, where an object follows them."""
 
 
 def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
+    text = asked_zh.focused(text) if language == "zh" else text
     words = {t.text for t in tokenise(text, language) if t.tag in ("verb", "have", "yes", "degree")}
     if language == "zh":
         words |= {match[1] for match in re.finditer(r"([^\W\d])[不没]\1", text)}
@@ -187,6 +191,8 @@ def _verbs(text: str, language: Language, predicate: str) -> frozenset[str]:
             words -= {word for word in words if word in topic[1]}
         if when := _WHEN.search(text):
             words -= {word for word in words if word in when[1]}
+        if _IN_A_PLACE.search(text):
+            words.discard("在")
         if focus := _FOCUS.search(text):
             words -= {focus[1], f"{focus[1]}过", f"{focus[1]}了"}  # 您是一个人去的吗
     if language == "en":

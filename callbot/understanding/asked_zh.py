@@ -9,7 +9,8 @@ from callbot.understanding.tokens import tokenise
 
 _TAG: Final = re.compile(
     r"(?:是真的|真的|属实|没错|是这样|有这回事|有这事)(?:吗|么|吧)[？?]?$|"
-    r"^[是对行好能可中成][^，,]{0,3}(?:吗|么|吧|不[是对行好能可成][以]?)[？?]?$|有没有[？?]?$|^有(?:吗|么)[？?]?$"
+    r"^[是对行好能可中成][^，,]{0,3}(?:吗|么|吧|不[是对行好能可成][以]?)[？?]?$|有没有[？?]?$|^有(?:吗|"
+    r"么)[？?]?$"
 )
 """It asks whether what stands before it is so: 对吗, 是真的吗."""
 _GOES_ON: Final = re.compile(
@@ -24,7 +25,8 @@ _STATES: Final = re.compile(
 )
 """A clause that tells something before it is asked of: 听说您儿子回来了，他在家吗."""
 _FRAME: Final = re.compile(
-    r"^[您你]?们?(?:之前|上次|刚才|昨天|自己)?(?:登记|填报?|上报|听|据)?的?(?:说过?|报的是)(?=.{4})|^系统(?:显示|记录)"
+    r"^[您你]?们?(?:之前|上次|刚才|昨天|自己)?(?:登记|填报?|上报|听|据)?的?(?:说过?|报的是)(?=.{4})|"
+    r"^系统(?:显示|记录)"
 )
 """Who says so: what is asked is whether it is so."""
 _STAYED: Final = re.compile(
@@ -36,9 +38,38 @@ _BRIEF: Final = 4
 """Characters of a second question that has its subject from the first: 体温量了吗？正常吗？"""
 _CLAUSE: Final = re.compile(r"[，,]")
 _A_NOT_A: Final = re.compile(r"([^\W\d]{1,2})[不没]\1(.{0,3})$")
+_ADVERB: Final = re.compile("(突然|忽然|慢慢|逐渐|一下子)[^，,]{1,6}的(?:吗|么|吧)$")
+"""突然起来的吗 asks how."""
 _PARTICLES: Final = re.compile(r"(?:了|过|着|的)?(?:吗|么|嘛|没有?|吧|呢|不|啊)*$")
 _WORDLESS: Final = frozenset("过了请问您你我现在最近呢吗嘛么是不是有没有的吧家里人就还也都会能")
 _MODAL: Final = frozenset(("在", "会", "能", "觉得", "感觉", "认为"))
+
+
+_BESIDE: Final = (
+    re.compile(r"(?:止咳|退[烧热]|止[痛疼泻吐]|镇痛|安眠|发[烧热]门)(?=[药片针贴诊糖])"),
+    re.compile(
+        r"[开做吃拍查用买打给住量测发送戴](?:过|了)?的(?=[^\W\d是]{0,4}(?:药|检查|片子|针|结果|东西|菜|饭|"
+        r"水|手术|膏))"
+    ),
+    re.compile(
+        r"^[您你]?(?:孩子|老人|宝宝)?(?:[吃喝走看吞咽按躺睡用打运动坐站爬][了着完平]?|运动|活动|"
+        r"洗澡)[^，,是过没不有]{0,4}?"
+        r"(?:以?后|之后|的时候|完)?(?=会|有没有|疼不疼|([^\W\d])[不没]\1[^\W\d]?$|困难|费[劲力]|模糊|清楚|"
+        r"吃力|[胀疼痛晕喘酸麻累](?:吗|么)$)"
+    ),
+    re.compile(
+        r"^[您你]?的?[^，,是有没不]{1,4}是(?=(?:突然|一下子|慢慢|从|一直|每天|总|老|经常)[^，,]{1,8}(?:吗|"
+        r"么|吧)$)"
+    ),
+)
+"""What a question only speaks of, before it asks: 止咳药, 上次开的药, 看东西模糊吗, 烧是突然起来的吗."""
+
+
+def focused(text: str) -> str:
+    """A question without the verbs of what it only speaks of: to say them again answers nothing."""
+    for beside in _BESIDE:
+        text = beside.sub("", text)
+    return text
 
 
 def is_tag(last: str) -> bool:
@@ -66,6 +97,8 @@ def with_subject(last: str, before: str) -> str:
 
 def predicate(text: str) -> str:
     """The characters of the predicate in focus where it is no verb of the lexicon; else nothing."""
+    if match := _ADVERB.search(text):
+        return match[1]
     if match := _A_NOT_A.search(text):  # 累不累, 通不通风
         return _PARTICLES.sub("", match[1] + match[2])
     tokens = tokenise(text, "zh")

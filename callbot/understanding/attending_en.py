@@ -30,6 +30,11 @@ _GOING_ON: Final = (
 _ATTENDING: Final = re.compile(
     rf"{_NODDING}{_GOING_ON}(?:(?:please|then|now|sir|madam|thanks|thank you|go on) )*"
 )
+_ASKS_WHAT_COUNTS: Final = re.compile(
+    r"(?:(?:um|uh|oh|well|so|hm|and) )*(?:does|do|would|will|did|is) (?!that |it |this )(?:\w+ ){1,9}?"
+    r"(?:count|counted|counts)(?: as (?:\w+ ){0,4}\w+)? (?:(?:too|then|as well|or not|at all) )*"
+)
+"""Does passing through on the train count? It asks what was meant."""
 _RINGING: Final = re.compile(r"(?<![^ ])(?:phone|telephone|doorbell) is ringing ")
 """Called to somebody in the house."""
 _ANSWERED_SO: Final = re.compile(
@@ -42,6 +47,8 @@ _ANSWERED_SO: Final = re.compile(
 def attends(plain: str, asked: Asked) -> bool:
     """Whether a plain form only says that the question may be put, or was heard."""
     if not asked.given and _RINGING.search(plain):
+        return True
+    if asked.given and _ASKS_WHAT_COUNTS.fullmatch(plain):
         return True
     if not asked.given and plain.startswith("no "):
         return _ATTENDING.fullmatch(plain) is not None

@@ -66,6 +66,10 @@ _WISH: Final = re.compile(
     "|(?:免打扰|勿扰|黑名单)[^吗没]{0,4}(?:加|拉|放进|列|设|登|标|加入)"
     "|(?:标[记注]|备注|记号|登记|记一下)[^吗没]{0,8}(?:别|不|勿|免)[^吗没]{0,3}(?:打|拨|联系|扰)"
     f"|再(?:给我|往[这我]|来|敢|这么|这样|继续|接着)?(?:打|来|骚扰|烦|拨|响)[^没]{{0,9}}?{_ANGER}"
+    "|(?<![点会后晚午天上完空次候])再打(?:来|过来|电话)?(?:老子|劳资|(?:我|俺)(?:就|要|干|弄|把|去|立马|直接|肯定|马上))"
+    "|(?:求求?|给我|全|都|赶紧|打爆了?)[^没吗]{0,4}停了(?:吧|啊|行不|好不)*$|把(?:我|俺)(?:给)?[删划]|^(?:请|麻烦|立即|马上)*删[除掉]$"
+    "|^(?:请|快)?(?:停|停止|停下来?|打住|取消)(?:吧|了|啊)*$"
+    "|怎么(?:才能)?(?:退订|取消|拉黑|屏蔽)[^没]{0,3}(?:你们|这)[^没]{0,4}(?:电话|来电)"
     "|(?:放过|饶了)(?:我|俺|咱)|求[^没]{0,3}放过|放我一[条马]|高抬贵手"
     "|(?:到此为止|就此[别打])[^吗没]{0,4}(?:别|不要|莫|甭|打)"
     f"|{_RATHER_NOT}再?(?:接到?(?!受)|收到|听到|看到|受到|见到)[^吗没]{{0,6}}(?:你们"
@@ -86,7 +90,9 @@ _SOON: Final = (
     "上班(?:时间|的?时候)?|睡觉(?:的?时候)?|吃饭(?:的?时候)?|开会(?:的?时候)?|[一二两三四五六七八九"
     "十]点半?(?:以?前|之前))"
 )
-_FOR_NOW: Final = re.compile(f"(?:{_SOON}[^没]{{0,3}}|先){_NOT}再?(?:[给跟]我)?打")
+_FOR_NOW: Final = re.compile(
+    f"(?:{_SOON}[^没]{{0,3}}|先){_NOT}再?(?:[给跟]我)?打|{_NOT}(?:在|挑)?{_SOON}(?:[给跟]我)?打"
+)
 _BUSY: Final = re.compile("在?开会|开着?车|上课|在忙|正忙|不方便|在上班|我(?:打|回)给?[你您]")
 _EVER: Final = re.compile("(?<![点半])以后|今后|往后|永远|再也|从此|天天|辈子|从今|骚扰|投诉")
 _OTHER_TIME: Final = re.compile(
@@ -108,7 +114,7 @@ _OF_THE_WORLD: Final = re.compile(
     "|(?:删|丢)了[^把]{0,2}找不到|滚一?边玩|不是[要来想]*投诉|有人投诉|(?:投诉|举报)(?:处理"
     "|到哪|进度|单号|受理)|(?:有人"
     "|被)[^没你]{0,4}(?:偷|抢|打|骗)[^你]{0,6}报警"
-    "|报警[^你]{0,3}(?:有人|被|出了?|丢|车祸|着火)"
+    "|报警[^你]{0,3}(?:有人|被|出了?|丢|车祸|着火)|打[^不没别]{0,8}(?:没人[接理]|打不通|占线)"
 )
 _NOT_SAID: Final = re.compile(
     f"(?:没|不是|没有)(?:跟你|和你)?(?:说|讲|让|叫|要)[^别不]{{0,3}}(?:{_NOT}|不让"
@@ -125,7 +131,7 @@ _OF_OTHERS: Final = re.compile(
     f"[^没]{{0,3}}{_NOT}"
 )
 _ABOUT_CALLS: Final = re.compile(
-    "打(?!算|折|听|不通|错)|骚扰|来电|联系我|[把将]我|我的?(?:号|电话|信息|名字|联系方式|手机)"
+    "打(?!算|折|听|不通|错)|骚扰|来电|联系我|[把将]我|我的?(?:号|电话|信息|名字|联系方式|手机)|你们(?:的|这[个些]?)电话"
 )
 _ASKING: Final = re.compile(
     "(?<![行好以])吗|(?<!什)么$|怎么(?!又)|如何|多少(?!.{0,5}了$)|什么时候|为什么"
@@ -153,7 +159,12 @@ _DONE: Final = re.compile(
     "|昨天|前天|自己|会)[^没]{0,8}[过了去]$"
 )
 """What they may be calling for is done: 不用打了，我已经去过了."""
+_AGAINST_OTHERS: Final = re.compile(
+    "(?:投诉|举报)(?:了|过)?(?![你您恁这骚扰电打去到给信定死的了过啊吧呀哈哦吗我也就和并不没别]|$)[^\\W\\d]{2}"
+)
+"""我要投诉物业: not of whoever calls, as far as can be told."""
 _OF_THIS_CALL: Final = re.compile("(?:别|不要|不许)再?(?:推销|吵|来)[我了人]*")
+_NO_CALLS: Final = re.compile("打(?!算|折|听)|骚扰|来电|联系我|电话|号码")
 _UNSAID: Final = re.compile(
     "打|电话|骚扰|来电|联系|号|接|别|不要|滚|操|草|艹|肏|日|傻|煞|畜|混|王八|屏蔽|投诉你"
 )
@@ -188,6 +199,8 @@ def kind(plain: str, words: str) -> Kind:
         return "later"  # 中午别打，下午打
     if _OF_THIS_CALL.fullmatch(words) and _ABOUT_CALLS.search(plain) is None:
         return "doubt"  # 别推销了; 别吵
+    if _AGAINST_OTHERS.search(plain) and _NO_CALLS.search(plain) is None:
+        return "doubt"
     if (_ELSEWHERE.search(plain) or _DONE.search(plain)) and not _EVER.search(plain):
         return "doubt"
     return "stop" if _UNSAID.search(plain) else "doubt"
@@ -207,7 +220,7 @@ def _insists(plain: str) -> bool:
 
 
 def _of_the_matter(plain: str, words: str) -> bool:
-    if _HOTLINE.search(plain) and not re.search(_NOT, plain):
+    if _HOTLINE.search(plain) and not re.search(f"{_NOT}|投诉你们", plain):
         return True
     told = any(word in words for word in _MATTERS)
     return told and bool(_ASKING.search(plain)) and not _ABOUT_CALLS.search(plain)

@@ -7,17 +7,21 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, evidence_en_health, evidence_zh, not_well_zh
 from callbot.understanding.asked import Asked
+from callbot.understanding.by_place_zh import by_place
+from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
-from callbot.understanding.postposed_en import put_in_front
+from callbot.understanding.normalise import plain
+from callbot.understanding.picked_en import named_in, picked_of, said_after_all
+from callbot.understanding.postposed_en import answered_in_turn, put_in_front
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
 KEYWORD = 0.9
 PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
-ALL_OF_THEM = 0.7
+OF_THEM = 0.7
 DOUBTED = 0.5
 NOT_WELL = 0.75
 SOLE_DENIAL = 0.6
@@ -33,17 +37,22 @@ _NOW = re.compile(
 
 def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
     """The categories that are affirmed; the one that denies all the others where none is."""
-    slotted = listening.slotted(hearing.text)[0]
+    said = answered_in_turn(hearing.text) if listening.language == "en" else hearing.text
+    slotted = listening.slotted(said)[0]
     if matched := whole_category(listening, slotted, about):
         return verdict("answer", (matched,), TEMPLATE, template(slotted, matched), hearing.text)
     if listening.language == "en":
-        if _ALL.fullmatch(slotted) and (every := _asked_for(listening, about, slotted)):
-            because = f"{slotted.strip()}: {', '.join(every)}"
-            return verdict("answer", every, ALL_OF_THEM, because, hearing.text)
+        those = chosen(slotted, _asked_for(listening, about))
+        if those := those or picked_of(listening, about, slotted):
+            because = f"{slotted.strip()}: {', '.join(those)}"
+            return verdict("answer", those, OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
     if listening.language == "zh" and not_well_zh.NOT_WELL.fullmatch(slotted):
         return _not_well(listening, hearing)
     reading = read(slotted, listening.language)
+    if listening.language == "zh" and (placed := by_place(listening, slotted, about)):
+        because = f"by its place: {', '.join(placed)}"
+        return verdict("answer", placed, PERHAPS_PAST, because, hearing.text)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:
         return _affirmed(listening, hearing, slotted, affirmed, reading)
@@ -59,12 +68,6 @@ _MORE = re.compile(r" ?(?:else|new|other) ")
 """Nothing else, behind what may be a complaint."""
 _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
-_ALL = re.compile(
-    r"(?:(?:um|uh|oh|well|yes|yeah|i have|i have got|i have had|got|actually|pretty much) )*"
-    r"(?:all (?:of (?:them|those|these|that|the above|it)|(?:two|three|four|five)(?: of (?:them|those|"
-    r"these))?|the above)|the (?:whole )?lot|"
-    r"both(?: of (?:them|those|these))?) (?:(?:i am afraid|unfortunately|really|actually) )*"
-)
 
 
 def _not_well(listening: Listening, hearing: Hearing) -> Understood:
@@ -76,19 +79,11 @@ def _not_well(listening: Listening, hearing: Hearing) -> Understood:
     return verdict("answer", (category,), NOT_WELL, because, hearing.text)
 
 
-def _asked_for(listening: Listening, about: Asked, said: str) -> tuple[str, ...]:
-    """The categories that the question names, at least two of them."""
+def _asked_for(listening: Listening, about: Asked) -> tuple[str, ...]:
+    """The categories that the question names, as it lists them."""
     if not listening.wait.several:
         return ()
-    named = tuple(
-        category
-        for category, phrases in listening.phrases.items()
-        if category not in listening.denials
-        and (match := phrases.anywhere.search(about.text))
-        and "else" not in match[0]
-    )
-    two = "both" in said.split()
-    return named if len(named) == 2 or (len(named) > 2 and not two) else ()
+    return named_in(listening, about.text)
 
 
 def _sorted(
@@ -106,6 +101,8 @@ def _sorted(
         for match in phrases.anywhere.finditer(slotted):
             if cut_short(reading, match.end()):
                 continue  # a bit tired of staying in
+            if listening.language == "en" and evidence_en_health.no_fever(slotted, match):
+                continue  # hay fever
             only = _ONLY.match(match[0])  # no cough, just a temperature
             sign = governed(reading, match.start() + (only.end() if only else 0))
             if listening.language == "zh" and evidence_zh.FINE.match(slotted, match.end()):
@@ -142,7 +139,9 @@ def _sorted(
     cooled = any(_HOT.search(words) for words in denied)
     if listening.language == "en" or not cooled:  # 38度，不咳; but 昨天38度，今天不烧了
         for degrees in evidence.measured(text, listening.language, kinds.keys()):
-            affirmed.setdefault(kinds[degrees.kind], degrees.words)
+            at = slotted.find(plain(degrees.words, "en")) if listening.language == "en" else -1
+            if at < 0 or not _of_another(reading, at):  # my wife's got a temperature of 39
+                affirmed.setdefault(kinds[degrees.kind], degrees.words)
     return affirmed, denied, unclear, past
 
 
@@ -172,13 +171,22 @@ _ALL_OR_LAST = re.compile(r"(?!.*[没不无].*[没不无])[^没不无]+(?<![都�
 """发烧，咳嗽没有: heard without its pause, it may deny the last one or both; asked back."""
 _ON_TOP = re.compile("(?:还|而且|又)(?!没|不|好|行|可以|是)")
 _NONE_AT_ALL = re.compile(
-    "(?:嗯|啊|哦|都)*没有(?:啊|呀|呢)?(?=.*(?:正常|[好香]|得劲|能[吃睡干]|舒服|健康|棒|结实|精神|打太极|跳舞|跑步|干活|散步))"
+    "(?:嗯|啊|哦|都)*没(?:有(?:啊|呀|呢)?|(?=[吃睡]得[好香]|能[吃睡]|身体|[好壮]着|都[好挺很]|一切|挺好|"
+    "健康))(?=.*(?:正常|[好香]|得劲|能[吃睡干]|舒服|健康|棒|结实|精神|打太极|"
+    "跳舞|跑步|干活|散步))"
     "(?!.*(?:不[好舒香]|没[^有]|有点|有些|就是|但|不过|除了|睡不|吃不|精神不))"
 )
 """没有，吃得好睡得好."""
+_NONE_OF_THEM = re.compile(
+    r"(?:嗯|啊|哦|都|我|也)*没(?:有)?(?:[你您]们?(?:刚才?)?(?:说|问|讲|提)的)?(?:这|那|以?上面?|前面|刚才说的)?"
+    r"(?:几|两|三)?(?:些|样|种|个)?(?:症状|情况|毛病|东西|问题)?[的啊呀呢吧了]*"
+)
+"""没有这些; 没你说的那几样."""
+_WELL_AGAIN = r"好(?:利索|透|全|彻底|干净|完全)?了"
 _OVER = re.compile(
-    r"[过了嗽]{0,2}(?:都|也|已经|早|全)*(?:好了|退了)(?!又)|"
-    r"[过了嗽]{0,2}(?:现在|后来|早就?|已经|今天)(?:已经|都|也|就|早就?|全)*(?:好了|没事了?|没有?了|恢复|退了|不[咳烧喘疼]了)"
+    rf"[过了嗽来着]{{0,4}}(?:都|也|已经|早就?|全|现在|后来)*(?:{_WELL_AGAIN}|退了)(?!又)|"
+    r"[过了嗽]{0,2}(?:现在|后来|早就?|已经|今天)(?:已经|都|也|就|早就?|全)*(?:好了|没事了?|没有?了|恢复|"
+    r"退了|不[咳烧喘疼]了)"
 )
 """前几天咳，现在都好了."""
 
@@ -207,6 +215,8 @@ def _denied(
 ) -> Understood:  # fmt: skip
     assert listening.denial is not None
     category = listening.denial
+    if listening.language == "en" and denied and (yes := said_after_all(reading)):
+        return no_match(hearing.text, f"abstain: {yes} beside {', '.join(denied)}")
     kinds = frozenset(k for k, c in listening.evidence.items() if c == category)
     hint = evidence.find(slotted, reading, listening.language, kinds)
     if hint:
@@ -226,7 +236,8 @@ def _denied(
     )
     if reading.unsure and not denied and listening.language == "en":
         return no_match(hearing.text, f"abstain: {reading.unsure}")  # I've no thermometer
-    if listening.language == "zh" and not (denied or hint) and _NONE_AT_ALL.match(slotted):
+    none = _NONE_AT_ALL.match(slotted) or (len(slotted) > 2 and _NONE_OF_THEM.fullmatch(slotted))
+    if listening.language == "zh" and not (denied or hint) and none:
         because = f"polarity: 没有 → {category}"
         return verdict("answer", (category,), toned(0.8, reading), because, hearing.text)
     if len(set(denied)) > 1 and _ALL_OR_LAST.match(slotted):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from callbot.core.script import Language
-from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.evidence_zh_words import ACQUAINTANCE, KIN
 
 # As the bundled recogniser hears them: 不 and 那 as a homophone or 价 (不，那), the sigh between (哎,
 # 哦) as 在, 再, 还 or 我.

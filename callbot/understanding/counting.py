@@ -38,12 +38,20 @@ _THAT_MAKES = {
 }
 
 
+_FORMERLY = re.compile("平时|平常|本来|原来|原本|原先|以前|之前|户口|过年|往年|按说")
+_NOW = re.compile("现在|目前|眼下|这会儿?|实际|常住|如今|剩下?")
+_CHANGE = re.compile(r"(?:走|少|添|生|搬|出去|去世|没|回来|多|来)[了过]?$")
+"""Before a number that tells by how many it changed."""
+
+
 def counted(text: str, language: Language) -> list[Found]:
     """The counts that stand in an answer, as a rule one; empty where nothing is counted."""
     end = len(text)
     if match := _FORGOT[language].search(text):
         end = match.start() or end
     start = last_statement(text[:end], lambda: _places(text[:end], language), language)
+    if language == "zh" and not start:
+        start = _as_it_is(text[:end])
     statement = text[start:end]
     if language == "zh" and (match := _UNITED.search(statement)):
         value = 2 if match["all"] == "俩" else 3
@@ -55,6 +63,26 @@ def counted(text: str, language: Language) -> list[Found]:
         found = [f for f in found if f.rule != "alone"] or found
     rule = CORRECTED if start else ""
     return [_at(f._replace(rule=f.rule + rule), text, start) for f in found]
+
+
+def _as_it_is(text: str) -> int:
+    """Where the count begins that holds now, behind the one that held once: 平时四口，现在三口."""
+    once = _FORMERLY.search(text)
+    if once is None:
+        return 0
+    told = [one for one in numbers.counts(text, "zh") if one.start >= once.start()]
+    found = [
+        one
+        for piece in re.finditer(r"[^，,。\s]+", text)
+        for one in numbers.counts(piece[0], "zh")
+        if piece.start() > once.start() and not _CHANGE.search(piece[0][: one.start])
+    ]
+    if not told:
+        return 0
+    if now := _NOW.search(text, once.end()):
+        return now.start() if numbers.counts(text[now.start() :], "zh") else 0
+    last = text.rfind(found[-1].words) if found else 0
+    return last if last > told[0].start else 0
 
 
 def _places(text: str, language: Language) -> list[tuple[int, int]]:

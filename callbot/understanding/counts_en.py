@@ -7,6 +7,7 @@ from dataclasses import replace
 from callbot.understanding.counts_en_members import Count, enumeration, person
 from callbot.understanding.counts_en_words import (
     BEFORE_ONE,
+    COMPANIONS,
     LEAVING_OUT,
     NO_COUNT_BEFORE,
     NOT_THE_SPEAKER,
@@ -143,12 +144,16 @@ def _counted(texts: list[str], at: int, cardinal: EnglishNumber) -> Count:
         return Count(value, at - 2, last, "total:family-of")
     if rest == ["of", "us"]:
         return Count(value, at, last + 2, "total:of-us")
+    if rest[:1] and rest[0].removesuffix("s") in COMPANIONS:
+        return Count(value + 1, at, last + 1, "total:with-speaker")  # I've got two housemates
     if rest[:1] and rest[0] in WHOLE:
         return Count(value, at, last + 1, "total:people", _vague(texts, at, last))
     if rest in (["in", "total"], ["in", "all"], ["all", "together"]):
         return Count(value, at, last + 2, "total:people")
     if at >= 2 and texts[at - 1] == "so" and last >= len(texts) - 1:
         return Count(value, at, last, "total:so")  # my parents and the four of us, so six
+    if at >= 2 and rest[:1] == ["now"] and at > 3:
+        return Count(value, at, last, "total:so")  # we were four, one moved out, three now
     told = at >= 2 and texts[at - 2 : at] in (["we", "are"], ["there", "are"], ["there's", "only"])
     if told and not (rest[:1] and rest[0] in PLURALS):
         return Count(value, at, last, "total:we-are")
@@ -178,6 +183,10 @@ def _by_word(texts: list[str], at: int, word: str) -> Count | None:
         if texts[at + 2 : at + 3] == ["us"]:
             return Count(2, at - 1, at + 3, "pair")
         return Count(2, at - 1, at + 2, "pair", True) if person(texts, at + 2) else None
+    if word in COMPANIONS and texts[at - 1 : at] in (["a"], ["my"], ["another"]):
+        denied = {"no", "not", "without", "never", "don't", "haven't"} & {*texts[:at]}
+        # A companion of two members is told by the row of them: me and my flatmate.
+        return None if denied else Count(2, at - 1, at + 1, "total:with-speaker")
     if word in ("none", "nobody") or texts[at : at + 2] in (["no", "one"], ["no", "body"]):
         last = at + (2 if word == "no" else 1)
         if texts[last : last + 1] in (["else"], ["but"]) or texts[last + 1 : last + 3] == [

@@ -73,7 +73,8 @@ def enumeration(texts: list[str], numbers: dict[int, EnglishNumber]) -> Count | 
 
 def _lives_with(texts: list[str], first: int) -> bool:
     """`i live with my wife`, `just my wife`: the speaker counts besides."""
-    return texts[max(0, first - 2) : first] in (["live", "with"], ["living", "with"])
+    before = texts[max(0, first - 5) : first]
+    return before[-1:] == ["with"] and bool({"live", "living", "share", "sharing"} & {*before[:-1]})
 
 
 def _member(
@@ -129,7 +130,7 @@ def _listed_i(texts: list[str], at: int) -> bool:
 
 
 def _skip_adjectives(texts: list[str], at: int) -> int:
-    while at < len(texts) and texts[at] in ADJECTIVES and texts[at] != "adult":
+    while at < len(texts) and texts[at] in (*ADJECTIVES, "-") and texts[at] != "adult":
         at += 1
     return at
 

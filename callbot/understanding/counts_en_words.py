@@ -14,6 +14,8 @@ RELATIVES = frozenset(
         "father-in-law friend nan missus hubby adult senior person parent nephew grown-up grownup"
     )
 )
+COMPANIONS = frozenset(listed("flatmate housemate roommate lodger"))
+"""They live with the speaker, who is one more: I've a flatmate."""
 GROUPS = {
     "parents": 2, "grandparents": 2, "folks": 2, "in-laws": 2, "inlaws": 2, "twins": 2, "triplets": 3,
 }  # fmt: skip

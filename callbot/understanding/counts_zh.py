@@ -24,11 +24,14 @@ from callbot.understanding.counts_zh_words import (
     PART_BEFORE,
     RANGE,
     ROLE_FIRST,
+    SAME_AGAIN,
     SOME,
     TOTAL,
     TOTAL_FIRST,
     VAGUE_AFTER,
     VAGUE_BEFORE,
+    WITH_ME,
+    WITH_ME_ENDS,
 )
 from callbot.understanding.found import Found
 from callbot.understanding.numerals import ZH_DIGITS, mandarin_value
@@ -86,7 +89,7 @@ def _whole(clean: str) -> list[_Count]:
         added_up = sum(mandarin_value(numeral) or 0 for numeral in numerals)
         told = mandarin_value(match["total"]) if match["total"] else None
         return [_Count(told or added_up, *match.span(), "sum:told" if told else "sum")]
-    added = _enumeration(clean)
+    added = _enumeration(clean) or _with_me(clean)
     if added is None:
         return []
     last = pieces[-1] if pieces else None
@@ -96,6 +99,21 @@ def _whole(clean: str) -> list[_Count]:
     total = next((p for p in pieces if p.rule == "counted" and p.start <= added.start), None)
     # 两个 我和孩子: what follows a total explains it; 两个大人一个小孩 has no total, it is a sum.
     return [total] if total is not None and not total.approximate else [added]
+
+
+def _with_me(clean: str) -> _Count | None:
+    """跟我妈住, which names one beside the speaker, or a couple."""
+    begun = WITH_ME.match(clean)
+    match = MEMBER.match(clean, begun.end()) if begun else None
+    if (
+        not match
+        or not (match["one"] or match["two"])
+        or not WITH_ME_ENDS.match(clean, match.end())
+    ):
+        return None
+    if match[0].endswith(("俩", "俩人")):
+        return None
+    return _Count((_member(match) or 0) + 1, *match.span(), "sum:with-speaker", True)
 
 
 def _total(pieces: list[_Count], clean: str) -> _Count | None:
@@ -229,6 +247,11 @@ def _row(clean: str, match: re.Match[str]) -> _Count | None:
         if row.members and not join_words and match[0].endswith("个人") and match["counted"]:
             # 我和爱人 两个人: the number sums up what was listed.
             return _Count(value, start, match.end(), "sum:told")
+        apart = not start or clean[start - 1] in ",，。、 是就"
+        couple = match["two"] and COUPLE.match(match["two"]) and value == row.total
+        again = apart and couple and SAME_AGAIN.match(clean[start:end])
+        if row.members == 1 and not join_words and again:
+            return _Count(row.total, start, match.end(), "total")
         if (
             row.members == 1
             and not join_words

@@ -20,13 +20,13 @@ from callbot.understanding.elliptic_en_words import (
 )
 
 _ONLY: Final = re.compile(
-    rf"{LEAD}(?:but )?(?:just|only) (?:on|at|for|when|if|a|in|to|with|the|once) ?"
+    rf"{LEAD}(?:but )?(?:just|only) (?:on|at|for|when|if|a|in|to|with|the|once) "
 )
 _HATES: Final = re.compile(
     rf"{LEAD}{ME}(?:(?:hate|hated|despise|detest|loathe) (?:it|them|that|him|her) |"
     r"can not (?:stand|bear|abide|take) (?:it|them|that|him|her) |(?:can|could) (?:do|live) without (?:it|"
     r"them|that) |"
-    r"would rather (?!not )(?!have )[a-z]+ )"
+    r"would rather (?!not )(?!have |speak |talk |be )[a-z]+ )"
 )
 _HATES_AT_LAST: Final = re.compile(
     r"(?<![^ ])(?<!if )(?<!that )(?:i|we) (?:just |really |do )*(?:hate|despise|can not stand) (?:it|them|"

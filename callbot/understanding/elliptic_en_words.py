@@ -31,6 +31,11 @@ ASKS_HABIT: Final = re.compile(
 HOW_MUCH: Final = re.compile(
     r"(?<![^ ])(?:much|a lot|lots|often|regularly|many|always|every|most|all|everything) "
 )
+MOSTLY: Final = re.compile(
+    r"(?:(?:um|uh|oh|well|just) )*(?:mostly|mainly) (?:just |only |on |at |in |for |the |to |with |when )*"
+    r"(?!yes |yeah |no )[a-z']+ "
+)
+"""Mostly just Fridays: whether that is much, it leaves open."""
 ASKS_IF_DONE: Final = re.compile(
     r"(?:(?:so|and|but|well|now) )*(?:(?:are|were) (?:you|they|he|she) (?:still )?(?:married|retired|in "
     r"the) |(?:did|have|has) (?:not )?(?:you|they|he|she|your \w+|y all|you all) "

@@ -17,6 +17,7 @@ from callbot.understanding.elliptic_en_words import (
     HOW_MUCH,
     LEAD,
     ME,
+    MOSTLY,
     NUMBER,
     UNIT,
     WHEN,
@@ -66,6 +67,11 @@ _LOVES: Final = re.compile(
     rf"{LEAD}{ME}(?:love|loved|adore|enjoy|like) (?:it|them|that|him|her|every \w+ of it|every bit) |"
     rf"{LEAD}it is (?:the (?:best|high) (?:part|point|thing)|my favou?rite|a lot of fun|so much fun) "
 )
+_LOVES_TO: Final = re.compile(
+    rf"{LEAD}(?:(?:i|we) )?(?:just |really |absolutely )*(?:love|adore) (?:it|"
+    rf"to (?:(?P<verb>\w+) )?(?=$|it |and ))"
+)
+"""Do you fish? Love to."""
 _SOON: Final = re.compile(
     rf"{LEAD}(?:(?:sometime )?(?:in (?:the next|a|about a) (?:few |couple of |\w+ )?{UNIT}|next {WHEN}|"
     rf"this {WHEN})) "
@@ -127,9 +133,13 @@ def says_yes(said: str, reading: Reading, asked: Asked) -> str:
         return ""
     if asked.offers and not ASKS_HABIT.match(asked.text):
         return ""
+    loves = ASKS_HABIT.match(asked.text) and not ASKS_TO_HAVE.match(asked.text)
+    if loves and (found := _LOVES_TO.match(said)) and (found["verb"] or asked.text) in asked.text:
+        return found[0]
     patterns = [_FULLY, _EVERY_BIT]
     if ASKS_HABIT.match(asked.text):
         at_most = _ASKS_ALWAYS.search(asked.text) and _MOST.match(said)
+        at_most = at_most or (HOW_MUCH.search(asked.text) and MOSTLY.match(said))
         patterns += [] if at_most else [_HABITUAL]
         patterns += [] if HOW_MUCH.search(asked.text) else [_ONLY_SOME]
     if ASKS_IF_DONE.match(asked.text):

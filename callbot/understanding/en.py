@@ -45,6 +45,7 @@ SPELLINGS: dict[str, str] = {
     "any more": "anymore", "any one": "anyone", "some one": "someone", "every one": "everyone",
     "do n t": "do not", "ca not": "can not", "wo not": "will not", "have n t": "have not", "alright": "all "
     "right", "thing so": "think so",
+    "so much as a": "even a", "so much as an": "even an", "so much as any": "even any",
 }  # fmt: skip
 """Words said apart → together."""
 
@@ -57,6 +58,11 @@ SPELLINGS |= {
     )
 }  # fmt: skip
 """Whom somebody speaks to, said behind an answer, is none of it."""
+
+SPELLINGS |= {
+    f"would {done}": f"had {done}" for done in ("got", "been", "gone", "seen", "taken", "caught")
+}
+"""Who'd got on: where "'d" was written out, it is "had" before a participle."""
 
 EDGES = (
     "um", "uh", "er", "erm", "ah", "oh", "well", "so", "like", "hmm", "hm", "mm", "please", "now",

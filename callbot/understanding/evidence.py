@@ -182,7 +182,10 @@ def _within(one: Evidence, other: Evidence) -> bool:
 
 def _denied_inside(reading: Reading, start: int, end: int) -> bool:
     inside = tokens_in(reading, start, end)
-    return any(token.tag in ("neg", "no") and token.start > start for token in inside)
+    return any(
+        token.tag in ("neg", "no") and token.start > start and not token.text.startswith("who ")
+        for token in inside  # my sister who has it
+    )
 
 
 @lru_cache(maxsize=256)

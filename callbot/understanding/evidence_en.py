@@ -17,6 +17,7 @@ from callbot.understanding.evidence_en_words import (
     NEXT_DOOR,
     PEOPLE,
     PURPOSE,
+    TOGETHER,
     WHO,
     P,
 )
@@ -28,7 +29,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r")(?<!leave )"
         r"(?<!about )(?<!people from )(?<!friends from )(?<!visitors from )(?<!guests from )(?<!someone from )"
         r"(?<!somebody from )(?<!relatives from )(?<!family from )(?<!man from )(?<!woman from )(?<!lady from )"
-        rf"(?<!outside )(?<!outside of ){P}(?!is |has )",
+        rf"(?<!outside )(?<!outside of )(?<!inside )(?<!within ){P}(?!is |has )",
     ),
     "journey": (
         rf"(?:went|gone|been(?! (?:\w+ )?(?:meaning|trying|wanting|hoping|planning|waiting|dying|told|"
@@ -54,7 +55,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"honeymoon)",
         r"(?:went|been|was|were|gone) (?:\w+ )?(?:abroad|overseas|away|traveling|travelling|"
         r"out of town|on vacation|on holiday|on business|back home to|home for)",
-        rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}",
+        rf"(?:only|just) (?:to|as far as) my (?:\w+ )?{KIN}(?!\w* (?:\w+ ){{0,2}}?{NEXT_DOOR})",
         r"(?:business|work|road|short|quick|day|weekend) trip",
         rf"(?:just|only) (?:to|up to|down to|over to) (?!the |{LOCAL}|work|my |"
         rf"bed)\w+ (?:\w+ )?and back",
@@ -65,7 +66,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"rarely) (?:been |stay |stayed )?(?:at )?home(?= |$)|"
         r"(?:am|are|be) (?:still |just now |currently )?away (?!from (?:people|everyone|"
         r"everybody|crowds))|"
-        r"^(?:(?:um|uh|oh|well|yes|yeah|only|just|but) )*(?:only|just) (?:for )?(?:the |a |one |"
+        r"there and back|"
+        r"^(?:(?:um|uh|oh|well|yes|yeah|only|just|but) )*(?:only|just) (?:for )?(?:the (?:one )?|a |one |"
         r"two |three |a few |"
         r"a couple of )(?:day|night|weekend|week|days|nights)(?= $)|"
         r"(?:funeral|wedding|christening|conference|interview|match|concert|festival) (?:up|down|"
@@ -109,6 +111,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"a {LOCAL})\w+",
         rf"spent (?:\w+ ){{0,4}}?(?:in|at|with|over at|over in) (?:{P}|(?:my|our|"
         rf"some) (?:\w+ )?(?:{KIN}s?|friends) )",
+        r"here there and everywhere|(?:been|went|gone|was|were|travelled) (?:\w+ ){0,2}?(?:everywhere|all over"
+        r"(?: the (?:place|country|world))?)(?! is| was| has| s | in (?:the|my) (?:house|flat))(?= |$)",
         *FRAMES,
     ),
     "stayed_home": (
@@ -132,7 +136,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:just|only|nothing but|except)(?: been| went| going| go| popped)? (?:to |round |"
         rf"around |down )*(?:the |a |"
         rf"my )?{LOCAL}",
-        rf"(?:farthest|furthest) (?:\w+ ){{1,4}}?(?:is|was|being) (?:to )?(?:the |my |"
+        rf"all (?:that )?(?:i|we) (?:have |ever )*(?:did|done|do|been doing) (?:is|was) (?:(?:go|going|"
+        rf"pop|walk|"
+        rf"nip|run|been) (?:\w+ )?(?:downstairs|outside|to (?:the |my |our |a )?{LOCAL}|round the block)|"
+        rf"(?:walk|feed|take|put) (?:out )?(?:the|my) |sit |stay |sleep |watch |work |cook |read )|"
+        rf"(?:only|just|all|kept|stayed|stay|remained) (?:\w+ )?(?:inside|within) (?:the |our |this |my )?"
+        rf"(?:\w+ )?(?:city|town|county|district|ring road|limits|borough|neighbou?rhood)|"
+        rf"(?:farthest|furthest|only places?) (?:\w+ ){{1,4}}?(?:is|was|being) (?:to )?(?:the |my |"
         rf"our )?(?:corner |local |front |back )?"
         rf"(?:{LOCAL}|letterbox|garden|gate|door|driveway|street|bins?) |not allowed (?:out|"
         rf"outside|to leave|to go)|"
@@ -144,7 +154,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:only|just|never) (?:ever )?(?:go|went|get|been|walk|walked|got) as far as (?:the|my|our) "
         r"(?!\w*(?:city|town|county))|"
         r"(?:stopped|quit|gave up|given up) (?:travell?ing|going (?:out|anywhere|away))|"
-        r"last time (?:i|we) (?:left|went|travell?ed|was away|were away|was anywhere|got away|"
+        r"(?:supposed|meant|going|wanted|hoping|planning|hoped|planned|tickets?|"
+        r"booked) (?:[\w\ue000]+ ){0,8}?but "
+        r"(?:they|it|the \w+|he|she|everything) (?:\w+ )?(?:cancell?ed|shut|closed|called|stopped|"
+        r"would not let)|"
+        r"(?:they|my \w+|everyone|everybody|family) (?:all )?came to (?:us|me|our|my (?:house|place))|"
+        r"last (?:time|trip|journey|holiday) (?:that )?(?:i|we) (?:took|made|had|left|went|travell?ed|"
+        r"was away|were away|was anywhere|got away|"
         r"went anywhere|"
         r"was out|were out) (?:\w+ ){0,4}?(?:was|must have been|would have been|would be)(?! (?:\w+ ){0,"
         r"3}?(?:yesterday|"
@@ -167,7 +183,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:was|were|been|am|came|come|sat|worked|lived|live|work|spoke|met|hung out|had \w+|"
         r"ate) (?:\w+ ){0,3}?(?:exposed|contact with|near|next to|by|beside|around|"
         r"with) (?:\w+ ){0,7}?(?:case|infected|positive|sick|confirmed|patient|it|covid|virus)",
-        r"(?:in|on|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|"
+        r"^(?:um |uh |well |oh |yes |yeah |actually )*(?:one|two|three|four|a couple|a few|"
+        r"several) (?:of (?:my|our|the) "
+        r"\w+|(?:people|men|women|colleagues|neighbou?rs|friends|workers) (?:in|at|on|from) (?:my|our|"
+        r"the) \w+) "
+        r"(?:\w+ )?$|they (?:\w+ )?(?:took|have taken|came for) (?:him|her|them) (?:away|off|in |to )|"
+        r"(?:in|on|at|shared|sharing|share) (?:the|a) same (?:\w+ ){1,2}?(?:as|with) (?:one|someone|"
         r"somebody|a|"
         r"him|her|them|it|"
         r"people) |"
@@ -176,10 +197,16 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"another|"
         r"other|neighbou?ring|different) )(?:one|a|two|some|several|three|"
         r"a couple|someone|somebody|"
-        r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|in the|on my|"
-        r"on our|infected|positive|sick|who)",
+        r"an) (?:\w+ ){0,3}?(?:case|cases|in my|at my|at work|in our|at our|at the|"
+        r"in the(?! (?:house|home|flat|apartment|family|household|room))|on my|on our|"
+        r"infected|positive|sick|who)",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) my \w+ (?:\w+ )?who (?:has|had|"
         r"have|got) (?:it|covid|the virus)",
+        rf"(?:sat|ate|was|were|been|worked|spoke|talked|met|visited|saw) (?:with |to |next to |"
+        rf"beside )?(?:him|her|them|"
+        rf"my \w+) (?:\w+ ){{0,5}}?(?:and|but|then) (?:now )?(?:he|she|they) (?:is |are |has |"
+        rf"have )?(?:now |since |been )*"
+        rf"{ILL}",
         rf"(?:lives?|living|work|works) with (?:\w+ ){{0,3}}?{ILL}",
         r"(?:look|looking|looked|care|caring|cared) (?:after|for) (?:\w+ ){0,2}?(?:patients?|"
         r"cases|the sick)|"
@@ -204,6 +231,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"we were) a (?:close )?contact)|"
         r"(?:am|was|were|as) a close contact|"
         r"(?:nursed|nursing|tended) my \w+ |"
+        r"(?:nobody|noone|none|not anyone|not anybody|nothing) (?:but|except|only|just|apart from|other than|"
+        r"besides) (?:\w+ ){0,2}?(?:patients?|cases|the sick|the infected|sick people|infected people)|"
         r"(?:work|working|nurse|nursing|treat|treating|treated) (?:with |"
         r"on )?(?:\w+ ){0,2}?patients",
     ),
@@ -214,6 +243,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{PEOPLE} (?:\w+ ){{0,2}}?(?:from|back from) (?:\w+ )?{P}(?:\w+ ){{0,3}}?(?:came|come|"
         r"visited|stayed|stays|staying|sat|sits|was here|were here|is here|are here|was in|was at|"
         r"lives|living|next to|with us|with me)",
+        rf"{MEETING} (?:\w+ ){{0,4}}?{PEOPLE} (?:(?!not |never )\w+ ){{0,6}}?(?:got on (?:at|in)|"
+        rf"boarded (?:at|in)|"
+        rf"just left|was in|were in|been (?:in|to)|lives? in|works? in|studies in) {P}",
+        rf"(?:my|our|a|the|one|some) (?:\w+ ){{0,2}}?{PEOPLE} (?:(?!not |never |phone |year |"
+        rf"years )\w+ ){{0,7}}?"
+        rf"(?:from|in|at|to) {P}(?:(?!not |never |phone |year |years |only |before )\w+ ){{0,7}}?{TOGETHER} ",
         rf"(?:my|our|a|the|one) (?:\w+ ){{0,2}}?{PEOPLE} (?:is |was |has |had |have |only |just |"
         rf"who )*(?:come |came |got |returned |flew |drove )?(?:back |in |over |home |here )*"
         rf"(?:straight |just )?from {P}|(?:my|our|the) (?:\w+ )?{PEOPLE} is an? {P}(?:man|woman|girl|boy|"
@@ -226,9 +261,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"anyone|anybody|a soul|people|a single|nobody|noone|another)",
         r"(?:seen|met|saw|talked to|see|know|knows|knew|been around|been near|around) (?:noone|"
         r"nobody|not a soul|no people)",
-        r"(?:nobody|noone|none of \w+) (?:\w+ ){0,4}?(?:has|is|was|around|here|i know|got|had|"
+        r"(?:nobody|noone|none of \w+) (?:(?!only |just |but |except |apart |besides |other |well |"
+        r"though )\w+ ){0,4}?(?:has|is|was|around|here|i know|got|had|"
         r"sick|at|in|that)",
-        r"(?:live|living|been|am|by|on) (?:all )?(?:alone|by myself|on my own|myself)|"
+        r"(?:i|we|they|somebody|someone|you) would (?:surely )?(?:know if|have known|have heard|"
+        r"have been told|have "
+        r"told (?:me|us)|have rung)|(?:no|not any) (?:visitors|guests|callers)|"
+        r"(?:live|living|been|am|by|on|work) (?:all )?(?:alone|by myself|on my own|myself)|"
         r"(?:isolating|quarantining|shielding|isolated)",
         r"not (?:around|near) (?:anyone|anybody|people)",
         r"(?:only|just) (?:ever )?(?:on|over|by) (?:the )?(?:phone|telephone|video|zoom|skype|facetime)|"
@@ -244,7 +283,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"my distance|"
         r"our distance|away from (?:people|everyone|everybody))|(?:avoid|avoided|avoiding) "
         r"(?:people|everyone|everybody|crowds|contact)|(?:steer|steered|steering) clear",
-        r"everyone (?:\w+ ){0,3}?(?:is |was |has been )(?:\w+ )?(?:fine|healthy|well|okay|good)",
+        r"every(?:one|body) (?:\w+ ){0,3}?(?:is |was |has been )(?:\w+ )?(?:fine|healthy|well|okay|good|fit)",
         r"(?:no|zero) (?:contact|exposure|contacts|cases)",
     ),
     **identity.PATTERNS,

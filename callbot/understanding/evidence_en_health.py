@@ -9,7 +9,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:little |bit |quite |very |really |so )*(?:hot|burning|warm) (?:in|on|to|at) (?:the |my )?"
         r"(?:forehead|head|touch)|(?:forehead|head|skin|body) (?:is |feels |has been )(?:very |really |a "
         r"bit |so )*"
-        r"(?:hot|burning|warm)|burning up|running hot|(?:running|got|have) a temp |hot and cold|night sweats",
+        r"(?:hot|burning|warm)|burning up|running hot|(?:am|feel|feeling|been) (?:very |so |really |"
+        r"a bit |boiling )*(?:hot|boiling|roasting)(?= $| and | all | at night)|(?:running|got|"
+        r"have) a temp |hot and cold|night sweats",
         r"^(?:um |uh |oh |well |yes |yeah |just |only |the |a )*(?:temperature|temp|fever) (?:and|plus|with) ",
     ),
     "illness": (
@@ -47,13 +49,19 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"rash|cramps?) ",
         r"nose (?:is|has been|keeps|will not stop) (?:running|runny|blocked|streaming|bunged)|"
         r"runny nose|"
-        r"(?:my|the) (?:head|throat|back|chest|stomach|muscles|legs|tummy|joints) (?:is|are|"
-        r"has been|have been) "
-        r"(?:really |just |so |a bit )*(?:killing|giving|bad|sore|hurting|aching|playing up)",
+        r"(?:my|the) (?:head|throat|back|chest|stomach|muscles|legs|tummy|joints|ears?|eyes|bones) (?:is|are|"
+        r"has been|have been|feels?) "
+        r"(?:really |just |so |a bit |like it is )*(?:killing|giving|bad|sore|hurting|aching|playing up|"
+        r"splitting|"
+        r"pounding|banging|thumping|bursting|spinning|on fire|burning|raw|going to (?:burst|explode|split)|"
+        r"agony|tender|heavy)",
+        r"^(?:(?:um|uh|oh|well|yes|yeah|just|only|it is) )*my (?:back|head|throat|stomach|knees?|legs?|"
+        r"chest|hips?|"
+        r"tummy|joints|shoulders?) (?:$|but |again |as usual )|no appetite|off my food|not eating",
         r"(?:throwing up|threw up|vomiting|vomited|nauseous|nausea|diarrh(?:o?ea)|the runs|"
         r"upset stomach|(?:stomach|tummy|belly) (?:is |has been )upset|catarrh|"
         r"stomach bug|tummy bug|being sick(?! of)|been sick(?! of)|blocked nose|stuffy|sniffles|sneezing|"
-        r"the flu|"
+        r"the flu|hay fever|"
         r"congested|bunged up|stuffed up|headaches?|migraines?|dizzy|faint) ",
     ),
     "unwell": (
@@ -64,6 +72,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:not|never) (?:been )?(?:feeling|felt|feel) (?:very |too |so |all that |quite |"
         r"at all )*(?:well|good|great|right|myself) |"
         r"(?:i have|i am|have) (?:been better|seen better days)",
+        r"(?:not|never|hardly|far from|anything but) (?:(?:been|feeling|feel|felt|doing|at all|very|"
+        r"too|so|that|"
+        r"all that|quite|really|particularly|entirely|completely|exactly|totally) )*(?:well|good|okay|fine|"
+        r"all right|great|healthy|brilliant|myself)(?= $| (?:at all|today|now|at the moment|really|"
+        r"actually|no|i|"
+        r"either|to be|honestly|thanks|thank|lately|doctor|these)(?= |$))",
         r"(?:chills|shivers|shivering|achy|run down|worn out|exhausted|fatigued?|poorly|"
         r"under the weather) ",
     ),
@@ -87,13 +101,25 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"all clear|never better|never felt better|all right|not bad|normal) $",
         r"(?:am|feel|feeling|are|all) (?:much |a lot |all |completely |fully )?(?:better|"
         r"recovered|over it)(?= $| now| thanks| thank)|"
-        r"never (?:felt )?better|fit as a|can not (?:complain|grumble)|good as gold|in good nick|"
+        r"never (?:felt )?better|(?:fit|strong|right|sound|healthy|fresh) as (?:a |an )?\w+|"
+        r"in fine fettle|can not (?:complain|grumble)|good as gold|in good nick|"
         r"(?:otherwise|apart from that|other than that|besides that) (?:i am |i feel )?(?:fine|well|healthy|"
         r"okay|good|"
-        r"all right)|not so much as an? |not even an? |touch wood|healthy as a|right as rain|neither|"
+        r"all right)|not even an? |(?:do|have|has|did) not (?:\w+ )?(?:got |had |have )?even an? |"
+        r"touch wood|healthy as a|right as rain|neither|"
         r"none of (?:those|them|these|that|the above)|not sick|not ill|no not any|zero symptoms",
     ),
 }  # fmt: skip
+_NO_FEVER = re.compile(r"(?<![^ ])(?:hay|cabin|spring|football|travel|gold|jungle) $")
+
+
+def no_fever(plain: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a fever is none: hay fever."""
+    last = match[0].strip().rfind(" ") + 1
+    before = plain[: match.start()] + match[0][:last]
+    return "fever" in match[0] and _NO_FEVER.search(before) is not None
+
+
 FINE = re.compile(
     r" ?(?:(?!and |still |not |never |i am |i have )\w+ ){0,5}?(?:is|are|has|have|was) (?:\w+ )?"
     r"(?:gone(?! down| up)|cleared|over|passed|stopped|disappeared|better now|all better|healed|"

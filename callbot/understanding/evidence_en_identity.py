@@ -35,7 +35,17 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "relative": (
         rf"(?:this is|i am|it is|you are speaking to|you are talking to|speaking with|"
         rf"talking to) (?:actually |just )?(?!the \w+ family)(?:his|her|the|their|mr \w+|mrs \w+|\w+ s|"
-        rf"\w+s) (?:\w+ )?{KIN}",
+        rf"\w+ \w+ s|"
+        rf"\w+s|\w+ (?!this|the|is)\w+s) (?:\w+ )?{KIN}",
+        rf"(?:me|speaking) (?:his|her|their) (?:\w+ )?{KIN}",
+        rf"that is my (?:\w+ )?{KIN}(?= $| (?:he|she|not|you|i|speaking|but))",
+        r"(?:can|could|may|will|am able to) (?:answer|speak|talk) (?:for|on behalf of) (?:him|her|them|my|our)|"
+        r"(?:speaking|answering|talking|calling|here|on the phone) (?:for|on behalf of) (?:him|her|"
+        r"them|my|our)|"
+        r"on behalf of (?:him|her|them|my|our)|(?:can|could|shall|may) (?:i|we) take a message",
+        r"(?:he|she|they) (?:does |do )?lives? (?:here|with (?:me|us)|upstairs|downstairs|next door)",
+        rf"this is my (?:\w+ )?{KIN} s (?:\w+ )?(?:phone|number|line|mobile)",
+        rf"this is my {KIN}s (?:\w+ )?(?:phone|number|line|mobile)",
         r"(?:i am|this is) (?:just |only )?an? (?:friend|neighbou?r|colleague|relative|cousin|"
         r"helper) (?:of|in|from)",
         rf"^(?:no |well |oh |uh |um |sorry )*{KIN} (?:is|has|can|went) ",
@@ -45,7 +55,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"available|around|at home|able|in right)|out|at work|away|asleep|sleeping|in the shower|"
         r"busy|unavailable|gone|back|popped|nipped|run|stepped|left|working|at school|at the|"
         r"in hospital|"
-        r"in the hospital|in a meeting|driving|upstairs|downstairs|in bed|in the bath|"
+        r"in the hospital|in a meeting|driving|upstairs|downstairs|resting|lying down|having (?:a|his|"
+        r"her) \w+|in bed|in the bath|"
         r"in the garden|on holiday|out the back|not back|at school|no longer|be back|be home|"
         r"gone to|"
         r"come to the phone|at his|at her)",
@@ -58,12 +69,17 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:i am|we are|this is|i am his|i am her) (?:\w+ )?(?:family|a relative|related)|"
         r"(?:his|her) (?:phone|number|cell|line|wife|husband|son|daughter|mother|father|brother|"
         r"sister|assistant|secretary)",
-        r"^(?:his|her) ",
+        r"^(?:no |nope |yes |yeah |hello |sorry |oh |well |um |uh )*(?:his|her) (?!name|number is not)",
         r"he is not in|she is not in|not (?:here|home) (?:right now|at the moment|now)",
         rf"(?:he|she) is my (?:\w+ )?(?:{KIN}|neighbou?r|friend|landlord|boss|colleague)",
-        r"answering (?:for|his|her)",
+        r"answering (?:for|his|her)|i (?:look after|care for|work for) (?:him|her|them|the)",
         r"(?:he|she) (?:can|could|is) not (?:able to )?(?:come to|get to|answer) the phone",
         r"(?:you can talk to me|speak to me instead)",
+        rf"it is my (?:\w+ )?{KIN} (?:that |who )?you (?:want|are after|need|are looking for|mean|"
+        rf"are asking for)|"
+        rf"(?:you (?:want|are looking for|are after|need|mean)|that (?:would|will) be|"
+        rf"that is) my (?:\w+ )?{KIN}|"
+        r"(?:speaking|talking) (?:with|to) (?P<name>(?:mrs|miss|ms) \w+ )",
     ),
     "unknown_person": (
         r"wrong (?:number|person|guy|house|one|phone|man|woman|party|lady)",
@@ -92,6 +108,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"number (?:was|has been|got|is) (?:re)?(?:assigned|given|issued) to|not my name|"
         r"no such person|name (?:\w+ ){0,3}?(?:is|was) not (?:mine|me|ours)|"
         r"nobody here|noone here|"
-        r"do not have the right",
+        r"do not have the right|(?:i am|this is|it is|you have(?: got| reached)?) (?:somebody|someone) else|"
+        r"had this (?:phone|number|line) before",
     ),
 }  # fmt: skip

@@ -23,7 +23,7 @@ WHO = (
     rf"buddy|buddies|(?:brother|sister|son|daughter|mother|father) in law|somebody|guy|man|woman|lady|"
     rf"person|people|"
     rf"doctor|boy|girl|tenant|landlord|patient|"
-    rf"passenger|kids|children|he|she|they|members?)"
+    rf"passenger|couple|fellow|chap|lad|kids|children|he|she|they|members?)"
 )
 HAVING_IT = (
     r"(?= (?:it|them|this|that|$)(?: |$)| (?:\w+ ){0,3}?(?:covid|corona|coronavirus|virus|symptoms?|fever|"
@@ -48,7 +48,9 @@ ILL = (
     r"is sick|was sick|is ill|was ill|is infected|was infected|got sick|fell ill|fell sick|"
     r"was diagnosed|is diagnosed|been diagnosed|diagnosed|passed away from it|died of it|"
     r"died from it|"
-    r"(?:taken|rushed) (?:away|off|in|to (?:the )?hospital)|"
+    r"(?:taken|rushed) (?:away|off|in|to (?:the )?hospital)|(?:taken|took|been|gone) (?:very |quite |badly |"
+    r"suddenly )?(?:ill|sick|poorly)|(?:gone|went|going) down with (?:it|covid|the virus|something)|"
+    r"laid up with (?:it|covid|the virus)|"
     r"is positive|was positive|(?:is|was) a (?:suspected|confirmed|probable|possible) case|"
     r"(?:is|are|was|were) (?:in|on) (?:the|a) ward|"
     r"is in hospital|is in the hospital|was hospitalized|hospitalized|is quarantined|"
@@ -62,8 +64,19 @@ PEOPLE = (
     rf"(?:{KIN}|people|person|persons|someone|somebody|friends?|relatives?|guys?|visitors?|"
     rf"guests?|landlord|landlady|tenants?|driver|buddy|neighbou?rs?|roommates?|flatmates?|housemates?|"
     rf"coworkers?|boss|in law|"
-    r"colleagues?|folks|travell?ers?|students?|customers?|clients?|family|man|woman|he|she|they)"
+    r"colleagues?|folks|travell?ers?|students?|customers?|clients?|family|man|woman|he|she|they|couple|"
+    r"fellow|chap|lad|girl|boy|bloke|lady|gentleman|passenger)"
 )
+TOGETHER = (
+    r"(?:with (?:us|me)|(?:in )?the next room|(?:is|are|been|was|were|came|come|got) (?:\w+ )?(?:back|"
+    r"home|here|over)|"
+    r"we (?:\w+ )?(?:talked|ate|met|had|shared|used|shook|spoke|sat|hugged|played|saw)|"
+    r"(?:the )?same (?:lift|room|"
+    r"house|car|table|flat|office|class|bus|train)|visited (?:us|me)|stayed|had (?:dinner|lunch|tea|"
+    r"coffee|a meal)|"
+    r"dropped (?:in|by)|came (?:round|by|to see|to stay))"
+)
+"""What tells that somebody was near."""
 MEETING = (
     r"(?:around|with|met|meet|saw|seen|visited|near|next to|hosted|had|contact with|talked to|"
     r"spoke to|spoke with|shared|beside|among)"

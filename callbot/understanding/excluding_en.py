@@ -211,9 +211,12 @@ def another(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | No
         or len(reading.tokens) > LONGEST
     ):
         return None
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    for outcome in _outcomes(asked.text):
+        if told := outcome.tells.match(said):
+            return _told(outcome.sign, told[0])
     if not _MORE.isdisjoint(token.tag for token in reading.tokens):
         return None
-    said = "".join(f"{token.text} " for token in reading.tokens)
     other = _other_kind(said, asked.text) or _for_another(said, asked.text)
     return _told(-1, other) if other else None
 

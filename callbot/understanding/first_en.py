@@ -13,6 +13,35 @@ from callbot.core.script import Request
 from callbot.understanding.hearing import Listening, asks, verdict
 
 _TAKEN: Final = 0.85
+_UNWILLING: Final = re.compile(
+    r"(?<![^ ])(?:can not be bothered|(?:have|have got|got) nothing to (?:say|tell)|(?:do not|"
+    r"never) (?:really )?"
+    r"(?:like|do|enjoy|hold with|care for|go in for|bother with) (?:doing |answering |taking )?(?:these|"
+    r"this|those|"
+    r"that|such|telephone|phone|any|your)?(?: kind of| sort of)? ?(?:things?|stuff|surveys?|questionnaires?|"
+    r"questions|interviews|polls|phone calls|calls)|no (?:need|call) for (?:any |your |these |"
+    r"all )?(?:questions?|"
+    r"surveys?|calls?|this|that|it)|count me out|leave me out of (?:it|this|that)|not for me(?= $|"
+    r" thanks| thank)|"
+    r"not (?:doing|taking|answering|buying) (?:any|this|that|these|a) ?) "
+)
+"""Who says so of what is not known yet, declines it."""
+_ANOTHER_TIME: Final = re.compile(
+    r"(?:(?:um|uh|oh|sorry|well|hello|maybe|no|i think) )*(?:tomorrow|tonight|later(?: on)?|"
+    r"another (?:day|time)|"
+    r"(?:next|this) (?:week|evening|afternoon|weekend)|the weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"after (?:lunch|dinner|tea|work|\w+)|in (?:an hour|the (?:evening|morning|afternoon))) "
+    r"(?:(?:would|might|will) (?:be|suit)|is|suits|works) (?:me )?(?:better|best|good|fine|easier|"
+    r"more convenient)? ?"
+    r"(?:(?:for me|for us|if you can|please|then|sorry) )*"
+)
+_EXPECTED: Final = re.compile(
+    r"(?<![^ ])(?:was hoping (?:that )?(?:somebody|someone|you|they|one of you) would (?:call|ring|phone)|"
+    r"(?:have been|was) (?:expecting|waiting for|hoping for) (?:your|this|a|the|you)|"
+    r"(?:glad|pleased|good) (?:that )?(?:you|somebody|someone) (?:have )?(?:called|rang|rung|phoned)|"
+    r"about time (?:you|somebody|someone) (?:called|rang|phoned)) "
+)
+"""I was hoping somebody would call."""
 _GREETED: Final = (
     r"(?:(?:yes|yeah|yep|yup|hello|hi|hey|okay|right|oh|well|sure|um|uh|all right|good morning|"
     r"good afternoon|good evening|mmhmm) )*"
@@ -72,6 +101,13 @@ def opened(understood: Understood, text: str, listening: Listening) -> Understoo
         return understood
     if _GOES_ON.fullmatch(text):
         because = f"lets the caller go on: {text.strip()}"
+        return verdict("answer", (listening.yes,), _TAKEN, because, understood.text)
+    if match := _ANOTHER_TIME.fullmatch(text):
+        return asks("later", match[0].strip(), _TAKEN, understood.text)
+    if match := _UNWILLING.search(text):
+        return asks("refuse", match[0].strip(), _TAKEN, understood.text)
+    if understood.kind == "no_match" and (match := _EXPECTED.search(text)):
+        because = f"lets the caller go on: {match[0].strip()}"
         return verdict("answer", (listening.yes,), _TAKEN, because, understood.text)
     for request, signs in _SIGNS:
         if signs.fullmatch(text):

@@ -29,6 +29,8 @@ _ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|d|e|y)$")
 """What a verb ends in: voted, votes and voting take up vote."""
 _WHETHER_DONE = re.compile(r"([^\W\d了没过吗有完好])[完好]?[了过](?:吗|么|没有?|吧)")
 """The verb of a question whether something was done."""
+_EVER = re.compile("过(?![年节敏来去冬夜])")
+"""The aspect, and not 过年."""
 _EARLY = 6
 """Tokens within which an echoed bare verb counts as the answer."""
 
@@ -66,6 +68,8 @@ def fit(claim: Claim, asked: Asked, confirming: bool) -> Claim | None:
         and not asked.identity
     ):
         return None  # "you have a nice voice" says nothing of the speaker
+    if claim.kind == "agree" and fitting_en.against(claim, asked):
+        return claim._replace(sign=-claim.sign)  # are you against it? I'm dead set against it
     if claim.kind in ("agree", "weak"):
         return _of_negative(claim, asked) if asked.negative and not confirming else claim
     if confirming and asked.negative:
@@ -126,7 +130,7 @@ def _fit_predicate(claim: Claim, asked: Asked) -> Claim | None:
         if (
             claim.kind == "verb"
             and claim.verb.endswith("过")
-            and ("过" in asked.text or not asked.given)
+            and (_EVER.search(asked.text) or not asked.given)
         ):
             return claim._replace(kind="content", confidence=0.75)
         if claim.kind == "verb" and not asked.given and claim.confidence >= 0.9:

@@ -58,8 +58,9 @@ _OF_ANYONE: Final = re.compile(
     r"you or (?:your|any|some)|any |either )"
 )
 """It asks for somebody, whoever it is."""
-_STANDING_IN: Final = frozenset(listed("one ones some it them that those once"))
+_STANDING_IN: Final = frozenset(listed("one ones some it them that those once two three both"))
 """Words for what was asked: no, but I have had one."""
+_ARTICLES: Final = frozenset(listed("a an the any got have my your"))
 _ASKS_OF_KIN: Final = re.compile(
     r"(?<![^ ])any (?:\w+ )?(?:children|kids|brothers|sisters|siblings|sons|daughters|grandchildren|grandkids) "
 )
@@ -77,11 +78,20 @@ _HAVE_BEEN: Final = re.compile(r"(?<![^ ])(?:have|has) (?:you|he|she|they) been 
 _BEING: Final = frozenset(listed("am is are"))
 _OF_LIKING: Final = re.compile(r"(?<![^ ])(?:like|love|enjoy|want|hate|mind) ")
 _HABIT: Final = re.compile(r"(?:(?:so|and) )*(?:do|does) (?:you|he|she|they|your \w+) ")
+_PLAIN: Final = frozenset(listed("no nope nah never"))
+_DENYING: Final = frozenset(listed("against opposed wrong false untrue incorrect"))
+_ASKS_TO_DO: Final = re.compile(r"(?:(?:so|and|well) )*(?:do|did) (?:you|they|he|she|y all) ")
+_TIMES: Final = frozenset(
+    listed(
+        "last yesterday once twice before when for about until every lots more that it then to go"
+    )
+)
 _PAST: Final = frozenset(listed("was were did had"))
 _MODALS: Final = frozenset(listed("will would can could may shall should ought"))
 _MEANT: Final = frozenset(
     listed("want to, wanted to, meant to, plan to, planned to, intended to", ", ")
 )
+_ASKS_OF_DUTY: Final = re.compile(r"(?:should|ought) ")
 _HELPING: Final = frozenset(("have", "had", "been", "be"))
 
 
@@ -151,12 +161,27 @@ def _echoes_nothing(claim: Claim, said: list[str], asked: Asked) -> bool:
         return True  # does your husband cook? I do; has anybody helped you? I did it alone
     if {"will", "would", "should", "ought"} & {*said[-2:]} and not _MODALS & {*asked.text.split()}:
         return True  # "but it will be" takes up no "is it"
+    if "would" in said[-2:] and _ASKS_OF_DUTY.match(asked.text):
+        return True  # should they ban it? People would do it anyway
     able = claim.sign > 0 and ({"can", "could"} & {said[-1], *said[-2:] * (said[-1] == "do")})
     if able and not _MODALS & {*asked.text.split()}:
         return True  # do you drive? I can, but I don't
     compliment = said[0] == "you" and not {"i", "we"} & {*said}
-    of_asker = compliment or said[-2:-1] == ["you"]
+    of_asker = (compliment or said[-2:-1] == ["you"]) and not _of_anybody(said, asked)
     return of_asker and not _OF_ASKER.search(asked.text)  # a nice voice you have
+
+
+def against(claim: Claim, asked: Asked) -> bool:
+    """Whether it says again what was asked for, or denies it, which is itself a denial."""
+    return bool(_DENYING & {*claim.words.split()} & {*asked.text.split()})
+
+
+def _of_anybody(said: list[str], asked: Asked) -> bool:
+    """Can you swim there? You can, but it's cold."""
+    able = said[-1]
+    return able in _MODALS and any(
+        f"{two} " in asked.text for two in (f"you {able}", f"{able} you")
+    )
 
 
 def plainly_no(claim: Claim) -> bool:
@@ -191,13 +216,45 @@ def owns_else(claim: Claim, reading: Reading, asked: Asked) -> bool:
     if asked.chinese or claim.verb not in ("have", "got") or claim.sign < 0:
         return False
     things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
-    return not things & ({*asked.text.split()} | _STANDING_IN)
+    return not things & (({*asked.text.split()} - _ARTICLES) | _STANDING_IN)
 
 
 def owns_no_kin(claim: Claim, reading: Reading, asked: Asked) -> bool:
     """Any children? No, we have a cat though."""
     things = {token.text for token in reading.tokens[claim.token + 1 : claim.token + 5]}
     return bool(_ASKS_OF_KIN.search(asked.text)) and not things & (_KIN | _STANDING_IN)
+
+
+def did_else(claims: list[Claim], reading: Reading, asked: Asked) -> str:
+    """Did you go to the lake? No, we did the zoo: the words that tell what was done, and was not asked for."""
+    if len(claims) != 2 or claims[0].sign > 0 or claims[1].kind != "echo":
+        return ""
+    first, did = claims
+    turned = any(first.token < at < did.token for at in (*reading.but, *reading.fixes))
+    if asked.chinese or turned or first.words not in ("no", "nope", "nah"):
+        return ""
+    words = [token.text for token in reading.tokens[did.token : did.token + 4]]
+    if words[:1] not in (["did"], ["do"]) or not _ASKS_TO_DO.match(asked.text):
+        return ""
+    behind = reading.tokens[did.token + 1 : did.token + 2]
+    named = bool(behind) and behind[0].tag == "other" and behind[0].text not in _TIMES
+    again = {*words[1:]} & ({*asked.text.split()} - _ARTICLES)
+    return " ".join(words) if named and not again else ""
+
+
+def echo_stands(claims: list[Claim], reading: Reading, asked: Asked) -> str:
+    """I do, there's no bus; they do, I don't agree with it: what another clause denies; "" where none."""
+    first, *later = claims
+    tokens = reading.tokens
+    began = first.kind == "echo" and first.sign > 0 and first.token <= 2 and not asked.negative
+    if asked.chinese or not began or not later or reading.but or reading.fixes:
+        return ""
+    restarts = tokens[first.token].tag == "ask" or tokens[first.token + 1].tag in ("self", "person")
+    other = [claim for claim in later if claim.sign < 0]
+    said = asked.verbs | {*asked.text.split()} - _ARTICLES
+    plain = any(c.kind == "echo" or (c.kind == "agree" and c.words in _PLAIN) for c in other)
+    answered = plain or any(c.verb in said for c in other if c.verb)
+    return other[0].words if restarts and other and not answered else ""
 
 
 def asks_of_any(asked: Asked) -> bool:

@@ -64,6 +64,21 @@ _NOT_WITHOUT: Final = re.compile(
     r"(?<![^ ])(?:not|never) (?:(?!but |and )\w+ ){0,6}?without (?:a |an |my |the |any )?(?P<thing>one|"
     r"it|them|that|\w+)? ?$"
 )
+_LOST_WITHOUT: Final = re.compile(
+    r"(?<![^ ])(?:(?:can|could|would|will|do) not (?:\w+ )?(?:live|do|be|manage|cope|survive|function|go|"
+    r"imagine life|get (?:by|along|through|anywhere)|know what (?:i|we) would do)|(?:would|will) be lost) "
+    r"(?:a day |very long |long |now )?without (?:it|one|them|that|him|her|mine|ours) "
+)
+"""I couldn't live without it, yes."""
+_NEVER_MISSED: Final = re.compile(
+    r"(?<![^ ])(?:not|never) (?:(?:think|believe|ever|once|hardly) |(?:i|we|he|she|they) (?:have |has |had |"
+    r"did )?){0,3}"
+    r"(?:ever )?(?:miss|missed|skip|skipped) (?:a|an|it|any|one|that|many)(?: single)? "
+)
+"""I don't think I've missed one: who is always there."""
+_ASKS_HABIT: Final = re.compile(
+    r"(?:(?:so|and) )*(?:do|does|did) |(?<![^ ])(?:every|always|all|regularly) "
+)
 _UNTIL_THEN: Final = re.compile(
     r"^(?:\w+ )?(?:yes|yeah|yep) .*(?<![^ ])(?:not|never|no) (?:since|anymore|any longer|now|longer|"
     r"these days|nowadays) $"
@@ -185,8 +200,8 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
             return None
         goes = asked.offers or _ASKS_WHETHER_IT_GOES.search(asked.text)
         return (1 if goes else 0), match[0].strip()
-    if " against " not in f" {asked.text}" and (allowed := _allowed(said, asked)):
-        return 1, allowed
+    if allowed := _allowed(said, asked):
+        return (-1 if {"against", "wrong"} & {*asked.text.split()} else 1), allowed
     if _ASKS_OF_TROUBLE.search(asked.text) and (match := _NOTHING_BUT.match(said)):
         return 1, match[0].strip()
     well = _ASKS_WHETHER_IT_GOES.search(asked.text) and not _ASKS_OF_TROUBLE.search(asked.text)
@@ -199,6 +214,13 @@ def turned(said: str, asked: Asked) -> tuple[int, str] | None:
             return 1, match[0].strip()
         if match := _UNCHANGED.match(said):
             return -1, match[0].strip()
+    missed = _ASKS_HABIT.search(asked.text) and said[:3] != "no " and _NEVER_MISSED.search(said)
+    if missed and "miss" not in asked.text and "skip" not in asked.text:
+        return 1, missed[0].strip()
+    if " without " in asked.text:
+        return None
+    if match := _LOST_WITHOUT.search(said):
+        return 1, match[0].strip()
     if match := _NOT_WITHOUT.search(said):
         thing = match["thing"] or "it"
         return (1 if thing in ("one", "it", "them", "that") or thing in asked.text else 0), match[

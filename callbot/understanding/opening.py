@@ -163,7 +163,8 @@ def at_last(claims: Sequence[Claim], reading: Reading) -> Claim | None:
     """Not for long, but yes: a plain yes or no behind a "but" that ends the answer."""
     last = claims[-1]
     tokens = reading.tokens
-    behind_but = last.token and tokens[last.token - 1].text == "but"
+    joined = tokens[last.token - 1].text if last.token else ""
+    behind_but = joined == "but" or (joined == "so" and last.sign < 0)  # he passed, so no
     ends = all(token.tag in _FILLERS for token in tokens[last.token + 1 :])
     earlier = any(claim.kind == "agree" and claim.words in PARTICLES for claim in claims[:-1])
     return last if behind_but and ends and last.words in PARTICLES and not earlier else None

@@ -174,6 +174,88 @@ OUTCOMES: Final = (
         r"they (?:are|were|have been) (?:\w+ )?(?:wonderful|great|fantastic|excellent|lovely|terrific|so nice|"
         r"very nice|good) ", 1,
     ),
+    _outcome(
+        r"(?:have|has|had|been|lived|worked|married) (?:\w+ ){0,5}?(?:long|very long|a long time) ",
+        r"(?:(?:i|we|they|he|she) )?(?:have |has |am |are )?(?:only |just )*just (?:got|bought|moved|"
+        r"started|came|"
+        r"joined|began|married|since) |(?:just|only) (?:since|about|for|a few|a couple|"
+        r"(?:\w+ ){0,2}(?:days|weeks|"
+        r"months)) ", -1,
+    ),
+    _outcome(
+        r"(?:have|has|had|been|lived|worked|married) (?:\w+ ){0,5}?(?:long|very long|a long time) ",
+        rf"(?:going on|over|more than|nearly|almost|close to) (?:{_MANY}|\w+teen|\w+ty)(?: \w+)? years |"
+        r"(?:all|most of) my life |(?:for )?(?:years|ages|forever|decades|years and years) (?:now )?$", 1,
+    ),
+    _outcome(
+        r"take (?:you |them )?(?:very )?long |long (?:drive|way|walk|trip|flight|wait|ride|commute) ",
+        rf"(?:it |that )?(?:just|only|is only|was only|only took|just took|takes only|"
+        rf"only takes) (?:about |maybe "
+        rf")?(?:{_MANY}|a|an|\w+teen|half) (?:\w+ )?(?:minutes?|blocks?|miles?|days?) |no time at all ", -1,
+    ),
+    _outcome(
+        r"take (?:you |them )?(?:very )?long |long (?:drive|way|walk|trip|flight|wait|ride|commute) ",
+        r"(?:it |that )?(?:took|takes|seemed like|seems like)? ?(?:(?:just |about )*(?:forever|ages|"
+        r"hours|all day|"
+        r"all night|weeks|months|years)) ", 1,
+    ),
+    _outcome(
+        r"(?:do|does|did|would) (?:you|they|he|she|your \w+) mind (?!if )",
+        r"(?:it|they|that) (?:does|do|did) not bother |(?:i am|we are|you get|i have gotten|"
+        r"i got) (?:pretty |kind of "
+        r")?used to |(?:i|we) (?:actually |really |kind of )?(?:enjoy|like|love|prefer) (?:it|that|them) ", -1,
+    ),
+    _outcome(
+        r"(?:(?:do|does|did) (?:you|they|he|she|your \w+) mind (?!if )|bother)",
+        r"(?:i |we )?(?:just |really )?(?:can not|could not) (?:stand|bear|take|abide) |it (?:really |"
+        r"just )?(?:drives?|"
+        r"drove) (?:me|us) |it (?:really )?(?:gets|got) (?:on my nerves|to me|to you|under my skin) ", 1,
+    ),
+    _outcome(
+        r"(?<!no )bother ",
+        r"(?:i|we) (?:do|did) not even (?:hear|notice|see|think about|feel) |(?:i am|we are|you get|"
+        r"i have gotten|i "
+        r"got) (?:pretty |kind of )?used to ", -1,
+    ),
+    _outcome(
+        r"(?:has|have|is|are) (?:\w+ ){1,3}?(?:left|gone|stopped|quit|finished|retired|closed|over|grown) ",
+        r"(?:it|he|she|they) (?:is|are) still (?!(?:retired|closed|gone|grown) )", -1,
+    ),
+    _outcome(
+        r"did (?:you|they|he|she) (?:get|receive) (?:my|the|your|our|their|a|it)|(?:has|did|have) (?:it|"
+        r"the \w+|your "
+        r"\w+|they) (?:come|arrived?|turn(?:ed)? up|show(?:ed)? up|get there)",
+        r"(?:it|they) never (?:came|arrived|showed up|turned up|got here|made it|did) ", -1,
+    ),
+    _outcome(
+        r"did (?:you|they|he|she) (?:get|receive) (?:my|the|your|our|their|a|it)|(?:has|did|have) (?:it|"
+        r"the \w+|your "
+        r"\w+|they) (?:come|arrived?|turn(?:ed)? up|show(?:ed)? up|get there)",
+        r"(?:it|they) (?:came|arrived|showed up|turned up|got here) (?!apart|undone|broken|empty)", 1,
+    ),
+    _outcome(
+        r"have to pay |cost (?:you |anything|much|a lot)",
+        r"(?:it|they|that) (?:is|are|was|were) (?:all |completely )?free |(?:the|my|his|"
+        r"our) (?:\w+ )?(?:company|boss|"
+        r"insurance|work|school|city|government) (?:pays|picks it up|covers|paid|takes care of)", -1,
+    ),
+    _outcome(
+        r"are (?:you|they|we) (?:going|planning|hoping|thinking|looking) |will you |do you (?:plan|"
+        r"intend|hope) ",
+        r"that is (?:the|my|our) (?:plan|idea|hope|goal|intention) |that is what (?:i am|"
+        r"we are) (?:hoping|planning|"
+        r"thinking|aiming) ", 1,
+    ),
+    _outcome(
+        r"(?:hard|difficult|tough|tricky|much work|a lot of work) ",
+        r"(?:it (?:is|was) )?(?:just |really )?(?:a piece of cake|nothing to it|a breeze|a cinch|a snap|"
+        r"child s play|"
+        r"childs play|no (?:sweat|big deal)) ", -1,
+    ),
+    _outcome(
+        r"(?:do|does|did|have|has|are|is|will) ",
+        r"(?:i |we |they |he |she )?already (?:did|have|has|done|do|does|am|is) (?:it |that )?$", 1,
+    ),
     _outcome(r"(?:two|both|three|all) (?:\w+ )?(?:boys|girls|sons|daughters) ",
              r"(?:(?:i|we) have (?:got )?)?(?:one of each|a boy and a girl|a girl and a boy) ", -1),
 )  # fmt: skip

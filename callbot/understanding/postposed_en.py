@@ -17,9 +17,26 @@ _SAID: Final = re.compile(
     rf"not really)) "
 )
 _PAIRS: Final = re.compile(
-    rf"(?:{_SAID.pattern.replace('?P<named>', '?:').replace('?P<yes>', '?:').replace('?P<no>', '?:')}){{2,}}$"
+    rf"(?:{_SAID.pattern.replace('?P<named>', '?:').replace('?P<yes>', '?:').replace('?P<no>', '?:')}){{1,}}$"
 )
 _LONGEST: Final = 120
+
+
+_ASKED_AND_ANSWERED: Final = re.compile(
+    r"(?:(?<=[.,;!?] )|^\s*)(?:and |an |a |any |the |my )*(?P<named>[A-Za-z][A-Za-z' ]{2,30})\?\s*"
+    r"(?:(?P<yes>yes|yeah|yep|yup)|(?P<no>no|nope|nah|none|never))\b[\s,.;!]*",
+    re.IGNORECASE,
+)
+
+
+def answered_in_turn(text: str) -> str:
+    """What somebody asks themselves and answers, in front of the rest: a cough? yes → a cough."""
+    said = [*_ASKED_AND_ANSWERED.finditer(text)] if "?" in text else []
+    there = [f"a {one['named'].strip()}. " for one in said if one["yes"]]
+    absent = [f". no {one['named'].strip()}" for one in said if one["no"]]
+    if not said:
+        return text
+    return "".join([*there, _ASKED_AND_ANSWERED.sub("", text), *absent])
 
 
 def put_in_front(plain: str) -> str:

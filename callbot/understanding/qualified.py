@@ -33,11 +33,23 @@ _EN: Final = re.compile(
     r"|i will (?:call|ring|phone)(?: you)?|(?:call|ring|try) (?:me )?(?:my|at|after|on|later)"
     r"|(?:my|his|her) (?:ex|husband|wife|son|daughter|mother|father|boss) (?:\w+ ){0,5}(?:but|sorry|go ahead)"
     r"|last time (?:i|you) |but (?:now|go on|i would|i am interested|i changed)|changed my mind|used to be"
-    r"|did not say|not you|(?:silly|stupid|bad) (?:cat|dog)|the (?:dog|cat|baby|kids)) "
+    r"|did not say|not you|get lost (?:i|we) (?:\w+ )?(?:get|got|am|was|were) lost|(?:silly|stupid|"
+    r"bad) (?:cat|dog)|the (?:dog|cat|baby|kids)) "
 )
 _QUALIFYING: Final[dict[Language, re.Pattern[str]]] = {"zh": _ZH, "en": _EN}
 
 
+_NOT_FOLLOWED: Final = re.compile(
+    r"(?!.*(?<![^ ])(?:call|calls|calling|ring|ringing|phone|phoning|contact|number|list|bother|harass))"
+    r".*(?<![^ ])stop .*(?:(?:did|do|can|could) not (?:\w+ )?(?:understand|hear|catch|follow|get "
+    r"(?:that|it|what)|"
+    r"know what)|too fast|slow down|slower|say (?:that|it) again|repeat|come again)(?= |$)"
+)
+"""Please stop, I didn't understand: it stops the speaking, not the calls."""
+
+
 def qualified(form: str, language: Language) -> bool:
     """Whether a plain form holds what puts a wish not to be called in doubt."""
+    if language == "en" and _NOT_FOLLOWED.match(form):
+        return True
     return bool(_QUALIFYING[language].search(form))

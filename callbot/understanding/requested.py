@@ -9,7 +9,7 @@ from callbot.understanding.answered import Said, answer_in, by_kind
 from callbot.understanding.asking import Asking
 from callbot.understanding.barring_zh import doubtful
 from callbot.understanding.choices import whole_category
-from callbot.understanding.evidence_zh import KIN
+from callbot.understanding.evidence_zh_words import KIN
 from callbot.understanding.hearing import Hearing, Listening, asks
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain
@@ -25,8 +25,8 @@ _QUOTED_BEFORE = re.compile(r"(?<![^ ])(?:said|told|answered) ?")
 _GRASPED = re.compile(r"(?:清楚|明白|听懂|懂)了?[吗么没]")
 _ELSEWHERE = frozenset(("later", "hold", "who", "robot", "hello", "repeat"))
 """Requests that a third category (我是他儿子) outweighs."""
-_OF_WAYS = re.compile(r"能[^，,]{0,6}[去来到]|[您你]是[^，,]{2,8}(?:吗|么)|工作|职业|上班")
-_WAY = re.compile("开车|上班")
+_OF_WAYS = re.compile(r"能[^，,]{0,6}[去来到]|[您你]是(?!说)[^，,]{2,8}(?:吗|么)|工作|职业|上班")
+_WAY = re.compile("开车|上班|上着班|开着车")
 """They tell how one comes, or what one is; elsewhere that one is busy."""
 _SCOLDING = re.compile(
     r"(?:[我你这真是们这么个的啊呀吧吗嘛哎喂哼咋怎么不会都一群]|是不是|怕是|有点)*"
@@ -57,7 +57,10 @@ _BUSY_OF_OTHERS = re.compile(rf"(?:他|她|人家|{KIN})们?[^我俺您你]{{0,1
 _SAID_BY_OTHERS = re.compile(
     "(?:说|通知|让|叫|喊|要求|要我们?|厂里|单位|领导|社区)[^我您你]{0,4}(?:再|先|还|得|要|在)*$"
 )
-_TALLIED = re.compile("[十百千几]$")
+_TALLIED = re.compile("[十百千几月天周年才就又只]$")
+_OF_A_DEED = re.compile("[^我你您他啊呀哈吧一下会儿说讲着]")
+_STATES = re.compile("休息|躺|睡|上班|工作|上课|上学|开车|吃饭|忙|隔离|治疗|输液|打针")
+"""What a question may ask after, and what elsewhere says that somebody has no time."""
 _AT_PRESENT = frozenset("现正呢忙空再等先")
 DOUBTED = 0.6
 """Confidence of a stop that is asked back."""
@@ -93,7 +96,9 @@ def meant_as_requests(requests: list[Asking], said: Said) -> list[Asking]:
     if about.given and _OF_WAYS.search(about.text):  # 能自己来吗？我开车; 您是医生吗？我上班
         requests = [r for r in requests if r.request != "later" or not _WAY.search(r.words)]
     if about.given and about.chinese and not about.identity:
-        requests = [r for r in requests if not _no_request(r, text)]
+        requests = [
+            r for r in requests if not (_no_request(r, text) or _state_asked(r, about.text))
+        ]
     if about.given:  # 登记了吗？有了
         requests = [r for r in requests if r.request != "refuse" or not r.words.endswith("有了")]
     if not about.offers and _OF_WHAT_IS.match(about.text):
@@ -114,17 +119,29 @@ def _no_request(asking: Asking, text: str) -> bool:
     if asking.request == "later":
         deed = _OF_TIME.fullmatch(asking.words) and _THINGS_DONE.match(behind)
         rings = asking.words[-1] == "打" and _RINGS_OTHERS.match(behind)
-        return bool(deed or rings or _BUSY_OF_OTHERS.search(before))  # 她忙得没空接电话
+        fasting = asking.words.endswith("空") and behind.startswith("腹")  # 没空腹测过
+        return bool(deed or rings or fasting or _BUSY_OF_OTHERS.search(before))  # 她忙得没空接电话
     if asking.request == "refuse":  # 物业不肯告诉我们; 他跑哪儿从来不说
         if "说" in asking.words and _BUSY_OF_OTHERS.search(before):
             return True
         return (
             "告诉" in asking.words and behind.startswith("我") and not before.endswith(("我", "你"))
         )
-    if asking.request == "hold":  # 没有，通知说再等等
-        return not behind.strip() and bool(_SAID_BY_OTHERS.search(before))
+    if asking.request == "hold":  # 没有，通知说再等等; 没吃，等着抽血呢
+        waits = asking.words == "等着" and before and _OF_A_DEED.match(behind)
+        return bool(waits) or (not behind.strip() and bool(_SAID_BY_OTHERS.search(before)))
     # 一分钟七十来下
     return asking.request == "repeat" and asking.words[0] == "来" and bool(_TALLIED.search(before))
+
+
+def _state_asked(asking: Asking, question: str) -> bool:
+    """卧床休息了吗？休息着呢; 还在上班吗？上着班呢: what was asked after puts nothing off."""
+    if asking.request != "later":
+        return False
+    return any(
+        state in asking.words or f"{state[0]}着{state[1:]}" in asking.words
+        for state in _STATES.findall(question)
+    )
 
 
 def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understood:
@@ -139,6 +156,8 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
         yields = about.offers and not LEAVE.search(about.text)
     if first.request == "hello" and first.whole and about.identity and listening.language == "en":
         yields = False  # "yes, hello": so people pick up the telephone, whoever they are
+    if first.request == "hold" and about.identity and answer.because == "polarity: no → no":
+        yields = False  # no, hold on
     if first.request == "refuse" and not about.given and answer.category == listening.no:
         yields = False  # 不感兴趣，不需要
     if all(request.request in _ELSEWHERE for request in requests):
@@ -173,8 +192,8 @@ def weighed(requests: list[Asking], answer: Understood, said: Said) -> Understoo
 def _foremost(requests: list[Asking]) -> Asking:
     """The request that holds; 你们是哪个部门的，问这个干嘛 and "hold on, who is this" ask who calls."""
     first = requests[0]
-    if first.request == "hold" and _WAITS.match(first.words):
-        return next((r for r in requests if r.request in _OF_THE_CALL), first)
+    if first.request == "hold" and (_WAITS.match(first.words) or first.start == 0):
+        return next((r for r in requests if r.request in _OF_THE_CALL and r.start), first)
     if first.request == "refuse" and _WHAT_FOR.match(first.words):
         return next((r for r in requests if r.request == "who" and r.words != first.words), first)
     return first

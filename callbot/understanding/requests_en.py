@@ -178,8 +178,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(why|what) (should|would|must) i (tell|answer|say|give)",
         "(not|no|do not have|am not|are not)[any|really|at all] (interested|interest)",
         "(no|not) (thanks|thank you) i (am|do)",
-        "(do not|why do you|you do not|do not you) (need to know|have to know|ask me|"
-        "want to know)",
+        "(do not|you do not|do not you) (need to know|have to know|ask me|want to know)",
+        "why do you (need to know|have to know|ask me)",
         "(i )[do not] (want to|wanna) (participate|take part|be part|do it|do this|enroll|"
         "answer)",
         "do not (ask|want to be asked)[me|about] [that|this|again]",

@@ -12,6 +12,8 @@ class _English(Unreal):
     """The methods a tag take the token and its index."""
 
     def _neg(self, at: int, token: Token) -> None:
+        if token.text == "stopped" and self._tag(at + 2) == "slot":
+            return  # stopped in Wuhan
         if token.text in words.NEVER_ELLIPTIC:
             self.negator = at
             return
@@ -78,7 +80,15 @@ class _English(Unreal):
             self._say(at, 1, "echo", 0.8)
         if self.claims and self.claims[-1].words in words.DOUBTING and token.text in words.DOING:
             return  # I doubt it, I really do
-        finished = following in ("end", "soft") or self._text(after) in ("and", "or", "but")
+        finished = following in ("end", "soft") or self._text(after) in (
+            "and",
+            "or",
+            "but",
+            "i mean",
+        )
+        done = self._text(after) in words.HUMS or self._somebody_does(at + 1)
+        done = done and token.text in words.DOING  # they do, uh-huh; we do, a lady comes in
+        finished = finished or done
         exclaimed = token.text in words.DOING and self._text(at + 1) in words.INVERTING
         shortly = following == "weak" and self._text(after).startswith(("as ", "a ", "every "))
         brief = token.text in words.DOING and shortly  # we do, a small one
@@ -102,6 +112,7 @@ class _English(Unreal):
             self._say(at, 1, "verb", 0.8, "have")
             self.auxiliary = at
             return
+        brief = brief or done
         if self.subject and self.negator < 0 and not impersonal and (self._ends(after) or brief):
             done = token.text in words.DOING and self._text(after) in ("it", "them")
             if done and self._text(after + 1) in ("because", "since"):
@@ -266,14 +277,18 @@ class _English(Unreal):
         before = at - 1
         while self._tag(before) == "adverb" or self._text(before) == "still":
             before -= 1
-        if token.text.endswith(f" {self._text(before)}") and self._tag(before) in (
-            "self",
-            "person",
-        ):
-            self._say(at, 1, "echo", 0.85)  # "I do, I do"; "they are, they are very good"
+        first, *behind = token.text.split()
+        spoken_of = self._tag(before) in ("self", "person")
+        others = self._text(before) in words.SUBJECTS and first in words.DOING
+        others = (
+            others and behind in (["i"], ["we"], ["they"], ["he"], ["she"]) and self.negator < 0
+        )
+        if spoken_of and (others or behind[-1:] == [self._text(before)]):
+            # "I do, I do"; "they are, they are very good"; "they do, I don't agree with it"
+            self._say(at, 1, "echo", 0.85)
             self.subject = True
+            self.aside = self.aside and behind not in (["i"], ["we"])
             return
-        first = token.text.split()[0]
         inverted = first in ("is", "are", "was", "were", "do", "does", "did", "have")
         if inverted and self._tag(at - 1) in ("self", "person"):
             if first in ("do", "does", "did") and self.negator < 0:

@@ -70,6 +70,18 @@ class Idle(Scope):
         helps = self._text(at) in ("do", "did", "does") and self._text(at + 1) not in ("a", "an")
         return existing or (helps and following == "other")
 
+    def _somebody_does(self, at: int) -> bool:
+        """We do, a lady comes in; I do, a friend and I walk: behind the answer a clause begins."""
+        if self._text(at) not in ("a", "an", "another") or self._text(at + 1) in words.MEASURES:
+            return False
+        behind = [self._text(at + ahead) for ahead in (2, 3)]
+        if behind[0] == "and" and behind[1] in ("i", "we"):
+            return True
+        return any(
+            text.endswith("s") and not text.endswith("ss") and self._tag(at + ahead) in words.VERBAL
+            for ahead, text in enumerate(behind, 2)
+        )
+
     def _reported(self, at: int) -> bool:
         """I don't think I have: what is denied is what follows."""
         between = self.tokens[self.negator + 1 : at] if self.negator >= 0 else []
@@ -79,6 +91,8 @@ class Idle(Scope):
     def _within_a_noun(self, at: int) -> bool:
         """The only person I've met: what is told of stands before, not in its clause."""
         ahead = [token.text for token in self.tokens[max(0, at - 5) : at]]
+        if ahead[-2:-1] == ["all"] and self._text(at + 1) in ("was", "is"):
+            return True  # all I did was go downstairs
         subject = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in ("i", "we")), 0)
         return (
             subject > 1

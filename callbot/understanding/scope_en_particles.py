@@ -56,6 +56,8 @@ class Particles(Idle):
         if self._tag(at) in ("yes", "no"):
             stressed = self._text(at) in words.EMPHATIC and self._tag(at + 1) in ("end", "soft")
             return stressed or self._text(at) in words.PLAIN  # I have indeed
+        if self._text(at) in words.HUMS:
+            return True  # they do, uh-huh, every year
         often = self._text(at) in words.OFTEN and self.negator < 0
         if self._text(at) in words.LEANING or often:
             return self._tag(at + 1) in ("end", "soft")  # I do occasionally
@@ -96,6 +98,9 @@ class Particles(Idle):
             self._say(at, -1, "agree", 0.9)
             self._close()
             return
+        denied = bool(self.claims) and self.claims[-1].sign < 0
+        if denied and token.text == "right" and self._text(at + 1) in words.LOCATING:
+            return  # no, right in the middle of town
         goes_on = token.text.endswith(" it") and self._tag(at + 1) == "aux"
         if goes_on and self._text(at + 1) in words.MODAL:
             return  # I know it could be either
@@ -135,6 +140,8 @@ class Particles(Idle):
             return False
         if token.text in words.EMPHATIC:
             settled = before in ("no", "neg", "unsure") or after in ("no", "neg", "unsure", "hedge")
+            if token.text in ("sure", "of course") and not settled and self._names(at + 1):
+                return self._initial(at)
             return self._initial(at) and not settled and after not in ("other", "verb", "aux")
         echoing = before == "self" and token.text.startswith(("sure ", "would ", "could ", "can "))
         opinion = ("do not ", "have no ", "have to agree")  # I don't see a problem
@@ -142,6 +149,11 @@ class Particles(Idle):
         echoing = echoing or (before == "person" and token.text.startswith("sure "))
         finished = before in ("aux", "adverb", "yes", "hedge") or after == "end"
         return echoing or finished or self._initial(at)
+
+    def _names(self, at: int) -> bool:
+        """Whether nothing but a thing is named from here on: sure, central air."""
+        rest = self.tokens[at:]
+        return 0 < len(rest) < 6 and all(token.tag in words.NAMING for token in rest)
 
     def _weak(self, at: int, token: Token) -> None:
         self._ends_list(at, token)

@@ -63,8 +63,11 @@ class Unreal(Particles):
         elif token.text == "could not say" and (
             self._text(ahead).startswith("my ")
             or "neg" in (self._tag(ahead + 1), self._tag(ahead + 2))
+            or self._tag(ahead + 1) not in ("aux", "neg")
         ):
             self.unsure = self.unsure or token.text  # I couldn't say, my son takes them in
+        elif token.text == "can not say" and self._text(ahead) in words.PEOPLE:
+            self.unsure = self.unsure or token.text  # I can't say, people don't tell you
         elif self._tag(ahead) in ("self", "person") and not words.STAYING & {*behind}:
             self.negator = -1
             sign = 1 if "neg" in (self._tag(ahead + 1), self._tag(ahead + 2)) else -1
@@ -193,7 +196,7 @@ class Unreal(Particles):
             self.unsure = self.unsure or "might not"
             self.lost = True  # might be, might not be
             return True
-        if perhaps and self.negator < 0 and following in ("end", "soft", "but"):
+        if perhaps and self.negator < 0 and following in ("end", "soft", "but", "self", "person"):
             self.unsure = self.unsure or f"{before} {token.text}"  # I might have
             self.lost = True
             return True

@@ -30,6 +30,18 @@ TOLD = frozenset(listed("everyone everybody people they you he she"))
 """Whose yes or no is told, and is not the speaker's."""
 NOT_ENDING = frozenset(listed("so just only still then rather sorry"))
 PLAIN = frozenset(listed("yes yeah yep no nope nah uhuh"))
+HUMS = frozenset(("uhhuh", "mmhmm"))
+NAMING = frozenset(listed("other soft weak count slot"))
+MEASURES = frozenset(listed("few lot couple bit little number great good"))
+VERBAL = frozenset(listed("other verb aux"))
+"""Tags of what may be the verb of somebody else: a lady comes."""
+LOCATING = frozenset(
+    listed(
+        "in at next around round down up by behind across out outside over near between under beside off "
+        "there here above below along"
+    )
+)
+"""Right behind the house: before them, "right" says where, and not yes."""
 SURE_ALONE = frozenset(listed("yes yeah yep"))
 """A yes wherever it stands; other words of agreement only where an answer can begin or end."""
 EMPHATIC = frozenset(

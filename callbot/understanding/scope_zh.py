@@ -16,7 +16,8 @@ class _Mandarin(Negators):
         if self.double and token.text == "想":
             self.lost = True  # 不是没想去，是去不成
             return
-        if self.negator < 0 and self._text(at + 1).startswith(words.MOCKED):
+        mocking = self._text(at + 1) + self._text(at + 2)
+        if self.negator < 0 and mocking.startswith(words.MOCKED):
             self._say(at, -1, "verb", 0.9, token.text)  # 接触个鬼
             return
         sign = self._sign()
@@ -93,6 +94,9 @@ class _Mandarin(Negators):
             and token.text not in words.SYMPTOMS
             and words.group(last) != words.group(token.text)
         )
+        # 没有密切接触，见过一面
+        once = token.text[-1] == "过" and self._text(at + 1)[:1] in words.SOME_TIMES
+        another = another or (once and last not in words.SERIAL and last != token.text)
         # 没烧，咳嗽几天了; 没咳，烧到三十八度
         going_on = self._tag(at + 1) == "count" or self._text(at + 1)[:1] in ("到", "得")
         lasting = token.text in words.SYMPTOMS and going_on
@@ -155,7 +159,8 @@ class _Mandarin(Negators):
     def _adverb(self, at: int, token: Token) -> None:
         """没啥不对，这两天咳: once something was denied, a time of its own begins a clause."""
         spent = self.negator >= 0 and len(self.claims) > self.clause
-        if spent and token.text in words.TIMES and self._tag(at + 1) in ("verb", "other", "have"):
+        ahead = at + 1 + (self._tag(at + 1) == "adverb")  # 前天才从广州到家
+        if spent and token.text in words.TIMES and self._tag(ahead) in ("verb", "other", "have"):
             self._close(at)
             self.governed[at] = 1
 

@@ -63,7 +63,8 @@ class Particles(Clauses):
         denied = self.negator == at - 1 and self.negator >= 0
         if denied:
             of_it = self._tag(at + 1) == "other" or self._tag(self.negator - 1) == "other"
-            if token.text not in ("好", "行") or not of_it:  # 记性不好 is no answer
+            alone = token.text == "行" and self.negator == 0  # 不行，站都站不稳
+            if token.text not in ("好", "行") or alone or not of_it:  # 记性不好 is no answer
                 self._say(at, -1, "agree", 0.95)
             self._close(at + 1)
             return

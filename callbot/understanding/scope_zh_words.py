@@ -72,7 +72,7 @@ CHALLENGES = frozenset(
 )
 """Question words that open a clause of their own: 去了武汉怎么了."""
 NEVER_INDEFINITE = frozenset(listed("怎么样 咋样 怎么办 咋办 又怎样"))
-COMPLEMENTS = tuple("着到上成起动得好下")
+COMPLEMENTS = tuple("着到上成起动得好下实稳香沉踏惯饱透清准完够住见全")
 """After a verb and 不: 见不着, 回不去."""
 TIMES = frozenset(
     listed(
@@ -83,9 +83,12 @@ PARTS_OF_DAY = frozenset(
     listed("早上 上午 中午 下午 晚上 夜里 半夜 夜间 白天 今早 今晚 傍晚 早晨 清早 有时 有时候")
 )
 """早上不烧晚上烧: what is denied of one of them and affirmed of another, is there."""
+SOME_TIMES = frozenset("一两三几好")
+"""How a count of events begins."""
 ONCE = re.compile(r"[^\W\d]{1,2}了(?:一?[趟次回]|[\ue000-\uf8ff])")
 ALL_IS_WELL = re.compile(
-    "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|不高|还好|还行|还可以|[挺很]好|不错|好着)"
+    "(?:[都也很挺还蛮就是]|一直|一切|目前|现在|今天|每天|倒是?|基本上?)*(?:正常|没事|没问题|平稳|稳定|顺畅|"
+    "不高|还好|还行|还可以|[挺很]好|不错|好着)"
 )
 """Behind the name of something that was asked for."""
 WELL = frozenset(listed("正常 健康"))

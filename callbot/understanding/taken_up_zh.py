@@ -1,6 +1,6 @@
-"""What a Mandarin answer tells by taking up its question: its predicate, its bound, its 是.
+"""What a Mandarin answer tells by taking up its question: its predicate, its 是.
 
-超过了 to 超过38度了吗, 93 to 血氧在95以上吗, 是，牙科医生 to 您是医护人员吗, 只拍了个胸片 to 做过CT没有.
+超过了 to 超过38度了吗, 是，牙科医生 to 您是医护人员吗, 只拍了个胸片 to 做过CT没有.
 Asked only where nothing else tells.
 """
 
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.evidence_zh_words import ACQUAINTANCE, KIN
 from callbot.understanding.surface import listed
 
 
@@ -51,24 +51,14 @@ _DENYING: Final = r"(?:没有|没|不是很|不太|不怎么|不算|不|未|从�
 _GOES_OTHERWISE: Final = re.compile(r"[的说意讲是不没]|可能|知道|清楚|但|不过|就是|确定")
 
 _IS_ASKED: Final = re.compile(
-    r"(?:^|[您你他她这那们])(?:现在|以前|当时|本人)?(?:是不是|是)[^，,谁什哪]{1,16}(?:吗|么|吧|$)|是不是"
+    r"(?:^|[您你他她这那们])(?:现在|以前|当时|本人)?(?:是不是|"
+    r"是)[^，,谁什哪]{1,16}(?:吗|么|吧|$)|是不是"
 )
 _IS: Final = re.compile(
     rf"^(?:嗯|对|啊|哦|就|的确|确实)*是(?!不是|吗|么|吧|谁|啥|什么|哪|怎|这|那|因|你|您|他|她|我|没|不|"
     rf"有|要|说|想|我?(?:{KIN}|{ACQUAINTANCE}))"
     r"(?!.*(?:不是|没|不[^久少断止]))"
 )
-_BOUND: Final = re.compile(
-    r"(?P<over>超过|高于|大于|多于|满|到|达到|在|有)?(?P<value>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
-    r"(?:度|斤|岁|天|周|次|个|小时|年|公斤|%)*(?P<side>以上|以下|以内|之内|了)?"
-)
-_NUMBER: Final = re.compile(
-    r"(?<![周期拜第初月\d])(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?![点号月日\d])"
-)
-_UNIT: Final = re.compile(r"[\d一二两三四五六七八九十百半](个?月|年|周|个?星期|个?礼拜|天|岁)")
-_FULL: Final = re.compile(r"(?:今天)?(?:正好|刚好|刚满|恰好|早(?:就)?(?:满|过))")
-_SHORT: Final = re.compile(r"(?:还)?(?:差|缺|剩|有)[一二两三四五六七八九十几半\d]|^(?:才|刚|只)")
-
 _ONE_THING: Final = re.compile(
     r"(?:做|打|吃|用|买|备|拍|查|戴|养|去|有没有?|有)[过了]?(?P<thing>[^，,过了]{2,8}?)(?:了|过)?(?:吗|"
     r"么|没有?|吧)?$"
@@ -77,7 +67,7 @@ _THING_FIRST: Final = re.compile(
     r"^[您你]?(?P<thing>[^，,过了]{2,6}?)(?:吃|用|做|打|买|查|拍)过?(?:吗|么|没有?)$"
 )
 _NAMELESS: Final = re.compile(
-    rf"什么|啥|哪|(?<![眠压糖烧痛炎])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|"
+    rf"什么|啥|哪|(?<![眠压糖烧痛炎中西])药|检查|治疗|症状|不舒服|不适|病|手术|东西|人|别的|其[他它]|外地|"
     rf"接触|任何|{KIN}|{ACQUAINTANCE}|去过|出|咳|烧|疼|痛|运动|饭"
 )
 _ONLY: Final = re.compile(
@@ -92,23 +82,14 @@ def taken_up(text: str, question: str) -> TakenUp | None:
     text = text.strip()
     if len(text) > 24 or re.search(r"[吗么]$|什么|怎么|哪|谁", text):
         return None
-    if _HOW_LONG.search(question) and (short := _TOO_SHORT.match(text)):
-        return TakenUp(False, 0.75, short[0])
     return (
-        _bound(text, question)
-        or _colour(text, question)
+        _colour(text, question)
         or _when(text, question)
         or _predicate(text, question)
         or _is(text, question)
         or _happened(text, question)
         or only_another(text, question)
     )
-
-
-_HOW_LONG: Final = re.compile(
-    r"[有到满][\d一二三四五六七八九十半]+(?:天|周|个?月|个?星期|年)了?(?:吗|么|没)"
-)
-_TOO_SHORT: Final = re.compile("(?:还差|才|还不到|不到|还没到|没到)[^没不]{1,6}")
 
 
 @lru_cache(maxsize=256)
@@ -186,9 +167,10 @@ _PAST: Final = re.compile(
     r"周[一二三四五六日])(?:的|[做查测打吃量](?:的|了)|刚[做查测打吃量]的?)?"
 )
 _COMING: Final = re.compile(
-    r"(?:[^没不]{0,5}(?:说|通知))?(?:要|得|还)*(?:等到?|到|推迟到|延到)[^没不，]{1,8}[号月周天][^没不]{0,2}(?:以后|之后|才|再)|"
-    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:明[天早]|后天|下周|下个?(?:月|星期|"
-    r"礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|早上|上午|下午)*"
+    r"(?:[^没不]{0,5}(?:说|通知))?(?:要|得|还)*(?:等到?|到|推迟到|"
+    r"延到)[^没不，]{1,8}[号月周天][^没不]{0,2}(?:以后|之后|才|再)|"
+    r"(?:约的?|说|要|等|得|准备|打算|定的?)*(?:了|在|到)?(?:排到|约到)?(?:明[天早]|后天|下周|下个?(?:月|星期|"
+    r"礼拜))(?:[一二三四五六日天])?(?:再|才|就|去|做|查|打|拆|取|拿|出|了|早上|上午|下午)*"
 )
 
 
@@ -201,45 +183,6 @@ def _when(text: str, question: str) -> TakenUp | None:
     return TakenUp(True, 0.68, text) if _PAST.fullmatch(text) else None
 
 
-def _amount(words: str) -> float:
-    if words[0].isdigit():
-        return float(words)
-    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-    total, unit = 0, 0
-    for character in words:
-        if character in "十百":
-            total += (unit or 1) * (10 if character == "十" else 100)
-            unit = 0
-        else:
-            unit = digits[character]
-    return float(total + unit)
-
-
-def _bound(text: str, question: str) -> TakenUp | None:
-    """A number beside the bound that was asked for."""
-    bound = next((one for one in _BOUND.finditer(question) if one["side"] in ("以上", "以下", "以内",
-        "之内") or one["over"] in
-                  ("超过", "高于", "大于", "多于", "满", "达到")), None)  # fmt: skip
-    if bound is None or len(text) > 10 or re.search(r"不|没", text):
-        return None
-    upper = bound["side"] in ("以下", "以内", "之内")
-    if bound["over"] == "满" and _SHORT.search(text):
-        return TakenUp(False, 0.75, text)
-    if bound["over"] == "满" and _FULL.search(text):
-        return TakenUp(True, 0.75, text)
-    numbers = _NUMBER.findall(text)
-    if len(numbers) != 1:
-        return None
-    unit = _UNIT.search(text)
-    if unit and unit[1] not in question:
-        return None
-    least, said = _amount(bound["value"]), _amount(numbers[0])
-    if not least / 3 <= said <= least * 3:
-        return None  # of something else
-    above = said > least if bound["over"] in ("超过", "高于", "大于", "多于") else said >= least
-    return TakenUp(above != upper, 0.75, text)
-
-
 def only_another(text: str, question: str) -> TakenUp | None:
     """Who tells all there is, and not the thing that was asked for, has it not."""
     question = question.rstrip("？? ")
@@ -247,6 +190,6 @@ def only_another(text: str, question: str) -> TakenUp | None:
     if not asked or _NAMELESS.search(asked["thing"]):
         return None
     only = _ONLY.match(text)
-    if not only or set(only["other"]) & set(asked["thing"]):
+    if not only or (set(only["other"]) & set(asked["thing"])) - set("药针"):
         return None
     return TakenUp(False, 0.62, only[0])

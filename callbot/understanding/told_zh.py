@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from callbot.understanding import gazetteer, places
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Reading
-from callbot.understanding.evidence_zh import KIN
+from callbot.understanding.evidence_zh_words import KIN
 from callbot.understanding.found import Found
 from callbot.understanding.negation import governed
 from callbot.understanding.taken_up_zh import taken_up
@@ -33,7 +33,10 @@ _OF_PEOPLE: Final = re.compile(r"接触|见过|来往|病人|患者|[来的]人|
 _ANYWHERE: Final = re.compile("外出|外地|出差|出门|离开|出过?[省市]")
 """It asks of a place, or of any other: 有没有外出史或者疫区旅居史."""
 _AROUND: Final = re.compile("周边|附近|周围|一带")
-_THERE: Final = re.compile("(?:是\ue000(?!人)|(?:在|住|住在|来自)\ue000)")
+_THERE: Final = re.compile(
+    "(?:是\ue000(?!人)|(?:老家|祖籍|原籍|家)(?:在|是)?\ue000|^我?\ue000(?:的|人)$|"
+    "(?:在|住|住在|来自)\ue000)"
+)
 _NEVER_THERE: Final = re.compile("(?:我|俺|倒是?|也|都|可|从来?)*没(?:有)?(?:去|到|来|回|待|住)过")
 """武汉没去过，去的是长沙."""
 _BORDERING: Final = ("挨着", "挨", "靠着", "靠近", "临近", "离", "隔壁是", "旁边是", "旁边就是")

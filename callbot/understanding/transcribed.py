@@ -30,7 +30,7 @@ _COUNTED: Final = listed(
 """Said twice, they mean twice."""
 _FINISHED: Final = (
     r"(?!(?P<own>(?:i|we|they|it|he|she|that|there) (?:do|did|am|is|are|was|were|have|has|had|can|could"
-    r"|will|would) )(?P=own)(?!not |never |no |hardly ))"
+    r"|will|would) )(?P=own)(?!never |no |hardly |not (?:know|think|believe|remember|really) ))"
 )
 """It is, it is very humid: an answer, and another sentence that says more."""
 _BEHIND: Final = "".join(f"(?<={word} )|" for word in ("no", "nah", "nope", "yeah", "yes"))

@@ -7,12 +7,14 @@ from datetime import date
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Category, Expects, Language, Script, Wait
 from callbot.understanding.asked import Asked, asked
+from callbot.understanding.beside import told_beside
 from callbot.understanding.calibration import calibrated
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import requests_of
 from callbot.understanding.open_answers import open_answer
 from callbot.understanding.reply import reply
+from callbot.understanding.wished import wished
 
 REMEMBERED = 40_000
 """Verdicts after which those are forgotten that were not asked for meanwhile: two thirds of all
@@ -79,6 +81,21 @@ class Understanding:
             self._remember()
         return known
 
+    def told_beside(
+        self, wait: Wait, alternatives: tuple[Alternative, ...], *, question: str = "", today: date
+    ) -> Understood | None:
+        """What an utterance that was said to another question tells of this one; None where nothing.
+
+        `question` is how this one is put.
+        """
+
+        def read(text: str) -> Understood:
+            return self.understand(wait, (Alternative(text),), question=question, today=today)
+
+        key = (id(wait), question, False, today)
+        situation = self._situations.get(key) or self._situation(wait, key)
+        return told_beside(alternatives, situation.listening, read)
+
     def _situation(self, wait: Wait, key: tuple[int, str, bool, date]) -> _Situation:
         _, question, confirming, today = key
         listening = self._listening.get(id(wait))
@@ -126,7 +143,11 @@ class Understanding:
             return Understood("answer", None, (), "", 0.0, because, "")
         if not readings:
             return no_match(alternatives[0].text if alternatives else "", "abstain: no words")
-        return (waits_open and open_answer(readings)) or calibrated(combined(readings))
+        taken = (waits_open and open_answer(readings)) or calibrated(combined(readings))
+        if confirming:
+            return taken
+        heard = [alternative for alternative, _ in readings]
+        return wished(taken, heard, situation.about, self.language)
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:

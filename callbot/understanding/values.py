@@ -66,6 +66,16 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a value that another one makes more exact, or a place that was only passed through."""
+_THROUGH: Final = re.compile(
+    r"\b(?:via|through|chang(?:ed|ing|e)(?: \w+)? (?:at|in)|stop(?:ped|ping|over)?(?: \w+)? (?:at|in|off)|"
+    r"transfer(?:red)? (?:at|in))\b",
+    re.IGNORECASE,
+)
+"""A place that was only passed through was a place all the same."""
+_STOPPED: Final = re.compile(r"\bstopp?(?:ed|ing)?(?: \w+)? (?:in|at|over in|off at|off in) $")
+"""Before a place where somebody was, whatever else stopped."""
+_SINCE: Final = re.compile(r"\b(?:now|these days|currently)$", re.IGNORECASE)
+"""It was 39, now it's 37: both were measured."""
 _JOINING: Final = frozenset(("or", "nor", "and", "not", "neither", "也", "和"))
 _MOST: Final = 16
 """Values that are weighed: somebody who names more of them answers nothing."""
@@ -89,6 +99,8 @@ def value(listening: Listening, hearing: Hearing) -> Understood:
     start = last_statement(
         text, lambda: _places(finds, expects, text, listening), listening.language
     )
+    if expects == "temperature" and listening.language == "en" and _SINCE.search(text[:start]):
+        start = 0
     found = _standing(finds, start, listening, text)
     if not found and len(finds) > 1 and _NOT_THE_FIRST.fullmatch(text[: finds[0].start]):
         found = finds[1:]  # not Beijing, Wuhan
@@ -121,6 +133,12 @@ def _highest(found: list[Found], text: str, language: Language) -> list[Found]:
 
 def _limit(chosen: Found, listening: Listening, text: str) -> float:
     """How sure a value can be at most, however plainly it was heard."""
+    if (
+        listening.language == "en"
+        and isinstance(chosen.value, float)
+        and listening.wait.expects == "number"
+    ):
+        return DOUBTFUL  # four and a half people
     if chosen.rule.endswith((CONTRADICTS, FAR_OFF, places_named_en.RULE)):
         return DOUBTFUL
     hedged = read(plain(text, listening.language), listening.language).hedged
@@ -214,6 +232,8 @@ def _stands(find: Found, listening: Listening, text: str, offset: int) -> bool:
     before = plain(text[:at], listening.language)
     if find.rule == "nobody" or find.rule.endswith(CORRECTED) or before.strip() in _RETRACTING:
         return True  # 不，三个: the answer follows
+    if listening.wait.expects == "place" and _STOPPED.search(before):
+        return True
     if listening.wait.expects != "place" and _bounded(before, listening.language):
         return True
     if listening.language == "en" and before.split()[-1:] in (["no"], ["nope"], ["nah"]):
@@ -245,6 +265,12 @@ def _chosen(found: list[Found], corrected: bool, text: str) -> tuple[Found, floa
         if text[max(0, find.start - 12) : find.start].strip().endswith(_TOTAL):
             return find, EXACT, ", the total"
     exact = [find for find in found if not _ABOUT.search(text[: find.start])]
+    if _THROUGH.search(text) and all(isinstance(find.value, str) for find in found):
+        return (
+            (exact or found)[0],
+            DOUBTFUL,
+            f", one of {len(found)}",
+        )  # who changed trains at Wuhan was there
     if len(exact) < len(found) and len({find.value for find in exact}) == 1:
         return exact[0], AFTER_CORRECTION, ", the more exact"  # over forty, forty point one
     first, rest = found[0], found[1:]

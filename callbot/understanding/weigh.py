@@ -8,7 +8,14 @@ from callbot.understanding.answering_zh import answering
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.fitting import denies_asked, echoed, fit
-from callbot.understanding.fitting_en import asks_of_any, of_anyone, owns_else, owns_no_kin
+from callbot.understanding.fitting_en import (
+    asks_of_any,
+    did_else,
+    echo_stands,
+    of_anyone,
+    owns_else,
+    owns_no_kin,
+)
 from callbot.understanding.opening import (
     HUMS,
     answers_at_last,
@@ -34,7 +41,10 @@ _INTRODUCED = 0.58
 _ELSE = re.compile(r"别的|其[他它]|还有")
 _NOTHING_ELSE = frozenset(("没别的", "没有别的", "没啥别的", "没其他", "没有其他"))
 """They answer what asks for more, and no other question."""
-_LASTING = re.compile("是[^，,]{0,4}(?:一直|持续|总是?|老是?|每[天次]|天天|经常|反复|都)")
+_LASTING = re.compile(
+    "是[^，,是不有]{2,10}的(?:吗|么|吧)$|是第一次|是[^，,]{0,4}(?:一直|持续|总是?|老是?|"
+    "每[天次]|天天|经常|反复|都)"
+)
 """It asks for how long or how often, not whether."""
 _GOING_ON = frozenset(("那个", "这个", "那", "就是", "然后"))
 """Words that leave an answer open which they end."""
@@ -62,11 +72,13 @@ def weigh(reading: Reading, asked: Asked, confirming: bool = False) -> Verdict:
     if asked.chinese:
         claimed = of_now(claimed, reading, asked) if asked.given else unasked(claimed, reading)
     claims = [fitted for claim in claimed if (fitted := fit(claim, asked, confirming))]
-    mentioned = asked.chinese and all(c.kind == "verb" and c.confidence < 0.75 for c in claims)
+    mentioned = asked.chinese and all(
+        c.sign < 0 or (c.kind == "verb" and c.confidence < 0.75) for c in claims
+    )  # 量过血压吗？没量，家里没那个机器
     if (not claims or mentioned) and reading.unsure and denies_asked(reading.unsure, asked):
         # 你知道吗？不知道, 量过吗？没量 answer the question.
         return Verdict(-1, 0.85, f"polarity: {reading.unsure} → no")
-    ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧"), "")
+    ending = next((t.text for t in reversed(reading.tokens) if t.text not in "啊呀呢嘛吧唉哎"), "")
     open_yet = ending in _GOING_ON or (reading.asking and asked.chinese and not asked.given)
     if claims and open_yet and all(claim.kind == "weak" for claim in claims):
         return Verdict(0, 0.0, "abstain: nothing was said yet")  # 嗯那个
@@ -146,6 +158,9 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
         strong = sum(claim.kind != "weak" for claim in claims)
         confidence = min(0.97, best.confidence + (0.02 if strong > 1 else 0.0))
         return Verdict(best.sign, confidence, f"polarity: {words} → {_name(best.sign)}")
+    first = claims[0]
+    if asked.chinese and first.words == "不是" and not first.token and _LASTING.search(asked.text):
+        return Verdict(-1, 0.8, "polarity: 不是 → no")  # 是突然烧的吗？不是，前两天就有点低烧
     if told := by_predicate(claims, asked):
         return Verdict(told.sign, 0.7, f"polarity: {told.words} → {_name(told.sign)}")
     if last := run(claims, reading):
@@ -169,6 +184,10 @@ def _joined(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict:
 def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict | None:
     """Where a plain answer comes before all else, and what follows tells otherwise."""
     first = claims[0]
+    if instead := did_else(claims, reading, asked):
+        return Verdict(-1, HEDGED, f"polarity: {first.words}, instead {instead} → no")
+    if stands := echo_stands(claims, reading, asked):
+        return Verdict(1, 0.75, f"polarity: {first.words} before {stands} → yes")
     answers = [claim for claim in claims if claim.kind in ("agree", "bare", "have", "echo")]
     if not answers or len({claim.sign for claim in answers}) > 1 or answers[0] is not first:
         return None
@@ -176,8 +195,6 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
     other = [claim for claim in claims if claim.sign != sign]
     if asked.chinese and (own := but_not_i(first, other, reading, asked)):
         return Verdict(-1, ASIDE, f"polarity: {first.words}, but {own.words} → no")
-    if asked.chinese and sign < 0 and first.words == "不是" and _LASTING.search(asked.text):
-        return Verdict(-1, 0.8, f"polarity: {first.words} → no")  # 是一直烧吗？不是，就下午烧
     refused = [c for c in other if c.kind == "verb" and c.confidence >= 0.8 and echoed(c, asked)]
     if sign > 0 and refused and not asked.chinese and _behind_but(first, refused[0], reading):
         return _torn(claims)  # yes, I'm sure he is nice, but I don't want him to call
@@ -193,7 +210,11 @@ def _answer_first(claims: list[Claim], reading: Reading, asked: Asked) -> Verdic
         # Do you have children? No, but I have nieces. Not: any symptoms? No, but I have a cough.
         again = any(claim.sign < 0 for claim in claims[1:])
         again = again or owns_no_kin(other[0], reading, asked)
-        return _torn(claims) if asks_of_any(asked) and not again else None
+        if asks_of_any(asked) and not again:
+            return _torn(claims)
+        settled = len(answers) > 1 and len(other) == 1  # not this year, no, I've got a bad back
+        because = f"polarity: {_words(answers)} → no"
+        return Verdict(-1, HEDGED, because) if settled else None
     if asked.chinese and sign < 0 and only_another(other[0], reading, asked):
         return Verdict(-1, HEDGED, f"polarity: {first.words}, only {other[0].words} → no")
     told = other[0].kind == "echo" or echoed(other[0], asked)

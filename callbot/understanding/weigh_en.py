@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from callbot.understanding.answering_nothing_en import answers_nothing
 from callbot.understanding.asked import Asked
+from callbot.understanding.belied_en import belied
+from callbot.understanding.beside_it_en import of_something_else
 from callbot.understanding.claims import HEDGED, Claim, Reading, Verdict
 from callbot.understanding.elliptic_en import elliptic
 from callbot.understanding.excluding_en import another, instead
@@ -20,6 +22,7 @@ from callbot.understanding.fragments_en import (
     still_does,
     would_if_not,
 )
+from callbot.understanding.lacking_en import lacking
 from callbot.understanding.limited_en import limited
 from callbot.understanding.no_trouble_en import turned
 
@@ -28,8 +31,13 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
     """What an English answer says beside, or without, what it claims."""
     if asked.chinese:
         return None
-    if other := turned("".join(f"{token.text} " for token in reading.tokens), asked):
-        sign, words = other
+    said = "".join(f"{token.text} " for token in reading.tokens)
+    if asked.given and (lacks := lacking(said, asked.text)):
+        return _told(lacks[0], 0.8 * abs(lacks[0]), f"lacking: {lacks[1]}")
+    if other_sign := belied(said, asked):
+        return _told(other_sign[0], other_sign[1], f"belied: {other_sign[2]}")
+    if turn := turned(said, asked):
+        sign, words = turn
         told = f"turned: {words} → {'yes' if sign > 0 else 'no'}" if sign else f"abstain: {words}"
         return Verdict(sign, 0.8 * abs(sign), told)
     if all_told := no_more(reading, asked):
@@ -38,6 +46,8 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(0, 0.0, f"abstain: {torn}")
     if idle := answers_nothing(claims, reading, asked):
         return Verdict(0, 0.0, f"abstain: {idle}")
+    if other := of_something_else(claims, reading, asked):
+        return Verdict(0, 0.0, f"abstain: {other}")
     if short := limited(claims, reading, asked):
         return short
     if unless := would_if_not(reading):
@@ -61,6 +71,11 @@ def in_english(claims: list[Claim], reading: Reading, asked: Asked) -> Verdict |
         return Verdict(-1, SURE, f"only then: {was} → no")
     whole = fragment(reading, asked)
     return Verdict(1, SURE, f"fragment: {whole} → yes") if whole else elliptic(reading, asked)
+
+
+def _told(sign: int, confidence: float, words: str) -> Verdict:
+    name = "yes" if sign > 0 else "no"
+    return Verdict(sign, confidence, f"{words} → {name}" if sign else f"abstain: {words}")
 
 
 def _limited(claims: list[Claim]) -> Claim | None:

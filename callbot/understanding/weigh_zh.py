@@ -7,7 +7,7 @@ from typing import Final
 
 from callbot.understanding.asked import Asked
 from callbot.understanding.claims import Claim, Reading
-from callbot.understanding.evidence_zh import ACQUAINTANCE, KIN
+from callbot.understanding.evidence_zh_words import ACQUAINTANCE, KIN
 from callbot.understanding.fitting import echoed
 from callbot.understanding.scope_zh_words import BESIDES, FAIR, SLIGHTLY, SYMPTOMS, group
 from callbot.understanding.surface import listed
@@ -43,6 +43,7 @@ _AS_IT_SHOULD_BE: Final = re.compile(
     r"(?:正常|稳定|平稳|(?<!不)舒服|健康|顺畅|顺利|规律|[^还]好|可以|没问题|没事)(?:吗|么|吧|不)?$"
 )
 """A question whose yes is that all is well: 有点 says of what is amiss that it is there."""
+_NORMAL: Final = re.compile("^(?!.*有).*正常的?(?:吗|么|不|吧)?$")
 _OF_PEOPLE: Final = re.compile(rf"有.*(?:{KIN}|{ACQUAINTANCE}|房|人|车|病|疫情)")
 _OF_A_JOURNEY: Final = re.compile(r"^(?!.*(?:接触|见|人|史)).*(?:[去到出来]过|离开过?|外出)")
 _OF_ONES_OWN: Final = re.compile(r"有(?!的|过|些|人|啥|什么)[^\W点一几个]{2,}")
@@ -176,6 +177,11 @@ def _fitting(claim: Claim, asked: Asked) -> Claim | None:
         return None  # 去过武汉吗？那边有亲戚
     if claim.words in ("没毛病", "没问题") and _UNWELL_AT_ALL.search(asked.text):
         return claim._replace(sign=-1, kind="bare")
+    if claim.words == "没毛病" and asked.offers:
+        return claim._replace(sign=-1, kind="bare", confidence=0.7)  # 需要心理医生吗？我心理没毛病
+    found = claim.kind == "have" and claim.sign > 0 and not claim.verb
+    if found and claim.words not in SLIGHTLY and _NORMAL.search(asked.text):
+        return None  # 检查结果正常吗？有个结节
     if claim.verb == "是" and not asked.given:
         return None
     if claim.verb in ("热", "烫", "发烫") and claim.kind == "content" and _FEVER.search(asked.text):

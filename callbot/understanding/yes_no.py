@@ -7,24 +7,22 @@ import re
 from callbot.core.answers import Understood, no_match
 from callbot.understanding import evidence, not_well_zh
 from callbot.understanding.asked import Asked
+from callbot.understanding.bounds_zh import asks_how_long
 from callbot.understanding.choices import KEYWORD, TEMPLATE, template, toned, whole_category
 from callbot.understanding.claims import UNKNOWN, Claim, Reading, Verdict
 from callbot.understanding.evidence_zh_topics import UNASKED
 from callbot.understanding.fragments_en import not_since, of_another_time
 from callbot.understanding.hearing import Hearing, Listening, verdict
-from callbot.understanding.leading_zh import leads
+from callbot.understanding.leading_zh import FIRM, leads
 from callbot.understanding.negation import governed, read, token_at, tokens_in
 from callbot.understanding.scope_zh_words import SYMPTOMS
+from callbot.understanding.since_zh import as_of_these_days
 from callbot.understanding.told_zh import Hint, fitted
 from callbot.understanding.turned_en import TURNED, speakers_own, turned
 from callbot.understanding.unknown_zh import BROKEN, answered_all_the_same, gap
 from callbot.understanding.weigh import ASIDE, weigh
 
-_ERRAND = (
-    "evidence stayed_home 去了趟",
-    "evidence stayed_home 去了一趟",
-    "evidence stayed_home 去了次",
-)
+_ERRAND = tuple(f"evidence stayed_home 去了{one}" for one in ("趟", "一趟", "次"))
 _MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
@@ -58,10 +56,15 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
         hints.append(Hint(kinds[told.kind], told.confidence, because, told.start, told.end))
     if topical:
         hints = fitted(hints, slotted, named, reading, about, listening.yes, listening.no)
+    if about.chinese and not topical:
+        hints, reading = as_of_these_days(hints, slotted, reading, listening.yes, listening.no)
     if of_another_time(reading, about) or not_since(reading, about):
         hints = []
+    if topical and asks_how_long(about.text):
+        hints = [hint for hint in hints if not hint.because.startswith(_WENT)]
     led = leads(slotted, reading, about) if topical else None
-    if led and (led.sign > 0 or not any(hint.category == listening.yes for hint in hints)):
+    firm = led and (led.sign >= 0 or led.confidence >= FIRM)
+    if led and (firm or not any(hint.category == listening.yes for hint in hints)):
         return _polar(listening, hearing, led)
     lacking = gap(slotted, about.text) if about.chinese and about.given else None
     if lacking:
@@ -128,6 +131,8 @@ def _hints(
                 continue
             if _OF_YOURS.match(slotted, match.end()) and _GO_ON.search(match[0]):
                 continue  # 你说的谁呀
+            if match[0].strip() == "you are" and not _IS_YOU.match(slotted, match.end()):
+                continue
             if _telling(reading, match.start(), match.end()):
                 words = match[0].strip()
                 because = template(words, category)
@@ -155,11 +160,8 @@ def _hints(
         hints = [hint for hint in hints if not hint.because.startswith(_ERRAND)]
     if met or any(hint.because.startswith("evidence journey") for hint in hints):
         # 一直在家，但是我老公从武汉回来的; 在家呢，前天刚回来
-        at_home = (
-            ("evidence stayed_home",)
-            if met
-            else ("evidence stayed_home 在", "evidence stayed_home 我在")
-        )
+        where = ("",) if met else (" 在", " 我在")
+        at_home = tuple(f"evidence stayed_home{one}" for one in where)
         hints = [hint for hint in hints if not hint.because.startswith(at_home)]
     return [hint for hint in hints if not any(_inside(hint, other) for other in hints)]
 
@@ -168,9 +170,19 @@ def _inside(hint: Hint, other: Hint) -> bool:
     """Whether longer words of another category hold these: "this is her" in "this is her mother"."""
     longer = other.end - other.start > hint.end - hint.start
     within = other.start <= hint.start and hint.end <= other.end
+    if hint.because.startswith(("template", "evidence self")) and other.because.startswith(
+        "evidence relative"
+    ):
+        within = other.start < hint.end <= other.end  # "yes this is" in "this is her mother"
+        longer = within
     return longer and within and hint.category != other.category
 
 
+_IS_YOU = re.compile(
+    r" ?(?:$|yes |yeah |indeed |right |correct |sir |madam |go ahead |what |how |why |who |and |so |i |"
+    r"(?:speaking|talking) (?:with|to) (?!his |her |the |their |my |our |mrs |miss |ms |a |an ))"
+)
+"""Behind "you are", it answers "am I speaking with …"; and not in "it's my mother you're after"."""
 _GO_ON = re.compile(r"[你您请][说讲]|[说讲]吧|go ahead|template speaking")
 _OF_YOURS = re.compile("[的啥谁过]|什么")
 _POLAR = frozenset(

@@ -7,9 +7,10 @@ copy of people's words on the disk. Calls that are younger than the index are lo
 
 from __future__ import annotations
 
+import re
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from callbot.review.words import joined
@@ -18,6 +19,7 @@ from callbot.store.open import Store
 
 _CHUNK: Final = 2000
 """Calls a chunk."""
+_TERM: Final = re.compile(r'"([^"]+)"|[“”]([^“”]+)[“”]|(\S+)')
 _STILL_RUNNING: Final = 200
 """A call without an end counts as cut off when so many came after it."""
 
@@ -77,8 +79,8 @@ class Transcripts:
         return True
 
     def find(self, store: Store, words: str, below: int | None = None) -> Iterator[int]:
-        """The calls in which somebody said that, the newest first; only those below a number."""
-        wanted = normal(words)
+        """The calls in which all these words were said, the newest first; only those below a number."""
+        wanted = terms(words)
         below = below or 2**62
         # Before the rest is read: what another thread takes in meanwhile must not be missed.
         chunks = list(self._chunks)
@@ -92,18 +94,19 @@ class Transcripts:
                 yield from _found(chunk, wanted, below)
 
     def among(self, store: Store, words: str, ids: Iterable[int]) -> list[int]:
-        """Those of these calls in which somebody said that, the newest first."""
-        wanted, chunks = normal(words), list(self._chunks)
+        """Those of these calls in which all these words were said, the newest first."""
+        wanted, chunks = terms(words), list(self._chunks)
         if not wanted:
             return []
         upto = chunks[-1].last if chunks else 0
         chunks.append(_chunk(store, upto + 1, 2**62))
         firsts = [chunk.first for chunk in chunks]
-        return [
-            id_
-            for id_ in sorted(ids, reverse=True)
-            if wanted in _said(chunks[bisect_right(firsts, id_) - 1], id_)
-        ]
+        found = []
+        for id_ in sorted(ids, reverse=True):
+            said = _said(chunks[bisect_right(firsts, id_) - 1], id_)
+            if all(term in said for term in wanted):
+                found.append(id_)
+        return found
 
     def whole(self, store: Store) -> bool:
         """True where every call that could be taken in was."""
@@ -114,6 +117,12 @@ class Transcripts:
 def normal(words: str) -> str:
     """Words as they are compared: small letters, no spaces between Chinese characters."""
     return joined(words).strip().lower()
+
+
+def terms(words: str) -> list[str]:
+    """What is looked for: each word, wherever in a call; several in quotes are one."""
+    parts = ("".join(found) for found in _TERM.findall(words))
+    return list(dict.fromkeys(filter(None, map(normal, parts))))
 
 
 def _chunk(store: Store, first: int, last: int) -> _Chunk:
@@ -137,16 +146,24 @@ def _said(chunk: _Chunk, call_id: int) -> str:
     place = bisect_left(chunk.ids, call_id)
     if place == len(chunk.ids) or chunk.ids[place] != call_id:
         return ""
+    return _at(chunk, place)
+
+
+def _at(chunk: _Chunk, place: int) -> str:
     ends = chunk.starts[place + 1] - 1 if place + 1 < len(chunk.ids) else len(chunk.text)
     return chunk.text[chunk.starts[place] : ends]
 
 
-def _found(chunk: _Chunk, words: str, below: int) -> Iterator[int]:
+def _found(chunk: _Chunk, wanted: Sequence[str], below: int) -> Iterator[int]:
     """From the end: the newest call first, each once."""
-    end = len(chunk.text)
+    # By the word that is said least: few calls have to be looked at for the others.
+    counted = {term: chunk.text.count(term) for term in wanted} if len(wanted) > 1 else {}
+    words, *others = sorted(wanted, key=lambda term: counted.get(term, 0))
+    end = len(chunk.text) if all(counted.values()) else 0
     while (at := chunk.text.rfind(words, 0, end)) >= 0:
         place = bisect_right(chunk.starts, at) - 1
-        if chunk.ids[place] < below:
+        said = _at(chunk, place) if others else ""
+        if chunk.ids[place] < below and all(term in said for term in others):
             yield chunk.ids[place]
         # Past the words of this call; one that ends there belongs to the call before.
         end = chunk.starts[place]

@@ -101,6 +101,25 @@ def test_every_ending_has_a_meaning(endings, barred):
     assert status_of(endings, phone="1", barred=barred) in PERSONS
 
 
+def person(household, status, level=""):
+    """Somebody of one building."""
+    return Member(
+        1, f"{household}的人", "555", "A", "1号楼", f"1号楼 {household}", status, 1, level
+    )
+
+
+def test_doors_where_only_refusals_are_left_are_counted_apart():
+    """A household with somebody who was never reached is not one of them."""
+    everybody = [
+        person("101", "refused"), person("101", "reached"),
+        person("102", "refused"), person("102", "not_reached"),
+        person("103", "refused", "high"),
+    ]  # fmt: skip
+    counted = account(everybody)
+    assert (len(counted.doors), counted.nobody, counted.only_refused) == (3, 2, 2)
+    assert [door.has_key_person for door in counted.doors] == [False, False, True]
+
+
 def test_buildings_are_walked_in_their_order():
     """2 comes before 10."""
     names = ["3号楼", "10号楼", "1号楼 1002室", "1号楼 202室"]

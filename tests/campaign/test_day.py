@@ -222,6 +222,7 @@ def test_the_report_is_shown_in_both_languages(tmp_path, language):
 
     from callbot.campaign.report import account_of
     from callbot.review.campaign_tables import report_tables
+    from callbot.review.campaign_words import CampaignWords
     from callbot.review.door_sheet import door_sheet, door_table
 
     path = tmp_path / "calls.db"
@@ -242,8 +243,46 @@ def test_the_report_is_shown_in_both_languages(tmp_path, language):
         for member in house.open:
             assert member.name in text
             assert member.name in sheet
-    assert f"{figures['seconds_a_person']:g}" in text
+    pace = f"{figures['seconds_a_person']:g}"
+    assert pace not in text  # one line would be enough: nothing to be said
+    everybody = report_tables(figures | {"people": 150_000, "seconds_a_person": 0.312}, language)
+    assert any("0.312" in str(shown) for shown in everybody)
     assert f"{figures['doors']:,}" in sheet
+    for words in CampaignWords(language)("doors_are"), f"{figures['doors_refused']:,}":
+        assert words in sheet
+        assert words.split()[0] in text
+
+
+def test_the_sheet_begins_with_key_persons(tmp_path):
+    """In each area, with their building; everybody else behind them, nobody twice."""
+    from rich.console import Console
+
+    from callbot.campaign.report import account_of
+    from callbot.review.door_sheet import door_sheet, door_table
+
+    path = tmp_path / "calls.db"
+    run(path, planned(path, 250, settings(lines=40)))
+    with open_database(path) as store:
+        campaign = stored.campaign(store)
+        counted = account_of(store, campaign, script_of(store, campaign))
+    houses = [house for house in counted.doors if house.has_key_person]
+    assert houses and len(houses) < len(counted.doors)
+    sheet = door_sheet(counted, campaign, "zh")
+    for area in {house.area for house in houses}:
+        part = sheet.split(f"<h2>{area}</h2>")[1].split("</section>")[0]
+        first, rest = part.split("</table>", 1)
+        for house in counted.doors:
+            if house.area == area:
+                its = first if house.has_key_person else rest
+                assert house.has_key_person == (house.name in first)
+                assert all(f"<td>{member.name}</td>" in its for member in house.open)
+    rows = sum(len(house.open) for house in counted.doors)
+    assert sheet.count('<td class="signed">') == rows
+    console = Console(width=200, record=True, file=(tmp_path / "out.txt").open("w"))
+    for shown in door_table(counted, campaign, "zh", len(houses)):
+        console.print(shown)
+    text = console.export_text()
+    assert all(house.name in text for house in houses)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Numbers of real people: a stolen database gives none away, and none is lost."""
 
 import csv
+import json
 import shutil
 import sqlite3
 import stat
@@ -233,3 +234,56 @@ def test_a_migrated_copy_on_another_computer_needs_the_same_key(old, key, tmp_pa
     key.rename(key.with_name("elsewhere"))
     with open_database(copy) as store:
         assert refused(is_barred, store, "03911234567") == "key-missing"
+
+
+LANDLINE = "0391-1234567"
+ABROAD = ("+86 391 1234567", "0086 391 1234567", "86 391 1234567", "+86 (0391) 1234567", LANDLINE)
+
+
+def kept_before(store, written):
+    """Put a number on the do-not-call list and on a roster as an older callbot did, with its country's code."""
+    key = phones.key_of(store)
+    digits = "".join(filter(str.isdecimal, written))
+    row = ("张伟", phones.masked(digits), key._token(digits))
+    barred = "INSERT INTO do_not_call (name, phone, phone_token, words, barred_at) VALUES (?, ?, ?, '', ?)"
+    with store.writing() as conn:
+        conn.execute(barred, (*row, AT))
+        conn.execute(
+            "INSERT INTO contact (name, phone, phone_token, fields) VALUES (?, ?, ?, '{}')", row
+        )
+
+
+@pytest.mark.parametrize("written", ABROAD)
+def test_a_landline_is_one_number_however_it_is_written(tmp_path, key, written):
+    """Whoever asked under one spelling is not called under another."""
+    with open_database(tmp_path / "calls.db") as store:
+        bar_number(store, written, "", AT)
+        assert all(is_barred(store, other) for other in ABROAD)
+        assert not is_barred(store, "0392-1234567")
+
+
+@pytest.mark.parametrize("written", ABROAD[:4])
+def test_a_landline_barred_by_an_older_callbot_stays_barred(tmp_path, key, written):
+    """Its row had another token, which is found, and gets today's when the number comes by."""
+    path = tmp_path / "calls.db"
+    with open_database(path) as store:
+        kept_before(store, written)
+    with open_database(path, "read") as store:
+        assert all(is_barred(store, other) for other in ABROAD)
+    with open_database(path) as store:
+        assert is_barred(store, LANDLINE)
+        token = phones.key_of(store).token(LANDLINE)
+        found = store.rows("SELECT phone, phone_token FROM do_not_call")
+        assert found == store.rows("SELECT phone, phone_token FROM contact")
+        assert found == [(phones.masked("03911234567"), token)]
+
+
+def test_a_roster_finds_who_was_barred_by_an_older_callbot(tmp_path, key):
+    """An import compares tokens alone: older ones are brought to today's before it does."""
+    path, table = tmp_path / "calls.db", tmp_path / "people.csv"
+    with open_database(path) as store:
+        kept_before(store, ABROAD[0])
+    table.write_text(f"name,phone\n张伟,{LANDLINE}\n李娜,0392-1234567\n", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["roster", "import", str(table), "--db", str(path), "--json"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["barred"] == 1

@@ -21,6 +21,7 @@ from callbot.tune.suggested_case import case_name, suggested_case
 from callbot.tune.taking import rewrite
 from callbot.understanding.negation import read
 from callbot.understanding.normalise import plain
+from tests.here import callbot
 from tests.shipped import shipped
 from tests.tune.conftest import lesser, simulated
 
@@ -45,6 +46,25 @@ def test_suggestions_help_and_say_whom(district):
         assert any(one.change.calls.values())
         assert one.safe == (not one.warning)
     assert [one.safe for one in found] == sorted((one.safe for one in found), reverse=True)
+
+
+def test_what_is_often_heard_and_proves_nothing_is_listed_to_be_read(tmp_path):
+    """The walk of docs/tuning.md: nothing to suggest, and "just indoors" is named with what it may mean."""
+    path, script = tmp_path / "district.db", tmp_path / "district.en.toml"
+    for command in (
+        ("new", "district", "--language", "en"),
+        ("simulate", script, "--line", "text", "--calls", 1000, "--seed", 11, "--workers", 1, "--db", path),
+    ):  # fmt: skip
+        assert callbot(*command, cwd=tmp_path).returncode == 0
+    shown = callbot("suggest", script, "--db", path, "--answers-only").stdout
+    assert "just indoors × " in shown
+    told = json.loads(callbot("suggest", script, "--db", path, "--answers-only", "--json").stdout)
+    (found,) = [one for one in told["unsettled"] if one["examples"][0]["text"] == "just indoors"]
+    assert (found["question"], found["category"], found["sure"]) == ("travel", "no", False)
+    assert found["agree"] == found["of"] >= 4
+    proposed = {e["text"] for one in told["suggestions"] for e in one["examples"]}
+    read = [e["text"] for one in told["unsettled"] for e in one["examples"]]
+    assert proposed.isdisjoint(read)
 
 
 def test_taking_keeps_every_comment_and_adds_only_the_phrase(district):
@@ -84,7 +104,7 @@ def test_a_decision_of_a_person_is_enough_for_a_suggestion(tmp_path):
         ((call_id, heard),) = store.rows(
             "SELECT call_id, heard FROM turn JOIN simulated_truth USING (call_id)"
             " WHERE kind = 'no_match' AND node = 'travel' AND truth ->> '$.travel.truth' = 'no'"
-            " AND heard LIKE '%home%' LIMIT 1"
+            " AND heard LIKE '%home%' AND because LIKE 'abstain: nothing%' LIMIT 1"
         )
         decided = Correction("travel", ("no",), None, heard, "listened")
         correct_answer(store, call_id, decided, "me", "2020-02-11")

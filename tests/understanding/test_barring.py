@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from callbot.core.script import Language
 from callbot.understanding import barring_zh
 from callbot.understanding.surface import listed
 from tests.understanding.hearing_table import heard, meaning
+from tests.understanding.test_said import SAID
 
 WISHES = listed(
     """
@@ -232,3 +234,16 @@ def test_more_ways_to_wish_for_no_calls(language, said):
     """Robots that shall not call, an end that is asked for, what is kept of somebody that shall go."""
     understood = heard(said, language)
     assert (understood.category, understood.confidence > 0.6) == ("stop", True)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_resembles_a_wish_bars_nobody_unasked(language: Language) -> None:
+    """Of what other writers wrote to look like one, nothing ends a call for good at once."""
+    sure = []
+    for line in (SAID / f"{language}_stops.tsv").read_text(encoding="utf-8").splitlines():
+        asked, meant, said = line.split("\t") if line.count("\t") == 2 else ("", "?stop", "")
+        if "?stop" not in meant:
+            told = heard(said, language, "" if asked == "-" else asked)
+            if told.category == "stop" and told.confidence > 0.6:
+                sure.append(told)
+    assert not sure

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from callbot.core.script import REQUESTS
+from callbot.core.script import REQUESTS, Language
 from callbot.understanding import likeness
 from callbot.understanding.likeness import likely
+from callbot.understanding.likeness.wishes import likelihood
+from callbot.understanding.normalise import plain
 from tests.understanding.hearing_table import heard, meaning
-from tools.likeness import SAID, SAMPLE_WEIGHT, examples
+from tools.likeness import SAMPLE_WEIGHT, examples, tables
 
 STRANGE = [
-    ("啥事儿啊一大早的", "?who"),
+    ("啥事儿啊大早上的", "?who"),
     ("恁到底是弄啥嘞", "?who"),
     ("在坡上挖地哩天黑了再打", "?later"),
     ("把我号码弄出你那免打扰名单里去", "?stop"),
@@ -47,9 +49,45 @@ def test_nothing_but_requests_comes_from_likeness() -> None:
         assert found is None or found.request in REQUESTS
 
 
-def test_the_table_is_what_the_answers_teach() -> None:
-    """Who adds an answer learns anew: the shipped table comes from as many as there are."""
-    path = Path(likeness.__file__).with_name("zh.tsv")
-    said = examples(sorted(SAID.glob("zh_*.tsv")))
+@pytest.mark.parametrize(
+    ("said", "language", "question"),
+    [
+        ("三口人，我求你们了让我清净点儿别折腾我了", "zh", "您家里有几口人？"),
+        ("没得，你娃再打老子就顺着电话线找上门", "zh", "最近十四天您去过外地吗？"),
+        ("would you people please just lose this number", "en", "Have you been away?"),
+    ],
+)
+def test_a_wish_for_no_more_calls_is_heard_at_any_turn_and_asked_back(said, language, question):
+    """By likeness where no rule hears it; what it is not sure of bars nobody."""
+    assert likelihood(plain(said, language), language).probability >= 0.4
+    told = heard(said, language, question)
+    assert told.category == "stop"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_likeness_to_such_a_wish_costs_answers_nothing(language: Language) -> None:
+    """Of the answers whose meaning is known, hardly one is taken for a wish that it is not."""
+    known = [
+        (text, name) for text, name, weight in examples(tables(language), language)
+        if weight != SAMPLE_WEIGHT
+    ]  # fmt: skip
+    like = [name for text, name in known if likelihood(text, language).probability >= 0.5]
+    assert len([name for name in like if name != "stop"]) <= 0.005 * len(known)
+    assert like.count("stop") >= 0.9 * len([name for _, name in known if name == "stop"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("said", ["", " ", "哈" * 5000, "stop " * 3000, "👍", "\x00"])
+def test_any_text_has_a_likelihood(said: str, language: Language) -> None:
+    """Nothing, nonsense and endless talk included."""
+    assert 0 <= likelihood(plain(said, language), language).probability <= 1
+
+
+@pytest.mark.parametrize("name", ["zh.tsv", "stop.zh.tsv", "stop.en.tsv"])
+def test_the_table_is_what_the_answers_teach(name: str) -> None:
+    """Who adds an answer learns anew: the shipped tables come from as many as there are."""
+    path = Path(likeness.__file__).with_name(name)
+    language: Language = "en" if "en" in name else "zh"
+    said = examples(tables(language), language)
     rows = path.read_text(encoding="utf-8").splitlines()
     assert f"{sum(weight != SAMPLE_WEIGHT for _, _, weight in said)} answers" in rows[0]

@@ -17,6 +17,9 @@ fresh rounds 80.6 %, 83.0 % and 84.0 % were right at first (4.5 %, 2.4 % and 2.1
 `first_fresh` and `first_fresh2` are first turns, and requests at the screening questions, by two
 writers who knew neither the rules nor each other.
 
+`stops` are wishes not to be called again and what only resembles one, whatever else that is; `first_fresh4`
+are first turns; by three more writers.
+
 `calls` (first turns of a call that nobody asked for), `patients` and `fresh` came later, in rounds of
 their own; `docs/evaluation.md` tells how many of each were right at first.
 
@@ -29,7 +32,7 @@ right there is asked back. `en_round8` and `zh_round14` came from other writers,
 third of the other is right only since; `en_round9` and `zh_round15` are of what was changed for them,
 `en_round10` is telephone talk, `en_round11` the screening questions, `en_round12` what tells of something
 else than was asked, `en_round13` and `en_round14` telephone talk by a writer of its own, which mostly tells
-without saying yes or no. `en_round15`, `en_round16`, `zh_round18` and `zh_round19` came from writers who knew
+without saying yes or no. `en_round15` to `en_round17`, `zh_round18` to `zh_round20` came from writers who knew
 no rule, in the proportions in which people answer.
 """
 
@@ -112,14 +115,16 @@ def _verdict(language: Language, asked: str, said: str) -> Understood:
         ("en_hard", 0.68, 0.005), ("en_round8", 0.91, 0.01), ("en_round9", 0.95, 0.005),
         ("en_round10", 0.98, 0.005), ("en_round11", 0.95, 0.015), ("en_round12", 0.65, 0.03),
         ("en_round13", 0.88, 0.008), ("en_round14", 0.66, 0.015),
-        ("en_round15", 0.98, 0.004), ("en_round16", 0.955, 0.004),
+        ("en_round15", 0.98, 0.004), ("en_round16", 0.955, 0.004), ("en_round17", 0.985, 0.003),
         ("en_requests", 0.99, 0.005), ("en_requests2", 0.97, 0.012), ("en_misleading", 0.45, 0.06),
         ("zh_round7", 0.96, 0.005), ("zh_round8", 0.95, 0.005), ("zh_round9", 0.95, 0.01),
         ("zh_round10", 0.96, 0.005), ("zh_round11", 0.95, 0.01), ("zh_round12", 0.95, 0.015),
         ("zh_round13", 0.95, 0.005), ("zh_round14", 0.88, 0.03),
         ("zh_first_fresh", 0.97, 0.015), ("zh_first_fresh2", 0.97, 0.02), ("zh_first_fresh3", 0.96, 0.025),
+        ("zh_stops", 0.97, 0.015), ("en_stops", 0.99, 0.005), ("zh_first_fresh4", 0.92, 0.05),
         ("zh_round15", 0.90, 0.01), ("zh_round16", 0.73, 0.03),
         ("zh_round17", 0.59, 0.034), ("zh_round18", 0.98, 0.005), ("zh_round19", 0.98, 0.006),
+        ("zh_round20", 0.98, 0.005),
     ],
 )  # fmt: skip
 def test_natural_answers_are_understood(name: str, right: float, wrong: float) -> None:

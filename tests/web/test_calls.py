@@ -100,14 +100,28 @@ def test_a_common_answer_is_found_call_by_call(store, monkeypatch):
 
 
 def brute(store, words):
-    """Every call in which that was said, by looking at each turn."""
+    """Every call in which each of these was said, by looking at each turn."""
     rows = store.rows("SELECT call_id, heard FROM turn WHERE heard IS NOT NULL")
-    return sorted({id_ for id_, heard in rows if normal(words) in normal(heard)}, reverse=True)
+    said = [{id_ for id_, heard in rows if word in normal(heard)} for word in words.split()]
+    return sorted(set.intersection(*said), reverse=True)
 
 
 @pytest.mark.parametrize("chunk", [7, 2000])
 @pytest.mark.parametrize(
-    "words", ["武汉", "去过", "一直", "在 家", "没", "天气", "nobody", "二号啊"]
+    "words",
+    [
+        "武汉",
+        "去过",
+        "一直",
+        "在 家",
+        "没",
+        "天气",
+        "nobody",
+        "二号啊",
+        "武汉 没",
+        "没 二号 武汉",
+        "没 zzz",
+    ],
 )
 def test_a_search_finds_every_call_and_no_other(store, monkeypatch, words, chunk):
     """Two characters, one, or a sentence; with most calls in memory, or none."""
@@ -135,7 +149,7 @@ def test_a_call_that_runs_is_searched_as_it_goes(store, monkeypatch):
 
 @given(
     st.lists(st.text("去过武汉 ab", max_size=6), min_size=1, max_size=30),
-    st.text("去过武 a", min_size=1, max_size=3),
+    st.text('去过武 a"', min_size=1, max_size=5),
 )
 @settings(max_examples=200)
 def test_any_words_in_any_calls_are_found(texts, words):
@@ -144,10 +158,23 @@ def test_any_words_in_any_calls_are_found(texts, words):
     starts = [sum(len(text) + 1 for text in said[:n]) for n in range(len(said))]
     ids = list(range(1, len(said) + 1))
     chunk = transcripts._Chunk(1, len(said), "\n".join(said), starts, ids)
-    wanted = normal(words)
+    wanted = transcripts.terms(words)
     if wanted:
-        expected = [id_ for id_ in reversed(ids) if wanted in said[id_ - 1]]
+        expected = [id_ for id_ in reversed(ids) if all(w in said[id_ - 1] for w in wanted)]
         assert list(transcripts._found(chunk, wanted, 2**62)) == expected
+
+
+def test_words_of_different_turns_are_found_together(store):
+    """And those in quotes only as they stand."""
+    with store.writing() as conn:
+        for turn, heard in enumerate(("我 去 了 趟 孝感", "有点 发烧"), 1):
+            conn.execute("UPDATE turn SET heard = ? WHERE call_id = 9 AND turn = ?", (heard, turn))
+    known = Transcripts()
+    known.read(store)
+    assert list(known.find(store, "孝感 发烧")) == list(known.find(store, "发烧　孝感")) == [9]
+    assert known.among(store, "孝感 发烧", [8, 9, 10]) == [9]
+    assert list(known.find(store, '"孝感 发烧"')) == []
+    assert list(known.find(store, "“有点 发烧” 孝感")) == [9]
 
 
 def test_the_page_lists_searches_and_pages(client):

@@ -15,7 +15,7 @@ from callbot.store.browsing import Filter, Key, Sort
 from callbot.store.keeping.audit import Look
 from callbot.store.open import Store
 from callbot.web.site import Page, Site
-from callbot.web.transcripts import normal
+from callbot.web.transcripts import normal, terms
 
 PAGE: Final = 50
 _DAY: Final = r"\d{4}-\d{2}-\d{2}"
@@ -114,12 +114,12 @@ def _shown(store: Store, lines: list[queries.CallLine], words: str) -> list[List
         for (id_,) in store.rows(f"SELECT call_id FROM checked WHERE call_id IN ({marks})")  # noqa: S608
     }
     said: dict[int, list[str]] = {}
-    if words:
+    if wanted := terms(words):
         rows = store.rows(
             f"SELECT call_id, heard FROM turn WHERE call_id IN ({marks}) AND heard <> ''"  # noqa: S608
         )
         for call_id, heard in rows:
-            if normal(words) in normal(heard):
+            if any(term in normal(heard) for term in wanted):
                 said.setdefault(call_id, []).append(heard)
     order = [*following.levels(store), following.CALL_BACK]
     return [

@@ -1,0 +1,53 @@
+"""A wish not to be called again that no rule heard, at any turn, by what it is like.
+
+There are more ways to put it than rules, and the promise to call no more holds for all of them. What is only
+like such a wish is asked back: a false one costs a question.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from callbot.core.answers import Alternative, Understood
+from callbot.core.script import Language
+from callbot.understanding import barring_zh
+from callbot.understanding.asked import Asked
+from callbot.understanding.beside import whole
+from callbot.understanding.hearing import verdict
+from callbot.understanding.likeness.wishes import likelihood
+from callbot.understanding.normalise import plain
+from callbot.understanding.offers import of_shots
+
+_LIKELY: Final = 0.4
+"""How likely it must be where no rule understood anything."""
+_LIKELIER: Final = 0.5
+"""The same where a rule did."""
+_HARDLY: Final = 0.1
+"""How likely it must be at least where a rule heard it, to bar somebody without asking back."""
+_DOUBTED: Final = 0.6
+
+
+def wished(
+    understood: Understood, readings: list[Alternative], about: Asked, language: Language
+) -> Understood:
+    """The verdict, or that somebody seems to wish for no more calls.
+
+    Who declines an offered call has answered. What a recogniser heard in parts only tells nothing.
+    """
+    if (about.offers or of_shots(about)) and understood.kind == "answer":
+        return understood
+    heard = whole(tuple(readings))
+    if not heard:
+        return understood
+    forms = [plain(reading.text, language) for reading in heard]
+    found = [likelihood(form, language) for form in forms]
+    probability = sum(one.probability for one in found) / len(found)
+    if understood.kind == "request" and understood.category == "stop":
+        doubtful = understood.confidence > _DOUBTED and probability < _HARDLY
+        return understood._replace(confidence=_DOUBTED) if doubtful else understood
+    if probability < (_LIKELY if understood.kind == "no_match" else _LIKELIER):
+        return understood
+    if language == "zh" and barring_zh.kind(forms[0], forms[0]) == "none":
+        return understood  # 你俩别打了
+    because = f"request stop, by likeness: {found[0].words}"
+    return verdict("request", ("stop",), _DOUBTED, because, understood.text)
