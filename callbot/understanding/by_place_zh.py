@@ -1,4 +1,4 @@
-"""What a Mandarin answer picks out of a question by its place there: 前两样都有, 第一个有, 三样都占了."""
+"""What a Mandarin answer picks out of what a question lists: 前两样都有, 第一个有, 都有, 除了发烧都有."""
 
 from __future__ import annotations
 
@@ -16,13 +16,25 @@ _PLACED: Final = re.compile(
     rf"(?P<nth>第(?P<which>[一二三四]){_KIND}{_THERE})|"
     rf"(?P<all>^(?:我|这|那|你说的)*(?P<number>[两二三四]){_KIND}?(?:我|都|全)+(?:有|占))"
 )
-_GLANCE: Final = re.compile("第|前|头|样|个|种")
+_EVERY: Final = re.compile(
+    r"^(?:嗯|我|这些?|那些?|你说的)*(?:除了?(?P<but>[^都全没不]{1,8})(?:之外|以外|外)?[^都全没不]{0,3})?"
+    r"(?:都|全|全都|全部)(?:有|占)(?:了|点儿?|一点儿?|些|啊|呢)*$"
+)
+_GLANCE: Final = re.compile("第|前|头|样|个|种|都|全")
 
 
 def by_place(listening: Listening, slotted: str, about: Asked) -> tuple[str, ...]:
     """The categories that are picked out, in the order in which the question names them."""
     if not listening.wait.several or not _GLANCE.search(slotted):
         return ()
+    if every := _EVERY.match(slotted):
+        but = every["but"] or ""
+        left = [
+            one
+            for one in _named(listening, about)
+            if not listening.phrases[one].anywhere.search(but)
+        ]
+        return tuple(one for one in listening.phrases if one in left)
     match = _PLACED.search(slotted)
     named = _named(listening, about) if match else []
     if match is None or not named:

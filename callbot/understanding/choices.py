@@ -10,11 +10,13 @@ from callbot.understanding.asked import Asked
 from callbot.understanding.by_place_zh import by_place
 from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
+from callbot.understanding.evidence_zh_words import OF_KIN
 from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.negation import cut_short, governed, read, token_at
 from callbot.understanding.normalise import plain
 from callbot.understanding.picked_en import named_in, picked_of, said_after_all
 from callbot.understanding.postposed_en import answered_in_turn, put_in_front
+from callbot.understanding.topics_zh import topics
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
@@ -47,8 +49,14 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
             because = f"{slotted.strip()}: {', '.join(those)}"
             return verdict("answer", those, OF_THEM, because, hearing.text)
         slotted = put_in_front(slotted)
+    if listening.language == "zh":
+        slotted = _RATHER_NOT.sub(r"不\1", slotted)
     if listening.language == "zh" and not_well_zh.NOT_WELL.fullmatch(slotted):
         return _not_well(listening, hearing)
+    if listening.language == "zh" and (said_of := _by_topic(listening, slotted)):
+        affirmed_of = tuple(category for category, has in said_of if has)
+        because = f"said of each: {slotted.strip()}"
+        return verdict("answer", affirmed_of, KEYWORD, because, hearing.text)
     reading = read(slotted, listening.language)
     if listening.language == "zh" and (placed := by_place(listening, slotted, about)):
         because = f"by its place: {', '.join(placed)}"
@@ -66,8 +74,22 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
 
 _MORE = re.compile(r" ?(?:else|new|other) ")
 """Nothing else, behind what may be a complaint."""
+_RATHER_NOT = re.compile(r"([^\W\d]{1,2})倒是?[不没]\1")
+"""咳嗽倒不咳嗽 names it to deny it."""
 _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
+
+
+def _by_topic(listening: Listening, slotted: str) -> list[tuple[str, bool]]:
+    """The categories that are named one by one, with whether there is any: 发烧没有，咳嗽有."""
+    found = []
+    for topic, has in topics(slotted):
+        named = [c for c, p in listening.possible(topic) if p.anywhere.search(topic)]
+        named = [category for category in named if category not in listening.denials]
+        if not named:
+            return []
+        found += [(category, has) for category in named]
+    return found
 
 
 def _not_well(listening: Listening, hearing: Hearing) -> Understood:
@@ -204,6 +226,9 @@ def _affirmed(
     if _NOW.search(slotted, max(slotted.rfind(words) + len(words) for words in affirmed.values())):
         confidence = min(confidence, PERHAPS_PAST)
         because += "; then of now"
+    if listening.language == "zh" and OF_KIN.match(slotted):
+        confidence = min(confidence, PERHAPS_PAST)
+        because += "; of somebody else"  # 我老伴发烧
     if len(order) > 1 and not listening.wait.several:
         return no_match(hearing.text, f"abstain: {because}")
     return verdict("answer", tuple(order), confidence, because, hearing.text)

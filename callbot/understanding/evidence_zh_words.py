@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 KIN = (
         "爸爸|妈妈|老爹|老爷子|老人家|老头子|老头|老太太|孩子?他爸|孩子?他妈|爹|娘|老爸|老妈|父亲|母亲|爸|妈|"
         "爷爷|奶奶|爷|奶|姥姥|姥爷|外公|外婆|公公|婆婆|丈夫|"
@@ -37,3 +40,8 @@ LOCAL = (
     "镇上|镇里|乡里|县城|县里|街上|集上|赶集|城里|市里|村头|村委|"
     "本村|自己村|我们村|隔壁村|邻村"
 )
+OF_KIN: Final = re.compile(
+    rf"(?:没有?|没什么|不|都没有?|嗯|啊|哦|我|我们|我家|家里|我没事|就是?|但是?|不过|那个|呃)*"
+    rf"(?:{KIN})(?!.*我(?!没|好|不|们?都好))"
+)
+"""孩子有点咳: of somebody of the household, and nothing of whoever answers."""

