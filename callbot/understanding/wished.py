@@ -14,7 +14,7 @@ from callbot.understanding import barring_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.beside import whole
 from callbot.understanding.hearing import verdict
-from callbot.understanding.likeness.wishes import likelihood
+from callbot.understanding.likeness.wishes import likelihood, telling
 from callbot.understanding.normalise import plain
 from callbot.understanding.offers import of_shots
 
@@ -40,8 +40,7 @@ def wished(
     if not heard:
         return understood
     forms = [plain(reading.text, language) for reading in heard]
-    found = [likelihood(form, language) for form in forms]
-    probability = sum(one.probability for one in found) / len(found)
+    probability = sum(likelihood(form, language) for form in forms) / len(forms)
     if understood.kind == "request" and understood.category == "stop":
         doubtful = understood.confidence > _DOUBTED and probability < _HARDLY
         return understood._replace(confidence=_DOUBTED) if doubtful else understood
@@ -49,5 +48,5 @@ def wished(
         return understood
     if language == "zh" and barring_zh.kind(forms[0], forms[0]) == "none":
         return understood  # 你俩别打了
-    because = f"request stop, by likeness: {found[0].words}"
+    because = f"request stop, by likeness: {telling(forms[0], language)}"
     return verdict("request", ("stop",), _DOUBTED, because, understood.text)

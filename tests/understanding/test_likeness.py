@@ -59,7 +59,7 @@ def test_nothing_but_requests_comes_from_likeness() -> None:
 )
 def test_a_wish_for_no_more_calls_is_heard_at_any_turn_and_asked_back(said, language, question):
     """By likeness where no rule hears it; what it is not sure of bars nobody."""
-    assert likelihood(plain(said, language), language).probability >= 0.4
+    assert likelihood(plain(said, language), language) >= 0.4
     told = heard(said, language, question)
     assert told.category == "stop"
 
@@ -71,7 +71,7 @@ def test_likeness_to_such_a_wish_costs_answers_nothing(language: Language) -> No
         (text, name) for text, name, weight in examples(tables(language), language)
         if weight != SAMPLE_WEIGHT
     ]  # fmt: skip
-    like = [name for text, name in known if likelihood(text, language).probability >= 0.5]
+    like = [name for text, name in known if likelihood(text, language) >= 0.5]
     assert len([name for name in like if name != "stop"]) <= 0.005 * len(known)
     assert like.count("stop") >= 0.9 * len([name for _, name in known if name == "stop"])
 
@@ -80,7 +80,7 @@ def test_likeness_to_such_a_wish_costs_answers_nothing(language: Language) -> No
 @pytest.mark.parametrize("said", ["", " ", "哈" * 5000, "stop " * 3000, "👍", "\x00"])
 def test_any_text_has_a_likelihood(said: str, language: Language) -> None:
     """Nothing, nonsense and endless talk included."""
-    assert 0 <= likelihood(plain(said, language), language).probability <= 1
+    assert 0 <= likelihood(plain(said, language), language) <= 1
 
 
 @pytest.mark.parametrize("name", ["zh.tsv", "stop.zh.tsv", "stop.en.tsv"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 from callbot.core.script import Language
 
@@ -21,13 +21,6 @@ SCALE: Final = 50.0
 FEWEST: Final = 12
 """Words with fewer known pieces are weighed as if they had so many: 掉 alone tells little."""
 _ENDS: Final = frozenset("^$")
-
-
-class Likelihood(NamedTuple):
-    """How likely it is such a wish, 0..1, and the pieces that told most for it."""
-
-    probability: float
-    words: str
 
 
 def pieces(plain: str, language: Language) -> list[str]:
@@ -54,10 +47,16 @@ def _weights(language: Language) -> tuple[float, dict[str, float]]:
 
 
 @lru_cache(maxsize=4096)
-def likelihood(plain: str, language: Language) -> Likelihood:
-    """How likely a plain form wishes that nobody calls again."""
+def likelihood(plain: str, language: Language) -> float:
+    """How likely a plain form wishes that nobody calls again, 0 to 1."""
     bias, weights = _weights(language)
+    known = [weights[piece] for piece in pieces(plain, language) if piece in weights]
+    return 1 / (1 + exp(-bias - sum(known) / sqrt(max(FEWEST, len(known)))))
+
+
+def telling(plain: str, language: Language) -> str:
+    """The pieces of a plain form that tell most for such a wish."""
+    _, weights = _weights(language)
     known = [piece for piece in pieces(plain, language) if piece in weights]
-    score = bias + sum(map(weights.__getitem__, known)) / sqrt(max(FEWEST, len(known)))
     told = sorted(known, key=weights.__getitem__, reverse=True)[:3]
-    return Likelihood(1 / (1 + exp(-score)), " ".join(piece.strip("^$") for piece in told))
+    return " ".join(piece.strip("^$") for piece in told)
