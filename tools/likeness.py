@@ -121,7 +121,7 @@ def written(
 ) -> str:
     """The table: a row a piece, a column a class."""
     lines = [
-        f"# Learned by `python -m tools.likeness` from {size} answers of this project: edit those.",
+        _head(size),
         "\t".join(["", *classes]),
         "\t".join(["bias", *(str(round(one * SCALE)) for one in bias)]),
     ]
@@ -138,13 +138,19 @@ def written_wishes(
     """The table of one language: a piece a row, with what it weighs for such a wish."""
     stop, other = classes.index(STOP), classes.index(OTHER)
     lines = [
-        f"# Learned by `python -m tools.likeness` from {size} answers of this project: edit those.",
+        _head(size),
         f"bias\t{round((bias[stop] - bias[other]) * wishes.SCALE)}",
     ]
     for piece, weight in zip(known, weights[stop] - weights[other], strict=True):
         if abs(weight) >= LEAST:
             lines.append(f"{piece}\t{round(weight * wishes.SCALE)}")
     return "\n".join(lines) + "\n"
+
+
+def _head(size: int) -> str:
+    return (
+        f"# Learned by `python -m tools.likeness` from {size} answers of this project: edit those."
+    )
 
 
 def main() -> None:

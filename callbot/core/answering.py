@@ -59,15 +59,8 @@ def answered_before(call: Call) -> bool:
     categories, value, words, confidence = call.known.pop(node.id)
     taken = Answer(tuple(categories), value, words)
     call.history.append(node.id)
-    call.answers[node.id] = taken
     call.said[node.id] = Said((Alternative(words),), confidence)
-    call.events.append(
-        m.Recorded(
-            call.turn, node.id, taken.categories, value, confidence, False,
-            EARLIER, words,
-        )
-    )  # fmt: skip
-    call.follow_up(node.id)
+    call.record(node.id, taken, confidence, EARLIER)
     call.fire(route(node.wait, taken.categories))
     call.enter()
     return True
@@ -181,16 +174,9 @@ def _record(call: Call, understood: Understood) -> None:
     confirmed = call.pending is not None
     call.pending = None
     taken = Answer(understood.categories, understood.value, understood.text)
-    call.answers[node.id] = taken
     call.said[node.id] = Said(call.heard, understood.confidence)
     call.dropped.pop(node.id, None)
-    call.events.append(
-        m.Recorded(
-            call.turn, node.id, taken.categories, taken.value, understood.confidence,
-            confirmed, understood.because, understood.text,
-        )
-    )  # fmt: skip
-    call.follow_up(node.id)
+    call.record(node.id, taken, understood.confidence, understood.because, confirmed)
     call.fire(route(wait, taken.categories))
     call.enter()
 

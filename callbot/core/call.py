@@ -104,12 +104,10 @@ class Call:
             for node, (categories, value, words) in snapshot["answers"].items()
         }
         if self.pending is not None:
-            pending = Understood(*snapshot["pending"])
-            self.pending = pending._replace(categories=tuple(pending.categories))
+            self.pending = _understood(snapshot["pending"])
         if self.beside is not None:
             question, told = snapshot["beside"]
-            found = Understood(*told)
-            self.beside = question, found._replace(categories=tuple(found.categories))
+            self.beside = question, _understood(told)
         self.heard = _alternatives(snapshot["heard"])
         self.said = {
             node: Said(_alternatives(alternatives), confidence)
@@ -246,6 +244,24 @@ class Call:
         self.events.append(m.Barred(self.turn, words))
 
     # --- what holds ----------------------------------------------------------------------------
+    def record(
+        self, node_id: str, taken: Answer, confidence: float, because: str, confirmed: bool = False
+    ) -> None:
+        """From now on this is the answer to a question; flags follow it."""
+        self.answers[node_id] = taken
+        categories, value, words = taken
+        event = m.Recorded(
+            self.turn, node_id, categories, value, confidence, confirmed, because, words
+        )
+        self.events.append(event)
+        self.follow_up(node_id)
+
+    def withdraw(self, node: Node) -> None:
+        """What was answered to a question holds no longer."""
+        self.answers.pop(node.id, None)
+        self.give_up(node, "withdrawn")
+        self.follow_up(node.id)
+
     def give_up(self, node: Node, why: m.GivenUp) -> None:
         """A question stays open; a deciding one puts the person on the call-back list."""
         self.dropped[node.id] = why
@@ -274,6 +290,11 @@ class Call:
 def _own(value: Any) -> Any:
     """A value that does not change with the one it was taken from."""
     return value.copy() if isinstance(value, dict | list) else value
+
+
+def _understood(kept: Iterable[Any]) -> Understood:
+    found = Understood(*kept)
+    return found._replace(categories=tuple(found.categories))
 
 
 def _alternatives(kept: Iterable[Iterable[Any]]) -> tuple[Alternative, ...]:

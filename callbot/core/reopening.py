@@ -34,9 +34,7 @@ def reopened(call: Call) -> bool:
     if earlier.state != call.state:
         call.fire("confirm")
     for withdrawn in taken:
-        call.answers.pop(withdrawn, None)
-        call.give_up(call.script.nodes[withdrawn], "withdrawn")
-        call.follow_up(withdrawn)
+        call.withdraw(call.script.nodes[withdrawn])
     call.turn += 1
     call.events.append(m.Asked(call.turn, node.id, "reopened", ""))
     call.commands.append(m.Listen(node.id, call.confirming, wait.timeout_seconds))

@@ -93,9 +93,7 @@ def _correct(call: Call) -> None:
         again(call, "correction", "correction")
         return
     back = call.script.nodes[earlier[-1]]
-    del call.answers[back.id]
-    call.give_up(back, "withdrawn")
-    call.follow_up(back.id)
+    call.withdraw(back)
     call.fire(f"back:{back.id}")
     call.afresh()
     opening = call.flow.reply("correction")

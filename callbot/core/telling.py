@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from callbot.core import messages as m
 from callbot.core.answering import route
 from callbot.core.answers import Alternative, Answer, Understood
 from callbot.core.call import Call
@@ -51,9 +50,7 @@ def go_back(call: Call) -> None:
     since = call.history[call.history.index(question) + 1 :]
     call.standing = [one for one in since if one in call.answers or one in call.dropped]
     call.asked_back.append(question)
-    call.answers.pop(question, None)
-    call.give_up(node, "withdrawn")
-    call.follow_up(question)
+    call.withdraw(node)
     call.fire(f"back:{question}")
     call.afresh()
     call.pending = found
@@ -134,12 +131,5 @@ def _told(call: Call, node: Node, alternatives: tuple[Alternative, ...]) -> Unde
 
 def _record(call: Call, node: Node, found: Understood) -> None:
     taken = Answer(found.categories, found.value, found.text)
-    call.answers[node.id] = taken
     because = f"said with a wish for no more calls: {found.because}"
-    call.events.append(
-        m.Recorded(
-            call.turn, node.id, taken.categories, taken.value, found.confidence, False,
-            because, found.text,
-        )
-    )  # fmt: skip
-    call.follow_up(node.id)
+    call.record(node.id, taken, found.confidence, because)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from callbot.core.answers import Understood, no_match
-from callbot.understanding import evidence, evidence_en_health, evidence_zh, not_well_zh
+from callbot.understanding import evidence, evidence_en_health, evidence_zh
 from callbot.understanding.asked import Asked
-from callbot.understanding.by_place_zh import by_place
 from callbot.understanding.chosen_en import chosen
 from callbot.understanding.claims import Reading
 from callbot.understanding.evidence_zh_words import OF_KIN
 from callbot.understanding.hearing import Hearing, Listening, verdict
+from callbot.understanding.listed_zh import listed
 from callbot.understanding.negation import cut_short, governed, read, token_at
 from callbot.understanding.normalise import plain
 from callbot.understanding.picked_en import named_in, picked_of, said_after_all
 from callbot.understanding.postposed_en import answered_in_turn, put_in_front
-from callbot.understanding.topics_zh import topics
 from callbot.understanding.weigh import weigh
 
 TEMPLATE = 0.97
@@ -25,7 +24,6 @@ PERHAPS_PAST = 0.55
 """前几天咳嗽，现在好了: what is said of now comes after it, worth asking back."""
 OF_THEM = 0.7
 DOUBTED = 0.5
-NOT_WELL = 0.75
 SOLE_DENIAL = 0.6
 """不发烧, and nothing else said: perhaps nothing at all, worth asking back."""
 
@@ -51,16 +49,9 @@ def choice(listening: Listening, hearing: Hearing, about: Asked) -> Understood:
         slotted = put_in_front(slotted)
     if listening.language == "zh":
         slotted = _RATHER_NOT.sub(r"不\1", slotted)
-    if listening.language == "zh" and not_well_zh.NOT_WELL.fullmatch(slotted):
-        return _not_well(listening, hearing)
-    if listening.language == "zh" and (said_of := _by_topic(listening, slotted)):
-        affirmed_of = tuple(category for category, has in said_of if has)
-        because = f"said of each: {slotted.strip()}"
-        return verdict("answer", affirmed_of, KEYWORD, because, hearing.text)
+        if told := listed(listening, hearing, slotted, about):
+            return told
     reading = read(slotted, listening.language)
-    if listening.language == "zh" and (placed := by_place(listening, slotted, about)):
-        because = f"by its place: {', '.join(placed)}"
-        return verdict("answer", placed, PERHAPS_PAST, because, hearing.text)
     affirmed, denied, unclear, past = _sorted(listening, slotted, reading, hearing.text)
     if affirmed:
         return _affirmed(listening, hearing, slotted, affirmed, reading)
@@ -78,27 +69,6 @@ _RATHER_NOT = re.compile(r"([^\W\d]{1,2})倒是?[不没]\1")
 """咳嗽倒不咳嗽 names it to deny it."""
 _ONLY = re.compile(r" ?(?:just|only) ")
 """It ends a denial before it, and does not stand under it."""
-
-
-def _by_topic(listening: Listening, slotted: str) -> list[tuple[str, bool]]:
-    """The categories that are named one by one, with whether there is any: 发烧没有，咳嗽有."""
-    found = []
-    for topic, has in topics(slotted):
-        named = [c for c, p in listening.possible(topic) if p.anywhere.search(topic)]
-        named = [category for category in named if category not in listening.denials]
-        if not named:
-            return []
-        found += [(category, has) for category in named]
-    return found
-
-
-def _not_well(listening: Listening, hearing: Hearing) -> Understood:
-    """不太好: the category of other complaints, or what must be asked again; never none of them."""
-    category = listening.evidence.get("ailment")
-    if category is None or category in listening.denials:
-        return no_match(hearing.text, "abstain: not well, without a category for it")
-    because = f"evidence ailment {hearing.text.strip()} → {category}"
-    return verdict("answer", (category,), NOT_WELL, because, hearing.text)
 
 
 def _asked_for(listening: Listening, about: Asked) -> tuple[str, ...]:

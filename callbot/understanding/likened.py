@@ -11,6 +11,7 @@ from callbot.understanding.hearing import Hearing, Listening, verdict
 from callbot.understanding.likeness import likely
 from callbot.understanding.normalise import plain
 from callbot.understanding.opened import begins
+from callbot.understanding.requested import DOUBTED
 
 _NOTHING: Final = "abstain: nothing"
 _DENIED: Final = "polarity: 不"
@@ -22,8 +23,6 @@ _LIKELY, _LIKELIER = 0.45, 0.6
 """How likely a request must be, and one that ends the call or skips the question."""
 _TELLING: Final = 4
 """Characters; 拒绝 and 不行 answer whatever was asked."""
-_DOUBTED: Final = 0.6
-"""Of a wish not to be called again: it is asked back."""
 _WORTH: Final = 0.9
 
 
@@ -47,7 +46,7 @@ def likened(
     if found.request == "stop" and barring_zh.resembles(text):
         return understood
     because = f"request {found.request}, by likeness: {found.words}"
-    confidence = _DOUBTED if found.request == "stop" else _WORTH * found.probability
+    confidence = DOUBTED if found.request == "stop" else _WORTH * found.probability
     return verdict("request", (found.request,), confidence, because, hearing.text)
 
 

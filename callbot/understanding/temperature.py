@@ -26,7 +26,7 @@ def temperatures(text: str, language: Language) -> list[Found]:
     """Temperatures in °C, 34 to 43, in the order of the text.
 
     Fahrenheit (95–108) is converted and rounded to one decimal, its rule ends in `:fahrenheit`.
-    A range gives its first number, in English its highest, `approximate`, and both in its rule (`range:37-38`).
+    A range gives its highest number, `approximate`, and a rule that names both (`range:37-38`).
     """
     return _mandarin(mandarin(text)) if language == "zh" else _english(text)
 
@@ -157,7 +157,7 @@ def _english(text: str) -> list[Found]:
         if joined is not None and found[-1].value != value:
             first = found.pop()
             rule = f"range:{first.value}-{value}"
-            highest = max(value, first.value) if isinstance(first.value, float) else value
+            highest = max(value, _degrees(first))
             found.append(Found(highest, first.start, end, text[first.start : end], True, rule))
         else:
             before = words[cardinal.first - 1].text if cardinal.first else ""

@@ -17,6 +17,7 @@ from callbot.understanding.hearing import verdict
 from callbot.understanding.likeness.wishes import likelihood, telling
 from callbot.understanding.normalise import plain
 from callbot.understanding.offers import of_shots
+from callbot.understanding.requested import DOUBTED
 
 _LIKELY: Final = 0.4
 """How likely it must be where no rule understood anything."""
@@ -24,7 +25,6 @@ _LIKELIER: Final = 0.5
 """The same where a rule did."""
 _HARDLY: Final = 0.1
 """How likely it must be at least where a rule heard it, to bar somebody without asking back."""
-_DOUBTED: Final = 0.6
 
 
 def wished(
@@ -42,11 +42,11 @@ def wished(
     forms = [plain(reading.text, language) for reading in heard]
     probability = sum(likelihood(form, language) for form in forms) / len(forms)
     if understood.kind == "request" and understood.category == "stop":
-        doubtful = understood.confidence > _DOUBTED and probability < _HARDLY
-        return understood._replace(confidence=_DOUBTED) if doubtful else understood
+        doubtful = understood.confidence > DOUBTED and probability < _HARDLY
+        return understood._replace(confidence=DOUBTED) if doubtful else understood
     if probability < (_LIKELY if understood.kind == "no_match" else _LIKELIER):
         return understood
     if language == "zh" and barring_zh.kind(forms[0], forms[0]) == "none":
         return understood  # 你俩别打了
     because = f"request stop, by likeness: {telling(forms[0], language)}"
-    return verdict("request", ("stop",), _DOUBTED, because, understood.text)
+    return verdict("request", ("stop",), DOUBTED, because, understood.text)

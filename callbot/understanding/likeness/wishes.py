@@ -49,14 +49,19 @@ def _weights(language: Language) -> tuple[float, dict[str, float]]:
 @lru_cache(maxsize=4096)
 def likelihood(plain: str, language: Language) -> float:
     """How likely a plain form wishes that nobody calls again, 0 to 1."""
-    bias, weights = _weights(language)
-    known = [weights[piece] for piece in pieces(plain, language) if piece in weights]
-    return 1 / (1 + exp(-bias - sum(known) / sqrt(max(FEWEST, len(known)))))
+    known = _known(plain, language).values()
+    score = _weights(language)[0] + sum(known) / sqrt(max(FEWEST, len(known)))
+    return 1 / (1 + exp(-score))
 
 
 def telling(plain: str, language: Language) -> str:
     """The pieces of a plain form that tell most for such a wish."""
-    _, weights = _weights(language)
-    known = [piece for piece in pieces(plain, language) if piece in weights]
-    told = sorted(known, key=weights.__getitem__, reverse=True)[:3]
+    known = _known(plain, language)
+    told = sorted(known, key=known.__getitem__, reverse=True)[:3]
     return " ".join(piece.strip("^$") for piece in told)
+
+
+def _known(plain: str, language: Language) -> dict[str, float]:
+    """The pieces that weigh anything, with what they weigh."""
+    weights = _weights(language)[1]
+    return {piece: weights[piece] for piece in pieces(plain, language) if piece in weights}
