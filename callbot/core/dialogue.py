@@ -15,7 +15,7 @@ from callbot.core.flow import ENDED
 from callbot.core.leaning import Leaning, leaning
 from callbot.core.reopening import reopened
 from callbot.core.requesting import request, stop_asked
-from callbot.core.telling import go_back, keep, listen_beside, passed_again
+from callbot.core.telling import go_back, keep, listen_beside, passed_again, yields
 from callbot.errors import DialogueError
 
 _LESS_THAN_TELLING = frozenset(("correction", "hold", "hello", "repeat"))
@@ -130,9 +130,7 @@ class Dialogue(Call):
             listen_beside(self, heard.alternatives, taken)
         if self.doubted_stop:
             stop_asked(self, understood)
-        elif self.beside is not None and (
-            taken.kind == "no_match" or taken.category in _LESS_THAN_TELLING
-        ):
+        elif self.beside is not None and (yields(taken) or taken.category in _LESS_THAN_TELLING):
             go_back(self)
         elif taken.kind == "request":
             request(self, taken)

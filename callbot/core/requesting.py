@@ -52,14 +52,21 @@ def stop_asked(call: Call, understood: Understood) -> None:
     if understood.kind == "no_match" and understood.text and not again_asked:
         call.levels["stop_asked"] = 1
         _ask_stop(call, words)
+    elif _denied(understood):
+        again(call, "resume", "resume")
     elif understood.kind == "request" and understood.category not in ("stop", "refuse"):
         request(call, understood)
-    elif understood.kind == "answer" and understood.category != "yes":
-        again(call, "resume", "resume")
     else:
         keep(call, words)
         call.bar(words)
         call.close("stop")
+
+
+def _denied(understood: Understood) -> bool:
+    """No; or "you misheard me", which is said of what was asked back."""
+    if understood.kind == "request":
+        return understood.category == "correction"
+    return understood.kind == "answer" and understood.category != "yes"
 
 
 def _ask_stop(call: Call, words: str) -> None:

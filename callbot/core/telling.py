@@ -17,6 +17,8 @@ from callbot.core.script import Language, Node, Wait
 SHORTEST: Final[dict[Language, int]] = {"zh": 7, "en": 18}
 """Characters; shorter utterances answer what was asked and no more."""
 
+FAINT: Final = 0.55
+"""An answer no surer than that yields to what is named of another question."""
 SURE_OF_IT: Final = 0.9
 """Of an answer to the question before, in place of one to the question that was put."""
 
@@ -26,7 +28,7 @@ def listen_beside(
 ) -> None:
     """Keep in mind what an utterance tells of a deciding question that was left behind."""
     here, wait = call.question()
-    if understood.kind == "no_match":
+    if yields(understood):
         call.beside = _taken_back(call, wait, alternatives)
     if call.beside or all(len(one.text) < SHORTEST[call.script.language] for one in alternatives):
         return
@@ -37,6 +39,12 @@ def listen_beside(
         if found := _told(call, node, alternatives):
             call.beside = (question, found)
             return
+
+
+def yields(understood: Understood) -> bool:
+    """Whether an utterance says so little of what was asked that what it tells beside it comes first."""
+    faint = understood.kind == "answer" and understood.value is None
+    return understood.kind == "no_match" or (faint and understood.confidence <= FAINT)
 
 
 def go_back(call: Call) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Final
 
 from callbot.core.answers import Understood
+from callbot.core.script import Language
 from callbot.understanding import barring_zh
 from callbot.understanding.asked import Asked
 from callbot.understanding.hearing import Hearing, Listening, verdict
@@ -17,12 +19,12 @@ _NOTHING: Final = "abstain: nothing"
 _DENIED: Final = "polarity: 不"
 _FAINT: Final = 0.65
 """A no that denies something else than what may have been asked: 我这会儿顾不上."""
-_HARMLESS: Final = frozenset(("who", "robot", "hello", "repeat", "hold"))
-"""Requests after which the same question comes again."""
-_LIKELY, _LIKELIER = 0.45, 0.6
-"""How likely a request must be, and one that ends the call or skips the question."""
-_TELLING: Final = 4
-"""Characters; 拒绝 and 不行 answer whatever was asked."""
+_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.6, 0.7
+"""How likely a request must be where nothing was understood, where only particles made a yes or a no, and
+where a rule heard another one."""
+_ENDING: Final = 0.6
+_TELLING: Final[dict[Language, int]] = {"zh": 4, "en": 12}
+"""Characters; 拒绝 and 不行, "not now" answer whatever was asked."""
 _WORTH: Final = 0.9
 
 
@@ -33,21 +35,41 @@ def likened(
 
     Later in a call what is not understood is mostly an answer, and stays so.
     """
-    if not begins(listening, hearing, about):
+    language = listening.language
+    if not _begins(listening, hearing, about):
         return understood
-    text = plain(hearing.text, "zh")
-    firm = not _open(understood)
-    if firm and (about.given or len(text) < _TELLING or not _only_polar(understood)):
+    text = plain(hearing.text, language).strip()
+    least = _least(understood, about, telling=len(text) >= _TELLING[language])
+    found = likely(text, language)
+    if found is None or found.probability < least or found.request == understood.category:
         return understood
-    found = likely(text, "zh")
-    least = _LIKELY if found and found.request in _HARMLESS and not firm else _LIKELIER
-    if found is None or found.probability < least:
-        return understood
-    if found.request == "stop" and barring_zh.resembles(text):
+    if found.request == "stop" and _hardly_a_wish(found.probability, text, language):
         return understood
     because = f"request {found.request}, by likeness: {found.words}"
     confidence = DOUBTED if found.request == "stop" else _WORTH * found.probability
     return verdict("request", (found.request,), confidence, because, hearing.text)
+
+
+def _least(understood: Understood, about: Asked, *, telling: bool) -> float:
+    """How likely a request must be to stand for what was understood; more than certain where it may not."""
+    if _open(understood) or (understood.kind == "no_match" and not about.given):
+        return _LIKELY
+    if about.given or not telling or understood.category == "stop":
+        return inf
+    if understood.kind == "request":
+        return _LIKELIEST
+    return _LIKELIER if _only_polar(understood) else inf
+
+
+def _hardly_a_wish(probability: float, text: str, language: Language) -> bool:
+    """What ends the call must be likelier; 别打座机 only resembles it."""
+    return probability < _ENDING or (language == "zh" and barring_zh.resembles(text))
+
+
+def _begins(listening: Listening, hearing: Hearing, about: Asked) -> bool:
+    if listening.language == "zh":
+        return begins(listening, hearing, about)
+    return not hearing.confirming and (not about.given or about.identity)
 
 
 def _only_polar(understood: Understood) -> bool:

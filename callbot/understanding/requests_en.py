@@ -193,8 +193,8 @@ REQUESTS: dict[Request, tuple[str, ...]] = {
         "(i|we) (never|did not)[ever] (say|said|meant) (that|so|anything|any|i|we|it)",
         "(i|we) (never|did not)[ever] said yes", "(i|we) did not say (yes|no)",
         "=[no|but|sorry|oh|well] you [must have|have] (misheard|misunderstood|heard wrong|"
-        "got it wrong|got that wrong|heard me wrong)[me|there]",
-        "=[no|but|sorry|oh|well] that is not what i said",
+        "got it wrong|got that wrong|heard me wrong)[me|that|there]",
+        "=[no|but|sorry|oh|well] (that|it) is not what i (said|meant)",
         "(i|what i) (made|said|told you|gave|gave you|answered|just said|just told you|"
         "said before|said earlier) (was |is |a |the |it |that |earlier |before |you )[was|a|"
         "the|is] (mistake|wrong|incorrect|wrong answer|mistaken|not right|not correct|not true)",

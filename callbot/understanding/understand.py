@@ -12,8 +12,10 @@ from callbot.understanding.calibration import calibrated
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import requests_of
+from callbot.understanding.likelier import likelier
 from callbot.understanding.open_answers import open_answer
 from callbot.understanding.reply import reply
+from callbot.understanding.subject import subject_of
 from callbot.understanding.wished import wished
 
 REMEMBERED = 40_000
@@ -32,11 +34,12 @@ class _Situation:
     of them need not be read again for another.
     """
 
-    __slots__ = ("about", "before", "known", "listening")
+    __slots__ = ("about", "before", "known", "listening", "subject")
 
     def __init__(self, listening: Listening, about: Asked) -> None:
         self.listening = listening
         self.about = about
+        self.subject = subject_of(listening, about)
         self.known: dict[str | tuple[Alternative, ...], Understood] = {}
         """Verdicts on utterances, and on each reading of them."""
         self.before: dict[str | tuple[Alternative, ...], Understood] = {}
@@ -147,7 +150,9 @@ class Understanding:
         if confirming:
             return taken
         heard = [alternative for alternative, _ in readings]
-        return wished(taken, heard, situation.about, self.language)
+        taken = wished(taken, heard, situation.about, self.language)
+        subject = situation.subject
+        return likelier(taken, heard, subject, self.language) if subject else taken
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:

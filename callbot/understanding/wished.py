@@ -19,11 +19,9 @@ from callbot.understanding.normalise import plain
 from callbot.understanding.offers import of_shots
 from callbot.understanding.requested import DOUBTED
 
-_LIKELY: Final = 0.4
-"""How likely it must be where no rule understood anything."""
-_LIKELIER: Final = 0.5
-"""The same where a rule did."""
-_HARDLY: Final = 0.1
+_LIKELY: Final[dict[Language, float]] = {"zh": 0.45, "en": 0.5}
+"""How likely it must be that nobody heard."""
+_HARDLY: Final = 0.25
 """How likely it must be at least where a rule heard it, to bar somebody without asking back."""
 
 
@@ -44,7 +42,7 @@ def wished(
     if understood.kind == "request" and understood.category == "stop":
         doubtful = understood.confidence > DOUBTED and probability < _HARDLY
         return understood._replace(confidence=DOUBTED) if doubtful else understood
-    if probability < (_LIKELY if understood.kind == "no_match" else _LIKELIER):
+    if probability < _LIKELY[language]:
         return understood
     if language == "zh" and barring_zh.kind(forms[0], forms[0]) == "none":
         return understood  # 你俩别打了

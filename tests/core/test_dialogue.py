@@ -169,9 +169,11 @@ def doubted(talk):
     return call
 
 
-def test_a_doubtful_stop_is_asked_back_and_a_denial_goes_on(doubted):
-    """Nobody loses the call, and is lost to us, for a noise."""
-    assert doubted.say("不是").dialogue.state == "travel"
+@pytest.mark.parametrize("denial", ["不是", "你听错了", "我没这么说"])
+def test_a_doubtful_stop_is_asked_back_and_a_denial_goes_on(doubted, denial):
+    """Nobody loses the call, and is lost to us, for a noise; "you misheard me" takes back no earlier answer."""
+    assert doubted.say(denial).dialogue.state == "travel"
+    assert "identity" in doubted.dialogue.answers
     assert doubted.say("没去过").dialogue.state == "contact"
 
 

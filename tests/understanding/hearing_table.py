@@ -61,9 +61,13 @@ def heard(
     )
 
 
-def meaning(understood: Understood) -> str:
-    """A verdict in one word: the categories, the request after `?`, or `-`."""
-    if understood.kind == "no_match":
+def meaning(understood: Understood, *, likeness: bool = False) -> str:
+    """A verdict in one word: the categories, the request after `?`, or `-`.
+
+    What rules left open is `-` without `likeness`, though it is asked back as what it is like.
+    """
+    like = understood.kind == "answer" and understood.because.startswith("likeness ")
+    if understood.kind == "no_match" or (like and not likeness):
         return "-"
     if understood.kind == "request":
         return f"?{understood.category}"

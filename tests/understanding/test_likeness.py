@@ -12,7 +12,7 @@ from callbot.understanding.likeness import likely
 from callbot.understanding.likeness.wishes import likelihood
 from callbot.understanding.normalise import plain
 from tests.understanding.hearing_table import heard, meaning
-from tools.likeness import SAMPLE_WEIGHT, examples, tables
+from tools.likeness import SAMPLE_WEIGHT, examples, rows, tables
 
 STRANGE = [
     ("啥事儿啊大早上的", "?who"),
@@ -68,7 +68,7 @@ def test_a_wish_for_no_more_calls_is_heard_at_any_turn_and_asked_back(said, lang
 def test_likeness_to_such_a_wish_costs_answers_nothing(language: Language) -> None:
     """Of the answers whose meaning is known, hardly one is taken for a wish that it is not."""
     known = [
-        (text, name) for text, name, weight in examples(tables(language), language)
+        (text, name) for text, name, weight in examples(list(rows(tables(language))), language)
         if weight != SAMPLE_WEIGHT
     ]  # fmt: skip
     like = [name for text, name in known if likelihood(text, language) >= 0.5]
@@ -83,11 +83,10 @@ def test_any_text_has_a_likelihood(said: str, language: Language) -> None:
     assert 0 <= likelihood(plain(said, language), language) <= 1
 
 
-@pytest.mark.parametrize("name", ["zh.tsv", "stop.zh.tsv", "stop.en.tsv"])
-def test_the_table_is_what_the_answers_teach(name: str) -> None:
+@pytest.mark.parametrize("kind", ["requests", "stop", "answers"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_table_is_what_the_answers_teach(kind: str, language: Language) -> None:
     """Who adds an answer learns anew: the shipped tables come from as many as there are."""
-    path = Path(likeness.__file__).with_name(name)
-    language: Language = "en" if "en" in name else "zh"
-    said = examples(tables(language), language)
-    rows = path.read_text(encoding="utf-8").splitlines()
-    assert f"{sum(weight != SAMPLE_WEIGHT for _, _, weight in said)} answers" in rows[0]
+    path = Path(likeness.__file__).with_name(f"{kind}.{language}.weights")
+    head = path.read_bytes().partition(b"\n")[0].decode()
+    assert f"from {len(list(rows(tables(language))))} answers" in head
