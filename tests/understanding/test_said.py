@@ -35,8 +35,8 @@ else than was asked, `en_round13` and `en_round14` telephone talk by a writer of
 without saying yes or no. `en_round15` to `en_round17`, `zh_round18` to `zh_round20` came from writers who knew
 no rule, in the proportions in which people answer.
 
-`taught/*.tsv` were written to learn from (`python -m tools.likeness`), by writers who knew no rule; nobody mended
-rules with them.
+`taught/*.tsv` were written to learn from (`python -m tools.likeness`), by writers who knew no rule; no
+rule was mended with them.
 """
 
 from __future__ import annotations
