@@ -8,6 +8,9 @@ Value = int | float | str | None
 """A count, a temperature in °C, an ISO 8601 date or interval (`2020-01-18`, `2020-01-21/2020-01-31`),
 a place's canonical name, or the words themselves where any text is an answer."""
 
+FAINT = 0.55
+"""An answer no surer than that is asked back, and yields to what is named of another question."""
+
 Kind = Literal["answer", "request", "no_match"]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from callbot.core.answering import route
-from callbot.core.answers import Alternative, Answer, Understood
+from callbot.core.answers import FAINT, Alternative, Answer, Understood
 from callbot.core.call import Call
 from callbot.core.prompting import confirm_prompt, joined
 from callbot.core.script import Language, Node, Wait
@@ -17,8 +17,6 @@ from callbot.core.script import Language, Node, Wait
 SHORTEST: Final[dict[Language, int]] = {"zh": 7, "en": 18}
 """Characters; shorter utterances answer what was asked and no more."""
 
-FAINT: Final = 0.55
-"""An answer no surer than that yields to what is named of another question."""
 SURE_OF_IT: Final = 0.9
 """Of an answer to the question before, in place of one to the question that was put."""
 

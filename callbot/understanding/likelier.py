@@ -10,16 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from callbot.core.answers import Alternative, Understood
+from callbot.core.answers import FAINT, Understood
 from callbot.core.script import Language
-from callbot.understanding.beside import whole
 from callbot.understanding.hearing import verdict
 from callbot.understanding.likeness.answers import likelihoods, telling
-from callbot.understanding.normalise import plain
 from callbot.understanding.subject import Subject
 
-ASKED_BACK: Final = 0.55
-"""Below what scripts record without asking back."""
 _SURE: Final = 0.6
 """How likely an answer must be that no rule heard."""
 _HARDLY: Final = 0.15
@@ -39,32 +35,34 @@ _LONG: Final[dict[Language, int]] = {"zh": 8, "en": 25}
 
 
 def likelier(
-    understood: Understood, readings: list[Alternative], subject: Subject, language: Language
+    understood: Understood, forms: list[str], subject: Subject, language: Language
 ) -> Understood:
-    """The verdict; or, to be asked back, what the words are most like; or the verdict, doubted."""
-    forms = [plain(reading.text, language) for reading in whole(tuple(readings))]
-    if understood.kind == "request" or not forms:
+    """The verdict; or, to be asked back, what the words are most like; or the verdict, doubted.
+
+    `forms` are the plain forms of what was heard without gaps.
+    """
+    if understood.kind == "request" or (
+        understood.kind == "answer" and _stands(understood, language)
+    ):
         return understood
     likely = _likely(forms, subject.name, language)
     if understood.kind == "answer":
-        brief = len(understood.text) < _BRIEF[language]
-        return understood if brief else _doubted(understood, likely, subject)
+        doubted = _share(understood, likely, subject) < _HARDLY
+        return understood._replace(confidence=FAINT) if doubted else understood
     kind = max(likely, key=likely.__getitem__)
     category = subject.categories.get(kind)
     harmless = category == subject.harmless
     if category is None or likely[kind] < _SURE or not _may_settle(understood, harmless, language):
         return understood
     because = f"likeness {kind} → {category}: {telling(forms[0], subject.name, kind, language)}"
-    return verdict("answer", (category,), ASKED_BACK, because, understood.text)
+    return verdict("answer", (category,), FAINT, because, understood.text)
 
 
-def _doubted(understood: Understood, likely: Mapping[str, float], subject: Subject) -> Understood:
-    """What was understood, to be asked back where hardly anybody who says the like means it."""
-    if understood.confidence <= ASKED_BACK or understood.because.startswith(_SURE_OF):
-        return understood
-    if _share(understood, likely, subject) >= _HARDLY:
-        return understood
-    return understood._replace(confidence=ASKED_BACK)
+def _stands(understood: Understood, language: Language) -> bool:
+    """Whether an answer is not to be doubted, or is asked back anyway."""
+    if understood.confidence <= FAINT or understood.because.startswith(_SURE_OF):
+        return True
+    return len(understood.text) < _BRIEF[language]
 
 
 def _may_settle(understood: Understood, harmless: bool, language: Language) -> bool:

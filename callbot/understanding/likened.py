@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import Final
 
 from callbot.core.answers import Understood
@@ -40,6 +39,8 @@ def likened(
         return understood
     text = plain(hearing.text, language).strip()
     least = _least(understood, about, telling=len(text) >= _TELLING[language])
+    if least is None:
+        return understood
     found = likely(text, language)
     if found is None or found.probability < least or found.request == understood.category:
         return understood
@@ -50,15 +51,15 @@ def likened(
     return verdict("request", (found.request,), confidence, because, hearing.text)
 
 
-def _least(understood: Understood, about: Asked, *, telling: bool) -> float:
-    """How likely a request must be to stand for what was understood; more than certain where it may not."""
+def _least(understood: Understood, about: Asked, *, telling: bool) -> float | None:
+    """How likely a request must be to stand for what was understood; None where it may not."""
     if _open(understood) or (understood.kind == "no_match" and not about.given):
         return _LIKELY
     if about.given or not telling or understood.category == "stop":
-        return inf
+        return None
     if understood.kind == "request":
         return _LIKELIEST
-    return _LIKELIER if _only_polar(understood) else inf
+    return _LIKELIER if _only_polar(understood) else None
 
 
 def _hardly_a_wish(probability: float, text: str, language: Language) -> bool:

@@ -7,12 +7,13 @@ from datetime import date
 from callbot.core.answers import Alternative, Understood, no_match
 from callbot.core.script import Category, Expects, Language, Script, Wait
 from callbot.understanding.asked import Asked, asked
-from callbot.understanding.beside import told_beside
+from callbot.understanding.beside import told_beside, whole
 from callbot.understanding.calibration import calibrated
 from callbot.understanding.combine import combined
 from callbot.understanding.hearing import Hearing, Listening
 from callbot.understanding.intents import requests_of
 from callbot.understanding.likelier import likelier
+from callbot.understanding.normalise import plain
 from callbot.understanding.open_answers import open_answer
 from callbot.understanding.reply import reply
 from callbot.understanding.subject import subject_of
@@ -149,10 +150,13 @@ class Understanding:
         taken = (waits_open and open_answer(readings)) or calibrated(combined(readings))
         if confirming:
             return taken
-        heard = [alternative for alternative, _ in readings]
-        taken = wished(taken, heard, situation.about, self.language)
+        heard = whole(tuple(alternative for alternative, _ in readings))
+        forms = [plain(reading.text, self.language) for reading in heard]
+        if not forms:
+            return taken
+        taken = wished(taken, forms, situation.about, self.language)
         subject = situation.subject
-        return likelier(taken, heard, subject, self.language) if subject else taken
+        return likelier(taken, forms, subject, self.language) if subject else taken
 
 
 def _worth_reading(alternatives: tuple[Alternative, ...]) -> list[Alternative]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from callbot.core.answers import Alternative, Understood
+from callbot.core.answers import Understood
 from callbot.core.script import Language
 from callbot.understanding import barring_zh
 from callbot.understanding.asked import Asked
-from callbot.understanding.beside import whole
 from callbot.understanding.hearing import verdict
 from callbot.understanding.likeness.wishes import likelihood, telling
-from callbot.understanding.normalise import plain
 from callbot.understanding.offers import of_shots
 from callbot.understanding.requested import DOUBTED
 
@@ -26,18 +24,14 @@ _HARDLY: Final = 0.25
 
 
 def wished(
-    understood: Understood, readings: list[Alternative], about: Asked, language: Language
+    understood: Understood, forms: list[str], about: Asked, language: Language
 ) -> Understood:
     """The verdict, or that somebody seems to wish for no more calls.
 
-    Who declines an offered call has answered. What a recogniser heard in parts only tells nothing.
+    `forms` are the plain forms of what was heard without gaps. Who declines an offered call has answered.
     """
     if (about.offers or of_shots(about)) and understood.kind == "answer":
         return understood
-    heard = whole(tuple(readings))
-    if not heard:
-        return understood
-    forms = [plain(reading.text, language) for reading in heard]
     probability = sum(likelihood(form, language) for form in forms) / len(forms)
     if understood.kind == "request" and understood.category == "stop":
         doubtful = understood.confidence > DOUBTED and probability < _HARDLY

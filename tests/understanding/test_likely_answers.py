@@ -7,13 +7,12 @@ from typing import get_args
 
 import pytest
 
-from callbot.core.answers import Alternative, Understood
+from callbot.core.answers import FAINT, Alternative, Understood
 from callbot.core.script import Language
 from callbot.understanding.asked import asked
 from callbot.understanding.evidence import KINDS
 from callbot.understanding.hearing import Listening
 from callbot.understanding.intents import requests_of
-from callbot.understanding.likelier import ASKED_BACK
 from callbot.understanding.likeness.answers import SUBJECTS, likelihoods
 from callbot.understanding.normalise import plain
 from callbot.understanding.subject import subject_of
@@ -101,7 +100,7 @@ def test_what_no_rule_hears_is_asked_back_as_what_it_is_like(
     """Nothing is recorded of it before somebody has said yes to that; `because` names what told."""
     understood = told(node, said, language)
     assert understood.category == meant
-    assert understood.confidence <= ASKED_BACK
+    assert understood.confidence <= FAINT
     confirm = SCRIPTS[language].nodes[node].wait.confirm
     assert confirm is not None
     assert understood.confidence < confirm.below
@@ -141,7 +140,7 @@ def test_plain_and_corrected_answers_are_not_doubted(
     """Likeness knows no order of words; what is put right, short, or said as scripts say it stands."""
     understood = told(node, said, language)
     assert understood.category == heard
-    assert understood.confidence > ASKED_BACK
+    assert understood.confidence > FAINT
 
 
 def test_recognised_words_with_a_gap_are_left_to_rules() -> None:
